@@ -1,0 +1,1 @@
+"""Facing Pages: bilingual entries in YAML become a site that is read on facing pages."""

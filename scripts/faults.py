@@ -1,0 +1,376 @@
+"""Every kind of problem that reading and checking can tell of, in both languages.
+
+A fault's code is stable: editors search for it and annotations carry it. `{…}` are filled by
+whoever finds the problem. Hints say what to do, not what is forbidden.
+"""
+
+from .problems import Fault
+
+# ── The file ────────────────────────────────────────────────────────────────────────────────
+
+NOT_UTF8 = Fault(
+    "not-utf8",
+    "This file is not in UTF-8 (byte {byte} at offset {offset}).",
+    "本檔案並非 UTF-8 編碼（第 {offset} 位元組為 {byte}）。",
+    "Save it again with the encoding UTF-8.",
+    "請以 UTF-8 編碼重新儲存。",
+)
+EMPTY_FILE = Fault(
+    "empty-file",
+    "This file is empty.",
+    "本檔案是空的。",
+    "Write the entry, or delete the file.",
+    "請填寫條目內容，或刪除檔案。",
+)
+TOO_LARGE = Fault(
+    "too-large",
+    "This file has {size} bytes; an entry has at most {limit}.",
+    "本檔案有 {size} 位元組；每個條目上限為 {limit}。",
+    "Split it into several entries.",
+    "請分拆為數個條目。",
+)
+UNREADABLE = Fault(
+    "unreadable",
+    "This file cannot be read: {reason}.",
+    "無法讀取本檔案：{reason}。",
+    "Check that it exists and that its permissions allow reading.",
+    "請檢查檔案是否存在，以及是否准許讀取。",
+)
+SYMBOLIC_LINK = Fault(
+    "symbolic-link",
+    "“{name}” is a symbolic link.",
+    "「{name}」是符號連結。",
+    "Put the file itself here: links could publish what lies outside the project.",
+    "請改為放置檔案本身；符號連結可能會公開專案以外的內容。",
+)
+STRAY_FILE = Fault(
+    "stray-file",
+    "“{name}” is not where an entry can stand.",
+    "「{name}」不在可放條目的位置。",
+    "Entries are files named id.yml in {folders}.",
+    "條目檔案須命名為「編號.yml」，放在 {folders} 之內。",
+)
+NO_CONTENT = Fault(
+    "no-content",
+    "There is no folder “{path}”.",
+    "找不到「{path}」資料夾。",
+    "Give the folder that holds the entries with --content.",
+    "請以 --content 指明條目所在的資料夾。",
+)
+BAD_CHARACTER = Fault(
+    "bad-character",
+    "The character {name} cannot stand in an entry.",
+    "條目內不可有字元 {name}。",
+    "Delete it; it is invisible in most editors, so retype the words around it if need be.",
+    "請刪除；多數編輯器看不見它，必要時重新輸入前後的文字。",
+)
+CASE_COLLISION = Fault(
+    "same-id",
+    "The id “{id}” is taken by {other} (capital letters make no difference).",
+    "編號「{id}」已由 {other} 使用（大小寫視為相同）。",
+    "Rename one of the two.",
+    "請為其中一個改名。",
+)
+RESERVED_ID = Fault(
+    "reserved-id",
+    "“{id}” is reserved and cannot be an id.",
+    "「{id}」為系統保留，不可用作編號。",
+    "Choose another file name.",
+    "請改用其他檔案名稱。",
+)
+
+# ── YAML ────────────────────────────────────────────────────────────────────────────────────
+
+YAML_SYNTAX = Fault(
+    "yaml-syntax",
+    "This is not valid YAML: {problem}.",
+    "YAML 寫法有誤：{problem}。",
+    "{advice}",
+    "{advice_zh}",
+)
+DUPLICATE_KEY = Fault(
+    "duplicate-key",
+    "“{key}” stands here a second time; it is first on line {line}.",
+    "「{key}」在此重複出現；首次見於第 {line} 行。",
+    "Keep one of the two.",
+    "請保留其中一個。",
+)
+ALIAS = Fault(
+    "yaml-alias",
+    "“*{name}” is a YAML alias; entries have none.",
+    "「*{name}」是 YAML 別名，條目內不可使用。",
+    "Write the value out, or put the text in quotes if the asterisk belongs to it.",
+    "請直接寫出內容；如星號本屬文字，請加引號。",
+)
+ANCHOR = Fault(
+    "yaml-anchor",
+    "“&{name}” is a YAML anchor; entries have none.",
+    "「&{name}」是 YAML 錨點，條目內不可使用。",
+    "Delete it, or put the text in quotes if the ampersand belongs to it.",
+    "請刪除；如該符號本屬文字，請加引號。",
+)
+TAG = Fault(
+    "yaml-tag",
+    "“{name}” is a YAML tag; entries have none.",
+    "「{name}」是 YAML 標籤，條目內不可使用。",
+    "Delete it, or put the text in quotes if the exclamation mark belongs to it.",
+    "請刪除；如感嘆號本屬文字，請加引號。",
+)
+SEVERAL_DOCUMENTS = Fault(
+    "several-documents",
+    "A second YAML document begins here.",
+    "第二份 YAML 文件由此開始。",
+    "One file holds one entry: delete the line “---”, or move what follows to a file of its own.",
+    "每個檔案只載一個條目：請刪去「---」一行，或把其後內容移往另一檔案。",
+)
+TOO_DEEP = Fault(
+    "too-deep",
+    "This is nested more than {limit} levels deep.",
+    "巢狀結構超過 {limit} 層。",
+    "Check the indentation and the brackets.",
+    "請檢查縮排和括號。",
+)
+BAD_KEY = Fault(
+    "bad-key",
+    "A field's name must be a plain word.",
+    "欄位名稱必須是單純的字詞。",
+    "Write it as “name: value”.",
+    "請寫成「名稱: 內容」。",
+)
+
+# ── Fields ──────────────────────────────────────────────────────────────────────────────────
+
+UNKNOWN_FIELD = Fault(
+    "unknown-field",
+    "There is no field “{field}” here.",
+    "此處沒有「{field}」這個欄位。",
+    "{suggestion}The fields here are: {fields}.",
+    "{suggestion_zh}此處可用的欄位：{fields}。",
+)
+MISSING_FIELD = Fault(
+    "missing-field",
+    "The field “{field}” is missing.",
+    "欠缺「{field}」欄位。",
+    "Add “{field}:” here. {description}",
+    "請在此加上「{field}:」。{description_zh}",
+)
+MISSING_LANGUAGE = Fault(
+    "missing-language",
+    "The {language} text (“{field}”) is missing.",
+    "欠缺{language_zh}文本（「{field}」）。",
+    "Every text stands in both languages: add “{field}:” here.",
+    "每段文字均須有中英兩種文本：請在此加上「{field}:」。",
+)
+EMPTY_VALUE = Fault(
+    "empty-value",
+    "“{field}” has no value.",
+    "「{field}」沒有內容。",
+    "Fill it in, or delete the line if the field may be left out. {description}",
+    "請填寫；如該欄位可省略，請刪去此行。{description_zh}",
+)
+WRONG_SHAPE = Fault(
+    "wrong-shape",
+    "“{field}” must be {expected}, but is {found}.",
+    "「{field}」應為{expected_zh}，現為{found_zh}。",
+    "{description}",
+    "{description_zh}",
+)
+TOO_FEW = Fault(
+    "too-few",
+    "“{field}” needs at least {least}.",
+    "「{field}」最少要有 {least} 項。",
+    "{description}",
+    "{description_zh}",
+)
+WRONG_CHOICE = Fault(
+    "wrong-choice",
+    "“{value}” is not a value of “{field}”.",
+    "「{value}」並非「{field}」的可選值。",
+    "{suggestion}Choose one of: {choices}.",
+    "{suggestion_zh}請選用以下之一：{choices}。",
+)
+BAD_SLUG = Fault(
+    "bad-slug",
+    "“{value}” cannot be an id.",
+    "「{value}」不能用作編號。",
+    "Use lower-case letters a–z, digits and single hyphens, as in soft-power.",
+    "請用小寫英文字母、數字和單一連字號，如 soft-power。",
+)
+BAD_DATE = Fault(
+    "bad-date",
+    "“{value}” is not a date.",
+    "「{value}」不是日期。",
+    "Write year, month and day, as in 2024-03-13. {description}",
+    "請依年、月、日書寫，如 2024-03-13。{description_zh}",
+)
+BAD_DURATION = Fault(
+    "bad-duration",
+    "“{value}” is not a length of time.",
+    "「{value}」不是時段。",
+    "Write it as in P5Y (five years), P18M (eighteen months) or P90D (ninety days).",
+    "寫法如 P5Y（五年）、P18M（十八個月）、P90D（九十日）。",
+)
+BAD_JYUTPING = Fault(
+    "bad-jyutping",
+    "“{value}” is not Jyutping.",
+    "「{value}」不是粵拼。",
+    "Write a syllable with its tone (1–6) for each character, as in jyun5 sat6 lik6.",
+    "逐字寫出音節和聲調（1至6），如 jyun5 sat6 lik6。",
+)
+BAD_URL = Fault(
+    "bad-url",
+    "“{value}” is not a web address.",
+    "「{value}」不是網址。",
+    "Give the whole address, beginning with https://.",
+    "請填寫完整網址，以 https:// 開首。",
+)
+BAD_FINGERPRINT = Fault(
+    "bad-fingerprint",
+    "“{value}” is not a SHA-256 fingerprint.",
+    "「{value}」不是 SHA-256 指紋。",
+    "It has 64 digits 0–9 and letters a–f.",
+    "指紋由 64 個 0至9 或 a至f 的字元組成。",
+)
+BAD_PARAGRAPH = Fault(
+    "bad-paragraph",
+    "“{value}” cannot number a paragraph.",
+    "「{value}」不能用作段落編號。",
+    "Use digits and lower-case letters, as in 3, title or 2.1.",
+    "請用數字和小寫英文字母，如 3、title、2.1。",
+)
+BAD_REFERENCE = Fault(
+    "bad-reference",
+    "“{value}” is not a reference to a paragraph.",
+    "「{value}」不是段落引用。",
+    "Write language and paragraph, as in en/1 or zh-Hant/title.",
+    "請寫成「語言/段落」，如 en/1、zh-Hant/title。",
+)
+BAD_PASSAGE = Fault(
+    "bad-passage",
+    "“{value}” is not a reference to a passage.",
+    "「{value}」不是對段落的引用。",
+    "Write the article's id, # and the passage's id, as in some-article#p3.",
+    "請寫成「文章編號#段落編號」，如 some-article#p3。",
+)
+BAD_CURRENCY = Fault(
+    "bad-currency",
+    "“{value}” is not a currency.",
+    "「{value}」不是貨幣代號。",
+    "Use the three letters of ISO 4217, as in HKD.",
+    "請用 ISO 4217 的三個字母，如 HKD。",
+)
+BAD_NUMBER = Fault(
+    "bad-number",
+    "“{value}” is not a number.",
+    "「{value}」不是數字。",
+    "Write plain digits without commas or units, as in 5000000000 or 0.4.",
+    "請只寫阿拉伯數字，不加逗號或單位，如 5000000000、0.4。",
+)
+BAD_FLAG = Fault(
+    "bad-flag",
+    "“{value}” is neither true nor false.",
+    "「{value}」既非 true，亦非 false。",
+    "Write true or false.",
+    "請寫 true（是）或 false（否）。",
+)
+INVALID_VALUE = Fault(
+    "invalid-value",
+    "“{value}” is not a value for “{field}” ({reason}).",
+    "「{value}」不能用於「{field}」（{reason}）。",
+    "{description}",
+    "{description_zh}",
+)
+
+# ── What entries say of each other ──────────────────────────────────────────────────────────
+
+UNKNOWN_ENTRY = Fault(
+    "unknown-entry",
+    "There is no {kind} “{id}”.",
+    "沒有編號為「{id}」的{kind_zh}條目。",
+    "{suggestion}Correct the id, or add the entry {file}.",
+    "{suggestion_zh}請更正編號，或新增條目 {file}。",
+)
+UNKNOWN_PASSAGE = Fault(
+    "unknown-passage",
+    "The article “{article}” has no passage “{passage}”.",
+    "文章「{article}」沒有段落「{passage}」。",
+    "{suggestion}Its passages are: {passages}.",
+    "{suggestion_zh}該文的段落：{passages}。",
+)
+UNKNOWN_PARAGRAPH = Fault(
+    "unknown-paragraph",
+    "The source “{source}” has no paragraph “{paragraph}”.",
+    "來源「{source}」沒有段落「{paragraph}」。",
+    "{suggestion}Its paragraphs are: {paragraphs}.",
+    "{suggestion_zh}該來源的段落：{paragraphs}。",
+)
+SAME_ID = Fault(
+    "same-id",
+    "The id “{id}” stands here a second time; it is first on line {line}.",
+    "編號「{id}」在此重複出現；首次見於第 {line} 行（大小寫視為相同）。",
+    "Give each its own id; readers' links rest on those that are published.",
+    "請各用不同編號；已發布的編號不宜更改，因讀者的連結以此為準。",
+)
+SELF_REFERENCE = Fault(
+    "self-reference",
+    "This entry refers to itself.",
+    "本條目引用了自己。",
+    "Delete this, or name the other entry.",
+    "請刪去，或改為另一條目。",
+)
+SHARED_FORM = Fault(
+    "shared-form",
+    "The form “{form}” is also one of {other} ({place}).",
+    "「{form}」亦是 {other} 的寫法（{place}）。",
+    "A form leads to one entry only: remove it from one of the two, or make it longer there.",
+    "每個寫法只可屬於一個條目：請從其中一個刪去，或改用較完整的寫法。",
+)
+UNKNOWN_SCHEME = Fault(
+    "unknown-link",
+    "“{target}” is not a link that a text can hold.",
+    "「{target}」不是文本可用的連結。",
+    "Use term:, name:, claim: or source: with an id, none:, or an address that begins with https://.",
+    "請用 term:、name:、claim:、source: 加編號，或 none:，或以 https:// 開首的網址。",
+)
+UNSUPPORTED_STATUS = Fault(
+    "status-without-evidence",
+    "A claim that is “{status}” needs evidence.",
+    "狀態為「{status}」的說法必須附有證據。",
+    "Record it under “evidence”, or set the status to reported.",
+    "請在「evidence」下記錄證據，或把狀態改為 reported。",
+)
+JYUTPING_LENGTH = Fault(
+    "jyutping-length",
+    "“{form}” has {characters} characters, but its Jyutping has {syllables} syllables.",
+    "「{form}」有 {characters} 個字，粵拼卻有 {syllables} 個音節。",
+    "Give one syllable for each Chinese character.",
+    "請為每個漢字寫一個音節。",
+)
+JYUTPING_MISSING = Fault(
+    "jyutping-missing",
+    "The Chinese form “{form}” has no Jyutping.",
+    "中文寫法「{form}」沒有粵拼。",
+    "Add “jyutping:” with a syllable for each character.",
+    "請加上「jyutping:」，逐字寫出音節。",
+)
+DEPRECATED_HEADWORD = Fault(
+    "deprecated-headword",
+    "The first form, “{form}”, is the headword and cannot be deprecated.",
+    "首個寫法「{form}」是詞目，不可標為不用。",
+    "Put a preferred form first.",
+    "請把首選的寫法放在最前。",
+)
+UNKNOWN_LIST = Fault(
+    "unknown-list",
+    "There is no list “{name}” to put here.",
+    "沒有名為「{name}」的列表可放在此處。",
+    "{suggestion}The lists are: {names}.",
+    "{suggestion_zh}可用的列表：{names}。",
+)
+FLAWED_SETTING = Fault(
+    "bad-setting",
+    "The setting “{setting}” is {found}.",
+    "設定「{setting}」{found_zh}。",
+    "{advice}",
+    "{advice_zh}",
+)

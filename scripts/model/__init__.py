@@ -1,0 +1,34 @@
+"""The domain: sources, articles of passages, names, claims, terms. No files, no pages, no MkDocs."""
+
+from .article import Article, Passage, Section
+from .claim import Claim, Evidence, Figure
+from .corpus import FOLDERS, MODELS, Corpus, Key, Kind
+from .name import INVERSE, Name, NameForm
+from .record import Entry, Label, Prose, Record
+from .source import Source, fingerprint
+from .term import Term, TermForm
+
+__all__ = [
+    "FOLDERS",
+    "INVERSE",
+    "MODELS",
+    "Article",
+    "Claim",
+    "Corpus",
+    "Entry",
+    "Evidence",
+    "Figure",
+    "Key",
+    "Kind",
+    "Label",
+    "Name",
+    "NameForm",
+    "Passage",
+    "Prose",
+    "Record",
+    "Section",
+    "Source",
+    "Term",
+    "TermForm",
+    "fingerprint",
+]

@@ -1,0 +1,79 @@
+"""An article: a digest of one source in aligned passages, both languages side by side."""
+
+from typing import Annotated
+
+from ..languages import LanguageCode
+from .record import Entry, Label, Prose, Record, Slug, Text, described, matching
+
+ParagraphReference = Annotated[
+    Text, matching("bad-reference", r"(?:en|zh-Hant)/[a-z0-9]+(?:[.-][a-z0-9]+)*")
+]
+
+
+class Grounds(Record):
+    """The source paragraphs on which each of a passage's two texts rests."""
+
+    en: tuple[ParagraphReference, ...] = described(
+        "What our English text rests on, as en/1 or zh-Hant/2: language and paragraph.",
+        "英文文本所據的段落，寫法為「語言/段落」，如 en/1、zh-Hant/2。", min_length=1,
+    )
+    zh_hant: tuple[ParagraphReference, ...] = described(
+        "What our Chinese text rests on.", "中文文本所據的段落。", alias="zh-Hant", min_length=1
+    )
+
+    def of(self, language: LanguageCode) -> tuple[ParagraphReference, ...]:
+        """The paragraphs under one of the texts."""
+        return self.en if language == "en" else self.zh_hant
+
+
+class Passage(Prose):
+    """A pair of aligned texts: a translation unit, in the words of TMX.
+
+    Its id is stable and the same in both languages; `#p3` leads to it on either page.
+    """
+
+    id: Slug = described(
+        "A stable id, unique in the article: p1, p2 … It is the passage's anchor.",
+        "段落編號，全文唯一而固定：p1、p2……亦即頁內錨點。",
+    )
+    rests_on: Grounds = described(
+        "The source paragraphs that each text reports.", "兩種文本各據原文哪些段落。"
+    )
+    written_first: LanguageCode = described(
+        "Which of our two texts was written first; the other follows it.",
+        "兩種文本中先寫成的一種，另一種據此寫成。",
+    )
+
+    def is_translation(self, language: LanguageCode) -> bool:
+        """Whether our text in a language rests on nothing that the source says in that language."""
+        return not any(ref.startswith(f"{language}/") for ref in self.rests_on.of(language))
+
+
+class Section(Record):
+    """A run of passages under a heading, or the opening of an article without one."""
+
+    id: Slug = described("A stable id, unique in the article.", "固定的編號，全文唯一。")
+    title: Label | None = described("The heading, in both languages.", "兩種語言的小標題。", default=None)
+    passages: tuple[Passage, ...] = described(
+        "The passages, in reading order.", "各段落，依閱讀次序。", min_length=1
+    )
+
+
+class Article(Entry):
+    """A digest of a source in our own words, in both languages."""
+
+    title: Label = described("Our title for the digest.", "本站所擬的標題。")
+    summary: Label = described(
+        "One sentence that tells what the article reports; shown in lists and by search engines.",
+        "一句話說明本文報道甚麼，用於列表及搜尋結果。",
+    )
+    source: Slug = described("The source that it digests: the id of a source.", "所據文件：來源條目的編號。")
+    note: Prose | None = described(
+        "What readers should know of the two texts before they read.",
+        "讀者閱讀前須知的事項。", default=None,
+    )
+    sections: tuple[Section, ...] = described("The sections, in reading order.", "各節，依閱讀次序。", min_length=1)
+
+    def passages(self) -> tuple[Passage, ...]:
+        """Every passage, in reading order."""
+        return tuple(passage for section in self.sections for passage in section.passages)

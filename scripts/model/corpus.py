@@ -1,0 +1,83 @@
+"""The corpus: every entry of `content/`, by kind and id."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from .article import Article
+from .claim import Claim
+from .name import Name
+from .record import Entry, Label
+from .source import Source
+from .term import Term
+
+Kind = Literal["article", "term", "name", "claim", "source"]
+
+FOLDERS: dict[Kind, str] = {
+    "source": "sources",
+    "article": "articles",
+    "name": "names",
+    "claim": "claims",
+    "term": "glossary",
+}
+MODELS: dict[Kind, type[Entry]] = {
+    "source": Source,
+    "article": Article,
+    "name": Name,
+    "claim": Claim,
+    "term": Term,
+}
+
+
+class Key(NamedTuple):
+    """What identifies an entry: its kind and id, written `term:soft-power` in a link."""
+
+    kind: Kind
+    id: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All entries. Each mapping is in the order of the ids."""
+
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    names: Mapping[str, Name] = field(default_factory=dict)
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)
+
+    def of(self, kind: Kind) -> Mapping[str, Entry]:
+        """The entries of one kind."""
+        entries: Mapping[str, Entry] = {
+            "source": self.sources,
+            "article": self.articles,
+            "name": self.names,
+            "claim": self.claims,
+            "term": self.terms,
+        }[kind]
+        return entries
+
+    def keys(self) -> Iterator[Key]:
+        """The key of every entry."""
+        for kind in FOLDERS:
+            for entry_id in self.of(kind):
+                yield Key(kind, entry_id)
+
+    def get(self, key: Key) -> Entry | None:
+        """The entry of a key, if there is one."""
+        return self.of(key.kind).get(key.id)
+
+    def label(self, key: Key) -> Label:
+        """What an entry is called in lists: its title, headword, heading or statement's short name."""
+        match self.of(key.kind)[key.id]:
+            case Source(label=label) | Article(title=label):
+                return label
+            case Term() | Name() as entry:
+                return entry.label
+            case Claim(title=label):
+                return label
+            case other:
+                raise TypeError(f"no label for {type(other).__name__}")

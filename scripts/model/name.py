@@ -1,0 +1,107 @@
+"""A name: a named entity with its forms, relations and how it is known (an authority record)."""
+
+from typing import Literal
+
+from ..languages import LanguageCode
+from .record import Entry, Flag, Jyutping, Label, Prose, Record, Slug, Text, described
+
+NameKind = Literal["body", "programme", "event", "place", "work", "policy", "platform"]
+FormType = Literal["full", "short", "abbreviation", "spelling"]
+Origin = Literal["official", "government usage", "source", "usual", "ours"]
+Attestation = Literal["established", "named only here"]
+RelationType = Literal[
+    "run by", "runs", "part of", "has part", "partner of", "held at", "hosts", "funded by",
+    "funds", "owned by", "owns", "successor of", "succeeded by", "publisher of", "published by",
+]
+
+INVERSE: dict[RelationType, RelationType] = {
+    "run by": "runs",
+    "part of": "has part",
+    "partner of": "partner of",
+    "held at": "hosts",
+    "funded by": "funds",
+    "owned by": "owns",
+    "successor of": "succeeded by",
+    "publisher of": "published by",
+}
+INVERSE |= {inverse: relation for relation, inverse in INVERSE.items()}
+
+
+class NameForm(Record):
+    """One form of a name in one language. The first of each language is the heading."""
+
+    form: Text = described("The form as it is written.", "寫法。")
+    type: FormType = described(
+        "full, short, abbreviation, or spelling (another way to write it).",
+        "類型：full（全稱）、short（簡稱）、abbreviation（縮寫）、spelling（另一寫法）。",
+        default="full",
+    )
+    origin: Origin = described(
+        "Where the form comes from: official (the body's own), government usage, source (the "
+        "document's own), usual (established in Hong Kong print), ours (our translation).",
+        "寫法的出處：official（機構自用）、government usage（政府用法）、source（來源文件所用）、"
+        "usual（香港報刊慣用）、ours（本站所譯）。",
+    )
+
+
+class ChineseNameForm(NameForm):
+    """A Chinese form with its pronunciation, if it has Han characters."""
+
+    jyutping: Jyutping | None = described(
+        "Its pronunciation in Jyutping, where the form is in Chinese characters.",
+        "粵語拼音；寫法含漢字時填寫。", default=None,
+    )
+
+
+class NameForms(Record):
+    """The forms of a name in both languages."""
+
+    en: tuple[NameForm, ...] = described("English forms, heading first.", "英文寫法，首個為標目。", min_length=1)
+    zh_hant: tuple[ChineseNameForm, ...] = described(
+        "Chinese forms, heading first.", "中文寫法，首個為標目。", alias="zh-Hant", min_length=1
+    )
+
+    def of(self, language: LanguageCode) -> tuple[NameForm, ...]:
+        """The forms in a language."""
+        return self.en if language == "en" else self.zh_hant
+
+
+class Relation(Record):
+    """That a name stands in a relation to another, as a source says. The inverse follows."""
+
+    type: RelationType = described("The relation.", "關係。")
+    to: Slug = described("The other name: its id.", "另一名稱的編號。")
+    source: Slug = described("The source that says so: its id.", "說明此關係的來源編號。")
+
+
+class Name(Entry):
+    """A programme, body, event, place, work, policy or platform that has a name."""
+
+    kind: NameKind = described("What sort of thing it names.", "類別。")
+    forms: NameForms = described("Its forms in both languages.", "兩種語言的寫法。")
+    description: Prose = described(
+        "What it is, as the sources tell, in both languages.", "簡介：來源如何描述，中英對照。"
+    )
+    attestation: Attestation = described(
+        "established, or “named only here”: nothing but the citing source is known to us.",
+        "established（已為人所知），或 named only here（本站只見於所引來源）。",
+    )
+    relations: tuple[Relation, ...] = described(
+        "Its relations to other names; write each once, the inverse follows by itself.",
+        "與其他名稱的關係；每項只寫一次，反向關係自動產生。", default=(),
+    )
+    note: Prose | None = described(
+        "What readers should know of the forms or of what is not known.",
+        "關於寫法或未知之處的說明。", default=None,
+    )
+    autolink: Flag = described(
+        "Whether its forms link by themselves where they stand; false leaves only explicit links.",
+        "行文中出現時是否自動連結；填 false 則只保留明寫的連結。", default=True,
+    )
+
+    @property
+    def label(self) -> Label:
+        """The headings."""
+        return Label.model_validate(
+            {"en": self.forms.en[0].form, "zh-Hant": self.forms.zh_hant[0].form}
+        )

@@ -1,0 +1,102 @@
+"""A source: a document that the site reports on, cited and fingerprinted but not republished."""
+
+import hashlib
+import unicodedata
+from typing import Literal
+
+from ..languages import LanguageCode
+from .record import Edtf, Entry, Label, ParagraphId, Prose, Record, Sha256, Slug, Text, Url, described
+
+SourceKind = Literal["editorial", "post", "report", "press-release", "article"]
+
+
+def fingerprint(paragraph: str) -> str:
+    """The SHA-256, in hex, of a paragraph after NFC and with each run of white space as one space.
+
+    Furniture (dates, bylines, buttons of the page that carried it) is left out by the caller.
+    """
+    text = " ".join(unicodedata.normalize("NFC", paragraph).split())
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+class Paragraph(Record):
+    """One paragraph, heading or list item of a source, by which passages cite it."""
+
+    id: ParagraphId = described(
+        "How passages cite this paragraph: its number, or “title” for the headline.",
+        "段落引用時所用的編號；標題寫作「title」。",
+    )
+    sha256: Sha256 = described(
+        "SHA-256 of the paragraph after NFC and with white space collapsed: whoever holds the "
+        "document can check our references by it.",
+        "段落經 NFC 正規化並合併空白後的 SHA-256 值，持有原文者可據此核對。",
+    )
+
+
+class OriginalTitle(Record):
+    """The title as the document bears it, in the languages in which it bears one."""
+
+    en: Text | None = described("The English title, as printed.", "原文的英文標題。", default=None)
+    zh_hant: Text | None = described(
+        "The Chinese title, as printed.", "原文的中文標題。", alias="zh-Hant", default=None
+    )
+
+    def of(self, language: LanguageCode) -> str | None:
+        """The title in a language, if the document has one."""
+        return self.en if language == "en" else self.zh_hant
+
+
+class Paragraphs(Record):
+    """The paragraphs of each language in which our copy has the document."""
+
+    en: tuple[Paragraph, ...] = described(
+        "The English paragraphs in their order.", "英文段落，依原文次序。", default=()
+    )
+    zh_hant: tuple[Paragraph, ...] = described(
+        "The Chinese paragraphs in their order.", "中文段落，依原文次序。",
+        alias="zh-Hant", default=(),
+    )
+
+    def of(self, language: LanguageCode) -> tuple[Paragraph, ...]:
+        """The paragraphs in a language; none if our copy lacks it."""
+        return self.en if language == "en" else self.zh_hant
+
+
+class Source(Entry):
+    """A document that articles digest and claims are found in."""
+
+    kind: SourceKind = described("What sort of document it is.", "文件的類別。")
+    title: OriginalTitle = described(
+        "The title exactly as the document bears it.", "文件原有的標題，一字不改。"
+    )
+    label: Label = described(
+        "A short name for it in both languages, our own words, used in citations.",
+        "兩種語言的簡稱，由本站自擬，用於引註。",
+    )
+    publisher: Slug = described(
+        "Who published it: the id of a name.", "出版者：名稱條目的編號。"
+    )
+    author: Label | None = described("Who wrote it, where known.", "作者（如知悉）。", default=None)
+    date: Edtf = described(
+        "When it was published, in EDTF: 2024-03-13, 2025-04, or 2025-04-22/.. for “on or after”.",
+        "發表日期，採用 EDTF 格式：2024-03-13、2025-04；「某日或以後」寫作 2025-04-22/..。",
+    )
+    date_note: Prose | None = described(
+        "How the date is known, if the document does not state it.",
+        "文件沒有寫明日期時，推斷的根據。", default=None,
+    )
+    languages: tuple[LanguageCode, ...] = described(
+        "The languages in which the document was published.", "文件發表時所用的語言。",
+        min_length=1,
+    )
+    url: Url | None = described("Its address, where known.", "網址（如知悉）。", default=None)
+    rights: Prose = described(
+        "Whose the document is, and what we use of it.", "文件的版權誰屬，以及本站如何使用。"
+    )
+    lacks: Prose | None = described(
+        "What our copy of the document lacks or adds.", "本站所據的副本缺漏或多出了甚麼。",
+        default=None,
+    )
+    paragraphs: Paragraphs = described(
+        "A fingerprint of every paragraph in each language.", "每種語言各段落的指紋。"
+    )

@@ -1,0 +1,82 @@
+"""A term: a concept with its forms in both languages (a concept entry, in the words of TBX)."""
+
+from typing import Literal
+
+from ..languages import LanguageCode
+from .record import Entry, Flag, Jyutping, Label, Prose, Record, Slug, Text, described
+
+PartOfSpeech = Literal["noun", "verb", "adjective", "adverb", "phrase"]
+Use = Literal["preferred", "admitted", "deprecated"]
+Region = Literal["hong-kong", "mainland", "taiwan"]
+
+
+class TermForm(Record):
+    """One form of a term in one language. The first of each language is the headword."""
+
+    form: Text = described("The form as it is written in running text.", "行文中的寫法。")
+    part_of_speech: PartOfSpeech = described("Its part of speech.", "詞性。")
+    use: Use = described(
+        "Whether we use it: preferred, admitted, or deprecated (never used, named to warn).",
+        "取捨：preferred（首選）、admitted（可用）、deprecated（不用，列出以供提醒）。",
+        default="preferred",
+    )
+    region: Region | None = described(
+        "Where it is said, if not everywhere.", "只通行於某地的，註明地區。", default=None
+    )
+
+
+class EnglishTermForm(TermForm):
+    """An English form. Regular inflections are found by themselves."""
+
+    inflections: tuple[Text, ...] = described(
+        "Irregular inflections to be recognised too, such as “fell behind”.",
+        "不規則的詞形變化，如「fell behind」；規則變化會自動辨認。", default=(),
+    )
+
+
+class ChineseTermForm(TermForm):
+    """A Chinese form with its pronunciation."""
+
+    jyutping: Jyutping = described(
+        "Its pronunciation in Jyutping (LSHK), a syllable for each character: jyun5 sat6 lik6.",
+        "粵語拼音（香港語言學學會粵拼），逐字以空格分開：jyun5 sat6 lik6。",
+    )
+
+
+class TermForms(Record):
+    """The forms of a term in both languages."""
+
+    en: tuple[EnglishTermForm, ...] = described("English forms, headword first.", "英文詞形，首個為詞目。", min_length=1)
+    zh_hant: tuple[ChineseTermForm, ...] = described(
+        "Chinese forms, headword first.", "中文詞形，首個為詞目。", alias="zh-Hant", min_length=1
+    )
+
+    def of(self, language: LanguageCode) -> tuple[TermForm, ...]:
+        """The forms in a language."""
+        return self.en if language == "en" else self.zh_hant
+
+
+class Term(Entry):
+    """A word or phrase that learners look up and translators settle."""
+
+    forms: TermForms = described("Its forms in both languages.", "兩種語言的詞形。")
+    definition: Prose = described(
+        "What it means, in our own words, in both languages.", "釋義，由本站撰寫，中英對照。"
+    )
+    field: Label = described("The field in which it is used so.", "所屬範疇。")
+    related: tuple[Slug, ...] = described("Related terms: their ids.", "相關詞語的編號。", default=())
+    usage: Prose | None = described(
+        "How to use it: false friends, collocations, Hong Kong wording against others.",
+        "用法提示：易混淆的詞、搭配，以及香港與其他地區用語的分別。", default=None,
+    )
+    autolink: Flag = described(
+        "Whether its forms link by themselves where they stand; false leaves only explicit links.",
+        "行文中出現時是否自動連結；填 false 則只保留明寫的連結。", default=True,
+    )
+
+    @property
+    def label(self) -> Label:
+        """The headwords."""
+        return Label.model_validate(
+            {"en": self.forms.en[0].form, "zh-Hant": self.forms.zh_hant[0].form}
+        )

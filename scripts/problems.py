@@ -1,0 +1,80 @@
+"""Problems: what is wrong in an editor's file, where, and how to mend it, in both languages.
+
+Checks yield problems; they never print and never raise. Each problem is of a `Fault`, which
+holds the words, so that a code, its message and its hint stand in one place: `faults`.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A kind of problem: its stable code, and what is said of it with `{places}` to fill."""
+
+    code: str
+    en: str
+    zh: str
+    hint_en: str
+    hint_zh: str
+    severity: Severity = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: a path as the editor sees it, a line and a column from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend, at a place."""
+
+    place: Place
+    fault: Fault
+    words: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in English."""
+        return self.fault.en.format(**self.words)
+
+    @property
+    def message_zh(self) -> str:
+        """What is wrong, in Chinese."""
+        return self.fault.zh.format(**self.words)
+
+    @property
+    def hint(self) -> str:
+        """How to mend it, in English."""
+        return self.fault.hint_en.format(**self.words)
+
+    @property
+    def hint_zh(self) -> str:
+        """How to mend it, in Chinese."""
+        return self.fault.hint_zh.format(**self.words)
+
+
+def ordered(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems in the order of the files and lines, each told once."""
+    unique = {(p.place.path, p.place.line, p.place.column, p.fault.code, p.message): p for p in problems}
+    return [unique[key] for key in sorted(unique)]
+
+
+def did_you_mean(word: str, known: Sequence[str]) -> dict[str, str]:
+    """The nearest of the known words as a suggestion in both languages, or two empty texts."""
+    near = get_close_matches(word, known, n=1, cutoff=0.6)
+    near = near or get_close_matches(word.lower(), known, n=1, cutoff=0.6)
+    if not near:
+        return {"suggestion": "", "suggestion_zh": ""}
+    return {
+        "suggestion": f"Did you mean “{near[0]}”? ",
+        "suggestion_zh": f"是否想寫「{near[0]}」？",
+    }

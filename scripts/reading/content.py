@@ -1,0 +1,138 @@
+"""Reading `content/`: every file, every problem, one corpus."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast
+
+from .. import faults
+from ..model import FOLDERS, MODELS, Article, Claim, Corpus, Entry, Key, Kind, Name, Source, Term
+from ..problems import Fault, Place, Problem
+from .document import Document
+from .entries import read_entry
+from .parsing import read_document
+
+RESERVED = frozenset({"by", "index", "facing-pages-slug"})
+KIND_OF_FOLDER: dict[str, Kind] = {folder: kind for kind, folder in FOLDERS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What was read: the sound entries, the documents that they came from, what is wrong.
+
+    `broken` are the entries that have a file but are not in the corpus, so that a reference to
+    one of them is not told as a second problem.
+    """
+
+    corpus: Corpus
+    documents: Mapping[Key, Document] = field(default_factory=dict)
+    broken: frozenset[Key] = frozenset()
+    problems: tuple[Problem, ...] = ()
+
+    def knows(self, key: Key) -> bool:
+        """Whether an entry exists, be it broken."""
+        return self.corpus.get(key) is not None or key in self.broken
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFile:
+    """A file that should hold an entry."""
+
+    file: Path
+    path: str
+    key: Key
+
+
+def read_content(folder: Path, shown_as: str | None = None) -> Content:
+    """Everything in a content folder. Never raises for what editors may have done.
+
+    `shown_as` is how problems name the folder; by default as it was given.
+    """
+    root = shown_as if shown_as is not None else folder.as_posix()
+    if not folder.is_dir():
+        return Content(Corpus(), problems=(Problem(Place(root), faults.NO_CONTENT, {"path": root}),))
+    problems: list[Problem] = []
+    files = list(_files(folder, root, problems))
+    problems += _collisions(files)
+    return _assemble(files, problems)
+
+
+def _assemble(files: list[EntryFile], problems: list[Problem]) -> Content:
+    entries: dict[Kind, dict[str, Entry]] = {kind: {} for kind in FOLDERS}
+    documents: dict[Key, Document] = {}
+    for found in files:
+        document, wrong = read_document(found.file, found.path)
+        entry = None
+        if document is not None:
+            entry, mistyped = read_entry(document, MODELS[found.key.kind], found.key.id)
+            documents[found.key] = document
+            wrong = wrong + mistyped
+        problems += wrong
+        if entry is not None and not wrong:
+            entries[found.key.kind][found.key.id] = entry
+    broken = {found.key for found in files if found.key.id not in entries[found.key.kind]}
+    return Content(_corpus(entries), documents, frozenset(broken), tuple(problems))
+
+
+def _corpus(entries: dict[Kind, dict[str, Entry]]) -> Corpus:
+    return Corpus(
+        sources=cast(dict[str, Source], entries["source"]),
+        articles=cast(dict[str, Article], entries["article"]),
+        names=cast(dict[str, Name], entries["name"]),
+        claims=cast(dict[str, Claim], entries["claim"]),
+        terms=cast(dict[str, Term], entries["term"]),
+    )
+
+
+def _files(folder: Path, root: str, problems: list[Problem]) -> Iterator[EntryFile]:
+    """The files of the entries, in order of their ids; what else lies about is a problem."""
+    found: list[EntryFile] = []
+    for path, parts in _walk(folder, root, problems):
+        kind = KIND_OF_FOLDER.get(parts[0]) if len(parts) > 1 else None
+        name = parts[-1]
+        if kind is None or not name.endswith(".yml"):
+            problems.append(_stray(root, parts))
+            continue
+        key = Key(kind, name.removesuffix(".yml"))
+        if key.id in RESERVED:
+            place = Place(f"{root}/{'/'.join(parts)}")
+            problems.append(Problem(place, faults.RESERVED_ID, {"id": key.id}))
+        found.append(EntryFile(path, f"{root}/{'/'.join(parts)}", key))
+    return iter(sorted(found, key=lambda file: (file.key.id, file.path)))
+
+
+def _walk(
+    folder: Path, root: str, problems: list[Problem], parts: tuple[str, ...] = ()
+) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    """Every plain file below a folder; symbolic links are problems and are not followed."""
+    with os.scandir(folder) as found:
+        children = sorted(found, key=lambda child: child.name)
+    for child in children:
+        here = (*parts, child.name)
+        if child.is_symlink():
+            place = Place(f"{root}/{'/'.join(here)}")
+            problems.append(Problem(place, faults.SYMBOLIC_LINK, {"name": child.name}))
+        elif child.name.startswith(".") or here == ("README.md",):
+            continue
+        elif child.is_dir():
+            yield from _walk(Path(child.path), root, problems, here)
+        else:
+            yield Path(child.path), here
+
+
+def _stray(root: str, parts: tuple[str, ...]) -> Problem:
+    folders = ", ".join(f"{root}/{folder}" for folder in FOLDERS.values())
+    words = {"name": parts[-1], "folders": folders}
+    return Problem(Place(f"{root}/{'/'.join(parts)}"), faults.STRAY_FILE, words)
+
+
+def _collisions(files: list[EntryFile]) -> Iterator[Problem]:
+    """Ids that are equal, or would be on a file system or host that ignores capitals."""
+    first: dict[tuple[Kind, str], EntryFile] = {}
+    fault: Fault = faults.CASE_COLLISION
+    for found in files:
+        other = first.setdefault((found.key.kind, found.key.id.casefold()), found)
+        if other is not found:
+            words = {"id": found.key.id, "other": other.path}
+            yield Problem(Place(found.path), fault, words)

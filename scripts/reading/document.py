@@ -1,0 +1,144 @@
+"""A YAML file as nodes that know their places.
+
+Every scalar stays a string until the model types it, so that NO is not false and 12:30 not 750.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..problems import Place
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in the text: characters from its beginning, line and column from 0."""
+
+    index: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text in the file, from `start` to `end`; `plain` if it stands without quotes."""
+
+    text: str
+    start: Mark
+    end: Mark
+    plain: bool
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was written at all (`field:` and no more)."""
+        return self.plain and not self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    start: Mark
+    items: list["Node"] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Fields by name; `keys` has the places of the names themselves."""
+
+    start: Mark
+    values: dict[str, "Node"] = field(default_factory=dict)
+    keys: dict[str, Scalar] = field(default_factory=dict)
+
+
+Node = Scalar | Sequence | Mapping
+Location = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file: its path as the editor sees it, its text, and its nodes."""
+
+    path: str
+    text: str
+    root: Mapping
+
+    def node(self, location: Location) -> Node:
+        """The node at a location, or the deepest that there is on the way to it."""
+        node: Node = self.root
+        for step in location:
+            match node:
+                case Mapping(values=values) if step in values:
+                    node = values[str(step)]
+                case Sequence(items=items) if isinstance(step, int) and step < len(items):
+                    node = items[step]
+                case _:
+                    break
+        return node
+
+    def texts(self) -> Iterator[tuple[Location, str]]:
+        """Every scalar with its location, whether or not the document is a sound entry."""
+        waiting: list[tuple[Location, Node]] = [((), self.root)]
+        while waiting:
+            location, node = waiting.pop()
+            match node:
+                case Scalar(text=text):
+                    yield location, text
+                case Sequence(items=items):
+                    waiting += [((*location, i), item) for i, item in enumerate(items)]
+                case Mapping(values=values):
+                    waiting += [((*location, key), value) for key, value in values.items()]
+
+    def place(self, location: Location = ()) -> Place:
+        """Where the value at a location stands."""
+        return self._place(self.node(location).start)
+
+    def place_of_key(self, location: Location) -> Place:
+        """Where the name of the field at a location stands; its value's place in a list."""
+        parent = self.node(location[:-1])
+        if isinstance(parent, Mapping) and location[-1] in parent.keys:
+            return self._place(parent.keys[str(location[-1])].start)
+        return self.place(location)
+
+    def place_within(self, location: Location, offset: int) -> Place:
+        """Where the character at OFFSET of the text at a location stands in the file.
+
+        Quotes, folding and indentation lie between the value and the file; both are walked
+        together, and what YAML put in or left out is passed over.
+        """
+        node = self.node(location)
+        if not isinstance(node, Scalar):
+            return self._place(node.start)
+        index = node.start.index
+        for character in node.text[: offset + 1]:
+            found = index if character.isspace() else self.text.find(character, index, node.end.index)
+            if found < 0:
+                return self._place(node.start)
+            index = found + (not character.isspace())
+        index -= 1
+        line_start = self.text.rfind("\n", 0, index) + 1
+        line = self.text.count("\n", 0, index)
+        return Place(self.path, line + 1, index - line_start + 1)
+
+    def _place(self, mark: Mark) -> Place:
+        return Place(self.path, mark.line + 1, mark.column + 1)
+
+
+def as_data(node: Node) -> object:
+    """A node as dictionaries, lists and strings, for the model to type."""
+    match node:
+        case Scalar(text=text):
+            return text
+        case Sequence(items=items):
+            return [as_data(item) for item in items]
+        case Mapping(values=values):
+            return {key: as_data(value) for key, value in values.items()}
+
+
+def shape(node: Node) -> tuple[str, str]:
+    """What a node is, in both languages, in words that an editor knows."""
+    match node:
+        case Scalar():
+            return "a text", "文字"
+        case Sequence():
+            return "a list", "列表"
+        case Mapping():
+            return "a group of fields", "一組欄位"

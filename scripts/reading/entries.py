@@ -1,0 +1,184 @@
+"""From a document to an entry of the model, with pydantic's findings told in an editor's words."""
+
+from types import NoneType
+from typing import Any, get_args
+
+from pydantic import ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from .. import faults
+from ..model import Entry, Record
+from ..problems import Fault, Problem, did_you_mean
+from .document import Document, Location, Scalar, Sequence, as_data, shape
+
+FORMATS: dict[str, Fault] = {
+    fault.code: fault
+    for fault in (
+        faults.BAD_SLUG,
+        faults.BAD_DATE,
+        faults.BAD_DURATION,
+        faults.BAD_JYUTPING,
+        faults.BAD_URL,
+        faults.BAD_FINGERPRINT,
+        faults.BAD_PARAGRAPH,
+        faults.BAD_REFERENCE,
+        faults.BAD_PASSAGE,
+        faults.BAD_CURRENCY,
+        faults.BAD_NUMBER,
+        faults.BAD_FLAG,
+    )
+}
+EXPECTED: dict[str, tuple[str, str]] = {
+    "string_type": ("a text", "文字"),
+    "model_type": ("a group of fields", "一組欄位"),
+    "tuple_type": ("a list", "列表"),
+    "decimal_type": ("a number", "數字"),
+}
+LANGUAGES = {"en": ("English", "英文"), "zh-Hant": ("Chinese", "中文")}
+
+
+def read_entry(
+    document: Document, model: type[Entry], entry_id: str
+) -> tuple[Entry | None, list[Problem]]:
+    """The entry that a document holds, or None and what is wrong with it."""
+    data = as_data(document.root)
+    assert isinstance(data, dict)
+    problems = [_unknown_field(document, model, ("id",))] if "id" in data else []
+    try:
+        entry = model.model_validate(data | {"id": entry_id})
+    except ValidationError as error:
+        details = [d for d in error.errors(include_url=False) if not _follows(document, d)]
+        return None, problems + [_problem(document, model, detail) for detail in details]
+    return (None, problems) if problems else (entry, [])
+
+
+def _follows(document: Document, detail: ErrorDetails) -> bool:
+    """Whether a list is short only because pydantic leaves out the items that are wrong."""
+    node = document.node(detail["loc"])
+    return (
+        detail["type"] == "too_short"
+        and isinstance(node, Sequence)
+        and len(node.items) >= int(detail["ctx"]["min_length"])
+    )
+
+
+def _problem(document: Document, model: type[Entry], detail: ErrorDetails) -> Problem:
+    """What one of pydantic's findings means to an editor."""
+    location, kind = detail["loc"], detail["type"]
+    node = document.node(location)
+    if location == ("id",):
+        return Problem(document.place(), faults.BAD_SLUG, {"value": str(detail["input"])})
+    if kind == "missing":
+        return _missing(document, model, location)
+    if kind == "extra_forbidden":
+        return _unknown_field(document, model, location)
+    if isinstance(node, Scalar) and (node.is_blank or not node.text.strip()):
+        words = _described(model, location)
+        return Problem(document.place_of_key(location), faults.EMPTY_VALUE, words)
+    if kind == "literal_error":
+        return _wrong_choice(document, model, location, str(detail["input"]))
+    if kind == "too_short":
+        words = _described(model, location) | {"least": str(detail["ctx"]["min_length"])}
+        return Problem(document.place(location), faults.TOO_FEW, words)
+    if kind in FORMATS and isinstance(node, Scalar):
+        words = _described(model, location) | {"value": node.text}
+        return Problem(document.place(location), FORMATS[kind], words)
+    return _wrong_shape(document, model, location, detail)
+
+
+def _wrong_shape(
+    document: Document, model: type[Entry], location: Location, detail: ErrorDetails
+) -> Problem:
+    found, found_zh = shape(document.node(location))
+    words = _described(model, location)
+    if detail["type"] not in EXPECTED and found == "a text":
+        words |= {"value": str(detail["input"]), "reason": detail["msg"]}
+        return Problem(document.place(location), faults.INVALID_VALUE, words)
+    expected, expected_zh = EXPECTED.get(detail["type"], ("a text", "文字"))
+    words |= {"expected": expected, "expected_zh": expected_zh, "found": found, "found_zh": found_zh}
+    return Problem(document.place(location), faults.WRONG_SHAPE, words)
+
+
+def _missing(document: Document, model: type[Entry], location: Location) -> Problem:
+    name = str(location[-1])
+    place = document.place(location[:-1])
+    siblings = fields_at(model, location[:-1])
+    if name in LANGUAGES and set(LANGUAGES) <= siblings.keys():
+        language, language_zh = LANGUAGES[name]
+        words = {"field": name, "language": language, "language_zh": language_zh}
+        return Problem(place, faults.MISSING_LANGUAGE, words)
+    return Problem(place, faults.MISSING_FIELD, _described(model, location))
+
+
+def _unknown_field(document: Document, model: type[Entry], location: Location) -> Problem:
+    fields = list(fields_at(model, location[:-1]))
+    if len(location) == 1:
+        fields.remove("id")  # the file's name says it
+    name = str(location[-1])
+    words = {"field": name, "fields": ", ".join(fields)} | did_you_mean(name, fields)
+    return Problem(document.place_of_key(location), faults.UNKNOWN_FIELD, words)
+
+
+def _wrong_choice(document: Document, model: type[Entry], location: Location, value: str) -> Problem:
+    choices = _choices(_annotation_at(model, location))
+    words = {"field": _field_name(location), "value": value, "choices": ", ".join(choices)}
+    return Problem(
+        document.place(location), faults.WRONG_CHOICE, words | did_you_mean(value, choices)
+    )
+
+
+def fields_at(model: type[Record], location: Location) -> dict[str, FieldInfo]:
+    """The fields, by the names that editors write, of the record at a location of the model."""
+    record = _record(_annotation_at(model, location))
+    if record is None:
+        return {}
+    return {info.alias or name: info for name, info in record.model_fields.items()}
+
+
+def _annotation_at(model: type[Record], location: Location) -> Any:
+    """The type at a location: steps into fields by name, into lists by number."""
+    annotation: Any = model
+    for step in location:
+        if isinstance(step, int):
+            items = [item for item in get_args(_required(annotation)) if item is not Ellipsis]
+            annotation = items[0] if items else None
+        else:
+            field = fields_at(annotation, ()) if _record(annotation) else {}
+            annotation = field[step].annotation if step in field else None
+    return annotation
+
+
+def _required(annotation: Any) -> Any:
+    """X of `X | None`."""
+    arguments = get_args(annotation)
+    if NoneType in arguments:
+        return next(argument for argument in arguments if argument is not NoneType)
+    return annotation
+
+
+def _record(annotation: Any) -> type[Record] | None:
+    annotation = _required(annotation)
+    return annotation if isinstance(annotation, type) and issubclass(annotation, Record) else None
+
+
+def _choices(annotation: Any) -> list[str]:
+    return [str(choice) for choice in get_args(_required(annotation))]
+
+
+def _field_name(location: Location) -> str:
+    """The field that a location is in, without the positions in lists."""
+    return next((step for step in reversed(location) if isinstance(step, str)), "")
+
+
+def _described(model: type[Entry], location: Location) -> dict[str, str]:
+    """What the model says a field is for, in both languages."""
+    while location and isinstance(location[-1], int):
+        location = location[:-1]
+    info = fields_at(model, location[:-1]).get(str(location[-1])) if location else None
+    extra = info.json_schema_extra if info and isinstance(info.json_schema_extra, dict) else {}
+    return {
+        "field": _field_name(location),
+        "description": (info.description or "") if info else "",
+        "description_zh": str(extra.get("description:zh-Hant", "")),
+    }

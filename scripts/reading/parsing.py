@@ -1,0 +1,248 @@
+"""Reading a YAML file into nodes, so that nothing in it can surprise.
+
+Duplicate keys, aliases, anchors, tags, second documents, deep nesting and characters that do
+not show are problems. The nodes are made from PyYAML's event stream (its C parser: an article
+of 7 KB in a millisecond or two), and every problem that the stream shows is told, not the first.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .. import faults
+from ..problems import Fault, Place, Problem
+from .document import Document, Mapping, Mark, Node, Scalar, Sequence, shape
+
+SIZE_LIMIT = 1_000_000  # bytes; the longest real entry has some 30 KB
+DEPTH_LIMIT = 20
+PARSER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# What YAML's own reader refuses, and what it silently takes for a line break or a mark.
+UNSEEN = re.compile(
+    "[^\\t\\n\\r\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufffd\\U00010000-\\U0010ffff]"
+    "|(?!^)\\ufeff"
+)
+YamlMark = Any  # the C parser and the Python one have classes of their own
+
+WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff「」『』《》〈〉，。、；：！？（）]"
+FOLD = re.compile(rf"(?<={WIDE}) (?={WIDE})")
+
+
+def read_document(file: Path, path: str) -> tuple[Document | None, list[Problem]]:
+    """The document in FILE with all that is wrong with it as YAML.
+
+    None instead of the document where nothing more can be said of it; a document with problems
+    is whole enough to look for further ones.
+    """
+    text, problems = _read_text(file, path)
+    if text is None:
+        return None, problems
+    root, problems = _compose(text, path)
+    if root is None:
+        return None, problems or [Problem(Place(path), faults.EMPTY_FILE)]
+    if not isinstance(root, Mapping):
+        words = _shape_words("an entry", "條目", root)
+        return None, [Problem(Place(path), faults.WRONG_SHAPE, words)]
+    return Document(path, text, root), problems
+
+
+def _read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
+    def refused(fault: Fault, **words: str) -> tuple[None, list[Problem]]:
+        return None, [Problem(Place(path), fault, words)]
+
+    try:
+        size = file.stat().st_size
+        if size > SIZE_LIMIT:
+            return refused(faults.TOO_LARGE, size=f"{size:,}", limit=f"{SIZE_LIMIT:,}")
+        data = file.read_bytes()
+    except OSError as error:
+        return refused(faults.UNREADABLE, reason=error.strerror or str(error))
+    try:
+        text = data.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        place = Place(path, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
+        words = {"byte": f"0x{data[error.start]:02X}", "offset": str(error.start)}
+        return None, [Problem(place, faults.NOT_UTF8, words)]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        return refused(faults.EMPTY_FILE)
+    unseen = [_unseen(text, match, path) for match in UNSEEN.finditer(text)]
+    return (None, unseen) if unseen else (text, [])
+
+
+def _unseen(text: str, match: re.Match[str], path: str) -> Problem:
+    before = text[: match.start()]
+    place = Place(path, before.count("\n") + 1, match.start() - before.rfind("\n"))
+    name = unicodedata.name(match[0], "control character")
+    return Problem(place, faults.BAD_CHARACTER, {"name": f"U+{ord(match[0]):04X} ({name})"})
+
+
+def _compose(text: str, path: str) -> tuple[Node | None, list[Problem]]:
+    """The nodes of a text, and what must not stand in it, in one pass over its events."""
+    problems: list[Problem] = []
+    builder = _Builder(path, problems)
+    try:
+        for event in yaml.parse(text, Loader=PARSER):
+            if not builder.take(event):
+                return None, problems
+    except yaml.MarkedYAMLError as error:
+        return None, [*problems, _syntax_problem(error, path)]
+    return builder.root, problems
+
+
+class _Builder:
+    """Makes nodes of events, and problems of what must not be there."""
+
+    def __init__(self, path: str, problems: list[Problem]) -> None:
+        self.path = path
+        self.problems = problems
+        self.root: Node | None = None
+        self.open: list[tuple[Mapping | Sequence, Scalar | None]] = []
+
+    def take(self, event: yaml.Event) -> bool:
+        """Put one event in its place; False once there is no sense in reading on."""
+        match event:
+            case yaml.AliasEvent():
+                self._refuse(event, faults.ALIAS, name=event.anchor or "")
+                self._add(Scalar("", _mark(event.start_mark), _mark(event.end_mark), plain=False))
+            case yaml.ScalarEvent():
+                self._refuse_properties(event)
+                self._add(_scalar(event))
+            case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
+                self._refuse_properties(event)
+                return self._begin(event)
+            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                node, _ = self.open.pop()
+                if not self.open:
+                    self.root = node
+            case yaml.DocumentStartEvent() if self.root is not None:
+                self._refuse(event, faults.SEVERAL_DOCUMENTS)
+                return False
+        return True
+
+    def _begin(self, event: yaml.Event) -> bool:
+        mark = _mark(event.start_mark)
+        node = Mapping(mark) if isinstance(event, yaml.MappingStartEvent) else Sequence(mark)
+        self._add(node, is_open=True)
+        self.open.append((node, None))
+        if len(self.open) > DEPTH_LIMIT:
+            self._refuse(event, faults.TOO_DEEP, limit=str(DEPTH_LIMIT))
+            return False
+        return True
+
+    def _add(self, node: Node, *, is_open: bool = False) -> None:
+        if not self.open:
+            self.root = None if is_open else node
+            return
+        parent, key = self.open[-1]
+        if isinstance(parent, Sequence):
+            parent.items.append(node)
+        elif key is not None:
+            self._set(parent, key, node)
+            self.open[-1] = (parent, None)
+        elif isinstance(node, Scalar):
+            self.open[-1] = (parent, node)
+        else:
+            self._tell(node.start, faults.BAD_KEY)
+            self.open[-1] = (parent, Scalar("", node.start, node.start, plain=False))
+
+    def _set(self, parent: Mapping, key: Scalar, node: Node) -> None:
+        if key.text in parent.keys:
+            first = str(parent.keys[key.text].start.line + 1)
+            self._tell(key.start, faults.DUPLICATE_KEY, key=key.text, line=first)
+            return
+        parent.keys[key.text] = key
+        parent.values[key.text] = node
+
+    def _refuse_properties(self, event: yaml.NodeEvent) -> None:
+        if event.anchor is not None:
+            self._refuse(event, faults.ANCHOR, name=event.anchor)
+        tag: str | None = getattr(event, "tag", None)
+        if tag is not None:
+            self._refuse(event, faults.TAG, name=tag)
+
+    def _refuse(self, event: yaml.Event, fault: Fault, **words: str) -> None:
+        self._tell(_mark(event.start_mark), fault, **words)
+
+    def _tell(self, mark: Mark, fault: Fault, **words: str) -> None:
+        place = Place(self.path, mark.line + 1, mark.column + 1)
+        self.problems.append(Problem(place, fault, words))
+
+
+def _mark(mark: YamlMark | None) -> Mark:
+    assert mark is not None, "the parser marks every event"
+    return Mark(mark.index, mark.line, mark.column)
+
+
+def _scalar(event: yaml.ScalarEvent) -> Scalar:
+    """A scalar; where a text was folded between two Han characters, no space remains."""
+    start, end = _mark(event.start_mark), _mark(event.end_mark)
+    folded = start.line != end.line and event.style != "|"
+    text = FOLD.sub("", event.value) if folded else event.value
+    return Scalar(text, start, end, plain=event.style in (None, ""))
+
+
+def _shape_words(field_name: str, field_zh: str, node: Node) -> dict[str, str]:
+    found, found_zh = shape(node)
+    return {
+        "field": field_name,
+        "expected": "a group of fields",
+        "expected_zh": "一組欄位",
+        "found": found,
+        "found_zh": found_zh,
+        "description": "An entry is a list of lines “field: value”.",
+        "description_zh": "條目由一行行「欄位: 內容」組成。",
+    }
+
+
+# What libyaml says of the mistakes that editors make most, and what helps.
+ADVICE = (
+    (
+        "mapping values are not allowed",
+        "A colon and a space inside a text read as a new field: put the text in double quotes.",
+        "文字內的冒號加空格會被當作新欄位：請以雙引號括住整段文字。",
+    ),
+    (
+        "cannot start any token",
+        "Indent with spaces, not tabs, and put texts that begin with a sign (@ ` % [ {) in quotes.",
+        "縮排請用空格而非 Tab；以符號（@ ` % [ {）開首的文字請加引號。",
+    ),
+    (
+        "unexpected end of stream",
+        "A quote or bracket that was opened is not closed.",
+        "有引號或括號未關閉。",
+    ),
+    (
+        "did not find expected key",
+        "The indentation differs from the lines above, or a quote inside quotes ends the text early.",
+        "縮排與上文不一致，或引號內另有引號，令文字提早結束。",
+    ),
+    (
+        "could not find expected ':'",
+        "A field needs a colon and a space after its name; a text of several lines is indented.",
+        "欄位名稱後須有冒號和空格；多行文字須縮排。",
+    ),
+)
+USUAL = (
+    "Check the indentation, the quotes and the brackets here and on the line above.",
+    "請檢查此處和上一行的縮排、引號和括號。",
+)
+
+
+def _syntax_problem(error: yaml.MarkedYAMLError, path: str) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
+    problem = error.problem or "it cannot be parsed"
+    advice, advice_zh = _advice(problem)
+    words = {"problem": problem, "advice": advice, "advice_zh": advice_zh}
+    return Problem(place, faults.YAML_SYNTAX, words)
+
+
+def _advice(problem: str) -> tuple[str, str]:
+    matching: Iterator[tuple[str, str]] = ((en, zh) for words, en, zh in ADVICE if words in problem)
+    return next(matching, USUAL)

@@ -1,0 +1,82 @@
+"""Problems as people, pull requests and programs read them.
+
+`text` is `path:line:column: CODE message` in English, the Chinese below it, then the hints;
+`github` the workflow commands that GitHub turns into annotations on the lines of a diff;
+`json` an array of objects with `path`, `line`, `column`, `severity`, `code`, `message`, `hint`,
+and the Chinese of the last two as `message_zh` and `hint_zh`.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+
+from .problems import Problem
+
+
+def as_text(problems: Sequence[Problem]) -> str:
+    """For a terminal: each problem with its hint, in both languages, and a count at the end."""
+    if not problems:
+        return ""
+    blocks = [_block(problem) for problem in problems]
+    count = len(problems)
+    total = f"{count} problem{'s' if count > 1 else ''}. 共{count}個問題。"
+    return "\n".join([*blocks, total])
+
+
+def _block(problem: Problem) -> str:
+    place = problem.place
+    lines = [f"{place.path}:{place.line}:{place.column}: {problem.fault.code} {problem.message}"]
+    lines.append(f"    {problem.message_zh}")
+    lines += [f"    → {hint}" for hint in (problem.hint, problem.hint_zh) if hint]
+    return "\n".join(lines)
+
+
+def as_github(problems: Sequence[Problem]) -> str:
+    """For GitHub Actions: one workflow command a problem."""
+    return "\n".join(_annotation(problem) for problem in problems)
+
+
+def _annotation(problem: Problem) -> str:
+    place = problem.place
+    properties = {
+        "file": place.path,
+        "line": str(place.line),
+        "col": str(place.column),
+        "title": problem.fault.code,
+    }
+    listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    texts = (problem.message, problem.hint, problem.message_zh, problem.hint_zh)
+    return f"::{problem.fault.severity} {listed}::{_data(chr(10).join(filter(None, texts)))}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """For programs: an array, empty if all is well."""
+    return json.dumps([_object(problem) for problem in problems], ensure_ascii=False, indent=2)
+
+
+def _object(problem: Problem) -> dict[str, str | int]:
+    return {
+        "path": problem.place.path,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "severity": problem.fault.severity,
+        "code": problem.fault.code,
+        "message": problem.message,
+        "hint": problem.hint,
+        "message_zh": problem.message_zh,
+        "hint_zh": problem.hint_zh,
+    }
+
+
+FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
+    "text": as_text,
+    "github": as_github,
+    "json": as_json,
+}

@@ -1,0 +1,106 @@
+"""The notation of a text: links and emphasis, and nothing else.
+
+`[text](term:soft-power)` links, `*text*` stresses, a backslash makes the next sign plain. HTML,
+entities and template syntax are letters like any other. Parsed by markdown-it-py with all rules
+off but these: CommonMark's link and emphasis rules are subtle where Han and punctuation meet.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+REFERENCE_SCHEMES = ("term", "name", "claim", "source")
+WEB_SCHEMES = ("https", "http")
+UNLINKED = "none"
+
+_parser = MarkdownIt("zero").enable(["link", "emphasis", "escape", "balance_pairs", "fragments_join"])
+# Every destination is a token here; which ones may be published is for the checks to say.
+_parser.validateLink = lambda url: True  # type: ignore[method-assign]
+_parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where an explicit link leads: `term` and `soft-power`, or `https` and the whole address."""
+
+    scheme: str
+    value: str
+
+    def __str__(self) -> str:
+        return self.value if self.scheme in WEB_SCHEMES else f"{self.scheme}:{self.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one kind: linked or not, stressed or not."""
+
+    text: str
+    target: Target | None = None
+    stressed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A parsed text: its runs in order. `plain` is what a reader sees of it."""
+
+    runs: tuple[Run, ...]
+
+    @property
+    def plain(self) -> str:
+        """The text without its notation."""
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """The explicit links, in order, each once for each link."""
+        found: list[Target] = []
+        previous: Target | None = None
+        for run in self.runs:
+            if run.target is not None and run.target is not previous:
+                found.append(run.target)
+            previous = run.target
+        return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def parse(text: str) -> Marked:
+    """The runs of a text. Never fails: what is no notation is text."""
+    runs: list[Run] = []
+    target: Target | None = None
+    stress = 0
+    for token in _parser.parseInline(text)[0].children or ():
+        if token.type == "link_open":
+            target = _target(token)
+        elif token.type == "link_close":
+            target = None
+        elif token.type.endswith("_open"):
+            stress += 1
+        elif token.type.endswith("_close"):
+            stress -= 1
+        else:
+            runs.append(Run(token.content, target, stressed=stress > 0))
+    return Marked(_joined(runs))
+
+
+def _target(token: Token) -> Target:
+    href = str(token.attrs.get("href", ""))
+    scheme, colon, value = href.partition(":")
+    if scheme in WEB_SCHEMES:
+        return Target(scheme, href)
+    return Target(scheme, value) if colon else Target("", href)
+
+
+def _joined(runs: list[Run]) -> tuple[Run, ...]:
+    """Runs with neighbours of the same kind as one; the parser cuts texts at every bracket."""
+    joined: list[Run] = []
+    for run in runs:
+        if not run.text:
+            continue
+        last = joined[-1] if joined else None
+        if last and last.target is run.target and last.stressed == run.stressed:
+            joined[-1] = Run(last.text + run.text, run.target, stressed=run.stressed)
+        else:
+            joined.append(run)
+    return tuple(joined)

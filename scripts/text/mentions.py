@@ -1,0 +1,83 @@
+"""What a text mentions: its links, those written out and those that forms make by themselves."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..languages import LanguageCode
+from ..model import Key
+from .forms import FormIndex
+from .markup import REFERENCE_SCHEMES, WEB_SCHEMES, Marked, Run, Target, parse
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a text as it will be read: perhaps stressed, perhaps leading somewhere.
+
+    `key` is the entry that it mentions; `explicit` tells that the editor wrote the link out.
+    `web` is an address outside the site.
+    """
+
+    text: str
+    key: Key | None = None
+    web: str | None = None
+    explicit: bool = False
+    stressed: bool = False
+
+
+def pieces(text: str, language: LanguageCode, indexes: Mapping[LanguageCode, FormIndex]) -> tuple[Piece, ...]:
+    """A text in its pieces, every mention of a term or name one of them.
+
+    Explicit links stand first; forms are looked for in the whole text, so that words which only
+    the notation parts are still one, and are taken where they lie in one unlinked run.
+    """
+    marked = parse(text)
+    matches = indexes[language].find(marked.plain)
+    result: list[Piece] = []
+    start = 0
+    for run in marked.runs:
+        end = start + len(run.text)
+        if run.target is not None:
+            result.append(_linked(run, run.target))
+        else:
+            inside = [m for m in matches if start <= m.start and m.end <= end and m.form.links]
+            result += _cut(run, [(m.start - start, m.end - start, m.form.owner) for m in inside])
+        start = end
+    return tuple(result)
+
+
+def mentioned(pieces_of_text: tuple[Piece, ...]) -> tuple[Key, ...]:
+    """The entries that a text mentions, in order, each once."""
+    return tuple(dict.fromkeys(piece.key for piece in pieces_of_text if piece.key))
+
+
+def explicit_targets(marked: Marked) -> tuple[Key, ...]:
+    """The entries that a text links to in so many words."""
+    return tuple(key for target in marked.targets if (key := key_of(target)))
+
+
+def key_of(target: Target) -> Key | None:
+    """The entry that a target names, if it is of a kind that the site has."""
+    match target.scheme:
+        case "term" | "name" | "claim" | "source" as kind:
+            return Key(kind, target.value)
+        case _:
+            return None
+
+
+def _linked(run: Run, target: Target) -> Piece:
+    web = target.value if target.scheme in WEB_SCHEMES else None
+    return Piece(run.text, key_of(target), web, explicit=True, stressed=run.stressed)
+
+
+def _cut(run: Run, spans: list[tuple[int, int, Key]]) -> list[Piece]:
+    result: list[Piece] = []
+    position = 0
+    for start, end, key in spans:
+        result.append(Piece(run.text[position:start], stressed=run.stressed))
+        result.append(Piece(run.text[start:end], key, stressed=run.stressed))
+        position = end
+    result.append(Piece(run.text[position:], stressed=run.stressed))
+    return [piece for piece in result if piece.text]
+
+
+__all__ = ["REFERENCE_SCHEMES", "Piece", "explicit_targets", "key_of", "mentioned", "pieces"]

@@ -1,0 +1,34 @@
+"""Which script a stretch of text is in: Han, with its punctuation, or Latin."""
+
+import re
+from collections.abc import Iterator
+
+HAN = "\u2e80-\u2fdf\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+HAN_MARKS = "\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff60"
+
+_han = re.compile(f"[{HAN}]")
+_han_run = re.compile(f"[{HAN_MARKS}]*[{HAN}](?:[{HAN}{HAN_MARKS}0-9]*[{HAN}{HAN_MARKS}])?")
+_latin_run = re.compile(
+    r"[A-Za-z\u00c0-\u024f][\w+.'’&/-]*(?:[ \u00a0][A-Za-z\u00c0-\u024f][\w+.'’&/-]*)*"
+)
+
+
+def han_characters(text: str) -> list[str]:
+    """The Han characters of a text."""
+    return _han.findall(text)
+
+
+def language_runs(text: str, *, chinese: bool) -> Iterator[tuple[str, bool]]:
+    """A text cut where its language changes: each stretch, and whether it is in the other one.
+
+    In English text that is each run of Han characters with their punctuation; in Chinese text
+    each run of Latin words. Numbers and neutral signs belong to the text's own language.
+    """
+    position = 0
+    for match in (_latin_run if chinese else _han_run).finditer(text):
+        if match.start() > position:
+            yield text[position : match.start()], False
+        yield match[0], True
+        position = match.end()
+    if position < len(text):
+        yield text[position:], False
