@@ -4,12 +4,14 @@ Checks yield problems; they never print and never raise. Each problem is of a `F
 holds the words, so that a code, its message and its hint stand in one place: `faults`.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal
 
 Severity = Literal["error", "warning"]
+WORD_LIMIT = 400  # characters; the longest list of a field's values has some 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Fault:
     severity: Severity = "error"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Place:
     """Where something stands: a path as the editor sees it, a line and a column from 1."""
 
@@ -44,27 +46,36 @@ class Problem:
     @property
     def message(self) -> str:
         """What is wrong, in English."""
-        return self.fault.en.format(**self.words)
+        return self._filled(self.fault.en)
 
     @property
     def message_zh(self) -> str:
         """What is wrong, in Chinese."""
-        return self.fault.zh.format(**self.words)
+        return self._filled(self.fault.zh)
 
     @property
     def hint(self) -> str:
         """How to mend it, in English."""
-        return self.fault.hint_en.format(**self.words)
+        return self._filled(self.fault.hint_en)
 
     @property
     def hint_zh(self) -> str:
         """How to mend it, in Chinese."""
-        return self.fault.hint_zh.format(**self.words)
+        return self._filled(self.fault.hint_zh)
+
+    def _filled(self, sentence: str) -> str:
+        return sentence.format(**{name: _in_line(word) for name, word in self.words.items()})
+
+
+def _in_line(word: str) -> str:
+    """A word that fits in a line, as what stands in a file may not."""
+    line = re.sub(r"\s*\n\s*", " ", word)
+    return line if len(line) <= WORD_LIMIT else line[:WORD_LIMIT] + "…"
 
 
 def ordered(problems: Iterable[Problem]) -> list[Problem]:
     """Problems in the order of the files and lines, each told once."""
-    unique = {(p.place.path, p.place.line, p.place.column, p.fault.code, p.message): p for p in problems}
+    unique = {(problem.place, problem.fault.code, problem.message): problem for problem in problems}
     return [unique[key] for key in sorted(unique)]
 
 
@@ -78,3 +89,8 @@ def did_you_mean(word: str, known: Sequence[str]) -> dict[str, str]:
         "suggestion": f"Did you mean “{near[0]}”? ",
         "suggestion_zh": f"是否想寫「{near[0]}」？",
     }
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Those that keep the site from being published."""
+    return [problem for problem in problems if problem.fault.severity == "error"]

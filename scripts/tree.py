@@ -6,7 +6,6 @@ the two change places in one atomic step, and the old one goes. A build that fai
 leaves the old site as it was.
 """
 
-import ctypes
 import errno
 import fcntl
 import os
@@ -14,19 +13,17 @@ import re
 import secrets
 import shutil
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
+
+from .exchange import Exchange, exchange
 
 MARKER = ".facing-pages"
 """The empty file by which a directory is known to be a site that we made, and may replace."""
 
-AT_FDCWD = -100 if os.uname().sysname == "Linux" else -2
-RENAME_EXCHANGE = 2
-# EPERM: how container sandboxes answer a call that they do not know.
-NO_EXCHANGE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM}
-
-Swap = Callable[[Path, Path], None]
+DIRECTORY = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW
+REGULAR = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW  # not waiting for a pipe's writer
 
 
 class NotASite(Exception):
@@ -88,13 +85,14 @@ class NewTree:
 
 
 @contextmanager
-def replacing(site: Path, *, swap: Swap | None = None) -> Iterator[NewTree]:
+def replacing(site: Path, *, swap: Exchange = exchange) -> Iterator[NewTree]:
     """Give a new tree to fill, and put it in the place of `site` if the block ends well.
 
     On any exception, an interrupt too, the new tree is removed and the old site stays. What
     killed builds have left beside `site` is removed first. `swap` makes two directories change
     places. Raises `NotASite` if `site` is something else than a site that we made.
     """
+    site = site.absolute()
     _refuse_foreign(site)
     site.parent.mkdir(parents=True, exist_ok=True)
     _remove_leftovers(site)
@@ -104,50 +102,13 @@ def replacing(site: Path, *, swap: Swap | None = None) -> Iterator[NewTree]:
             with _opened(site) as old:
                 yield NewTree(new, old)
             _refuse_foreign(site)
-            _put_in_place(new, site, swap or exchange)
+            _put_in_place(new, site, swap)
         finally:
             # The old site, once they have changed places; the unfinished one otherwise.
             shutil.rmtree(new, ignore_errors=True)
 
 
-def exchange(new: Path, site: Path) -> None:
-    """Make two directories change places, in one atomic step where the system has one.
-
-    That is `renameat2(2)`, of Linux 3.15 and glibc 2.28, on most of its file systems.
-    """
-    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-    if renameat2 is None:
-        return exchange_by_renaming(new, site)
-    names = os.fsencode(new), os.fsencode(site)
-    if renameat2(AT_FDCWD, names[0], AT_FDCWD, names[1], RENAME_EXCHANGE) == 0:
-        return None
-    code = ctypes.get_errno()
-    if code in NO_EXCHANGE or code == errno.EXDEV:
-        return exchange_by_renaming(new, site)
-    raise OSError(code, os.strerror(code), str(new), None, str(site))
-
-
-def exchange_by_renaming(new: Path, site: Path) -> None:
-    """Make two directories change places where no system call does: for a moment, no `site`."""
-    aside = _fresh_name(site)
-    try:
-        site.rename(aside)
-    except OSError as error:
-        if error.errno != errno.EXDEV:
-            raise
-        # A site from a lower layer of a container's file system cannot be renamed, only removed.
-        shutil.rmtree(site)
-        new.rename(site)
-        return
-    try:
-        new.rename(site)
-    except BaseException:
-        aside.rename(site)
-        raise
-    aside.rename(new)
-
-
-def _put_in_place(new: Path, site: Path, swap: Swap) -> None:
+def _put_in_place(new: Path, site: Path, swap: Exchange) -> None:
     try:
         new.rename(site)  # enough where there is nothing, or an empty directory
     except OSError as error:
@@ -159,15 +120,13 @@ def _put_in_place(new: Path, site: Path, swap: Swap) -> None:
 def _holds(path: str, content: bytes, folder: int) -> bool:
     """Whether the folder of a descriptor has a file of this content at `path`."""
     try:
-        found = os.stat(path, dir_fd=folder, follow_symlinks=False)
-        if not stat.S_ISREG(found.st_mode) or found.st_size != len(content):
-            return False
-        with open(
-            path, "rb", opener=lambda name, flags: os.open(name, flags, dir_fd=folder)
-        ) as file:
-            return file.read() == content
+        descriptor = os.open(path, REGULAR, dir_fd=folder)
     except OSError:
         return False
+    with os.fdopen(descriptor, "rb") as file:
+        found = os.fstat(descriptor)
+        is_like = stat.S_ISREG(found.st_mode) and found.st_size == len(content)
+        return is_like and file.read() == content
 
 
 def _refuse_foreign(site: Path) -> None:
@@ -181,7 +140,7 @@ def _refuse_foreign(site: Path) -> None:
 def _opened(site: Path) -> Iterator[int | None]:
     """A descriptor of the site's directory, or None if there is none yet."""
     try:
-        descriptor = os.open(site, os.O_RDONLY | os.O_DIRECTORY)
+        descriptor = os.open(site, DIRECTORY)
     except FileNotFoundError:
         yield None
         return
@@ -198,42 +157,44 @@ def _fresh_name(site: Path) -> Path:
 @contextmanager
 def _own_directory(site: Path) -> Iterator[Path]:
     """A new directory beside the site, locked so that other builds know it to be in use."""
-    while True:
-        new = _fresh_name(site)
-        new.mkdir()
-        lock = _lock(new)
-        if lock is not None and new.exists():
-            break
-        # Another build took it for a leftover in the moment before it was locked.
-        if lock is not None:
-            os.close(lock)
+    new, lock = _locked_directory(site)
     try:
         yield new
     finally:
         # Not by closing alone: processes forked meanwhile hold copies of the descriptor.
-        fcntl.flock(lock, fcntl.LOCK_UN)
+        with suppress(OSError):
+            fcntl.flock(lock, fcntl.LOCK_UN)
         os.close(lock)
+
+
+def _locked_directory(site: Path) -> tuple[Path, int]:
+    while True:
+        new = _fresh_name(site)
+        new.mkdir()
+        # Another build may take it for a leftover in the moment before it is locked.
+        with suppress(FileNotFoundError):
+            lock = os.open(new, DIRECTORY)
+            # Where a file system has no locks, no leftover can be told, and none is removed.
+            with suppress(OSError):
+                fcntl.flock(lock, fcntl.LOCK_EX)
+            if new.exists():
+                return new, lock
+            os.close(lock)
 
 
 def _remove_leftovers(site: Path) -> None:
     """Remove the trees of builds that were killed: those whose lock can be had."""
-    name = re.compile(re.escape(f".{site.name}.facing-pages-") + r"[0-9a-f]{8}")
+    name = re.compile(re.escape(f".{site.name}.facing-pages-") + r"[0-9a-f]{8}(-old)?")
     for path in site.parent.iterdir():
-        if name.fullmatch(path.name) and (lock := _lock(path)) is not None:
+        if name.fullmatch(path.name):
             with suppress(OSError):
-                shutil.rmtree(path)
-            os.close(lock)
+                _remove_unlocked(path)
 
 
-def _lock(directory: Path) -> int | None:
-    """A descriptor that locks a directory, or None if another build holds it or it is gone."""
-    try:
-        descriptor = os.open(directory, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-    except OSError:
-        return None
+def _remove_unlocked(tree: Path) -> None:
+    descriptor = os.open(tree, DIRECTORY)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+        shutil.rmtree(tree)
+    finally:
         os.close(descriptor)
-        return None
-    return descriptor

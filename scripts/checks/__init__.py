@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from ..problems import Problem, ordered
 from ..reading import Content
-from . import evidence, forms, identity, links, pronunciation, references
+from . import evidence, forms, handwritten, identity, links, pronunciation, references
 
 Check = Callable[[Content], Iterator[Problem]]
 
@@ -19,6 +19,7 @@ CHECKS: tuple[Check, ...] = (
     forms.check,
     pronunciation.check,
     evidence.check,
+    handwritten.check,
 )
 
 

@@ -31,10 +31,10 @@ def _shared(content: Content, language: LanguageCode) -> Iterator[Problem]:
     entries: list[Name | Term] = [*content.corpus.names.values(), *content.corpus.terms.values()]
     for entry in entries:
         key = Key("name" if isinstance(entry, Name) else "term", entry.id)
-        for i, form in enumerate(owned_forms(entry, language)):
-            place = content.documents[key].place(("forms", language, i, "form"))
+        for location, form in owned_forms(entry, language):
+            place = content.documents[key].place(location)
             other, first = owners.setdefault(form.casefold(), (key, place))
-            if first is not place:
+            if other != key:
                 where = f"{first.path}:{first.line}"
                 words = {"form": form, "other": str(other), "place": where}
                 yield Problem(place, faults.SHARED_FORM, words)

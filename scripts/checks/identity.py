@@ -3,37 +3,30 @@
 Two of them must not be equal, nor differ only in capitals: they are anchors on a page.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from .. import faults
-from ..model import Key
-from ..problems import Problem
-from ..reading import Content, Location
+from ..languages import LANGUAGES
+from ..problems import Place, Problem
+from ..reading import Content, Document, Location
 
 
 def check(content: Content) -> Iterator[Problem]:
     """Tell of each id that stands a second time."""
-    for article in content.corpus.articles.values():
-        ids: list[tuple[Location, str]] = []
-        for i, section in enumerate(article.sections):
-            ids.append((("sections", i, "id"), section.id))
-            ids += [
-                (("sections", i, "passages", j, "id"), passage.id)
-                for j, passage in enumerate(section.passages)
-            ]
-        yield from _repeated(content, Key("article", article.id), ids)
-    for source in content.corpus.sources.values():
-        for language in ("en", "zh-Hant"):
-            paragraphs = source.paragraphs.of(language)
-            ids = [(("paragraphs", language, i, "id"), p.id) for i, p in enumerate(paragraphs)]
-            yield from _repeated(content, Key("source", source.id), ids)
+    for key, document in content.documents.items():
+        if key.kind == "article":
+            anchors = [*document.at("sections", "id"), *document.at("sections", "passages", "id")]
+            yield from _repeated(document, anchors)
+        elif key.kind == "source":
+            for language in LANGUAGES:
+                yield from _repeated(document, document.at("paragraphs", language.code, "id"))
 
 
-def _repeated(content: Content, key: Key, ids: list[tuple[Location, str]]) -> Iterator[Problem]:
-    document = content.documents[key]
-    first: dict[str, Location] = {}
-    for location, value in ids:
-        earlier = first.setdefault(value.casefold(), location)
-        if earlier is not location:
-            words = {"id": value, "line": str(document.place(earlier).line)}
-            yield Problem(document.place(location), faults.SAME_ID, words)
+def _repeated(document: Document, ids: Iterable[tuple[Location, str]]) -> Iterator[Problem]:
+    placed = sorted((document.place(location), value) for location, value in ids if value)
+    first: dict[str, Place] = {}
+    for place, value in placed:
+        earlier = first.setdefault(value.casefold(), place)
+        if earlier is not place:
+            words = {"id": value, "line": str(earlier.line)}
+            yield Problem(place, faults.SAME_ID, words)

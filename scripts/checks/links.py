@@ -4,13 +4,14 @@ In the entries' texts and in the hand-written pages the same references are writ
 the entries, `docs_pages` the pages.
 """
 
+import re
 from collections.abc import Iterator
 
 from .. import faults
 from ..languages import LANGUAGES
-from ..model import Key
-from ..problems import Problem
-from ..reading import Content, Document, Location
+from ..model import MODELS, Key
+from ..problems import Place, Problem
+from ..reading import Content, Document, Location, Scalar, is_prose
 from ..text.markup import UNLINKED, WEB_SCHEMES, Target, parse
 from ..text.mentions import key_of
 from ..text.prose import prose_of
@@ -19,36 +20,45 @@ from .references import unknown_entry
 
 def check(content: Content) -> Iterator[Problem]:
     """Tell of each link in a text that cannot be followed."""
-    for key in content.corpus.keys():
-        entry = content.corpus.get(key)
-        assert entry is not None
-        for location, prose in prose_of(entry):
-            for language in LANGUAGES:
-                text = prose.of(language.code)
-                yield from _links(content, key, (*location, language.code), text)
-    for key in content.broken & content.documents.keys():
-        for location, text in content.documents[key].texts():
-            yield from _links(content, key, location, text)
+    for key, document in content.documents.items():
+        for location in _prose(content, key, document):
+            for place, target in _links(document, location):
+                yield from _followed(content, place, target)
 
 
-def _links(content: Content, key: Key, location: Location, text: str) -> Iterator[Problem]:
-    if "](" not in text:
+def _prose(content: Content, key: Key, document: Document) -> Iterator[Location]:
+    """Where an entry's texts stand; a broken entry has only its document to tell."""
+    entry = content.corpus.get(key)
+    if entry is None:
+        texts = (location for location, _ in document.texts())
+        yield from (location for location in texts if is_prose(MODELS[key.kind], location))
         return
-    document = content.documents[key]
-    offset = 0
-    for target in parse(text).targets:
-        offset = max(text.find(f"]({target}", offset), offset)
-        yield from _followed(content, document, location, target, offset + 2)
-        offset += 1
+    for location, _ in prose_of(entry):
+        yield from ((*location, language.code) for language in LANGUAGES)
 
 
-def _followed(
-    content: Content, document: Document, location: Location, target: Target, offset: int
-) -> Iterator[Problem]:
+def _links(document: Document, location: Location) -> Iterator[tuple[Place, Target]]:
+    """The explicit links of a text, and where their targets stand."""
+    node = document.node(location)
+    if not isinstance(node, Scalar) or "](" not in node.text:
+        return
+    end = 0
+    for target in parse(node.text).targets:
+        written = re.compile(rf"\]\(\s*<?{re.escape(str(target))}").search(node.text, end)
+        end = written.end() if written else end
+        yield document.place_within(location, max(end - len(str(target)), 0)), target
+
+
+def _followed(content: Content, place: Place, target: Target) -> Iterator[Problem]:
     entry = key_of(target)
-    if entry is not None and not content.knows(entry):
-        yield unknown_entry(content.corpus, document.place_within(location, offset), entry)
-    known = entry is not None or target.scheme in (*WEB_SCHEMES, UNLINKED)
-    if not known:
-        place = document.place_within(location, offset)
+    if entry is not None:
+        if not content.knows(entry):
+            yield unknown_entry(content.corpus, place, entry)
+    elif target.scheme != UNLINKED and not _is_web(target):
         yield Problem(place, faults.UNKNOWN_SCHEME, {"target": str(target)})
+
+
+def _is_web(target: Target) -> bool:
+    """Whether a target names a host: browsers take `https:page` for a page of this site."""
+    is_address = re.match(r"https?://[^\s/]", target.value)
+    return target.scheme in WEB_SCHEMES and is_address is not None

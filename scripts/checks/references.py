@@ -1,12 +1,16 @@
 """References by id: each leads to an entry, passage or paragraph that there is."""
 
+import re
 from collections.abc import Iterator
 
 from .. import faults
 from ..languages import LANGUAGES
-from ..model import FOLDERS, Article, Claim, Corpus, Entry, Key, Kind, Name, Source, Term
+from ..model import FOLDERS, Corpus, Key, Kind
+from ..model.article import PARAGRAPH_REFERENCE
+from ..model.claim import PASSAGE_REFERENCE
+from ..model.record import SLUG
 from ..problems import Place, Problem, did_you_mean
-from ..reading import Content, Location
+from ..reading import Content, Document, Location
 
 KIND_ZH: dict[Kind, str] = {
     "article": "文章",
@@ -17,25 +21,28 @@ KIND_ZH: dict[Kind, str] = {
 }
 
 
+# The fields that hold the id of an entry, and of which kind.
+REFERENCES: dict[Kind, dict[tuple[str, ...], Kind]] = {
+    "source": {("publisher",): "name"},
+    "article": {("source",): "source"},
+    "term": {("related",): "term"},
+    "claim": {("asserted_by", "name"): "name"},
+    "name": {("relations", "to"): "name", ("relations", "source"): "source"},
+}
+
+
 def check(content: Content) -> Iterator[Problem]:
-    """Tell of each reference that leads nowhere, or to the entry itself."""
-    for key in content.corpus.keys():
-        entry = content.corpus.get(key)
-        document = content.documents[key]
-        assert entry is not None
-        for location, target in _references(entry):
-            place = document.place(location)
-            if target == key:
-                yield Problem(place, faults.SELF_REFERENCE)
-            elif not content.knows(target):
-                yield unknown_entry(content.corpus, place, target)
-        match entry:
-            case Article():
-                yield from _paragraphs(content, entry)
-            case Claim():
-                yield from _passages(content, entry)
-            case _:
-                pass
+    """Tell of each reference that leads nowhere, or to the entry itself.
+
+    The documents are asked, not the entries, so that those of broken entries are told too.
+    """
+    for key, document in content.documents.items():
+        for fields, kind in REFERENCES[key.kind].items():
+            yield from _entries(content, key, document.at(*fields), kind)
+        if key.kind == "article":
+            yield from _paragraphs(content, document)
+        elif key.kind == "claim":
+            yield from _passages(content, document)
 
 
 def unknown_entry(corpus: Corpus, place: Place, target: Key) -> Problem:
@@ -50,54 +57,42 @@ def unknown_entry(corpus: Corpus, place: Place, target: Key) -> Problem:
     return Problem(place, faults.UNKNOWN_ENTRY, words | did_you_mean(target.id, known))
 
 
-def _references(entry: Entry) -> Iterator[tuple[Location, Key]]:
-    """The ids of other entries that stand in an entry's fields."""
-    match entry:
-        case Source():
-            yield ("publisher",), Key("name", entry.publisher)
-        case Article():
-            yield ("source",), Key("source", entry.source)
-        case Term():
-            for i, related in enumerate(entry.related):
-                yield ("related", i), Key("term", related)
-        case Claim():
-            yield ("asserted_by", "name"), Key("name", entry.asserted_by.name)
-        case Name():
-            for i, relation in enumerate(entry.relations):
-                yield ("relations", i, "to"), Key("name", relation.to)
-                yield ("relations", i, "source"), Key("source", relation.source)
+def _entries(
+    content: Content, key: Key, references: Iterator[tuple[Location, str]], kind: Kind
+) -> Iterator[Problem]:
+    for location, text in references:
+        if not re.fullmatch(SLUG, text):
+            continue  # told by the model
+        place, target = content.documents[key].place(location), Key(kind, text)
+        if target == key:
+            yield Problem(place, faults.SELF_REFERENCE)
+        elif not content.knows(target):
+            yield unknown_entry(content.corpus, place, target)
 
 
-def _paragraphs(content: Content, article: Article) -> Iterator[Problem]:
+def _paragraphs(content: Content, document: Document) -> Iterator[Problem]:
     """The source paragraphs that an article's passages rest on."""
-    source = content.corpus.sources.get(article.source)
+    source = next((content.corpus.sources.get(text) for _, text in document.at("source")), None)
     if source is None:
         return
-    document = content.documents[Key("article", article.id)]
     known = [f"{lang.code}/{p.id}" for lang in LANGUAGES for p in source.paragraphs.of(lang.code)]
-    for i, section in enumerate(article.sections):
-        for j, passage in enumerate(section.passages):
-            for language in LANGUAGES:
-                for n, reference in enumerate(passage.rests_on.of(language.code)):
-                    if reference in known:
-                        continue
-                    at = ("sections", i, "passages", j, "rests_on", language.code, n)
-                    words = {
-                        "source": source.id,
-                        "paragraph": reference,
-                        "paragraphs": ", ".join(known),
-                    }
-                    words |= did_you_mean(reference, known)
-                    yield Problem(document.place(at), faults.UNKNOWN_PARAGRAPH, words)
+    for language in LANGUAGES:
+        for location, text in document.at("sections", "passages", "rests_on", language.code):
+            if text in known or not re.fullmatch(PARAGRAPH_REFERENCE, text):
+                continue
+            words = {"source": source.id, "paragraph": text, "paragraphs": ", ".join(known)}
+            words |= did_you_mean(text, known)
+            yield Problem(document.place(location), faults.UNKNOWN_PARAGRAPH, words)
 
 
-def _passages(content: Content, claim: Claim) -> Iterator[Problem]:
+def _passages(content: Content, document: Document) -> Iterator[Problem]:
     """The passages in which a claim is reported."""
-    document = content.documents[Key("claim", claim.id)]
-    for i, reference in enumerate(claim.passages):
-        article_id, _, passage_id = reference.partition("#")
+    for location, text in document.at("passages"):
+        if not re.fullmatch(PASSAGE_REFERENCE, text):
+            continue
+        article_id, _, passage_id = text.partition("#")
         key = Key("article", article_id)
-        place = document.place(("passages", i))
+        place = document.place(location)
         if not content.knows(key):
             yield unknown_entry(content.corpus, place, key)
             continue

@@ -5,9 +5,8 @@ from typing import Annotated
 from ..languages import LanguageCode
 from .record import Entry, Label, Prose, Record, Slug, Text, described, matching
 
-ParagraphReference = Annotated[
-    Text, matching("bad-reference", r"(?:en|zh-Hant)/[a-z0-9]+(?:[.-][a-z0-9]+)*")
-]
+PARAGRAPH_REFERENCE = r"(?:en|zh-Hant)/[a-z0-9]+(?:[.-][a-z0-9]+)*"
+ParagraphReference = Annotated[Text, matching("bad-reference", PARAGRAPH_REFERENCE)]
 
 
 class Grounds(Record):

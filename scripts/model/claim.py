@@ -7,16 +7,15 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from .record import Duration, Edtf, Entry, Label, Prose, Record, Slug, Text, described, matching
+from .record import SLUG, Duration, Edtf, Entry, Label, Prose, Record, Slug, Text, described, matching
 
 Status = Literal["reported", "corroborated", "disputed", "superseded", "unverifiable"]
 Qualifier = Literal["exactly", "about", "nearly", "at least", "more than", "at most"]
 Nature = Literal["fact", "aim", "projection"]
 Finding = Literal["supports", "contradicts", "neither"]
 Currency = Annotated[Text, matching("bad-currency", r"[A-Z]{3}")]
-PassageReference = Annotated[
-    Text, matching("bad-passage", r"[a-z0-9]+(?:-[a-z0-9]+)*#[a-z0-9]+(?:-[a-z0-9]+)*")
-]
+PASSAGE_REFERENCE = f"{SLUG}#{SLUG}"
+PassageReference = Annotated[Text, matching("bad-passage", PASSAGE_REFERENCE)]
 
 
 def _number(value: object) -> object:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
@@ -11,7 +11,7 @@ from ..model import FOLDERS, MODELS, Article, Claim, Corpus, Entry, Key, Kind, N
 from ..problems import Fault, Place, Problem
 from .document import Document
 from .entries import read_entry
-from .parsing import read_document
+from .parsing import read_document, read_text
 
 RESERVED = frozenset({"by", "index", "facing-pages-slug"})
 KIND_OF_FOLDER: dict[str, Kind] = {folder: kind for kind, folder in FOLDERS.items()}
@@ -22,12 +22,14 @@ class Content:
     """What was read: the sound entries, the documents that they came from, what is wrong.
 
     `broken` are the entries that have a file but are not in the corpus, so that a reference to
-    one of them is not told as a second problem.
+    one of them is not told as a second problem. `handwritten` are the Markdown pages of `docs/`
+    by their paths.
     """
 
     corpus: Corpus
     documents: Mapping[Key, Document] = field(default_factory=dict)
     broken: frozenset[Key] = frozenset()
+    handwritten: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
     def knows(self, key: Key) -> bool:
@@ -51,18 +53,37 @@ def read_content(folder: Path, shown_as: str | None = None) -> Content:
     """
     root = shown_as if shown_as is not None else folder.as_posix()
     if not folder.is_dir():
-        return Content(Corpus(), problems=(Problem(Place(root), faults.NO_CONTENT, {"path": root}),))
+        missing = Problem(Place(root), faults.NO_CONTENT, {"path": root})
+        return Content(Corpus(), problems=(missing,))
     problems: list[Problem] = []
     files = list(_files(folder, root, problems))
     problems += _collisions(files)
     return _assemble(files, problems)
 
 
+def read_handwritten(content: Content, folder: Path) -> Content:
+    """The content with the hand-written pages in a `docs` folder, so that they are checked too."""
+    pages: dict[str, str] = {}
+    problems: list[Problem] = []
+    for file in sorted(folder.rglob("*.md")):
+        path = f"{folder.name}/{file.relative_to(folder).as_posix()}"
+        text, wrong = read_text(file, path)
+        problems += wrong
+        if text is not None:
+            pages[path] = text
+    return replace(content, handwritten=pages, problems=(*content.problems, *problems))
+
+
 def _assemble(files: list[EntryFile], problems: list[Problem]) -> Content:
     entries: dict[Kind, dict[str, Entry]] = {kind: {} for kind in FOLDERS}
     documents: dict[Key, Document] = {}
+    taken: set[Key] = set()
     for found in files:
         document, wrong = read_document(found.file, found.path)
+        if found.key in taken:  # told as a collision; the first file is the entry
+            problems += wrong
+            continue
+        taken.add(found.key)
         entry = None
         if document is not None:
             entry, mistyped = read_entry(document, MODELS[found.key.kind], found.key.id)
@@ -103,22 +124,30 @@ def _files(folder: Path, root: str, problems: list[Problem]) -> Iterator[EntryFi
 
 
 def _walk(
-    folder: Path, root: str, problems: list[Problem], parts: tuple[str, ...] = ()
+    folder: Path, root: str, problems: list[Problem]
 ) -> Iterator[tuple[Path, tuple[str, ...]]]:
-    """Every plain file below a folder; symbolic links are problems and are not followed."""
-    with os.scandir(folder) as found:
-        children = sorted(found, key=lambda child: child.name)
-    for child in children:
-        here = (*parts, child.name)
-        if child.is_symlink():
-            place = Place(f"{root}/{'/'.join(here)}")
-            problems.append(Problem(place, faults.SYMBOLIC_LINK, {"name": child.name}))
-        elif child.name.startswith(".") or here == ("README.md",):
-            continue
-        elif child.is_dir():
-            yield from _walk(Path(child.path), root, problems, here)
-        else:
-            yield Path(child.path), here
+    """Every file below a folder; symbolic links are problems and are not followed."""
+    waiting: list[tuple[Path, tuple[str, ...]]] = [(folder, ())]
+    while waiting:
+        opened, parts = waiting.pop()
+        with os.scandir(opened) as found:
+            children = list(found)
+        for child in children:
+            here = (*parts, _shown(child.name))
+            if child.is_symlink():
+                place = Place(f"{root}/{'/'.join(here)}")
+                problems.append(Problem(place, faults.SYMBOLIC_LINK, {"name": here[-1]}))
+            elif child.name.startswith(".") or here == ("README.md",):
+                continue
+            elif child.is_dir():
+                waiting.append((Path(child.path), here))
+            else:
+                yield Path(child.path), here
+
+
+def _shown(name: str) -> str:
+    """A file's name with what no terminal can print, such as bytes that are not UTF-8, escaped."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)
 
 
 def _stray(root: str, parts: tuple[str, ...]) -> Problem:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from ..problems import Place
 
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A place in the text: characters from its beginning, line and column from 0."""
@@ -19,12 +20,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A text in the file, from `start` to `end`; `plain` if it stands without quotes."""
+    """A text in the file, from `start` to `end`; `plain` if it stands without quotes.
+
+    `refused` if it only keeps the place of something that a problem tells of already.
+    """
 
     text: str
     start: Mark
     end: Mark
     plain: bool
+    refused: bool = False
 
     @property
     def is_blank(self) -> bool:
@@ -87,6 +92,10 @@ class Document:
                 case Mapping(values=values):
                     waiting += [((*location, key), value) for key, value in values.items()]
 
+    def at(self, *fields: str) -> Iterator[tuple[Location, str]]:
+        """The texts that stand under names of fields, one within the other, through all lists."""
+        return _texts_at(self.root, fields, ())
+
     def place(self, location: Location = ()) -> Place:
         """Where the value at a location stands."""
         return self._place(self.node(location).start)
@@ -105,21 +114,45 @@ class Document:
         together, and what YAML put in or left out is passed over.
         """
         node = self.node(location)
-        if not isinstance(node, Scalar):
+        if not isinstance(node, Scalar) or not node.text:
             return self._place(node.start)
-        index = node.start.index
+        index = self._first_of(node)
         for character in node.text[: offset + 1]:
-            found = index if character.isspace() else self.text.find(character, index, node.end.index)
-            if found < 0:
+            if character.isspace():
+                continue
+            index = self.text.find(character, index, node.end.index) + 1
+            if not index:
                 return self._place(node.start)
-            index = found + (not character.isspace())
         index -= 1
         line_start = self.text.rfind("\n", 0, index) + 1
         line = self.text.count("\n", 0, index)
         return Place(self.path, line + 1, index - line_start + 1)
 
+    def _first_of(self, scalar: Scalar) -> int:
+        """Where a text begins: behind its quote, or below the line of `|` or `>-`.
+
+        That line may hold a comment, whose letters are not the text's.
+        """
+        first = self.text[scalar.start.index]
+        if scalar.plain or first in "'\"":
+            return scalar.start.index + (not scalar.plain)
+        return max(self.text.find("\n", scalar.start.index, scalar.end.index), scalar.start.index)
+
     def _place(self, mark: Mark) -> Place:
         return Place(self.path, mark.line + 1, mark.column + 1)
+
+
+def _texts_at(
+    node: Node, fields: tuple[str, ...], location: Location
+) -> Iterator[tuple[Location, str]]:
+    match node:
+        case Scalar(text=text) if not fields:
+            yield location, text.strip()
+        case Sequence(items=items):
+            for number, item in enumerate(items):
+                yield from _texts_at(item, fields, (*location, number))
+        case Mapping(values=values) if fields and fields[0] in values:
+            yield from _texts_at(values[fields[0]], fields[1:], (*location, fields[0]))
 
 
 def as_data(node: Node) -> object:

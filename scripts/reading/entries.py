@@ -8,7 +8,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from .. import faults
-from ..model import Entry, Record
+from ..model import Entry, Prose, Record
 from ..problems import Fault, Problem, did_you_mean
 from .document import Document, Location, Scalar, Sequence, as_data, shape
 
@@ -48,14 +48,19 @@ def read_entry(
     try:
         entry = model.model_validate(data | {"id": entry_id})
     except ValidationError as error:
-        details = [d for d in error.errors(include_url=False) if not _follows(document, d)]
+        details = [d for d in error.errors(include_url=False) if not _is_told(document, d)]
         return None, problems + [_problem(document, model, detail) for detail in details]
     return (None, problems) if problems else (entry, [])
 
 
-def _follows(document: Document, detail: ErrorDetails) -> bool:
-    """Whether a list is short only because pydantic leaves out the items that are wrong."""
+def _is_told(document: Document, detail: ErrorDetails) -> bool:
+    """Whether a finding only follows from another problem.
+
+    An alias has been refused, and a list is short because pydantic leaves out the wrong items.
+    """
     node = document.node(detail["loc"])
+    if isinstance(node, Scalar) and node.refused:
+        return True
     return (
         detail["type"] == "too_short"
         and isinstance(node, Sequence)
@@ -96,7 +101,8 @@ def _wrong_shape(
         words |= {"value": str(detail["input"]), "reason": detail["msg"]}
         return Problem(document.place(location), faults.INVALID_VALUE, words)
     expected, expected_zh = EXPECTED.get(detail["type"], ("a text", "文字"))
-    words |= {"expected": expected, "expected_zh": expected_zh, "found": found, "found_zh": found_zh}
+    words |= {"expected": expected, "expected_zh": expected_zh}
+    words |= {"found": found, "found_zh": found_zh}
     return Problem(document.place(location), faults.WRONG_SHAPE, words)
 
 
@@ -120,7 +126,9 @@ def _unknown_field(document: Document, model: type[Entry], location: Location) -
     return Problem(document.place_of_key(location), faults.UNKNOWN_FIELD, words)
 
 
-def _wrong_choice(document: Document, model: type[Entry], location: Location, value: str) -> Problem:
+def _wrong_choice(
+    document: Document, model: type[Entry], location: Location, value: str
+) -> Problem:
     choices = _choices(_annotation_at(model, location))
     words = {"field": _field_name(location), "value": value, "choices": ", ".join(choices)}
     return Problem(
@@ -134,6 +142,12 @@ def fields_at(model: type[Record], location: Location) -> dict[str, FieldInfo]:
     if record is None:
         return {}
     return {info.alias or name: info for name, info in record.model_fields.items()}
+
+
+def is_prose(model: type[Record], location: Location) -> bool:
+    """Whether the text at a location of the model may hold links."""
+    record = _record(_annotation_at(model, location[:-1]))
+    return record is not None and issubclass(record, Prose) and location[-1] in LANGUAGES
 
 
 def _annotation_at(model: type[Record], location: Location) -> Any:

@@ -21,15 +21,18 @@ SIZE_LIMIT = 1_000_000  # bytes; the longest real entry has some 30 KB
 DEPTH_LIMIT = 20
 PARSER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-# What YAML's own reader refuses, and what it silently takes for a line break or a mark.
+# What YAML's own reader refuses or silently takes for a line break, and what does not show: soft
+# hyphens, zero-width spaces, and marks of direction, which can make a text read as another.
 UNSEEN = re.compile(
-    "[^\\t\\n\\r\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufffd\\U00010000-\\U0010ffff]"
-    "|(?!^)\\ufeff"
+    "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
+    "|[\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
 )
 YamlMark = Any  # the C parser and the Python one have classes of their own
 
-WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff「」『』《》〈〉，。、；：！？（）]"
-FOLD = re.compile(rf"(?<={WIDE}) (?={WIDE})")
+# Han characters and the full-width signs that stand with them.
+WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff]"
+# A space that folding made between Han characters, signs of a link or of stress beside it or not.
+FOLD = re.compile(rf"((?:{WIDE}|……|——)(?:\*|\]\([^()\s]*\))*) (?=[\[*]*(?:{WIDE}|……|——))")
 
 
 def read_document(file: Path, path: str) -> tuple[Document | None, list[Problem]]:
@@ -38,7 +41,7 @@ def read_document(file: Path, path: str) -> tuple[Document | None, list[Problem]
     None instead of the document where nothing more can be said of it; a document with problems
     is whole enough to look for further ones.
     """
-    text, problems = _read_text(file, path)
+    text, problems = read_text(file, path)
     if text is None:
         return None, problems
     root, problems = _compose(text, path)
@@ -50,7 +53,9 @@ def read_document(file: Path, path: str) -> tuple[Document | None, list[Problem]
     return Document(path, text, root), problems
 
 
-def _read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
+def read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
+    """The text of a file, in UTF-8 and without anything unseen in it, or None and what is wrong."""
+
     def refused(fault: Fault, **words: str) -> tuple[None, list[Problem]]:
         return None, [Problem(Place(path), fault, words)]
 
@@ -64,22 +69,31 @@ def _read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
     try:
         text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        place = Place(path, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
+        before = _with_newlines(data[: error.start].decode("utf-8").removeprefix("\ufeff"))
+        place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
         words = {"byte": f"0x{data[error.start]:02X}", "offset": str(error.start)}
         return None, [Problem(place, faults.NOT_UTF8, words)]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _with_newlines(text)
     if not text.strip():
         return refused(faults.EMPTY_FILE)
-    unseen = [_unseen(text, match, path) for match in UNSEEN.finditer(text)]
+    unseen = list(_unseen(text, path))
     return (None, unseen) if unseen else (text, [])
 
 
-def _unseen(text: str, match: re.Match[str], path: str) -> Problem:
-    before = text[: match.start()]
-    place = Place(path, before.count("\n") + 1, match.start() - before.rfind("\n"))
-    name = unicodedata.name(match[0], "control character")
-    return Problem(place, faults.BAD_CHARACTER, {"name": f"U+{ord(match[0]):04X} ({name})"})
+def _with_newlines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _unseen(text: str, path: str) -> Iterator[Problem]:
+    """The first such character of each line: a file of another kind has thousands."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if match := UNSEEN.search(line):
+            place = Place(path, number, match.start() + 1)
+            yield Problem(place, faults.BAD_CHARACTER, {"name": _character_name(match[0])})
+
+
+def _character_name(character: str) -> str:
+    return f"U+{ord(character):04X} ({unicodedata.name(character, 'control character')})"
 
 
 def _compose(text: str, path: str) -> tuple[Node | None, list[Problem]]:
@@ -109,9 +123,10 @@ class _Builder:
         match event:
             case yaml.AliasEvent():
                 self._refuse(event, faults.ALIAS, name=event.anchor or "")
-                self._add(Scalar("", _mark(event.start_mark), _mark(event.end_mark), plain=False))
+                self._add(_placeholder(event))
             case yaml.ScalarEvent():
                 self._refuse_properties(event)
+                self._refuse_escapes(event)
                 self._add(_scalar(event))
             case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
                 self._refuse_properties(event)
@@ -149,9 +164,15 @@ class _Builder:
             self.open[-1] = (parent, node)
         else:
             self._tell(node.start, faults.BAD_KEY)
-            self.open[-1] = (parent, Scalar("", node.start, node.start, plain=False))
+            refused = Scalar("", node.start, node.start, plain=False, refused=True)
+            self.open[-1] = (parent, refused)
 
     def _set(self, parent: Mapping, key: Scalar, node: Node) -> None:
+        if key.refused:
+            return
+        if not key.text.strip():
+            self._tell(key.start, faults.BAD_KEY)
+            return
         if key.text in parent.keys:
             first = str(parent.keys[key.text].start.line + 1)
             self._tell(key.start, faults.DUPLICATE_KEY, key=key.text, line=first)
@@ -164,7 +185,12 @@ class _Builder:
             self._refuse(event, faults.ANCHOR, name=event.anchor)
         tag: str | None = getattr(event, "tag", None)
         if tag is not None:
-            self._refuse(event, faults.TAG, name=tag)
+            self._refuse(event, faults.TAG, name=tag.replace("tag:yaml.org,2002:", "!!"))
+
+    def _refuse_escapes(self, event: yaml.ScalarEvent) -> None:
+        """What may not stand in a file may not be written as an escape in quotes either."""
+        if match := UNSEEN.search(event.value):
+            self._refuse(event, faults.BAD_CHARACTER, name=_character_name(match[0]))
 
     def _refuse(self, event: yaml.Event, fault: Fault, **words: str) -> None:
         self._tell(_mark(event.start_mark), fault, **words)
@@ -179,11 +205,16 @@ def _mark(mark: YamlMark | None) -> Mark:
     return Mark(mark.index, mark.line, mark.column)
 
 
+def _placeholder(event: yaml.AliasEvent) -> Scalar:
+    start, end = _mark(event.start_mark), _mark(event.end_mark)
+    return Scalar("", start, end, plain=False, refused=True)
+
+
 def _scalar(event: yaml.ScalarEvent) -> Scalar:
     """A scalar; where a text was folded between two Han characters, no space remains."""
     start, end = _mark(event.start_mark), _mark(event.end_mark)
     folded = start.line != end.line and event.style != "|"
-    text = FOLD.sub("", event.value) if folded else event.value
+    text = FOLD.sub(r"\1", event.value) if folded else event.value
     return Scalar(text, start, end, plain=event.style in (None, ""))
 
 
@@ -219,7 +250,7 @@ ADVICE = (
     ),
     (
         "did not find expected key",
-        "The indentation differs from the lines above, or a quote inside quotes ends the text early.",
+        "The indentation differs from the lines above, or a quote in quotes ends the text early.",
         "縮排與上文不一致，或引號內另有引號，令文字提早結束。",
     ),
     (

@@ -5,13 +5,14 @@ anywhere but across a longer form. Forms of entries that do not link by themselv
 they keep shorter ones from matching inside them, as 香港 must not match in 香港浸會大學.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
 from ..languages import LanguageCode
-from ..model import Corpus, Key, Name, Term
+from ..model import Corpus, Key, Name, NameForm, Term, TermForm
+from ..model.term import EnglishTermForm
 from .inflection import inflections
 
 
@@ -95,22 +96,33 @@ def form_indexes(corpus: Corpus) -> Mapping[LanguageCode, FormIndex]:
     }
 
 
-def owned_forms(entry: Term | Name, language: LanguageCode) -> Iterator[str]:
-    """The forms that an entry claims as its own in a language, as the editor wrote them."""
-    for form in entry.forms.of(language):
-        yield form.form
+def owned_forms(
+    entry: Term | Name, language: LanguageCode
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The forms that an editor wrote as an entry's own in a language, and where they stand."""
+    forms: Sequence[TermForm | NameForm] = entry.forms.of(language)
+    for i, form in enumerate(forms):
+        here = ("forms", language, i)
+        yield (*here, "form"), form.form
+        if isinstance(form, EnglishTermForm):
+            for j, inflection in enumerate(form.inflections):
+                yield (*here, "inflections", j), inflection
 
 
 def _english(corpus: Corpus) -> Iterator[Form]:
     for name in corpus.names.values():
         for form in name.forms.en:
             yield Form(form.form, Key("name", name.id), name.autolink)
+    made_by_rule: list[Form] = []
     for term in corpus.terms.values():
+        owner = Key("term", term.id)
         for written in term.forms.en:
             links = term.autolink and written.use != "deprecated"
-            inflected = inflections(written.form, written.part_of_speech)
-            for text in sorted(inflected | set(written.inflections)):
-                yield Form(text, Key("term", term.id), links)
+            for text in (written.form, *written.inflections):
+                yield Form(text, owner, links)
+            inflected = sorted(inflections(written.form, written.part_of_speech))
+            made_by_rule += [Form(text, owner, links) for text in inflected]
+    yield from made_by_rule
 
 
 def _chinese(corpus: Corpus) -> Iterator[Form]:

@@ -42,8 +42,9 @@ def _verb_forms(verb: str) -> tuple[str, ...]:
         return ()
     if verb.endswith("ie"):
         stem, past = verb[:-2] + "y", verb + "d"
-    elif verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
-        stem, past = verb[:-1], verb + "d"
+    elif verb.endswith("e"):
+        stem = verb if verb.endswith(("ee", "oe", "ye")) else verb[:-1]
+        past = verb + "d"
     elif re.search(rf"[^{VOWELS}]y$", verb):
         stem, past = verb, verb[:-1] + "ied"
     else:

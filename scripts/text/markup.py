@@ -15,7 +15,9 @@ REFERENCE_SCHEMES = ("term", "name", "claim", "source")
 WEB_SCHEMES = ("https", "http")
 UNLINKED = "none"
 
-_parser = MarkdownIt("zero").enable(["link", "emphasis", "escape", "balance_pairs", "fragments_join"])
+_parser = MarkdownIt("zero").enable(
+    ["link", "emphasis", "escape", "balance_pairs", "fragments_join"]
+)
 # Every destination is a token here; which ones may be published is for the checks to say.
 _parser.validateLink = lambda url: True  # type: ignore[method-assign]
 _parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
@@ -29,7 +31,8 @@ class Target:
     value: str
 
     def __str__(self) -> str:
-        return self.value if self.scheme in WEB_SCHEMES else f"{self.scheme}:{self.value}"
+        bare = self.scheme in WEB_SCHEMES or not self.scheme
+        return self.value if bare else f"{self.scheme}:{self.value}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,36 +46,31 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A parsed text: its runs in order. `plain` is what a reader sees of it."""
+    """A parsed text: its runs in order, and where its explicit links lead, each link once.
+
+    `plain` is what a reader sees of it.
+    """
 
     runs: tuple[Run, ...]
+    targets: tuple[Target, ...] = ()
 
     @property
     def plain(self) -> str:
         """The text without its notation."""
         return "".join(run.text for run in self.runs)
 
-    @property
-    def targets(self) -> tuple[Target, ...]:
-        """The explicit links, in order, each once for each link."""
-        found: list[Target] = []
-        previous: Target | None = None
-        for run in self.runs:
-            if run.target is not None and run.target is not previous:
-                found.append(run.target)
-            previous = run.target
-        return tuple(found)
-
 
 @lru_cache(maxsize=65536)
 def parse(text: str) -> Marked:
     """The runs of a text. Never fails: what is no notation is text."""
     runs: list[Run] = []
+    targets: list[Target] = []
     target: Target | None = None
     stress = 0
     for token in _parser.parseInline(text)[0].children or ():
         if token.type == "link_open":
             target = _target(token)
+            targets.append(target)
         elif token.type == "link_close":
             target = None
         elif token.type.endswith("_open"):
@@ -81,7 +79,7 @@ def parse(text: str) -> Marked:
             stress -= 1
         else:
             runs.append(Run(token.content, target, stressed=stress > 0))
-    return Marked(_joined(runs))
+    return Marked(_joined(runs), tuple(targets))
 
 
 def _target(token: Token) -> Target:

@@ -24,7 +24,9 @@ class Piece:
     stressed: bool = False
 
 
-def pieces(text: str, language: LanguageCode, indexes: Mapping[LanguageCode, FormIndex]) -> tuple[Piece, ...]:
+def pieces(
+    text: str, language: LanguageCode, indexes: Mapping[LanguageCode, FormIndex]
+) -> tuple[Piece, ...]:
     """A text in its pieces, every mention of a term or name one of them.
 
     Explicit links stand first; forms are looked for in the whole text, so that words which only

@@ -8,7 +8,7 @@ Location = tuple[str | int, ...]
 
 
 def prose_of(record: Record, location: Location = ()) -> Iterator[tuple[Location, Prose]]:
-    """The texts of an entry in the order of the model, with their locations as editors write them."""
+    """The texts of an entry in the order of the model, located as editors write them."""
     if isinstance(record, Prose):
         yield location, record
     for name, info in type(record).model_fields.items():

@@ -1,0 +1,76 @@
+# `make` alone says what there is.
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help site serve check test clean runtime development venv
+
+# The first Python of 3.11 or later. Tried by running it: a shim may be there and have nothing
+# behind it. Looked for only when .venv is made.
+PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3; do \
+	if $$name -c '$(NEW_ENOUGH)' 2>/dev/null; then echo $$name; break; fi; done)
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+
+VENV := .venv/bin/python
+
+# The announcement that Material prints of MkDocs 2.
+export NO_MKDOCS_2_WARNING := 1
+
+help: ## say what make can do
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: runtime ## build the site into site/
+	@$(VENV) -m scripts build
+
+serve: runtime ## preview the site, renewed at every change
+	@$(VENV) -m scripts serve
+
+check: runtime ## check the entries in content/, in a second
+	@$(VENV) -m scripts check
+
+test: development ## run everything that must hold before a change is merged
+	$(call step,ruff format,$(VENV) -m ruff format --check .)
+	$(call step,ruff check,$(VENV) -m ruff check .)
+	$(call step,mypy,$(VENV) -m mypy)
+	$(call step,browser,tests/browser.sh >/dev/null)
+	$(call step,pytest,FACING_PAGES_BROWSER="$$(tests/browser.sh)" $(VENV) -m pytest)
+	@echo 'make test: all passed'
+
+clean: ## remove all that make and the generator made
+	rm -rf .venv .cache site .site.facing-pages-*
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+runtime:
+	$(call installed,requirements.txt)
+
+development: # holds all of the runtime's, in the same versions
+	$(call installed,requirements-dev.txt requirements.txt)
+
+venv:
+	@test -n '$(PYTHON)' || { \
+		echo 'Python 3.11 or later is needed. Name one: make PYTHON=/path/to/python' >&2; exit 1; }
+	@'$(PYTHON)' -c '$(NEW_ENOUGH)' || { \
+		echo '$(PYTHON) is no Python 3.11 or later' >&2; exit 1; }
+	@'$(PYTHON)' -c 'import venv, ensurepip' 2>/dev/null || { \
+		echo '$(PYTHON) has no venv module (Debian and Ubuntu: apt-get install python3-venv)' >&2; \
+		exit 1; }
+	@'$(PYTHON)' -m venv --clear .venv
+
+# $(call step,name,command): run a command, and say which it was if it fails.
+define step
+@echo '— $(1)'
+@$(2) || { echo 'make test: $(1) FAILED' >&2; exit 1; }
+endef
+
+# $(call installed,lock files): see that .venv has what the first lock file lists, which is all
+# that the others list. Copies of them in .venv say so; they go before anything is changed and come
+# back at the end, so an interrupted installation is taken up again. Contents are compared, not
+# times, which say little of a file that came with a checkout or from an archive.
+define installed
+@{ cmp -s $(firstword $(1)) .venv/$(firstword $(1)) && $(VENV) -S -c ''; } 2>/dev/null || { \
+	echo 'Installing what $(firstword $(1)) lists'; \
+	rm -f .venv/requirements*.txt; \
+	{ $(VENV) -m pip --version >/dev/null 2>&1 || $(MAKE) --no-print-directory venv; } \
+	&& $(VENV) -m pip install --quiet --disable-pip-version-check \
+		--require-hashes -r $(firstword $(1)) \
+	&& cp $(1) .venv/; }
+endef

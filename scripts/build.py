@@ -1,0 +1,88 @@
+"""The story of a build: read, check, compose, write.
+
+All or nothing: the new site is made beside the old one and takes its place when it is whole.
+"""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+
+from .checks import problems_of
+from .exports import data
+from .exports.sitemap import sitemap
+from .frames import Frames, printed_frames
+from .handwritten import finished
+from .pages import Edition, compose
+from .pages.addresses import absolute
+from .problems import Problem, errors
+from .reading import Content, read_content, read_handwritten
+from .settings import Settings
+from .tree import NewTree, replacing
+
+Progress = Callable[[str], None]
+
+
+def silent(stage: str) -> None:
+    """Progress for those who do not watch."""
+
+
+def build(settings: Settings, progress: Progress = silent) -> Sequence[Problem]:
+    """Build the site, unless something is wrong with what editors wrote.
+
+    Returns what is wrong; if any of it is an error, the old site is as it was. Raises
+    EngineError if MkDocs fails and NotASite if the site's folder holds something else.
+    """
+    progress("Reading content 讀取內容")
+    content, problems = read_and_check(settings)
+    if not errors(problems):
+        progress("Printing frames 製作版面")
+        frames = printed_frames(settings)
+        publish(settings, content, frames, progress)
+    return problems
+
+
+def read_and_check(settings: Settings) -> tuple[Content, list[Problem]]:
+    """Everything that editors wrote, entries and hand-written pages, and what is wrong with it."""
+    shown = settings.content
+    with suppress(ValueError):
+        shown = settings.content.resolve().relative_to(settings.root)
+    content = read_content(settings.content, shown.as_posix())
+    content = read_handwritten(content, settings.root / "docs")
+    return content, problems_of(content)
+
+
+def publish(
+    settings: Settings, content: Content, frames: Frames, progress: Progress = silent
+) -> None:
+    """Compose every page of sound content, and put the whole site in the old one's place."""
+    edition = Edition(content, settings)
+    with replacing(settings.site) as tree:
+        progress("Composing pages 編排頁面")
+        addresses = [*_write_entries(edition, frames, tree), *_write_handwritten(edition, frames, tree)]
+        progress("Writing the rest 寫入其餘檔案")
+        for path in frames.assets():
+            tree.copy(frames.folder / path, path)
+        for path, text in data.files(edition):
+            tree.write(path, text.encode("utf-8"))
+        tree.write("sitemap.xml", sitemap(settings, addresses).encode("utf-8"))
+        tree.write(".nojekyll", b"")  # GitHub Pages publishes the files as they are
+
+
+def _write_entries(edition: Edition, frames: Frames, tree: NewTree) -> list[str]:
+    """Write the pages that are made of entries; their paths below their language's root."""
+    paths: dict[str, None] = {}
+    for page in compose(edition):
+        path = absolute(page.path, page.language)
+        tree.write(f"{path}index.html", frames.fill(page).encode("utf-8"))
+        paths[page.path] = None
+    return list(paths)
+
+
+def _write_handwritten(edition: Edition, frames: Frames, tree: NewTree) -> list[str]:
+    """Write the hand-written pages, their lists and references resolved."""
+    paths: dict[str, None] = {}
+    for path in frames.handwritten():
+        html = (frames.folder / path).read_text(encoding="utf-8")
+        tree.write(path, finished(edition, path, html).encode("utf-8"))
+        if path.endswith("index.html"):
+            paths[path.removesuffix("index.html").removeprefix("zh-Hant/")] = None
+    return list(paths)

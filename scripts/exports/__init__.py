@@ -1,0 +1,1 @@
+"""What others can take: the data of the site, and its map."""

@@ -1,0 +1,48 @@
+"""`data/*.json`: every entry, for programs.
+
+Each file is an array of objects with `id`, `kind`, `label` and `url` in both languages (`en` and
+`zh-Hant`), and the entry's own fields as the YAML has them under `fields`.
+"""
+
+import json
+from collections.abc import Iterator
+
+from ..languages import LANGUAGES
+from ..model import FOLDERS, Key, Kind
+from ..pages.addresses import absolute, path_of
+from ..pages.edition import Edition
+
+FILES: dict[str, Kind] = {
+    "articles": "article",
+    "terms": "term",
+    "names": "name",
+    "claims": "claim",
+    "sources": "source",
+}
+assert set(FILES.values()) == set(FOLDERS), "every kind of entry has its file"
+
+
+def files(edition: Edition) -> Iterator[tuple[str, str]]:
+    """The path and text of each file."""
+    for name, kind in FILES.items():
+        keys = [Key(kind, entry_id) for entry_id in edition.corpus.of(kind)]
+        objects = [_object(edition, key) for key in keys]
+        text = json.dumps(objects, ensure_ascii=False, indent=1)
+        yield f"data/{name}.json", text + "\n"
+
+
+def _object(edition: Edition, key: Key) -> dict[str, object]:
+    entry = edition.corpus.of(key.kind)[key.id]
+    label = edition.corpus.label(key)
+    path = path_of(key)
+    return {
+        "id": key.id,
+        "kind": key.kind,
+        "label": {lang.code: label.of(lang.code) for lang in LANGUAGES},
+        "url": {
+            lang.code: edition.settings.absolute(absolute(path, lang)) for lang in LANGUAGES
+        },
+        "fields": entry.model_dump(
+            mode="json", by_alias=True, exclude={"id"}, exclude_none=True
+        ),
+    }

@@ -1,0 +1,29 @@
+"""The map of the site, each page with its counterpart (sitemaps.org 0.9, hreflang as xhtml:link)."""
+
+from collections.abc import Iterable
+from xml.etree import ElementTree as Xml
+
+from ..languages import ENGLISH, LANGUAGES
+from ..pages.addresses import absolute
+from ..settings import Settings
+
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+XHTML = "http://www.w3.org/1999/xhtml"
+
+
+def sitemap(settings: Settings, paths: Iterable[str]) -> str:
+    """The sitemap of pages at PATHS below the root of either language."""
+    Xml.register_namespace("", SITEMAP)
+    Xml.register_namespace("xhtml", XHTML)
+    root = Xml.Element(f"{{{SITEMAP}}}urlset")
+    for path in sorted(paths):
+        addresses = {lang.code: settings.absolute(absolute(path, lang)) for lang in LANGUAGES}
+        alternates = [*addresses.items(), ("x-default", addresses[ENGLISH.code])]
+        for address in addresses.values():
+            page = Xml.SubElement(root, f"{{{SITEMAP}}}url")
+            Xml.SubElement(page, f"{{{SITEMAP}}}loc").text = address
+            for code, alternate in alternates:
+                attributes = {"rel": "alternate", "hreflang": code, "href": alternate}
+                Xml.SubElement(page, f"{{{XHTML}}}link", attributes)
+    Xml.indent(root)
+    return Xml.tostring(root, encoding="unicode", xml_declaration=True) + "\n"

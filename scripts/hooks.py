@@ -1,0 +1,163 @@
+"""The one module that knows MkDocs: it has the frames printed, and `mkdocs build` the rest done.
+
+`python -m scripts build` tells MkDocs to print frames into a folder of the cache, and needs no
+more of it. `mkdocs build` and `mkdocs serve` by themselves check `content/`, print the frames
+into the cache too, and then publish the whole site where MkDocs would have written it.
+"""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+# The command `mkdocs` does not put the project's folder on the path, `python -m mkdocs` does.
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from scripts.build import publish, read_and_check  # noqa: E402
+from scripts.frames import (  # noqa: E402
+    Frame,
+    Frames,
+    frames_folder,
+    frames_key,
+    is_for_frames,
+    keep,
+    new_folder,
+    sentinel_frames,
+)
+from scripts.languages import LANGUAGES, Language, counterpart  # noqa: E402
+from scripts.pages.page import SECTIONS  # noqa: E402
+from scripts.problems import errors  # noqa: E402
+from scripts.reports import as_text  # noqa: E402
+from scripts.settings import Settings, settings_from  # noqa: E402
+
+FRAMES = {frame.source_uri: frame for frame in sentinel_frames()}
+DESTINATION = "facing_pages_destination"  # in config.extra: where the whole site goes
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Before anything is written: refuse flawed content, and turn MkDocs' output to the cache."""
+    settings = _settings(config)
+    if _is_nested(config) or is_for_frames(Path(config.site_dir), settings):
+        return config
+    content, problems = read_and_check(settings)
+    if errors(problems):
+        raise PluginError("\n" + as_text(problems))
+    config.extra[DESTINATION] = config.site_dir
+    config.site_dir = str(new_folder(settings))
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add a page for every frame; nothing of it is on disk."""
+    for source_uri in FRAMES:
+        files.append(
+            File(source_uri, config.docs_dir, config.site_dir, config.use_directory_urls)
+        )
+    return files
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """Give a frame its front matter in place of a file's."""
+    frame = FRAMES.get(page.file.src_uri)
+    if frame is None:
+        return None
+    hidden = ["navigation"] if frame.kind == "article" else ["navigation", "toc"]
+    # JSON is YAML, and quotes what needs it.
+    matter = json.dumps({"title": frame.slots["title"], "hide": hidden})
+    return f"---\n{matter}\n---\n"
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put a frame's body in place of Markdown's."""
+    frame = FRAMES.get(page.file.src_uri)
+    if frame is None:
+        return html
+    # What Material's “skip to content” leads to.
+    page.toc = TableOfContents([AnchorLink(frame.slots["title"], "facing-page", 1)])
+    return frame.slots["body"]
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Tell the templates what page they set, and where its counterpart lies."""
+    settings = _settings(config)
+    frame = FRAMES.get(page.file.src_uri)
+    language = _language(page.file)
+    context["facing"] = {
+        "frame": frame,
+        "path": page.url.removeprefix(language.prefix).removeprefix("./"),
+        "language": language,
+        "other": counterpart(language),
+        "languages": LANGUAGES,
+        "site_url": settings.site_url,
+    }
+    page.edit_url = None if frame else settings.edit_url(f"docs/{page.file.src_uri}")
+    if frame:
+        _mark_section(nav, frame, active=True)
+    return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Leave the navigation as it was found."""
+    frame = FRAMES.get(page.file.src_uri)
+    if frame and _navigation:
+        _mark_section(_navigation[-1], frame, active=False)
+    return output
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Remember the navigation of the language that is being built."""
+    _navigation[:] = [nav]
+    return nav
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """Keep the 404 page of the first language: it speaks both, and the last would own it."""
+    return "" if template_name == "404.html" and _is_nested(config) else output
+
+
+@event_priority(-200)  # after static-i18n, which builds the other languages in its own
+def on_post_build(config: MkDocsConfig) -> None:
+    """After the last language: keep the frames, and publish the whole site."""
+    destination = config.extra.pop(DESTINATION, None) if not _is_nested(config) else None
+    if destination is None:
+        return
+    settings = _settings(config, site=Path(destination))
+    folder = frames_folder(settings) / frames_key(settings)
+    keep(Path(config.site_dir), folder)
+    content, _ = read_and_check(settings)
+    publish(settings, content, Frames(folder))
+
+
+_navigation: list[Navigation] = []
+
+
+def _mark_section(nav: Navigation, frame: Frame, *, active: bool) -> None:
+    """Mark the section that a frame belongs to, as MkDocs does for pages of the navigation."""
+    index = f"{frame.language.code}/{SECTIONS[frame.kind]}/index.md"
+    for page in nav.pages:
+        if page.file.src_uri == index:
+            page.active = active
+
+
+def _language(file: File) -> Language:
+    return next(lang for lang in LANGUAGES if file.src_uri.startswith(f"{lang.code}/"))
+
+
+def _is_nested(config: MkDocsConfig) -> bool:
+    """Whether this is a build that static-i18n runs inside the first language's."""
+    return bool(config.plugins["i18n"].building)
+
+
+def _settings(config: MkDocsConfig, site: Path | None = None) -> Settings:
+    root = Path(str(config.config_file_path)).resolve().parent
+    return settings_from(dict(config), root=root, site=site)

@@ -1,0 +1,40 @@
+"""What follows from what entries say of each other: inverse relations, what rests on a source."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from .claim import Claim
+from .corpus import Corpus
+from .name import INVERSE, RelationType
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """That a name stands in a relation to another, as a source says; written there or inverse."""
+
+    type: RelationType
+    to: str
+    source: str
+
+
+def relations(corpus: Corpus) -> dict[str, tuple[Related, ...]]:
+    """The relations of every name in both directions, each once, in the order of the vocabulary."""
+    found: defaultdict[str, dict[tuple[RelationType, str], Related]] = defaultdict(dict)
+    for name in corpus.names.values():
+        for relation in name.relations:
+            inverse = INVERSE[relation.type]
+            there = Related(relation.type, relation.to, relation.source)
+            back = Related(inverse, name.id, relation.source)
+            found[name.id].setdefault((relation.type, relation.to), there)
+            found[relation.to].setdefault((inverse, name.id), back)
+    order = list(INVERSE)
+    return {
+        name: tuple(sorted(related.values(), key=lambda r: (order.index(r.type), r.to)))
+        for name, related in found.items()
+    }
+
+
+def sources_of(corpus: Corpus, claim: Claim) -> tuple[str, ...]:
+    """The sources that a claim comes from: those of the articles that report it."""
+    articles = (reference.partition("#")[0] for reference in claim.passages)
+    return tuple(dict.fromkeys(corpus.articles[article].source for article in articles))

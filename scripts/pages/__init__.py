@@ -1,0 +1,38 @@
+"""From the corpus to pages: one body and head for each entry, index and language."""
+
+from collections.abc import Iterator
+
+from ..languages import LANGUAGES
+from . import entries, indexes
+from .edition import Edition
+from .page import Page
+
+INDEXES = (
+    indexes.articles_page,
+    indexes.glossary_page,
+    indexes.glossary_by_jyutping_page,
+    indexes.names_page,
+    indexes.claims_page,
+    indexes.sources_page,
+)
+
+
+def compose(edition: Edition) -> Iterator[Page]:
+    """Every page of the site that is made from entries, in both languages."""
+    corpus = edition.corpus
+    for language in LANGUAGES:
+        for index in INDEXES:
+            yield index(edition, language)
+        for article in corpus.articles.values():
+            yield entries.article_page(edition, article, language)
+        for term in corpus.terms.values():
+            yield entries.term_page(edition, term, language)
+        for name in corpus.names.values():
+            yield entries.name_page(edition, name, language)
+        for claim in corpus.claims.values():
+            yield entries.claim_page(edition, claim, language)
+        for source in corpus.sources.values():
+            yield entries.source_page(edition, source, language)
+
+
+__all__ = ["Edition", "Page", "compose"]

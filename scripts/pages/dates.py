@@ -1,0 +1,88 @@
+"""Dates and lengths of time in words, in both languages."""
+
+import re
+from datetime import date
+
+from ..languages import LanguageCode
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+SEASONS = {
+    "21": ("spring {year}", "{year}年春季"),
+    "22": ("summer {year}", "{year}年夏季"),
+    "23": ("autumn {year}", "{year}年秋季"),
+    "24": ("winter {year}", "{year}年冬季"),
+    "33": ("the first quarter of {year}", "{year}年第一季"),
+    "34": ("the second quarter of {year}", "{year}年第二季"),
+    "35": ("the third quarter of {year}", "{year}年第三季"),
+    "36": ("the fourth quarter of {year}", "{year}年第四季"),
+}
+UNITS = {
+    "Y": ("year", "年"),
+    "M": ("month", "個月"),
+    "W": ("week", "星期"),
+    "D": ("day", "日"),
+}
+
+
+def day_in_words(day: date, language: LanguageCode) -> str:
+    """A day: 22 November 2026, 2026年11月22日."""
+    return edtf_in_words(day.isoformat(), language)
+
+
+def edtf_in_words(value: str, language: LanguageCode) -> str:
+    """A date in EDTF (ISO 8601-2) as a newspaper would print it.
+
+    Forms of the standard that no newspaper has words for stay as they are written.
+    """
+    if "/" in value:
+        start, _, end = value.partition("/")
+        return _interval(start, end, language)
+    bare, mark = value.rstrip("?~%"), value[len(value.rstrip("?~%")) :]
+    words = _simple(bare, language)
+    return _qualified(words, mark, language) if mark else words
+
+
+def _simple(value: str, language: LanguageCode) -> str:
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", value)
+    if not match:
+        return value
+    year, month, day = match.groups()
+    if month in SEASONS:
+        return SEASONS[month][language != "en"].format(year=year)
+    if language == "en":
+        parts = (str(int(day)) if day else "", MONTHS[int(month) - 1] if month else "", year)
+        return " ".join(filter(None, parts))
+    month_zh = f"{int(month)}月" if month else ""
+    return f"{year}年{month_zh}" + (f"{int(day)}日" if day else "")
+
+
+def _qualified(words: str, mark: str, language: LanguageCode) -> str:
+    about, unsure = "~" in mark or "%" in mark, "?" in mark or "%" in mark
+    if language == "en":
+        return ("about " if about else "") + words + (" (uncertain)" if unsure else "")
+    return ("約" if about else "") + words + ("（未能確定）" if unsure else "")
+
+
+def _interval(start: str, end: str, language: LanguageCode) -> str:
+    is_open = {"", ".."}
+    if start in is_open and end in is_open:
+        return "unknown" if language == "en" else "不詳"
+    if end in is_open:
+        words = edtf_in_words(start, language)
+        return f"{words} or later" if language == "en" else f"{words}或以後"
+    if start in is_open:
+        words = edtf_in_words(end, language)
+        return f"{words} or earlier" if language == "en" else f"{words}或以前"
+    first, last = edtf_in_words(start, language), edtf_in_words(end, language)
+    return f"{first} to {last}" if language == "en" else f"{first}至{last}"
+
+
+def duration_in_words(value: str, language: LanguageCode) -> str:
+    """An ISO 8601 duration: P5Y is 5 years, 5年."""
+    parts = re.findall(r"(\d+)([YMWD])", value)
+    if language == "en":
+        return " ".join(f"{n} {UNITS[u][0]}{'' if n == '1' else 's'}" for n, u in parts)
+    return "".join(f"{n}{UNITS[u][1]}" for n, u in parts)

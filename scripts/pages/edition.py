@@ -1,0 +1,70 @@
+"""Everything that the pages of one build are made from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from ..model import Claim, Corpus, Key
+from ..model.relations import Related, relations, sources_of
+from ..reading import Content, Location
+from ..settings import Settings
+from ..text.concordance import Concordance
+
+TEMPLATES = Path("overrides/pages")
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The content of one build with what follows from it, and the templates to set it with."""
+
+    content: Content
+    settings: Settings
+
+    @property
+    def corpus(self) -> Corpus:
+        """The entries."""
+        return self.content.corpus
+
+    @cached_property
+    def concordance(self) -> Concordance:
+        """Where every entry occurs."""
+        return Concordance(self.corpus)
+
+    @cached_property
+    def relations(self) -> Mapping[str, tuple[Related, ...]]:
+        """The relations of each name, in both directions."""
+        return relations(self.corpus)
+
+    @cached_property
+    def claims_about(self) -> Mapping[Key, tuple[Claim, ...]]:
+        """The claims that mention an entry, are asserted by a name or come from a source."""
+        found: dict[Key, dict[str, Claim]] = {}
+        for claim in self.corpus.claims.values():
+            keys = [Key("name", claim.asserted_by.name)]
+            keys += [Key("source", source) for source in sources_of(self.corpus, claim)]
+            for code in ("en", "zh-Hant"):
+                pieces = self.concordance.pieces(claim.statement.of(code), code)
+                keys += [piece.key for piece in pieces if piece.key]
+            for key in keys:
+                found.setdefault(key, {})[claim.id] = claim
+        return {key: tuple(claims.values()) for key, claims in found.items()}
+
+    @cached_property
+    def templates(self) -> Environment:
+        """The page bodies: escaped by default, and a name that is not given is an error."""
+        return Environment(
+            loader=FileSystemLoader(self.settings.root / TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def edit_url(self, key: Key, location: Location = ()) -> str:
+        """Where an editor changes an entry, at the line of one of its fields."""
+        document = self.content.documents[key]
+        path = document.path
+        return self.settings.edit_url(path, document.place(location).line)

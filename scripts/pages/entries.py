@@ -1,0 +1,125 @@
+"""The page of each entry, in one language."""
+
+from ..languages import Language
+from ..model import Article, Claim, Corpus, Key, Label, Name, Source, Term
+from ..model.relations import sources_of
+from ..text.markup import parse
+from .edition import Edition
+from .page import Page
+from .view import View
+
+
+def article_page(edition: Edition, article: Article, language: Language) -> Page:
+    """A digest on facing pages: both texts of every passage, then what it mentions."""
+    view = View(edition, language, "article", Key("article", article.id))
+    mentioned = edition.concordance.keys_of(article)
+    claims = [
+        claim
+        for passage in article.passages()
+        for claim in edition.concordance.claims_of(f"{article.id}#{passage.id}")
+    ]
+    return view.page(
+        "article.html",
+        article.title.of(language.code),
+        article.summary.of(language.code),
+        contents=edition.templates.get_template("contents.html").render(v=view, article=article),
+        article=article,
+        source=edition.corpus.sources[article.source],
+        terms=[edition.corpus.terms[key.id] for key in mentioned if key.kind == "term"],
+        names=[edition.corpus.names[key.id] for key in mentioned if key.kind == "name"],
+        claims=list({claim.id: claim for claim in claims}.values()),
+    )
+
+
+def term_page(edition: Edition, term: Term, language: Language) -> Page:
+    """A term with its forms, definition, usage and concordance."""
+    key = Key("term", term.id)
+    view = View(edition, language, "term", key)
+    return view.page(
+        "term.html",
+        _both(term.label, language),
+        parse(term.definition.of(language.code)).plain,
+        term=term,
+        related=_related(edition.corpus, term),
+        occurrences=edition.concordance.of(key),
+        claims=edition.claims_about.get(key, ()),
+    )
+
+
+def name_page(edition: Edition, name: Name, language: Language) -> Page:
+    """A name with its forms, relations in both directions, claims about it and concordance."""
+    key = Key("name", name.id)
+    view = View(edition, language, "name", key)
+    return view.page(
+        "name.html",
+        _both(name.label, language),
+        parse(name.description.of(language.code)).plain,
+        name=name,
+        relations=edition.relations.get(name.id, ()),
+        published=[s for s in edition.corpus.sources.values() if s.publisher == name.id],
+        claims=edition.claims_about.get(key, ()),
+        occurrences=edition.concordance.of(key),
+    )
+
+
+def claim_page(edition: Edition, claim: Claim, language: Language) -> Page:
+    """A claim: who says so, where, with what figure, and what is known of it."""
+    view = View(edition, language, "claim", Key("claim", claim.id))
+    return view.page(
+        "claim.html",
+        claim.title.of(language.code),
+        _reported(edition, claim, language),
+        claim=claim,
+        asserter=edition.corpus.names[claim.asserted_by.name],
+        sources=[edition.corpus.sources[source] for source in sources_of(edition.corpus, claim)],
+        occurrences=[edition.concordance.passage(reference) for reference in claim.passages],
+    )
+
+
+def source_page(edition: Edition, source: Source, language: Language) -> Page:
+    """A source with its rights, its paragraphs' fingerprints and what rests on it."""
+    key = Key("source", source.id)
+    view = View(edition, language, "source", key)
+    articles = [a for a in edition.corpus.articles.values() if a.source == source.id]
+    return view.page(
+        "source.html",
+        source.label.of(language.code),
+        view.t("source.description", label=source.label.of(language.code)),
+        source=source,
+        publisher=edition.corpus.names[source.publisher],
+        articles=articles,
+        resting=_resting(edition, articles),
+        claims=edition.claims_about.get(key, ()),
+    )
+
+
+def _resting(edition: Edition, articles: list[Article]) -> dict[str, list[tuple[Article, str]]]:
+    """Which passages rest on each paragraph of a source, by `language/paragraph`."""
+    found: dict[str, list[tuple[Article, str]]] = {}
+    for article in articles:
+        for passage in article.passages():
+            grounds = dict.fromkeys((*passage.rests_on.en, *passage.rests_on.zh_hant))
+            for reference in grounds:
+                found.setdefault(reference, []).append((article, passage.id))
+    return found
+
+
+def _related(corpus: Corpus, term: Term) -> list[Key]:
+    """Related terms in both directions: those it names and those that name it."""
+    back = [other.id for other in corpus.terms.values() if term.id in other.related]
+    return [Key("term", other) for other in dict.fromkeys((*term.related, *back))]
+
+
+def _both(label: Label, language: Language) -> str:
+    """A page title in both languages, the page's own first: soft power · 軟實力."""
+    own = label.of(language.code)
+    other = label.zh_hant if language.code == "en" else label.en
+    return own if own == other else f"{own} · {other}"
+
+
+def _reported(edition: Edition, claim: Claim, language: Language) -> str:
+    """A claim in reported speech, for search results: never in the site's own voice."""
+    who = edition.corpus.names[claim.asserted_by.name].label.of(language.code)
+    view = View(edition, language, "claim", Key("claim", claim.id))
+    statement = parse(claim.statement.of(language.code)).plain
+    return view.t("claim.description", who=who, statement=statement)

@@ -1,0 +1,49 @@
+"""The orders of the indexes: English by its letters, Chinese by its Jyutping.
+
+Every Chinese headword has its Jyutping in its entry, so the order needs no table of strokes, is
+exact for words of several readings, and serves learners. The page says that it is this order.
+"""
+
+import unicodedata
+from collections.abc import Callable, Iterable
+from itertools import groupby
+
+from ..model import Name, Term
+
+
+def english_key(text: str) -> tuple[str, str]:
+    """Sorts as an English index does: capitals, accents and punctuation make no difference."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if c.isalnum() or c == " ")
+    return bare.casefold().strip(), text
+
+
+def jyutping_key(entry: Term | Name) -> tuple[tuple[str, ...], str]:
+    """Sorts by syllable and tone; forms without Chinese characters come first, by letters."""
+    first = entry.forms.zh_hant[0]
+    syllables = tuple((first.jyutping or "").split())
+    return syllables, first.form.casefold()
+
+
+def by_english(terms: Iterable[Term]) -> list[tuple[str, list[Term]]]:
+    """Terms in English order, in groups by their first letter."""
+    ordered = sorted(terms, key=lambda term: english_key(term.label.en))
+    return _groups(ordered, lambda term: english_key(term.label.en)[0][:1].upper())
+
+
+def by_jyutping(terms: Iterable[Term]) -> list[tuple[str, list[Term]]]:
+    """Terms in Chinese order, in groups by the first letter of their Jyutping."""
+    ordered = sorted(terms, key=jyutping_key)
+    return _groups(ordered, lambda term: term.forms.zh_hant[0].jyutping[:1].upper())
+
+
+def names_in_order(names: Iterable[Name], *, chinese: bool) -> list[Name]:
+    """Names by their headings, in the order of one language."""
+    if chinese:
+        return sorted(names, key=jyutping_key)
+    return sorted(names, key=lambda name: english_key(name.label.en))
+
+
+def _groups(
+    ordered: list[Term], letter: Callable[[Term], str]
+) -> list[tuple[str, list[Term]]]:
+    return [(initial, list(group)) for initial, group in groupby(ordered, letter)]

@@ -1,0 +1,48 @@
+"""A composed page: what the press puts into a frame."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ..languages import Language
+
+FrameKind = Literal[
+    "article", "term", "name", "claim", "source",
+    "articles", "glossary", "glossary-by-jyutping", "names", "claims", "sources",
+]  # fmt: skip
+
+# Where the pages of each kind lie, below the root of their language. `{slug}` is the entry's id.
+PATHS: dict[FrameKind, str] = {
+    "article": "articles/{slug}/",
+    "term": "glossary/{slug}/",
+    "name": "names/{slug}/",
+    "claim": "claims/{slug}/",
+    "source": "sources/{slug}/",
+    "articles": "articles/",
+    "glossary": "glossary/",
+    "glossary-by-jyutping": "glossary/by/jyutping/",
+    "names": "names/",
+    "claims": "claims/",
+    "sources": "sources/",
+}
+# The section of the site's navigation that each kind belongs to.
+SECTIONS: dict[FrameKind, str] = {
+    kind: path.partition("/")[0] for kind, path in PATHS.items()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page in one language. `title` and `description` are plain text, the rest is HTML."""
+
+    kind: FrameKind
+    language: Language
+    slug: str
+    title: str
+    description: str
+    body: str
+    contents: str = ""
+
+    @property
+    def path(self) -> str:
+        """Its path below the root of its language."""
+        return PATHS[self.kind].format(slug=self.slug)

@@ -1,0 +1,180 @@
+"""What a template sees: one page's language and place, and how things are said and linked there."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from ..languages import CHINESE, ENGLISH, Language, LanguageCode, counterpart
+from ..model import Claim, Figure, Key, Kind, Label, Name, Prose
+from ..reading import Location
+from ..text.concordance import Occurrence
+from ..text.markup import parse
+from .addresses import path_of, relative
+from .dates import day_in_words, duration_in_words, edtf_in_words
+from .edition import Edition
+from .figures import amount_in_words, circumstances
+from .interface import said
+from .page import PATHS, FrameKind, Page
+from .typesetting import spanned, tagged, typeset
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One page in one language, as its template needs it.
+
+    `own` is the entry that the page is about, if it is about one; the page does not link to it.
+    `at` is the path of a hand-written page, which is of no kind of ours.
+    """
+
+    edition: Edition
+    language: Language
+    kind: FrameKind = "articles"
+    own: Key | None = None
+    at: str | None = None
+    linked: dict[LanguageCode, set[Key]] = field(default_factory=lambda: {"en": set(), "zh-Hant": set()})
+
+    @property
+    def path(self) -> str:
+        """The page's path below the root of its language."""
+        if self.at is not None:
+            return self.at
+        return PATHS[self.kind].format(slug=self.own.id if self.own else "")
+
+    @property
+    def other(self) -> Language:
+        """The other language."""
+        return counterpart(self.language)
+
+    @property
+    def both(self) -> tuple[Language, Language]:
+        """The page's own language first."""
+        return (self.language, self.other)
+
+    @property
+    def english(self) -> Language:
+        """English, whatever the page is in."""
+        return ENGLISH
+
+    @property
+    def chinese(self) -> Language:
+        """Chinese, whatever the page is in."""
+        return CHINESE
+
+    # ── Words ───────────────────────────────────────────────────────────────────────────────
+
+    def t(self, key: str, **values: object) -> str:
+        """What the interface says."""
+        return said(key, self.language.code, **values)
+
+    def say(self, key: str, language: Language, **values: object) -> str:
+        """What the interface says in a language of one's choice."""
+        return said(key, language.code, **values)
+
+    def day(self, value: date) -> str:
+        """A day in words."""
+        return day_in_words(value, self.language.code)
+
+    def date(self, value: str) -> str:
+        """A date in EDTF in words."""
+        return edtf_in_words(value, self.language.code)
+
+    def duration(self, value: str) -> str:
+        """A length of time in words."""
+        return duration_in_words(value, self.language.code)
+
+    def amount(self, figure: Figure) -> Markup:
+        """A figure in words."""
+        return self.plain(amount_in_words(figure, self.language.code))
+
+    def circumstances(self, figure: Figure) -> Markup:
+        """Over how long and as of when a figure holds."""
+        return self.plain(circumstances(figure, self.language.code))
+
+    # ── Texts ───────────────────────────────────────────────────────────────────────────────
+
+    def plain(self, text: str) -> Markup:
+        """A plain text in the page's language."""
+        return tagged(text, self.language.code)
+
+    def label(self, label: Label) -> Markup:
+        """A title or heading in the page's language."""
+        return tagged(label.of(self.language.code), self.language.code)
+
+    def label_in(self, label: Label, language: Language) -> Markup:
+        """A title or heading in a language, marked as being in it."""
+        return spanned(label.of(language.code), language.code)
+
+    def run(self, text: str, language: Language) -> Markup:
+        """A plain text in a language, marked as being in it."""
+        return spanned(text, language.code)
+
+    def tagged(self, text: str, language: Language) -> Markup:
+        """A plain text in a language, for an element that is marked already."""
+        return tagged(text, language.code)
+
+    def prose(self, prose: Prose, language: Language | None = None) -> Markup:
+        """A text with its links, each form linked the first time in the section only."""
+        code: LanguageCode = (language or self.language).code
+        pieces = self.edition.concordance.pieces(prose.of(code), code)
+        return typeset(pieces, code, self.url, seen=self.linked[code], own=self.own)
+
+    def prose_plain(self, prose: Prose) -> Markup:
+        """A text in the page's language without its links, for lists."""
+        return self.plain(parse(prose.of(self.language.code)).plain)
+
+    def begin_section(self) -> str:
+        """Let each form be linked again. Says nothing on the page."""
+        for seen in self.linked.values():
+            seen.clear()
+        return ""
+
+    # ── Links ───────────────────────────────────────────────────────────────────────────────
+
+    @staticmethod
+    def key(kind: Kind, entry_id: str) -> Key:
+        """The key of an entry."""
+        return Key(kind, entry_id)
+
+    def asserter(self, claim: Claim) -> Name:
+        """Who asserts a claim."""
+        return self.edition.corpus.names[claim.asserted_by.name]
+
+    def url(self, key: Key) -> str:
+        """The way from this page to an entry's."""
+        return relative(self.path, path_of(key))
+
+    def to(self, path: str) -> str:
+        """The way from this page to a path below the root of its language."""
+        return relative(self.path, path)
+
+    def link(self, key: Key) -> Markup:
+        """An entry's label in the page's language, linked to its page."""
+        label = self.label(self.edition.corpus.label(key))
+        return Markup('<a class="fp-{}" href="{}">{}</a>').format(key.kind, self.url(key), label)
+
+    def passage_url(self, occurrence: Occurrence) -> str:
+        """The way from this page to a passage."""
+        return f"{self.url(Key('article', occurrence.article.id))}#{occurrence.passage.id}"
+
+    def edit(self, *location: str | int, key: Key | None = None) -> str:
+        """Where to change a field of an entry, by default the one that the page is about."""
+        target = key or self.own
+        assert target is not None, "an index has no entry to edit"
+        return self.edition.edit_url(target, location)
+
+    def page(
+        self, template: str, title: str, description: str, *, contents: str = "", **values: Any
+    ) -> Page:
+        """The page, its body set with a template that sees this view as `v`."""
+        body = self.edition.templates.get_template(template).render(v=self, **values)
+        return Page(
+            kind=self.kind,
+            language=self.language,
+            slug=self.own.id if self.own else "",
+            title=title,
+            description=description,
+            body=body,
+            contents=contents,
+        )

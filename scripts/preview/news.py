@@ -1,0 +1,76 @@
+"""The news of each build, and how open pages hear it."""
+
+import asyncio
+import json
+import time
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+LAST_GOOD_BUILD = {
+    "en-GB": "This preview is of the last good build; these problems wait",
+    "zh-Hant-HK": "現時顯示的是上一次成功建立的網站，以下問題有待處理",
+}
+NO_BUILD_YET = {
+    "en-GB": "The site cannot be built yet; these problems wait",
+    "zh-Hant-HK": "網站尚未能建立，以下問題有待處理",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build has to tell: its problems as lines for people, none if the site is new."""
+
+    problems: tuple[str, ...] = ()
+
+
+class News:
+    """The state of the preview: what its pages show, and the problems of the latest build.
+
+    `build` names what pages show: the last good build or, while there is no site, the last try.
+    It is a time, so that pages left open notice a server that was started anew.
+    """
+
+    def __init__(self, site: Path) -> None:
+        self._site = site
+        self._changed = asyncio.Event()
+        self._ended = False
+        self.build = str(time.time_ns())
+        self.problems: tuple[str, ...] = ()
+
+    @property
+    def has_site(self) -> bool:
+        """Whether there is a site to show, of this build or an earlier one."""
+        return self._site.is_dir()
+
+    @property
+    def headline(self) -> dict[str, str]:
+        """What stands over the problems, by language tag."""
+        return LAST_GOOD_BUILD if self.has_site else NO_BUILD_YET
+
+    def tell(self, report: Report) -> None:
+        """Take over what a build has to tell, and pass it on to those who listen."""
+        if not report.problems or not self.has_site:
+            self.build = str(time.time_ns())
+        self.problems = report.problems
+        self._pass_on()
+
+    def end(self) -> None:
+        """Let those who listen go."""
+        self._ended = True
+        self._pass_on()
+
+    async def heard(self) -> AsyncIterator[str]:
+        """The state as server-sent events: as it is, and anew at each change.
+
+        Form: https://html.spec.whatwg.org/multipage/server-sent-events.html
+        """
+        while not self._ended:
+            changed = self._changed
+            state = {"build": self.build, "headline": self.headline, "problems": self.problems}
+            yield f"retry: 1000\ndata: {json.dumps(state)}\n\n"
+            await changed.wait()
+
+    def _pass_on(self) -> None:
+        changed, self._changed = self._changed, asyncio.Event()
+        changed.set()
