@@ -48,7 +48,7 @@ development: # holds all of the runtime's, in the same versions
 venv:
 	@test -n '$(PYTHON)' || { \
 		echo 'Python 3.11 or later is needed. Name one: make PYTHON=/path/to/python' >&2; exit 1; }
-	@'$(PYTHON)' -c '$(NEW_ENOUGH)' || { \
+	@'$(PYTHON)' -c '$(NEW_ENOUGH)' 2>/dev/null || { \
 		echo '$(PYTHON) is no Python 3.11 or later' >&2; exit 1; }
 	@'$(PYTHON)' -c 'import venv, ensurepip' 2>/dev/null || { \
 		echo '$(PYTHON) has no venv module (Debian and Ubuntu: apt-get install python3-venv)' >&2; \

@@ -69,7 +69,7 @@ class Problem:
 
 def _in_line(word: str) -> str:
     """A word that fits in a line, as what stands in a file may not."""
-    line = re.sub(r"\s*\n\s*", " ", word)
+    line = re.sub(r"\s*[\r\n]\s*", " ", word)
     return line if len(line) <= WORD_LIMIT else line[:WORD_LIMIT] + "…"
 
 
@@ -81,14 +81,20 @@ def ordered(problems: Iterable[Problem]) -> list[Problem]:
 
 def did_you_mean(word: str, known: Sequence[str]) -> dict[str, str]:
     """The nearest of the known words as a suggestion in both languages, or two empty texts."""
-    near = get_close_matches(word, known, n=1, cutoff=0.6)
-    near = near or get_close_matches(word.lower(), known, n=1, cutoff=0.6)
-    if not near:
+    near = nearest(word, known)
+    if near is None:
         return {"suggestion": "", "suggestion_zh": ""}
     return {
-        "suggestion": f"Did you mean “{near[0]}”? ",
-        "suggestion_zh": f"是否想寫「{near[0]}」？",
+        "suggestion": f"Did you mean “{near}”? ",
+        "suggestion_zh": f"是否想寫「{near}」？",
     }
+
+
+def nearest(word: str, known: Sequence[str]) -> str | None:
+    """The one of the known words that is most like a word, if any is like it."""
+    near = get_close_matches(word, known, n=1, cutoff=0.6)
+    near = near or get_close_matches(word.lower(), known, n=1, cutoff=0.6)
+    return near[0] if near else None
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:

@@ -48,8 +48,11 @@ def _flag(value: object) -> object:
 
 
 def _day(value: object) -> object:
+    """Year, month and day with hyphens: ISO 8601 knows other ways, and Python reads some."""
+    if not isinstance(value, str):
+        return value
     try:
-        return date.fromisoformat(value) if isinstance(value, str) else value
+        return date.fromisoformat(value if re.fullmatch(r"\d{4}-\d\d-\d\d", value) else "")
     except ValueError:
         raise PydanticCustomError("bad-date", "{value}", {"value": value}) from None
 
@@ -85,7 +88,7 @@ Flag = Annotated[bool, BeforeValidator(_flag)]
 Day = Annotated[date, BeforeValidator(_day)]
 Edtf = Annotated[Text, AfterValidator(_edtf)]
 Duration = Annotated[
-    Text, matching("bad-duration", r"P(?=\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?")
+    Text, matching("bad-duration", r"P(?=[0-9])(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+W)?(?:[0-9]+D)?")
 ]
 Jyutping = Annotated[Text, matching("bad-jyutping", r"[a-z]+[1-6](?: [a-z]+[1-6])*")]
 Url = Annotated[Text, matching("bad-url", r"https?://[^\s/]+\.[^\s/]+(?:/\S*)?")]

@@ -64,11 +64,11 @@ class View:
 
     # ── Words ───────────────────────────────────────────────────────────────────────────────
 
-    def t(self, key: str, **values: object) -> str:
+    def t(self, key: str, /, **values: object) -> str:
         """What the interface says."""
         return said(key, self.language.code, **values)
 
-    def say(self, key: str, language: Language, **values: object) -> str:
+    def say(self, key: str, language: Language, /, **values: object) -> str:
         """What the interface says in a language of one's choice."""
         return said(key, language.code, **values)
 

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from .. import faults
 from ..model import Entry, Prose, Record
-from ..problems import Fault, Problem, did_you_mean
+from ..problems import Fault, Problem, did_you_mean, nearest
 from .document import Document, Location, Scalar, Sequence, as_data, shape
 
 FORMATS: dict[str, Fault] = {
@@ -48,9 +48,21 @@ def read_entry(
     try:
         entry = model.model_validate(data | {"id": entry_id})
     except ValidationError as error:
-        details = [d for d in error.errors(include_url=False) if not _is_told(document, d)]
+        found = error.errors(include_url=False)
+        meant = _meant(model, found)
+        details = [d for d in found if d["loc"] not in meant and not _is_told(document, d)]
         return None, problems + [_problem(document, model, detail) for detail in details]
     return (None, problems) if problems else (entry, [])
+
+
+def _meant(model: type[Entry], details: list[ErrorDetails]) -> set[Location]:
+    """The fields that are missing only because they are misspelt."""
+    return {
+        (*detail["loc"][:-1], near)
+        for detail in details
+        if detail["type"] == "extra_forbidden"
+        and (near := nearest(str(detail["loc"][-1]), list(fields_at(model, detail["loc"][:-1]))))
+    }
 
 
 def _is_told(document: Document, detail: ErrorDetails) -> bool:
@@ -87,7 +99,7 @@ def _problem(document: Document, model: type[Entry], detail: ErrorDetails) -> Pr
         words = _described(model, location) | {"least": str(detail["ctx"]["min_length"])}
         return Problem(document.place(location), faults.TOO_FEW, words)
     if kind in FORMATS and isinstance(node, Scalar):
-        words = _described(model, location) | {"value": node.text}
+        words = _described(model, location) | {"value": node.text.strip()}
         return Problem(document.place(location), FORMATS[kind], words)
     return _wrong_shape(document, model, location, detail)
 

@@ -45,7 +45,7 @@ def read_document(file: Path, path: str) -> tuple[Document | None, list[Problem]
     if text is None:
         return None, problems
     root, problems = _compose(text, path)
-    if root is None:
+    if root is None or (isinstance(root, Scalar) and root.is_blank):
         return None, problems or [Problem(Place(path), faults.EMPTY_FILE)]
     if not isinstance(root, Mapping):
         words = _shape_words("an entry", "條目", root)
@@ -244,6 +244,11 @@ ADVICE = (
         "縮排請用空格而非 Tab；以符號（@ ` % [ {）開首的文字請加引號。",
     ),
     (
+        "expected alphabetic or numeric character",
+        "Put texts that begin with an asterisk or an ampersand in quotes.",
+        "以 * 或 & 開首的文字請加引號。",
+    ),
+    (
         "unexpected end of stream",
         "A quote or bracket that was opened is not closed.",
         "有引號或括號未關閉。",
@@ -267,6 +272,8 @@ USUAL = (
 
 def _syntax_problem(error: yaml.MarkedYAMLError, path: str) -> Problem:
     mark = error.problem_mark or error.context_mark
+    if error.context_mark and "end of stream" in (error.problem or ""):
+        mark = error.context_mark  # where the quote was opened, not where the file ends
     place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
     problem = error.problem or "it cannot be parsed"
     advice, advice_zh = _advice(problem)

@@ -1,0 +1,6 @@
+// Runs before Material's script, which would fetch a sitemap.xml below every alternate address,
+// from whatever host the site is published at. The head keeps plain rel="alternate" for crawlers;
+// Material's exact attribute selector must not find it.
+for (const link of document.querySelectorAll("link[rel=alternate]")) {
+  link.setAttribute("rel", "alternate ");
+}

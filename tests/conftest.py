@@ -1,0 +1,29 @@
+"""What the tests share: the invented corpus, and the flag that renews expected results."""
+
+from pathlib import Path
+
+import pytest
+
+from scripts.reading import Content, read_content
+
+TESTS = Path(__file__).parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--renew",
+        action="store_true",
+        help="write what is found as what is expected; to be reviewed like code",
+    )
+
+
+@pytest.fixture
+def renew(request: pytest.FixtureRequest) -> bool:
+    """Whether to write expected results anew instead of comparing with them."""
+    return bool(request.config.getoption("--renew"))
+
+
+@pytest.fixture(scope="session")
+def fixture_content() -> Content:
+    """The invented corpus of `tests/content`, read."""
+    return read_content(TESTS / "content")

@@ -1,0 +1,106 @@
+"""Bad input: each case of `bad_input/` has exactly the problems that it lists.
+
+A case is a YAML file. `about` says in plain words what an editor did; `files` are laid over the
+invented corpus of `content/`, or over nothing with `base: none`; `problems` is what must be
+told, each problem with its hint. A file is its text, or a list of replacements in the file of the
+corpus (`replace`, `with`), or one of `bytes` (in hex), `size` (that many bytes), `symlink` (to
+where); null takes it away. `pytest --renew` writes the problems anew.
+"""
+
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from scripts.checks import problems_of
+from scripts.problems import Problem
+from scripts.reading import read_content
+from scripts.text.script import han_characters
+
+TESTS = Path(__file__).parent
+CASES = sorted((TESTS / "bad_input").glob("*.yml"))
+
+
+@pytest.mark.parametrize("case_file", CASES, ids=lambda path: path.stem)
+def test_problems(case_file: Path, tmp_path: Path, renew: bool) -> None:  # noqa: FBT001
+    case = yaml.safe_load(case_file.read_text(encoding="utf-8"))
+    assert case.keys() <= {"about", "base", "files", "problems"}
+    folder = _laid_out(case, tmp_path / "content")
+    problems = problems_of(read_content(folder, "content"))
+    told = "".join(_as_written(problem) for problem in problems)
+    if renew:
+        _write_expected(case_file, told)
+    else:
+        assert told == case["problems"]
+    for problem in problems:
+        _assert_bilingual(problem)
+
+
+def test_every_case_has_problems() -> None:
+    assert len(CASES) > 80
+    for case_file in CASES:
+        assert yaml.safe_load(case_file.read_text(encoding="utf-8"))["problems"], case_file.name
+
+
+def _laid_out(case: dict[str, Any], folder: Path) -> Path:
+    if case.get("base") == "none":
+        folder.mkdir()
+    else:
+        shutil.copytree(TESTS / "content", folder)
+    for name, written in case["files"].items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        _write(file, written)
+    return folder
+
+
+def _write(file: Path, written: Any) -> None:
+    match written:
+        case None:
+            file.unlink()
+        case str():
+            file.write_text(written, encoding="utf-8", newline="")
+        case list():
+            text = file.read_text(encoding="utf-8")
+            for step in written:
+                assert text.count(step["replace"]) == 1, step
+                text = text.replace(step["replace"], step["with"])
+            file.write_text(text, encoding="utf-8", newline="")
+        case {"bytes": digits}:
+            file.write_bytes(bytes.fromhex(digits))
+        case {"size": size}:
+            file.write_bytes(b"#" * size)
+        case {"symlink": target}:
+            file.symlink_to(target)
+        case _:
+            raise ValueError(f"{file.name}: no way to write {written!r}")
+
+
+def _as_written(problem: Problem) -> str:
+    place = problem.place
+    return (
+        f"{place.path}:{place.line}:{place.column}: {problem.fault.code} {problem.message}\n"
+        f"    → {problem.hint}\n"
+    )
+
+
+def _write_expected(case_file: Path, told: str) -> None:
+    text = case_file.read_text(encoding="utf-8")
+    head = re.split(r"^problems:", text, maxsplit=1, flags=re.MULTILINE)[0]
+    block = "".join(f"  {line}\n" for line in told.splitlines())
+    case_file.write_text(f"{head.rstrip()}\n\nproblems: |\n{block}", encoding="utf-8")
+
+
+def _assert_bilingual(problem: Problem) -> None:
+    """Both languages say something whole, and each in its own script."""
+    assert problem.message
+    assert problem.hint.strip()
+    for words in (problem.message_zh, problem.hint_zh):
+        assert han_characters(words), problem.fault.code
+    values = "".join(problem.words.values())
+    if "{" not in values:
+        for words in (problem.message, problem.hint, problem.message_zh, problem.hint_zh):
+            assert "{" not in words, problem.fault.code
