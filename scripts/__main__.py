@@ -1,50 +1,131 @@
-"""The command line: `python -m scripts COMMAND`."""
+"""Facing Pages: check the entries, build the site, preview it.
+
+The exit status is 0 only if all is well: 1 if something is to be mended, 2 for wrong arguments.
+"""
 
 import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from .build import build, read_and_check
 from .checks import problems_of
-from .problems import Problem
+from .frames import EngineError
+from .problems import Problem, errors
+from .progress import shown_on_terminal
 from .reading import read_content
-from .reports import FORMATS
+from .reports import FORMATS, as_text, block
+from .settings import Settings, read_settings
+from .tree import NotASite
+
+CONFIG = Path("mkdocs.yml")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; its exit status."""
     parser = argparse.ArgumentParser(prog="python -m scripts", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    _check_parser(commands.add_parser("check", help="validate content/ and tell every problem"))
+    _check_parser(commands.add_parser("check", help="tell every problem in the entries"))
+    _build_parser(commands.add_parser("build", help="build the site"))
+    _serve_parser(commands.add_parser("serve", help="preview the site, renewed at every change"))
     options = parser.parse_args(arguments)
-    status: int = options.run(options)
+    if not CONFIG.is_file():
+        parser.error(f"there is no {CONFIG} here: run this in the project's folder")
+    try:
+        status: int = options.run(options)
+    except (EngineError, NotASite) as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
     return status
 
 
+def _folder_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--content", type=Path, metavar="DIR", help="the entries' folder")
+    parser.add_argument("--site", type=Path, metavar="DIR", help="where the site goes")
+
+
 def _check_parser(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--content", type=Path, default=Path("content"), metavar="DIR")
+    parser.description = (
+        "Tell every problem in the entries and, unless --content names others, in the "
+        "hand-written pages."
+    )
+    parser.add_argument("--content", type=Path, metavar="DIR", help="the entries' folder")
     parser.add_argument("--format", choices=FORMATS, default="text")
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="tell only of these files or folders")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="tell of these files or folders only")
     parser.set_defaults(run=_check)
 
 
 def _check(options: argparse.Namespace) -> int:
-    problems = [
-        problem
-        for problem in problems_of(read_content(options.content))
-        if not options.paths or _lies_in(problem, options.paths)
-    ]
-    report = FORMATS[options.format](problems)
-    if report:
+    if options.content:
+        problems = problems_of(read_content(options.content))
+    else:
+        _, problems = read_and_check(read_settings(CONFIG))
+    if options.paths:
+        problems = [problem for problem in problems if _lies_in(problem, options.paths)]
+    if report := FORMATS[options.format](problems):
         print(report)
-    return 1 if any(problem.fault.severity == "error" for problem in problems) else 0
+    return 1 if errors(problems) else 0
 
 
 def _lies_in(problem: Problem, paths: Sequence[str]) -> bool:
-    return any(
-        problem.place.path == path.rstrip("/") or problem.place.path.startswith(path.rstrip("/") + "/")
-        for path in paths
-    )
+    place = Path(problem.place.path).resolve()
+    return any(place.is_relative_to(Path(path).resolve()) for path in paths)
+
+
+def _build_parser(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Check the entries and build the site; the old one stays if that fails."
+    _folder_options(parser)
+    parser.set_defaults(run=_build)
+
+
+def _build(options: argparse.Namespace) -> int:
+    settings = read_settings(CONFIG, content=options.content, site=options.site)
+    with shown_on_terminal() as progress:
+        problems = build(settings, progress)
+    if problems:
+        print(as_text(problems), file=sys.stderr)
+    if errors(problems):
+        print("Nothing was published. 網站未有更新。", file=sys.stderr)
+        return 1
+    site = settings.site
+    print(f"The site is in {site}. To read it: make serve, or python3 -m http.server -d {site}")
+    return 0
+
+
+def _serve_parser(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Build the site, serve it, and build it anew at every change."
+    _folder_options(parser)
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8000, help="0 for any that is free")
+    parser.set_defaults(run=_serve)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from .preview import Report, serve  # the server's libraries take a while to import
+
+    def renew() -> Report:
+        settings = _settings(options)
+        try:
+            problems = build(settings)
+        except (EngineError, NotASite) as error:
+            return Report((str(error),))
+        return Report(tuple(block(problem) for problem in errors(problems)))
+
+    settings = _settings(options)
+    watched = [settings.content, *(settings.root / name for name in ("docs", "overrides", CONFIG))]
+    base = urlsplit(settings.site_url).path or "/"
+    serve(
+        build=renew, site=settings.site, watched=watched,
+        host=options.host, port=options.port, base=base,
+    )  # fmt: skip
+    return 0
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    return read_settings(CONFIG, content=options.content, site=options.site)
 
 
 if __name__ == "__main__":

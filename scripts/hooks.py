@@ -155,7 +155,8 @@ def _language(file: File) -> Language:
 
 def _is_nested(config: MkDocsConfig) -> bool:
     """Whether this is a build that static-i18n runs inside the first language's."""
-    return bool(config.plugins["i18n"].building)
+    plugin: Any = config.plugins["i18n"]
+    return bool(plugin.building)
 
 
 def _settings(config: MkDocsConfig, site: Path | None = None) -> Settings:

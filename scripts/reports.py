@@ -16,13 +16,14 @@ def as_text(problems: Sequence[Problem]) -> str:
     """For a terminal: each problem with its hint, in both languages, and a count at the end."""
     if not problems:
         return ""
-    blocks = [_block(problem) for problem in problems]
+    blocks = [block(problem) for problem in problems]
     count = len(problems)
     total = f"{count} problem{'s' if count > 1 else ''}. 共{count}個問題。"
     return "\n".join([*blocks, total])
 
 
-def _block(problem: Problem) -> str:
+def block(problem: Problem) -> str:
+    """One problem with its hint, in both languages."""
     place = problem.place
     lines = [f"{place.path}:{place.line}:{place.column}: {problem.fault.code} {problem.message}"]
     lines.append(f"    {problem.message_zh}")

@@ -105,7 +105,7 @@ def _compose(text: str, path: str) -> tuple[Node | None, list[Problem]]:
             if not builder.take(event):
                 return None, problems
     except yaml.MarkedYAMLError as error:
-        return None, [*problems, _syntax_problem(error, path)]
+        return None, [*problems, _syntax_problem(error, path, text)]
     return builder.root, problems
 
 
@@ -270,11 +270,15 @@ USUAL = (
 )
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, path: str) -> Problem:
+def _syntax_problem(error: yaml.MarkedYAMLError, path: str, text: str) -> Problem:
     mark = error.problem_mark or error.context_mark
     if error.context_mark and "end of stream" in (error.problem or ""):
         mark = error.context_mark  # where the quote was opened, not where the file ends
-    place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
+    lines = text.rstrip("\n").split("\n")
+    if mark is None or mark.line >= len(lines):  # below the last line, where nobody can look
+        place = Place(path, len(lines), len(lines[-1]) + 1)
+    else:
+        place = Place(path, mark.line + 1, mark.column + 1)
     problem = error.problem or "it cannot be parsed"
     advice, advice_zh = _advice(problem)
     words = {"problem": problem, "advice": advice, "advice_zh": advice_zh}

@@ -1,0 +1,104 @@
+"""Reading survives whatever a file may hold: mutations of the fixture, the same in every run."""
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scripts.checks import problems_of
+from scripts.model import FOLDERS, MODELS
+from scripts.reading import read_content
+from scripts.reading.entries import read_entry
+from scripts.reading.parsing import read_document
+
+FIXTURE = Path(__file__).parent / "content"
+FILES = sorted(FIXTURE.rglob("*.yml"))
+KIND_OF_FOLDER = {folder: kind for kind, folder in FOLDERS.items()}
+SIGNS = [
+    *"\t\n :-?[]{},#&*!|>'\"%@`\\~=<\0\r\x7f\x85",
+    *("\n---\n", "\n...\n", "\n? ", "<<: *a", "!!python/object:os.system ", "&a ", "*a ", "%TAG ! x\n"),
+    *("\u2028", "\u202e", "\ufeff", "\ud7ff", "\uffff", "\U0001f6a2", "é", "é", "鷺"),
+    *("](", "[](term:x)", "**", "\\", "{{", "](javascript:x)", "1e999", ".nan", "NO", "~", "0x1F"),
+]
+
+
+def flip_bytes(data: bytearray, chance: random.Random) -> None:
+    for _ in range(chance.randint(1, 4)):
+        data[chance.randrange(len(data))] = chance.randrange(256)
+
+
+def delete(data: bytearray, chance: random.Random) -> None:
+    start = chance.randrange(len(data))
+    del data[start : start + chance.randint(1, 40)]
+
+
+def insert_sign(data: bytearray, chance: random.Random) -> None:
+    for _ in range(chance.randint(1, 3)):
+        place = chance.randrange(len(data) + 1)
+        data[place:place] = chance.choice(SIGNS).encode()
+
+
+def truncate(data: bytearray, chance: random.Random) -> None:
+    del data[chance.randrange(len(data)) :]
+
+
+def shuffle_lines(data: bytearray, chance: random.Random) -> None:
+    lines = bytes(data).splitlines(keepends=True)
+    first, second = chance.randrange(len(lines)), chance.randrange(len(lines))
+    lines[first], lines[second] = lines[second], lines[first]
+    data[:] = b"".join(lines)
+
+
+def reindent(data: bytearray, chance: random.Random) -> None:
+    lines = bytes(data).splitlines(keepends=True)
+    number = chance.randrange(len(lines))
+    lines[number] = b" " * chance.randint(0, 6) + lines[number].lstrip()
+    data[:] = b"".join(lines)
+
+
+MUTATIONS = (flip_bytes, delete, insert_sign, truncate, shuffle_lines, reindent)
+Mutation = Callable[[bytearray, random.Random], None]
+
+
+@pytest.mark.parametrize("mutate", MUTATIONS, ids=lambda mutation: mutation.__name__)
+def test_a_mutated_file_is_an_entry_or_has_problems(mutate: Mutation, tmp_path: Path) -> None:
+    chance = random.Random(f"1 {mutate.__name__}")
+    broken = 0
+    for number in range(600):
+        original = FILES[number % len(FILES)]
+        data = bytearray(original.read_bytes())
+        mutate(data, chance)
+        file = tmp_path / original.name
+        file.write_bytes(data)
+        document, problems = read_document(file, "content/x.yml")
+        entry = None
+        if document is not None:
+            model = MODELS[KIND_OF_FOLDER[original.parent.name]]
+            entry, mistyped = read_entry(document, model, original.stem)
+            problems = problems + mistyped
+        assert entry is not None or problems, bytes(data)
+        lines = len(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"))
+        for problem in problems:
+            assert 1 <= problem.place.line <= lines, (problem, bytes(data))
+            assert problem.place.column >= 1, (problem, bytes(data))
+            assert problem.message
+            assert problem.message_zh
+        broken += bool(problems)
+    assert broken > 100
+
+
+def test_a_folder_of_mutated_files_is_checked(tmp_path: Path) -> None:
+    for seed in range(20):
+        chance = random.Random(seed)
+        folder = tmp_path / str(seed)
+        for file in FILES:
+            data = bytearray(file.read_bytes())
+            chance.choice(MUTATIONS)(data, chance)
+            target = folder / file.relative_to(FIXTURE)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+        problems = problems_of(read_content(folder, "content"))
+        assert problems
+        assert all(p.place.line >= 1 and p.place.column >= 1 for p in problems)
+        assert all(p.place.path.startswith("content/") and p.hint_zh for p in problems)

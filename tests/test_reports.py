@@ -1,0 +1,143 @@
+"""Problems as they are printed: by the real command line, for people, programs and GitHub."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from scripts.faults import BAD_DATE, UNKNOWN_FIELD
+from scripts.problems import WORD_LIMIT, Place, Problem, did_you_mean, ordered
+from scripts.reports import as_github
+
+CHECKOUT = Path(__file__).parent.parent
+FIXTURE = CHECKOUT / "tests" / "content"
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    """A folder with two broken entries; one file's name is full of signs."""
+    folder = tmp_path / "content"
+    (folder / "glossary").mkdir(parents=True)
+    (folder / "glossary" / "ferry.yml").write_text("updated: [\n")
+    (folder / "glossary" / "50%, or: so.yml").write_text("title\n")
+    return folder
+
+
+def check(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "scripts", "check", *map(str, arguments)]
+    run = subprocess.run(command, cwd=CHECKOUT, capture_output=True, encoding="utf-8", check=False)
+    assert "Traceback" not in run.stderr
+    return run
+
+
+def test_a_sound_folder_is_passed_in_silence() -> None:
+    run = check("--content", FIXTURE)
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+
+
+def test_text_tells_each_problem_in_both_languages(broken: Path) -> None:
+    run = check("--content", broken)
+    assert run.returncode == 1
+    assert run.stderr == ""
+    assert run.stdout.splitlines() == [
+        f"{broken}/glossary/50%, or: so.yml:1:1: wrong-shape "
+        "“an entry” must be a group of fields, but is a text.",
+        "    「條目」應為一組欄位，現為文字。",
+        "    → An entry is a list of lines “field: value”.",
+        "    → 條目由一行行「欄位: 內容」組成。",
+        f"{broken}/glossary/ferry.yml:1:11: yaml-syntax "
+        "This is not valid YAML: did not find expected node content.",
+        "    YAML 寫法有誤：did not find expected node content。",
+        "    → Check the indentation, the quotes and the brackets here and on the line above.",
+        "    → 請檢查此處和上一行的縮排、引號和括號。",
+        "2 problems. 共2個問題。",
+    ]
+
+
+def test_json_has_an_object_for_each_problem(broken: Path) -> None:
+    run = check("--content", broken, "--format", "json")
+    assert run.returncode == 1
+    problems = json.loads(run.stdout)
+    assert [problem["code"] for problem in problems] == ["wrong-shape", "yaml-syntax"]
+    assert list(problems[1]) == [
+        "path",
+        "line",
+        "column",
+        "severity",
+        "code",
+        "message",
+        "hint",
+        "message_zh",
+        "hint_zh",
+    ]
+    assert (problems[1]["line"], problems[1]["column"]) == (1, 11)
+    assert problems[1]["severity"] == "error"
+
+
+def test_json_of_a_sound_folder_is_an_empty_array() -> None:
+    run = check("--content", FIXTURE, "--format", "json")
+    assert (run.returncode, json.loads(run.stdout)) == (0, [])
+
+
+def test_github_gets_a_workflow_command_in_one_line(broken: Path) -> None:
+    run = check("--content", broken, "--format", "github")
+    assert run.returncode == 1
+    first, second = run.stdout.splitlines()
+    assert first.startswith(
+        f"::error file={broken}/glossary/50%25%2C or%3A so.yml,line=1,col=1,title=wrong-shape::"
+        "“an entry” must be a group of fields, but is a text.%0A"
+    )
+    assert second.startswith("::error file=")
+
+
+def test_what_an_editor_wrote_cannot_end_a_workflow_command() -> None:
+    words = {"value": "x\n::error::100%", "description": "", "description_zh": ""}
+    report = as_github([Problem(Place("content/a.yml", 3, 4), BAD_DATE, words)])
+    assert len(report.splitlines()) == 1
+    assert "“x ::error::100%25” is not a date." in report
+
+
+def test_no_folder_is_a_problem(tmp_path: Path) -> None:
+    run = check("--content", tmp_path / "nowhere")
+    assert run.returncode == 1
+    assert run.stdout.startswith(f"{tmp_path}/nowhere:1:1: no-content There is no folder ")
+
+
+def test_a_file_name_that_is_not_utf8_can_be_printed(tmp_path: Path) -> None:
+    folder = tmp_path / "content"
+    (folder / "glossary").mkdir(parents=True)
+    Path(os.fsdecode(os.fsencode(folder) + b"/glossary/\xb4\xe7.yml")).write_text("a: b")
+    run = check("--content", folder)
+    assert run.returncode == 1
+    assert f"{folder}/glossary/\\udcb4\\udce7.yml:1:1: bad-slug" in run.stdout
+
+
+def test_problems_are_ordered_by_line_as_a_number_and_told_once() -> None:
+    def problem(line: int, column: int) -> Problem:
+        words = {"field": "x", "fields": "y"} | did_you_mean("x", ["y"])
+        return Problem(Place("content/a.yml", line, column), UNKNOWN_FIELD, words)
+
+    told = ordered([problem(10, 1), problem(2, 30), problem(2, 4), problem(10, 1)])
+    assert [(p.place.line, p.place.column) for p in told] == [(2, 4), (2, 30), (10, 1)]
+
+
+def test_a_word_of_a_file_fits_in_a_line() -> None:
+    words = {"value": "long\r\n  and " + "longer" * 1000, "description": "", "description_zh": ""}
+    message = Problem(Place("content/a.yml"), BAD_DATE, words).message
+    assert message.startswith("“long and longer")
+    assert message.endswith("…” is not a date.")
+    assert len(message) < WORD_LIMIT + 50
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [("titel", "title"), ("Title", "title"), ("TITLE", "title"), ("colour", None), ("", None)],
+)
+def test_did_you_mean(word: str, meant: str | None) -> None:
+    suggestion = did_you_mean(word, ["title", "summary"])
+    expected = f"Did you mean “{meant}”? " if meant else ""
+    expected_zh = f"是否想寫「{meant}」？" if meant else ""
+    assert suggestion == {"suggestion": expected, "suggestion_zh": expected_zh}
