@@ -175,6 +175,13 @@ WRONG_SHAPE = Fault(
     "{description}",
     "{description_zh}",
 )
+NO_FIELDS = Fault(
+    "wrong-shape",
+    "An entry must be a group of fields, but this file is {found}.",
+    "條目應為一組欄位，但本檔案是{found_zh}。",
+    "Write a line “field: value” for each field.",
+    "請逐行寫「欄位: 內容」。",
+)
 TOO_FEW = Fault(
     "too-few",
     "“{field}” needs at least {least}.",

@@ -44,10 +44,10 @@ def test_text_tells_each_problem_in_both_languages(broken: Path) -> None:
     assert run.stderr == ""
     assert run.stdout.splitlines() == [
         f"{broken}/glossary/50%, or: so.yml:1:1: wrong-shape "
-        "“an entry” must be a group of fields, but is a text.",
-        "    「條目」應為一組欄位，現為文字。",
-        "    → An entry is a list of lines “field: value”.",
-        "    → 條目由一行行「欄位: 內容」組成。",
+        "An entry must be a group of fields, but this file is a text.",
+        "    條目應為一組欄位，但本檔案是文字。",
+        "    → Write a line “field: value” for each field.",
+        "    → 請逐行寫「欄位: 內容」。",
         f"{broken}/glossary/ferry.yml:1:11: yaml-syntax "
         "This is not valid YAML: did not find expected node content.",
         "    YAML 寫法有誤：did not find expected node content。",
@@ -88,7 +88,7 @@ def test_github_gets_a_workflow_command_in_one_line(broken: Path) -> None:
     first, second = run.stdout.splitlines()
     assert first.startswith(
         f"::error file={broken}/glossary/50%25%2C or%3A so.yml,line=1,col=1,title=wrong-shape::"
-        "“an entry” must be a group of fields, but is a text.%0A"
+        "An entry must be a group of fields, but this file is a text.%0A"
     )
     assert second.startswith("::error file=")
 

@@ -4,4 +4,12 @@ from .content import Content, read_content, read_handwritten
 from .document import Document, Location, Scalar
 from .entries import is_prose
 
-__all__ = ["Content", "Document", "Location", "Scalar", "is_prose", "read_content", "read_handwritten"]
+__all__ = [
+    "Content",
+    "Document",
+    "Location",
+    "Scalar",
+    "is_prose",
+    "read_content",
+    "read_handwritten",
+]

@@ -65,8 +65,11 @@ def read_handwritten(content: Content, folder: Path) -> Content:
     """The content with the hand-written pages in a `docs` folder, so that they are checked too."""
     pages: dict[str, str] = {}
     problems: list[Problem] = []
-    for file in sorted(folder.rglob("*.md")):
-        path = f"{folder.name}/{file.relative_to(folder).as_posix()}"
+    found = sorted(_walk(folder, folder.name, problems)) if folder.is_dir() else []
+    for file, parts in found:
+        if not parts[-1].endswith(".md"):
+            continue
+        path = f"{folder.name}/{'/'.join(parts)}"
         text, wrong = read_text(file, path)
         problems += wrong
         if text is not None:

@@ -6,6 +6,7 @@ of 7 KB in a millisecond or two), and every problem that the stream shows is tol
 """
 
 import re
+import stat
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -48,8 +49,9 @@ def read_document(file: Path, path: str) -> tuple[Document | None, list[Problem]
     if root is None or (isinstance(root, Scalar) and root.is_blank):
         return None, problems or [Problem(Place(path), faults.EMPTY_FILE)]
     if not isinstance(root, Mapping):
-        words = _shape_words("an entry", "條目", root)
-        return None, [Problem(Place(path), faults.WRONG_SHAPE, words)]
+        found, found_zh = shape(root)
+        words = {"found": found, "found_zh": found_zh}
+        return None, [*problems, Problem(Place(path), faults.NO_FIELDS, words)]
     return Document(path, text, root), problems
 
 
@@ -60,9 +62,12 @@ def read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
         return None, [Problem(Place(path), fault, words)]
 
     try:
-        size = file.stat().st_size
-        if size > SIZE_LIMIT:
-            return refused(faults.TOO_LARGE, size=f"{size:,}", limit=f"{SIZE_LIMIT:,}")
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode):  # a pipe would never end
+            return refused(faults.UNREADABLE, reason="it is no plain file")
+        if status.st_size > SIZE_LIMIT:
+            sizes = {"size": f"{status.st_size:,}", "limit": f"{SIZE_LIMIT:,}"}
+            return refused(faults.TOO_LARGE, **sizes)
         data = file.read_bytes()
     except OSError as error:
         return refused(faults.UNREADABLE, reason=error.strerror or str(error))
@@ -216,19 +221,6 @@ def _scalar(event: yaml.ScalarEvent) -> Scalar:
     folded = start.line != end.line and event.style != "|"
     text = FOLD.sub(r"\1", event.value) if folded else event.value
     return Scalar(text, start, end, plain=event.style in (None, ""))
-
-
-def _shape_words(field_name: str, field_zh: str, node: Node) -> dict[str, str]:
-    found, found_zh = shape(node)
-    return {
-        "field": field_name,
-        "expected": "a group of fields",
-        "expected_zh": "一組欄位",
-        "found": found,
-        "found_zh": found_zh,
-        "description": "An entry is a list of lines “field: value”.",
-        "description_zh": "條目由一行行「欄位: 內容」組成。",
-    }
 
 
 # What libyaml says of the mistakes that editors make most, and what helps.

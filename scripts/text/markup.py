@@ -2,14 +2,17 @@
 
 `[text](term:soft-power)` links, `*text*` stresses, a backslash makes the next sign plain. HTML,
 entities and template syntax are letters like any other. Parsed by markdown-it-py with all rules
-off but these: CommonMark's link and emphasis rules are subtle where Han and punctuation meet.
+off but these, and the rule of where an asterisk may open or close amended for Chinese.
 """
 
 from dataclasses import dataclass
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline.state_inline import Delimiter, StateInline
 from markdown_it.token import Token
+
+from .script import is_wide
 
 REFERENCE_SCHEMES = ("term", "name", "claim", "source")
 WEB_SCHEMES = ("https", "http")
@@ -21,6 +24,33 @@ _parser = MarkdownIt("zero").enable(
 # Every destination is a token here; which ones may be published is for the checks to say.
 _parser.validateLink = lambda url: True  # type: ignore[method-assign]
 _parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+
+
+
+def _stress(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (the parser's own way)
+    """An asterisk, as CommonMark reads it, but for Han characters beside it.
+
+    CommonMark takes Chinese punctuation within the asterisks for a sign that the word is elsewhere,
+    because Chinese has no space before them: 就是*「不」* would keep its asterisks.
+    """
+    if silent or state.src[state.pos] != "*":
+        return False
+    scanned = state.scanDelims(state.pos, canSplitWord=True)
+    before = state.src[state.pos - 1 : state.pos]
+    after = state.src[state.pos + scanned.length : state.pos + scanned.length + 1]
+    opens = scanned.can_open or (is_wide(before) and bool(after.strip()))
+    closes = scanned.can_close or (is_wide(after) and bool(before.strip()))
+    for _ in range(scanned.length):
+        token = state.push("text", "", 0)
+        token.content = "*"
+        state.delimiters.append(
+            Delimiter(ord("*"), scanned.length, len(state.tokens) - 1, -1, opens, closes)
+        )
+    state.pos += scanned.length
+    return True
+
+
+_parser.inline.ruler.at("emphasis", _stress)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ HAN_MARKS = "\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff60"
 LATIN = "A-Za-z\u00c0-\u024f"
 
 _han = re.compile(f"[{HAN}]")
+_wide = re.compile(f"[{HAN}{HAN_MARKS}]")
 # The look behind begins no match within a run of marks: looked for from each mark anew, a Han
 # character that never comes takes a time that grows with the square of the run.
 _han_run = re.compile(
@@ -16,6 +17,11 @@ _han_run = re.compile(
 # Not \w: that takes Han characters too.
 _latin_word = rf"[{LATIN}](?:[{LATIN}0-9_+.'’&/-]*[{LATIN}0-9_+])?"
 _latin_run = re.compile(rf"{_latin_word}(?:[ \u00a0]{_latin_word})*")
+
+
+def is_wide(character: str) -> bool:
+    """Whether a character is Han or stands with Han; false of no character."""
+    return bool(_wide.match(character))
 
 
 def han_characters(text: str) -> list[str]:

@@ -1,0 +1,130 @@
+"""Sites that are built once for all tests, a server for them, and a browser."""
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from .project import BASE_URL, CHECKOUT, TESTS, Project, Site, laid_out
+
+# Beside being headless, the browser asks nobody for anything, and reaches this machine only.
+BROWSER_OPTIONS = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+
+Serve = Callable[[Site], str]
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The project as it is."""
+    root = tmp_path_factory.mktemp("real") / "project"
+    return laid_out(root, content=CHECKOUT / "content", docs=CHECKOUT / "docs")
+
+
+@pytest.fixture(scope="session")
+def invented(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The project with the invented corpus and hand-written pages to go with it."""
+    root = tmp_path_factory.mktemp("invented") / "project"
+    return laid_out(root, content=TESTS / "content", docs=TESTS / "site" / "docs")
+
+
+@pytest.fixture(scope="session")
+def real_site(real: Project) -> Site:
+    return real.built("site")
+
+
+@pytest.fixture(scope="session")
+def based_site(real: Project) -> Site:
+    return real.built("based", BASE_URL)
+
+
+@pytest.fixture(scope="session")
+def invented_site(invented: Project) -> Site:
+    return invented.built("site")
+
+
+@pytest.fixture(scope="session", params=["real_site", "based_site", "invented_site"])
+def site(request: pytest.FixtureRequest) -> Site:
+    """Each of the built sites."""
+    site: Site = request.getfixturevalue(request.param)
+    return site
+
+
+@pytest.fixture
+def project(invented: Project, invented_site: Site, tmp_path: Path) -> Project:
+    """A copy of the invented corpus for the test to spoil, its frames printed and its site built."""
+    return invented.copied(tmp_path / "project")
+
+
+class _Host(SimpleHTTPRequestHandler):
+    """Answers as GitHub Pages does: the site below its base path, 404.html for what is not there."""
+
+    base = "/"
+
+    def translate_path(self, path: str) -> str:
+        bare = urlsplit(path).path
+        inside = bare.removeprefix(self.base) if bare.startswith(self.base) else ".outside"
+        return super().translate_path(f"/{inside}")
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        self.wfile.write(page)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def _served(site: Site) -> Iterator[str]:
+    base = urlsplit(site.url).path
+    handler = partial(type("Host", (_Host,), {"base": base}), directory=str(site.folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.05,))
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}{base}"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@pytest.fixture(scope="package")
+def serve() -> Iterator[Serve]:
+    """Serves a site under its base path; the address of its root."""
+    with ExitStack() as stack:
+        yield lambda site: stack.enter_context(_served(site))
+
+
+@pytest.fixture(scope="package")
+def address(based_site: Site, serve: Serve) -> str:
+    """The address of the real site, served under a base path."""
+    return serve(based_site)
+
+
+# Of the package and not of the session: no two Playwrights may run at a time.
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    path = os.environ.get("FACING_PAGES_BROWSER") or shutil.which("chromium")
+    assert path, "There is no browser. Run tests/browser.sh: it installs one, or says what to do."
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=BROWSER_OPTIONS)
+        yield browser
+        browser.close()

@@ -1,0 +1,38 @@
+"""The project's hooks, but that each frame is a whole page: its slots hold what an entry's do.
+
+The frames are read from the JSON file that the environment names: an array of arrays, each a kind
+of page, a language and the slots. Nothing is published; what MkDocs prints is what is compared.
+"""
+
+import json
+import os
+from pathlib import Path
+
+from scripts import hooks
+from scripts.frames import Frame
+from scripts.hooks import (
+    on_files,
+    on_nav,
+    on_page_content,
+    on_page_context,
+    on_page_read_source,
+    on_post_page,
+    on_post_template,
+)
+from scripts.languages import language
+
+__all__ = [
+    "on_files",
+    "on_nav",
+    "on_page_content",
+    "on_page_context",
+    "on_page_read_source",
+    "on_post_page",
+    "on_post_template",
+]
+
+_frames = [
+    Frame(kind, language(code), slots)
+    for kind, code, slots in json.loads(Path(os.environ["WHOLE_FRAMES"]).read_text("utf-8"))
+]
+hooks.FRAMES = {frame.source_uri: frame for frame in _frames}

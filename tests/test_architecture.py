@@ -1,0 +1,140 @@
+"""Imports point one way, and every kind of problem is said in both languages."""
+
+import ast
+from collections import Counter
+from graphlib import TopologicalSorter
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from scripts import faults
+from scripts.problems import Fault
+from scripts.text.script import han_characters
+
+SCRIPTS = Path(__file__).parent.parent / "scripts"
+MODULES = sorted(SCRIPTS.rglob("*.py"))
+FAULTS = {name: fault for name, fault in vars(faults).items() if isinstance(fault, Fault)}
+
+# What each of the first stages may know of.
+MAY_IMPORT = {
+    "languages": set(),
+    "problems": set(),
+    "faults": {"problems"},
+    "model": {"languages"},
+    "text": {"languages", "model"},
+    "reading": {"faults", "languages", "model", "problems"},
+    "checks": {"faults", "languages", "model", "problems", "reading", "text"},
+    "reports": {"problems"},
+}
+PEERS = {"checks", "pages", "search", "exports"}
+# A kind of problem that has two ways to say it.
+SHARED_CODES = {"same-id", "wrong-shape"}
+
+
+def unit(module: Path) -> str:
+    """The stage that a module belongs to: its folder in `scripts`, or its own name."""
+    return module.relative_to(SCRIPTS).parts[0].removesuffix(".py")
+
+
+def imports(module: Path) -> set[str]:
+    """What a module imports, as absolute names; also what only its functions import."""
+    package = ("scripts", *module.relative_to(SCRIPTS).parts[:-1])
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            base = list(package[: len(package) - node.level + 1]) if node.level else []
+            start = ".".join([*base, *([node.module] if node.module else [])])
+            found |= {f"{start}.{alias.name}" for alias in node.names}
+    return found
+
+
+def units_imported(module: Path) -> set[str]:
+    parts = [name.split(".") for name in imports(module) if name.startswith("scripts.")]
+    return {names[1] for names in parts} - {unit(module)}
+
+
+@pytest.mark.parametrize("stage", MAY_IMPORT)
+def test_a_stage_imports_only_those_before_it(stage: str) -> None:
+    modules = [module for module in MODULES if unit(module) == stage]
+    assert modules
+    for module in modules:
+        assert units_imported(module) <= MAY_IMPORT[stage], module
+
+
+def test_no_two_stages_import_each_other() -> None:
+    graph: dict[str, set[str]] = {}
+    for module in MODULES:
+        graph.setdefault(unit(module), set()).update(units_imported(module))
+    assert list(TopologicalSorter(graph).static_order())
+
+
+@pytest.mark.parametrize("stage", sorted(PEERS))
+def test_peers_do_not_import_each_other(stage: str) -> None:
+    found = {
+        f"{module.relative_to(SCRIPTS)} imports {name}"
+        for module in MODULES
+        if unit(module) == stage
+        for name in units_imported(module) & (PEERS - {stage})
+    }
+    assert found == set()
+
+
+def test_only_hooks_imports_mkdocs() -> None:
+    engines = ("mkdocs", "material", "mkdocs_static_i18n")
+    importing = {
+        module.name
+        for module in MODULES
+        if any(name.split(".")[0] in engines for name in imports(module))
+    }
+    assert importing == {"hooks.py"}
+
+
+@pytest.mark.parametrize("stage", ["languages", "problems", "faults", "model", "text", "checks"])
+def test_what_is_pure_neither_reads_nor_renders(stage: str) -> None:
+    for module in MODULES:
+        if unit(module) == stage:
+            roots = {name.split(".")[0] for name in imports(module)}
+            assert not roots & {"io", "jinja2", "markdown", "os", "pathlib", "yaml"}, module
+
+
+def test_every_fault_is_used() -> None:
+    used: set[str] = set()
+    for module in MODULES:
+        if module.name != "faults.py":
+            nodes = list(ast.walk(ast.parse(module.read_text(encoding="utf-8"))))
+            used |= {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+            used |= {node.id for node in nodes if isinstance(node, ast.Name)}
+    assert FAULTS.keys() - used == set()
+
+
+def test_a_code_is_one_fault() -> None:
+    codes = Counter(fault.code for fault in FAULTS.values())
+    assert {code for code, number in codes.items() if number > 1} == SHARED_CODES
+
+
+def test_every_fault_of_content_has_a_case() -> None:
+    """The kinds of bad input have a readable case each; settings and pages have their own tests."""
+    cases = (SCRIPTS.parent / "tests" / "bad_input").glob("*.yml")
+    told = "".join(case.read_text(encoding="utf-8") for case in cases)
+    elsewhere = {"bad-setting", "no-content", "unknown-list", "unreadable", "invalid-value"}
+    codes = {fault.code for fault in FAULTS.values()}
+    assert {code for code in codes if f": {code} " not in told} <= elsewhere
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_fault_says_the_same_in_both_languages(name: str) -> None:
+    fault = FAULTS[name]
+    for english, chinese in ((fault.en, fault.zh), (fault.hint_en, fault.hint_zh)):
+        assert {place.removesuffix("_zh") for place in places(chinese)} == places(english)
+        assert not any(place.endswith("_zh") for place in places(english))
+        assert not han_characters(english)
+        assert han_characters(chinese) or chinese.startswith("{")
+    assert fault.en.endswith(".")
+    assert fault.zh.endswith("。")
+
+
+def places(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name}

@@ -1,0 +1,57 @@
+"""Reading a folder: what no case of `bad_input/` can lay out."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from scripts.checks import problems_of
+from scripts.model import Key
+from scripts.reading import Content, read_content, read_handwritten
+from scripts.reading.parsing import read_document
+
+
+def codes(content: Content) -> list[tuple[str, str]]:
+    return [(problem.place.path, problem.fault.code) for problem in problems_of(content)]
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "names").mkdir()
+    os.mkfifo(tmp_path / "names" / "pipe.yml")
+    assert codes(read_content(tmp_path, "content")) == [("content/names/pipe.yml", "unreadable")]
+
+
+def test_a_file_that_is_gone_is_a_problem(tmp_path: Path) -> None:
+    document, problems = read_document(tmp_path / "gone.yml", "content/names/gone.yml")
+    assert document is None
+    assert [problem.fault.code for problem in problems] == ["unreadable"]
+
+
+def test_hidden_files_and_the_readme_of_the_folder_are_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "names").mkdir()
+    for name in ("README.md", ".DS_Store", "names/.gitkeep"):
+        (tmp_path / name).write_text("no entry")
+    assert problems_of(read_content(tmp_path)) == []
+
+
+def test_of_two_files_of_one_id_the_first_is_the_entry(tmp_path: Path) -> None:
+    for folder, text in (("a", "kind: body\n"), ("b", "kind: place\nupdated: [\n")):
+        file = tmp_path / "names" / folder / "pier.yml"
+        file.parent.mkdir(parents=True)
+        file.write_text(text)
+    content = read_content(tmp_path, "content")
+    assert content.documents[Key("name", "pier")].path == "content/names/a/pier.yml"
+    told = codes(content)
+    assert ("content/names/b/pier.yml", "same-id") in told
+    assert ("content/names/b/pier.yml", "yaml-syntax") in told
+
+
+@pytest.mark.parametrize("name", ["page.md", "image.png", "folder"])
+def test_symbolic_links_among_hand_written_pages_are_refused(name: str, tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    (docs / "en").mkdir(parents=True)
+    (docs / "en" / "index.md").write_text("# Home\n")
+    (docs / "en" / name).symlink_to("/etc")
+    content = read_handwritten(read_content(tmp_path), docs)
+    assert list(content.handwritten) == ["docs/en/index.md"]
+    assert (f"docs/en/{name}", "symbolic-link") in codes(content)
