@@ -6,6 +6,7 @@ The exit status is 0 only if all is well: 1 if something is to be mended, 2 for 
 import argparse
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -30,6 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _build_parser(commands.add_parser("build", help="build the site"))
     _serve_parser(commands.add_parser("serve", help="preview the site, renewed at every change"))
     options = parser.parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a console may be in Big5, and problems are not
+            stream.reconfigure(encoding="utf-8")
     if not CONFIG.is_file():
         parser.error(f"there is no {CONFIG} here: run this in the project's folder")
     try:
@@ -54,7 +58,9 @@ def _check_parser(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--content", type=Path, metavar="DIR", help="the entries' folder")
     parser.add_argument("--format", choices=FORMATS, default="text")
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="tell of these files or folders only")
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="tell of these files or folders only"
+    )
     parser.set_defaults(run=_check)
 
 

@@ -6,13 +6,14 @@ All or nothing: the new site is made beside the old one and takes its place when
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
+from .addresses import absolute
 from .checks import problems_of
+from .edition import Edition
 from .exports import data
 from .exports.sitemap import sitemap
 from .frames import Frames, printed_frames
 from .handwritten import finished
-from .pages import Edition, compose
-from .pages.addresses import absolute
+from .pages import compose
 from .problems import Problem, errors
 from .reading import Content, read_content, read_handwritten
 from .settings import Settings
@@ -57,7 +58,10 @@ def publish(
     edition = Edition(content, settings)
     with replacing(settings.site) as tree:
         progress("Composing pages 編排頁面")
-        addresses = [*_write_entries(edition, frames, tree), *_write_handwritten(edition, frames, tree)]
+        addresses = [
+            *_write_entries(edition, frames, tree),
+            *_write_handwritten(edition, frames, tree),
+        ]
         progress("Writing the rest 寫入其餘檔案")
         for path in frames.assets():
             tree.copy(frames.folder / path, path)

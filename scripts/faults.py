@@ -374,10 +374,3 @@ UNKNOWN_LIST = Fault(
     "{suggestion}The lists are: {names}.",
     "{suggestion_zh}可用的列表：{names}。",
 )
-FLAWED_SETTING = Fault(
-    "bad-setting",
-    "The setting “{setting}” is {found}.",
-    "設定「{setting}」{found_zh}。",
-    "{advice}",
-    "{advice_zh}",
-)

@@ -6,10 +6,10 @@
 
 import re
 
+from .addresses import path_of, relative
+from .edition import Edition
 from .languages import CHINESE, ENGLISH, Language
 from .model import Key
-from .pages.addresses import path_of, relative
-from .pages.edition import Edition
 from .pages.indexes import LISTS, set_list
 from .text.markup import Target
 from .text.mentions import key_of

@@ -21,8 +21,8 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 # The command `mkdocs` does not put the project's folder on the path, `python -m mkdocs` does.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from scripts.build import publish, read_and_check  # noqa: E402
-from scripts.frames import (  # noqa: E402
+from scripts.build import publish, read_and_check
+from scripts.frames import (
     Frame,
     Frames,
     frames_folder,
@@ -32,11 +32,11 @@ from scripts.frames import (  # noqa: E402
     new_folder,
     sentinel_frames,
 )
-from scripts.languages import LANGUAGES, Language, counterpart  # noqa: E402
-from scripts.pages.page import SECTIONS  # noqa: E402
-from scripts.problems import errors  # noqa: E402
-from scripts.reports import as_text  # noqa: E402
-from scripts.settings import Settings, settings_from  # noqa: E402
+from scripts.languages import LANGUAGES, Language, counterpart
+from scripts.pages.page import SECTIONS
+from scripts.problems import errors
+from scripts.reports import as_text
+from scripts.settings import Settings, settings_from
 
 FRAMES = {frame.source_uri: frame for frame in sentinel_frames()}
 DESTINATION = "facing_pages_destination"  # in config.extra: where the whole site goes
@@ -47,7 +47,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     settings = _settings(config)
     if _is_nested(config) or is_for_frames(Path(config.site_dir), settings):
         return config
-    content, problems = read_and_check(settings)
+    _, problems = read_and_check(settings)
     if errors(problems):
         raise PluginError("\n" + as_text(problems))
     config.extra[DESTINATION] = config.site_dir
@@ -58,9 +58,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a page for every frame; nothing of it is on disk."""
     for source_uri in FRAMES:
-        files.append(
-            File(source_uri, config.docs_dir, config.site_dir, config.use_directory_urls)
-        )
+        files.append(File(source_uri, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
 
 

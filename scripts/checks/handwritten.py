@@ -29,7 +29,9 @@ def check(content: Content) -> Iterator[Problem]:
                 yield unknown_entry(content.corpus, _place(path, text, match.start(1)), key)
         for match in LIST.finditer(prose):
             if match[1] not in LISTS:
-                words = {"name": match[1], "names": ", ".join(LISTS)} | did_you_mean(match[1], LISTS)
+                words = {"name": match[1], "names": ", ".join(LISTS)} | did_you_mean(
+                    match[1], LISTS
+                )
                 yield Problem(_place(path, text, match.start(1)), faults.UNKNOWN_LIST, words)
 
 

@@ -22,8 +22,11 @@ def check(content: Content) -> Iterator[Problem]:
     """Tell of each link in a text that cannot be followed."""
     for key, document in content.documents.items():
         for location in _prose(content, key, document):
-            for place, target in _links(document, location):
-                yield from _followed(content, place, target)
+            for offset, target in _links(document, location):
+                if not _can_be_followed(content, target):
+                    # The place is looked for only now: it costs a walk through the file.
+                    place = document.place_within(location, offset)
+                    yield _problem(content, place, target)
 
 
 def _prose(content: Content, key: Key, document: Document) -> Iterator[Location]:
@@ -37,8 +40,8 @@ def _prose(content: Content, key: Key, document: Document) -> Iterator[Location]
         yield from ((*location, language.code) for language in LANGUAGES)
 
 
-def _links(document: Document, location: Location) -> Iterator[tuple[Place, Target]]:
-    """The explicit links of a text, and where their targets stand."""
+def _links(document: Document, location: Location) -> Iterator[tuple[int, Target]]:
+    """The explicit links of a text, and where in it their targets stand."""
     node = document.node(location)
     if not isinstance(node, Scalar) or "](" not in node.text:
         return
@@ -46,16 +49,21 @@ def _links(document: Document, location: Location) -> Iterator[tuple[Place, Targ
     for target in parse(node.text).targets:
         written = re.compile(rf"\]\(\s*<?{re.escape(str(target))}").search(node.text, end)
         end = written.end() if written else end
-        yield document.place_within(location, max(end - len(str(target)), 0)), target
+        yield max(end - len(str(target)), 0), target
 
 
-def _followed(content: Content, place: Place, target: Target) -> Iterator[Problem]:
+def _can_be_followed(content: Content, target: Target) -> bool:
     entry = key_of(target)
     if entry is not None:
-        if not content.knows(entry):
-            yield unknown_entry(content.corpus, place, entry)
-    elif target.scheme != UNLINKED and not _is_web(target):
-        yield Problem(place, faults.UNKNOWN_SCHEME, {"target": str(target)})
+        return content.knows(entry)
+    return target.scheme == UNLINKED or _is_web(target)
+
+
+def _problem(content: Content, place: Place, target: Target) -> Problem:
+    entry = key_of(target)
+    if entry is not None:
+        return unknown_entry(content.corpus, place, entry)
+    return Problem(place, faults.UNKNOWN_SCHEME, {"target": str(target)})
 
 
 def _is_web(target: Target) -> bool:

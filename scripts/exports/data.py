@@ -7,10 +7,10 @@ Each file is an array of objects with `id`, `kind`, `label` and `url` in both la
 import json
 from collections.abc import Iterator
 
+from ..addresses import absolute, path_of
+from ..edition import Edition
 from ..languages import LANGUAGES
 from ..model import FOLDERS, Key, Kind
-from ..pages.addresses import absolute, path_of
-from ..pages.edition import Edition
 
 FILES: dict[str, Kind] = {
     "articles": "article",
@@ -39,10 +39,6 @@ def _object(edition: Edition, key: Key) -> dict[str, object]:
         "id": key.id,
         "kind": key.kind,
         "label": {lang.code: label.of(lang.code) for lang in LANGUAGES},
-        "url": {
-            lang.code: edition.settings.absolute(absolute(path, lang)) for lang in LANGUAGES
-        },
-        "fields": entry.model_dump(
-            mode="json", by_alias=True, exclude={"id"}, exclude_none=True
-        ),
+        "url": {lang.code: edition.settings.absolute(absolute(path, lang)) for lang in LANGUAGES},
+        "fields": entry.model_dump(mode="json", by_alias=True, exclude={"id"}, exclude_none=True),
     }

@@ -1,10 +1,10 @@
-"""The map of the site, each page with its counterpart (sitemaps.org 0.9, hreflang as xhtml:link)."""
+"""The map of the site, each page with its counterpart (sitemaps.org 0.9 with xhtml:link)."""
 
 from collections.abc import Iterable
 from xml.etree import ElementTree as Xml
 
+from ..addresses import absolute
 from ..languages import ENGLISH, LANGUAGES
-from ..pages.addresses import absolute
 from ..settings import Settings
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"

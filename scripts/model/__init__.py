@@ -1,4 +1,4 @@
-"""The domain: sources, articles of passages, names, claims, terms. No files, no pages, no MkDocs."""
+"""The domain: sources, articles of passages, names, claims, terms. No files and no pages."""
 
 from .article import Article, Passage, Section
 from .claim import Claim, Evidence, Figure

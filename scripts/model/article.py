@@ -14,7 +14,8 @@ class Grounds(Record):
 
     en: tuple[ParagraphReference, ...] = described(
         "What our English text rests on, as en/1 or zh-Hant/2: language and paragraph.",
-        "英文文本所據的段落，寫法為「語言/段落」，如 en/1、zh-Hant/2。", min_length=1,
+        "英文文本所據的段落，寫法為「語言/段落」，如 en/1、zh-Hant/2。",
+        min_length=1,
     )
     zh_hant: tuple[ParagraphReference, ...] = described(
         "What our Chinese text rests on.", "中文文本所據的段落。", alias="zh-Hant", min_length=1
@@ -52,7 +53,9 @@ class Section(Record):
     """A run of passages under a heading, or the opening of an article without one."""
 
     id: Slug = described("A stable id, unique in the article.", "固定的編號，全文唯一。")
-    title: Label | None = described("The heading, in both languages.", "兩種語言的小標題。", default=None)
+    title: Label | None = described(
+        "The heading, in both languages.", "兩種語言的小標題。", default=None
+    )
     passages: tuple[Passage, ...] = described(
         "The passages, in reading order.", "各段落，依閱讀次序。", min_length=1
     )
@@ -66,12 +69,17 @@ class Article(Entry):
         "One sentence that tells what the article reports; shown in lists and by search engines.",
         "一句話說明本文報道甚麼，用於列表及搜尋結果。",
     )
-    source: Slug = described("The source that it digests: the id of a source.", "所據文件：來源條目的編號。")
+    source: Slug = described(
+        "The source that it digests: the id of a source.", "所據文件：來源條目的編號。"
+    )
     note: Prose | None = described(
         "What readers should know of the two texts before they read.",
-        "讀者閱讀前須知的事項。", default=None,
+        "讀者閱讀前須知的事項。",
+        default=None,
     )
-    sections: tuple[Section, ...] = described("The sections, in reading order.", "各節，依閱讀次序。", min_length=1)
+    sections: tuple[Section, ...] = described(
+        "The sections, in reading order.", "各節，依閱讀次序。", min_length=1
+    )
 
     def passages(self) -> tuple[Passage, ...]:
         """Every passage, in reading order."""

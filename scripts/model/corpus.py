@@ -71,7 +71,7 @@ class Corpus:
         return self.of(key.kind).get(key.id)
 
     def label(self, key: Key) -> Label:
-        """What an entry is called in lists: its title, headword, heading or statement's short name."""
+        """What an entry is called in lists: its title, headword or heading."""
         match self.of(key.kind)[key.id]:
             case Source(label=label) | Article(title=label):
                 return label

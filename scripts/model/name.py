@@ -10,8 +10,21 @@ FormType = Literal["full", "short", "abbreviation", "spelling"]
 Origin = Literal["official", "government usage", "source", "usual", "ours"]
 Attestation = Literal["established", "named only here"]
 RelationType = Literal[
-    "run by", "runs", "part of", "has part", "partner of", "held at", "hosts", "funded by",
-    "funds", "owned by", "owns", "successor of", "succeeded by", "publisher of", "published by",
+    "run by",
+    "runs",
+    "part of",
+    "has part",
+    "partner of",
+    "held at",
+    "hosts",
+    "funded by",
+    "funds",
+    "owned by",
+    "owns",
+    "successor of",
+    "succeeded by",
+    "publisher of",
+    "published by",
 ]
 
 INVERSE: dict[RelationType, RelationType] = {
@@ -49,14 +62,17 @@ class ChineseNameForm(NameForm):
 
     jyutping: Jyutping | None = described(
         "Its pronunciation in Jyutping, where the form is in Chinese characters.",
-        "粵語拼音；寫法含漢字時填寫。", default=None,
+        "粵語拼音；寫法含漢字時填寫。",
+        default=None,
     )
 
 
 class NameForms(Record):
     """The forms of a name in both languages."""
 
-    en: tuple[NameForm, ...] = described("English forms, heading first.", "英文寫法，首個為標目。", min_length=1)
+    en: tuple[NameForm, ...] = described(
+        "English forms, heading first.", "英文寫法，首個為標目。", min_length=1
+    )
     zh_hant: tuple[ChineseNameForm, ...] = described(
         "Chinese forms, heading first.", "中文寫法，首個為標目。", alias="zh-Hant", min_length=1
     )
@@ -88,15 +104,18 @@ class Name(Entry):
     )
     relations: tuple[Relation, ...] = described(
         "Its relations to other names; write each once, the inverse follows by itself.",
-        "與其他名稱的關係；每項只寫一次，反向關係自動產生。", default=(),
+        "與其他名稱的關係；每項只寫一次，反向關係自動產生。",
+        default=(),
     )
     note: Prose | None = described(
         "What readers should know of the forms or of what is not known.",
-        "關於寫法或未知之處的說明。", default=None,
+        "關於寫法或未知之處的說明。",
+        default=None,
     )
     autolink: Flag = described(
         "Whether its forms link by themselves where they stand; false leaves only explicit links.",
-        "行文中出現時是否自動連結；填 false 則只保留明寫的連結。", default=True,
+        "行文中出現時是否自動連結；填 false 則只保留明寫的連結。",
+        default=True,
     )
 
     @property

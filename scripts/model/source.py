@@ -5,7 +5,19 @@ import unicodedata
 from typing import Literal
 
 from ..languages import LanguageCode
-from .record import Edtf, Entry, Label, ParagraphId, Prose, Record, Sha256, Slug, Text, Url, described
+from .record import (
+    Edtf,
+    Entry,
+    Label,
+    ParagraphId,
+    Prose,
+    Record,
+    Sha256,
+    Slug,
+    Text,
+    Url,
+    described,
+)
 
 SourceKind = Literal["editorial", "post", "report", "press-release", "article"]
 
@@ -53,8 +65,10 @@ class Paragraphs(Record):
         "The English paragraphs in their order.", "英文段落，依原文次序。", default=()
     )
     zh_hant: tuple[Paragraph, ...] = described(
-        "The Chinese paragraphs in their order.", "中文段落，依原文次序。",
-        alias="zh-Hant", default=(),
+        "The Chinese paragraphs in their order.",
+        "中文段落，依原文次序。",
+        alias="zh-Hant",
+        default=(),
     )
 
     def of(self, language: LanguageCode) -> tuple[Paragraph, ...]:
@@ -73,9 +87,7 @@ class Source(Entry):
         "A short name for it in both languages, our own words, used in citations.",
         "兩種語言的簡稱，由本站自擬，用於引註。",
     )
-    publisher: Slug = described(
-        "Who published it: the id of a name.", "出版者：名稱條目的編號。"
-    )
+    publisher: Slug = described("Who published it: the id of a name.", "出版者：名稱條目的編號。")
     author: Label | None = described("Who wrote it, where known.", "作者（如知悉）。", default=None)
     date: Edtf = described(
         "When it was published, in EDTF: 2024-03-13, 2025-04, or 2025-04-22/.. for “on or after”.",
@@ -83,10 +95,12 @@ class Source(Entry):
     )
     date_note: Prose | None = described(
         "How the date is known, if the document does not state it.",
-        "文件沒有寫明日期時，推斷的根據。", default=None,
+        "文件沒有寫明日期時，推斷的根據。",
+        default=None,
     )
     languages: tuple[LanguageCode, ...] = described(
-        "The languages in which the document was published.", "文件發表時所用的語言。",
+        "The languages in which the document was published.",
+        "文件發表時所用的語言。",
         min_length=1,
     )
     url: Url | None = described("Its address, where known.", "網址（如知悉）。", default=None)
@@ -94,7 +108,8 @@ class Source(Entry):
         "Whose the document is, and what we use of it.", "文件的版權誰屬，以及本站如何使用。"
     )
     lacks: Prose | None = described(
-        "What our copy of the document lacks or adds.", "本站所據的副本缺漏或多出了甚麼。",
+        "What our copy of the document lacks or adds.",
+        "本站所據的副本缺漏或多出了甚麼。",
         default=None,
     )
     paragraphs: Paragraphs = described(

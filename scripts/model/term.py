@@ -30,7 +30,8 @@ class EnglishTermForm(TermForm):
 
     inflections: tuple[Text, ...] = described(
         "Irregular inflections to be recognised too, such as “fell behind”.",
-        "不規則的詞形變化，如「fell behind」；規則變化會自動辨認。", default=(),
+        "不規則的詞形變化，如「fell behind」；規則變化會自動辨認。",
+        default=(),
     )
 
 
@@ -46,7 +47,9 @@ class ChineseTermForm(TermForm):
 class TermForms(Record):
     """The forms of a term in both languages."""
 
-    en: tuple[EnglishTermForm, ...] = described("English forms, headword first.", "英文詞形，首個為詞目。", min_length=1)
+    en: tuple[EnglishTermForm, ...] = described(
+        "English forms, headword first.", "英文詞形，首個為詞目。", min_length=1
+    )
     zh_hant: tuple[ChineseTermForm, ...] = described(
         "Chinese forms, headword first.", "中文詞形，首個為詞目。", alias="zh-Hant", min_length=1
     )
@@ -64,14 +67,18 @@ class Term(Entry):
         "What it means, in our own words, in both languages.", "釋義，由本站撰寫，中英對照。"
     )
     field: Label = described("The field in which it is used so.", "所屬範疇。")
-    related: tuple[Slug, ...] = described("Related terms: their ids.", "相關詞語的編號。", default=())
+    related: tuple[Slug, ...] = described(
+        "Related terms: their ids.", "相關詞語的編號。", default=()
+    )
     usage: Prose | None = described(
         "How to use it: false friends, collocations, Hong Kong wording against others.",
-        "用法提示：易混淆的詞、搭配，以及香港與其他地區用語的分別。", default=None,
+        "用法提示：易混淆的詞、搭配，以及香港與其他地區用語的分別。",
+        default=None,
     )
     autolink: Flag = described(
         "Whether its forms link by themselves where they stand; false leaves only explicit links.",
-        "行文中出現時是否自動連結；填 false 則只保留明寫的連結。", default=True,
+        "行文中出現時是否自動連結；填 false 則只保留明寫的連結。",
+        default=True,
     )
 
     @property

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from ..edition import Edition
 from ..languages import LANGUAGES
 from . import entries, indexes
-from .edition import Edition
 from .page import Page
 
 INDEXES = (
@@ -35,4 +35,4 @@ def compose(edition: Edition) -> Iterator[Page]:
             yield entries.source_page(edition, source, language)
 
 
-__all__ = ["Edition", "Page", "compose"]
+__all__ = ["Page", "compose"]

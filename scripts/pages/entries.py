@@ -1,10 +1,10 @@
 """The page of each entry, in one language."""
 
+from ..edition import Edition
 from ..languages import Language
 from ..model import Article, Claim, Corpus, Key, Label, Name, Source, Term
 from ..model.relations import sources_of
 from ..text.markup import parse
-from .edition import Edition
 from .page import Page
 from .view import View
 
@@ -22,7 +22,7 @@ def article_page(edition: Edition, article: Article, language: Language) -> Page
         "article.html",
         article.title.of(language.code),
         article.summary.of(language.code),
-        contents=edition.templates.get_template("contents.html").render(v=view, article=article),
+        contents=view.set("contents.html", article=article),
         article=article,
         source=edition.corpus.sources[article.source],
         terms=[edition.corpus.terms[key.id] for key in mentioned if key.kind == "term"],

@@ -23,7 +23,11 @@ CURRENCIES = {
     "JPY": ("¥", "日圓"),
 }
 SCALES = {
-    "en": ((Decimal(10**12), " trillion"), (Decimal(10**9), " billion"), (Decimal(10**6), " million")),
+    "en": (
+        (Decimal(10**12), " trillion"),
+        (Decimal(10**9), " billion"),
+        (Decimal(10**6), " million"),
+    ),
     "zh-Hant": ((Decimal(10**12), "萬億"), (Decimal(10**8), "億"), (Decimal(10**4), "萬")),
 }
 

@@ -4,10 +4,10 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ..edition import Edition
 from ..languages import CHINESE, Language
-from ..model import Article, Key
+from ..model import Article
 from ..model.name import NameKind
-from .edition import Edition
 from .ordering import by_english, by_jyutping, names_in_order
 from .page import FrameKind, Page
 from .view import View
@@ -51,7 +51,12 @@ def names_page(edition: Edition, language: Language) -> Page:
     """The names by kind."""
     chinese = language is CHINESE
     groups = [
-        (kind, names_in_order((n for n in edition.corpus.names.values() if n.kind == kind), chinese=chinese))
+        (
+            kind,
+            names_in_order(
+                (n for n in edition.corpus.names.values() if n.kind == kind), chinese=chinese
+            ),
+        )
         for kind in NAME_KINDS
     ]
     return _index(edition, language, "names", groups=[(k, names) for k, names in groups if names])
@@ -79,6 +84,5 @@ LISTS = ("articles", "claims", "counts", "glossary", "names", "taste")
 def set_list(edition: Edition, language: Language, name: str, path: str) -> Markup:
     """A list for a hand-written page that lies at PATH below the root of its language."""
     view = View(edition, language, at=path)
-    template = edition.templates.get_template(f"lists/{name}.html")
-    corpus, articles = edition.corpus, newest_articles(edition)
-    return Markup(template.render(v=view, corpus=corpus, articles=articles))
+    articles = newest_articles(edition)
+    return view.set(f"lists/{name}.html", corpus=edition.corpus, articles=articles)

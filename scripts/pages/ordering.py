@@ -43,7 +43,5 @@ def names_in_order(names: Iterable[Name], *, chinese: bool) -> list[Name]:
     return sorted(names, key=lambda name: english_key(name.label.en))
 
 
-def _groups(
-    ordered: list[Term], letter: Callable[[Term], str]
-) -> list[tuple[str, list[Term]]]:
+def _groups(ordered: list[Term], letter: Callable[[Term], str]) -> list[tuple[str, list[Term]]]:
     return [(initial, list(group)) for initial, group in groupby(ordered, letter)]

@@ -25,9 +25,7 @@ PATHS: dict[FrameKind, str] = {
     "sources": "sources/",
 }
 # The section of the site's navigation that each kind belongs to.
-SECTIONS: dict[FrameKind, str] = {
-    kind: path.partition("/")[0] for kind, path in PATHS.items()
-}
+SECTIONS: dict[FrameKind, str] = {kind: path.partition("/")[0] for kind, path in PATHS.items()}
 
 
 @dataclass(frozen=True, slots=True)

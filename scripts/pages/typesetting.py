@@ -43,9 +43,7 @@ def typeset(
     return Markup("").join(_piece(piece, code, link, seen, own) for piece in pieces)
 
 
-def _piece(
-    piece: Piece, code: LanguageCode, link: Link, seen: set[Key], own: Key | None
-) -> Markup:
+def _piece(piece: Piece, code: LanguageCode, link: Link, seen: set[Key], own: Key | None) -> Markup:
     inner = tagged(piece.text, code)
     if piece.stressed:
         inner = Markup("<em>{}</em>").format(inner)

@@ -6,17 +6,17 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ..addresses import path_of, relative
+from ..edition import Edition
 from ..languages import CHINESE, ENGLISH, Language, LanguageCode, counterpart
 from ..model import Claim, Figure, Key, Kind, Label, Name, Prose
-from ..reading import Location
 from ..text.concordance import Occurrence
 from ..text.markup import parse
-from .addresses import path_of, relative
 from .dates import day_in_words, duration_in_words, edtf_in_words
-from .edition import Edition
 from .figures import amount_in_words, circumstances
 from .interface import said
 from .page import PATHS, FrameKind, Page
+from .templates import template
 from .typesetting import spanned, tagged, typeset
 
 
@@ -33,7 +33,9 @@ class View:
     kind: FrameKind = "articles"
     own: Key | None = None
     at: str | None = None
-    linked: dict[LanguageCode, set[Key]] = field(default_factory=lambda: {"en": set(), "zh-Hant": set()})
+    linked: dict[LanguageCode, set[Key]] = field(
+        default_factory=lambda: {"en": set(), "zh-Hant": set()}
+    )
 
     @property
     def path(self) -> str:
@@ -164,11 +166,16 @@ class View:
         assert target is not None, "an index has no entry to edit"
         return self.edition.edit_url(target, location)
 
+    def set(self, name: str, /, **values: Any) -> Markup:
+        """What a template makes of some values; it sees this view as `v`."""
+        root = self.edition.settings.root
+        return Markup(template(root, name).render(v=self, **values))
+
     def page(
-        self, template: str, title: str, description: str, *, contents: str = "", **values: Any
+        self, name: str, /, title: str, description: str, *, contents: str = "", **values: Any
     ) -> Page:
         """The page, its body set with a template that sees this view as `v`."""
-        body = self.edition.templates.get_template(template).render(v=self, **values)
+        body = self.set(name, **values)
         return Page(
             kind=self.kind,
             language=self.language,

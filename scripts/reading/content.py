@@ -96,9 +96,7 @@ def _assemble(files: list[EntryFile], problems: list[Problem]) -> Content:
         if entry is not None and not wrong:
             entries[found.key.kind][found.key.id] = entry
     broken = {found.key for found in files if found.key.id not in entries[found.key.kind]}
-    return Content(
-        _corpus(entries), documents, broken=frozenset(broken), problems=tuple(problems)
-    )
+    return Content(_corpus(entries), documents, broken=frozenset(broken), problems=tuple(problems))
 
 
 def _corpus(entries: dict[Kind, dict[str, Entry]]) -> Corpus:

@@ -78,9 +78,7 @@ def _is_latin(character: str) -> bool:
 def _longest(matches: list[Match]) -> Iterator[Match]:
     """Matches that do not overlap: longer before shorter, names before terms, then the first."""
     taken: set[int] = set()
-    ranked = sorted(
-        matches, key=lambda m: (m.start - m.end, m.form.owner.kind != "name", m.start)
-    )
+    ranked = sorted(matches, key=lambda m: (m.start - m.end, m.form.owner.kind != "name", m.start))
     for match in ranked:
         span = range(match.start, match.end)
         if taken.isdisjoint(span):

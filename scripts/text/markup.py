@@ -26,7 +26,6 @@ _parser.validateLink = lambda url: True  # type: ignore[method-assign]
 _parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
 
 
-
 def _stress(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (the parser's own way)
     """An asterisk, as CommonMark reads it, but for Han characters beside it.
 

@@ -20,5 +20,3 @@ def prose_of(record: Record, location: Location = ()) -> Iterator[tuple[Location
             for number, item in enumerate(value):
                 if isinstance(item, Record):
                     yield from prose_of(item, (*here, number))
-
-

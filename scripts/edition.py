@@ -1,24 +1,19 @@
-"""Everything that the pages of one build are made from."""
+"""An edition: everything that the pages and exports of one build are made from."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from ..model import Claim, Corpus, Key
-from ..model.relations import Related, relations, sources_of
-from ..reading import Content, Location
-from ..settings import Settings
-from ..text.concordance import Concordance
-
-TEMPLATES = Path("overrides/pages")
+from .model import Claim, Corpus, Key
+from .model.relations import Related, relations, sources_of
+from .reading import Content, Location
+from .settings import Settings
+from .text.concordance import Concordance
 
 
 @dataclass(frozen=True)
 class Edition:
-    """The content of one build with what follows from it, and the templates to set it with."""
+    """The content of one build with what follows from it."""
 
     content: Content
     settings: Settings
@@ -52,19 +47,7 @@ class Edition:
                 found.setdefault(key, {})[claim.id] = claim
         return {key: tuple(claims.values()) for key, claims in found.items()}
 
-    @cached_property
-    def templates(self) -> Environment:
-        """The page bodies: escaped by default, and a name that is not given is an error."""
-        return Environment(
-            loader=FileSystemLoader(self.settings.root / TEMPLATES),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-
     def edit_url(self, key: Key, location: Location = ()) -> str:
         """Where an editor changes an entry, at the line of one of its fields."""
-        document = self.content.documents[key]
-        path = document.path
-        return self.settings.edit_url(path, document.place(location).line)
+        place = self.content.documents[key].place(location)
+        return self.settings.edit_url(place.path, place.line)

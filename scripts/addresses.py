@@ -1,7 +1,7 @@
 """Where every page of the site lies. Addresses are stable: readers' links rest on them."""
 
-from ..languages import Language
-from ..model import FOLDERS, Key
+from .languages import Language
+from .model import FOLDERS, Key
 
 INDEXES = ("articles", "glossary", "names", "claims", "sources")
 

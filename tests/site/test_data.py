@@ -1,0 +1,60 @@
+"""The data that others may take: every entry, in files of JSON."""
+
+import json
+from typing import Any
+
+import pytest
+
+from scripts.model import FOLDERS
+
+from .project import Project, Site
+
+# “terms” are the entries of the glossary.
+KINDS = {
+    "articles": "article",
+    "terms": "term",
+    "names": "name",
+    "claims": "claim",
+    "sources": "source",
+}
+
+
+def _entries(site: Site, name: str) -> list[dict[str, Any]]:
+    entries: list[dict[str, Any]] = json.loads((site.folder / "data" / f"{name}.json").read_text("utf-8"))
+    return entries
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_every_entry_of_a_kind_in_both_languages(site: Site, name: str) -> None:
+    entries = _entries(site, name)
+    assert entries
+    for entry in entries:
+        assert entry.keys() == {"id", "kind", "label", "url", "fields"}
+        assert entry["kind"] == KINDS[name]
+        assert all(entry["label"][code] for code in ("en", "zh-Hant"))
+        for code, prefix in {"en": "", "zh-Hant": "zh-Hant/"}.items():
+            path = site.inside(entry["url"][code])
+            assert path == f"{prefix}{FOLDERS[KINDS[name]]}/{entry['id']}/"  # type: ignore[index]
+            assert path in site.pages
+            assert entry["label"][code] in site.pages[path].text_of("//h1")
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_no_entry_is_left_out(real: Project, real_site: Site, name: str) -> None:
+    folder = "glossary" if name == "terms" else name
+    files = sorted(file.stem for file in (real.root / "content" / folder).rglob("*.yml"))
+    assert sorted(entry["id"] for entry in _entries(real_site, name)) == files
+
+
+def test_fields_are_named_as_in_the_entries(invented_site: Site) -> None:
+    ferry = next(entry for entry in _entries(invented_site, "terms") if entry["id"] == "ferry")
+    assert ferry["fields"]["definition"]["zh-Hant"] == "在同一片水面來回行駛的船。"
+    assert [form["form"] for form in ferry["fields"]["forms"]["zh-Hant"]] == ["渡輪", "輪渡"]
+    assert ferry["fields"]["updated"] == "2031-05-01"
+    assert ferry["fields"]["related"] == ["ridership", "berth"]
+
+
+def test_files_are_readable_by_people(real_site: Site) -> None:
+    text = (real_site.folder / "data" / "terms.json").read_text(encoding="utf-8")
+    assert "軟實力" in text
+    assert text.endswith("]\n")

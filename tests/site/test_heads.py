@@ -1,0 +1,91 @@
+"""What search engines and those who share a link read: the heads of pages, and the site's map."""
+
+from collections import Counter
+
+import pytest
+from lxml import etree
+
+from .project import CHINESE, ENGLISH, Page, Site
+
+SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+
+
+def _meta(page: Page, name: str) -> str:
+    return page.one(f"/html/head/meta[@name='{name}' or @property='{name}']/@content")
+
+
+def _alternates(site: Site, page: Page) -> dict[str, str]:
+    english = site.url + page.path.removeprefix("zh-Hant/")
+    chinese = f"{site.url}zh-Hant/{page.path.removeprefix('zh-Hant/')}"
+    return {"en": english, "zh-Hant": chinese, "x-default": english}
+
+
+def test_title_and_description(site: Site) -> None:
+    for page in site.pages.values():
+        title, description = page.text_of("/html/head/title"), _meta(page, "description")
+        assert title
+        assert description
+        assert _meta(page, "og:title") in title
+        assert _meta(page, "og:description") == description
+        is_home = page.path in ("", "zh-Hant/")
+        site_name = "對照" if page.is_chinese else "Facing Pages"
+        assert is_home or title.endswith(f" · {site_name}")
+        assert _meta(page, "og:site_name") == site_name
+
+
+def test_no_two_pages_of_a_language_have_one_title(site: Site) -> None:
+    titles = Counter((p.is_chinese, p.text_of("/html/head/title")) for p in site.pages.values())
+    assert [title for title, count in titles.items() if count > 1] == []
+
+
+def test_descriptions_tell_pages_apart(site: Site) -> None:
+    texts = Counter((p.is_chinese, _meta(p, "description")) for p in site.pages.values())
+    assert [text for text, count in texts.items() if count > 1] == []
+
+
+def test_language_of_the_page(site: Site) -> None:
+    for page in site.pages.values():
+        assert page.one("/html/@lang") == (CHINESE if page.is_chinese else ENGLISH)
+        locales = ["zh_HK", "en_GB"] if page.is_chinese else ["en_GB", "zh_HK"]
+        assert [_meta(page, "og:locale"), _meta(page, "og:locale:alternate")] == locales
+
+
+def test_own_address_is_absolute(site: Site) -> None:
+    for page in site.pages.values():
+        assert page.one("/html/head/link[@rel='canonical']/@href") == page.url
+        assert _meta(page, "og:url") == page.url
+
+
+def test_alternates_are_absolute_and_reciprocal(site: Site) -> None:
+    for page in site.pages.values():
+        links = page.all("/html/head/link[@rel='alternate' and @hreflang]")
+        found = {str(link.get("hreflang")): str(link.get("href")) for link in links}
+        assert len(links) == 3
+        assert found == _alternates(site, page)
+        assert page.counterpart in site.pages
+
+
+def test_the_page_for_what_is_missing_gives_itself_no_address(site: Site) -> None:
+    page = site.missing
+    assert page.text_of("/html/head/title") == "Page not found · 找不到此頁"
+    assert page.all("/html/head/link[@rel='canonical' or @rel='alternate']") == []
+
+
+def test_the_sitemap_lists_every_page_with_its_alternates(site: Site) -> None:
+    root = etree.parse(str(site.folder / "sitemap.xml")).getroot()
+    assert root.tag == f"{{{SITEMAP['s']}}}urlset"
+    found = {}
+    for entry in root.findall("s:url", SITEMAP):
+        links = entry.findall("x:link", SITEMAP)
+        assert {link.get("rel") for link in links} == {"alternate"}
+        alternates = {link.get("hreflang"): link.get("href") for link in links}
+        found[entry.findtext("s:loc", namespaces=SITEMAP)] = alternates
+    assert found == {page.url: _alternates(site, page) for page in site.pages.values()}
+    assert len(root) == len(site.pages)
+
+
+@pytest.mark.parametrize("name", ["sitemap.xml.gz", ".facing-pages"])
+def test_what_would_be_out_of_date_or_is_ours_holds_nothing(site: Site, name: str) -> None:
+    """MkDocs writes a compressed map of its frames, which must not be published."""
+    file = site.folder / name
+    assert not file.exists() or file.read_bytes() == b""
