@@ -1,7 +1,7 @@
 """An edition: everything that the pages and exports of one build are made from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from .model import Claim, Corpus, Key
@@ -13,10 +13,15 @@ from .text.concordance import Concordance
 
 @dataclass(frozen=True)
 class Edition:
-    """The content of one build with what follows from it."""
+    """The content of one build with what follows from it.
+
+    `quotations` keeps passages as concordances quote them, by reference and language: a passage
+    stands in the concordance of everything that it mentions, and is set once.
+    """
 
     content: Content
     settings: Settings
+    quotations: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
 
     @property
     def corpus(self) -> Corpus:

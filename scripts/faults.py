@@ -18,7 +18,7 @@ NOT_UTF8 = Fault(
 EMPTY_FILE = Fault(
     "empty-file",
     "This file is empty.",
-    "本檔案是空的。",
+    "本檔案沒有內容。",
     "Write the entry, or delete the file.",
     "請填寫條目內容，或刪除檔案。",
 )
@@ -34,14 +34,14 @@ UNREADABLE = Fault(
     "This file cannot be read: {reason}.",
     "無法讀取本檔案：{reason}。",
     "Check that it exists and that its permissions allow reading.",
-    "請檢查檔案是否存在，以及是否准許讀取。",
+    "請檢查檔案是否存在，以及有沒有讀取權限。",
 )
 SYMBOLIC_LINK = Fault(
     "symbolic-link",
     "“{name}” is a symbolic link.",
     "「{name}」是符號連結。",
     "Put the file itself here: links could publish what lies outside the project.",
-    "請改為放置檔案本身；符號連結可能會公開專案以外的內容。",
+    "請把檔案本身放在此處；符號連結可能會把項目以外的內容公開。",
 )
 STRAY_FILE = Fault(
     "stray-file",
@@ -62,7 +62,7 @@ BAD_CHARACTER = Fault(
     "The character {name} cannot stand in an entry.",
     "條目內不可有字元 {name}。",
     "Delete it; it is invisible in most editors, so retype the words around it if need be.",
-    "請刪除；多數編輯器看不見它，必要時重新輸入前後的文字。",
+    "請刪除；此字元在多數編輯器內並不顯示，如有需要，請重新輸入前後的文字。",
 )
 CASE_COLLISION = Fault(
     "same-id",
@@ -84,7 +84,7 @@ RESERVED_ID = Fault(
 YAML_SYNTAX = Fault(
     "yaml-syntax",
     "This is not valid YAML: {problem}.",
-    "YAML 寫法有誤：{problem}。",
+    "YAML 寫法有誤：{problem_zh}。",
     "{advice}",
     "{advice_zh}",
 )
@@ -133,7 +133,7 @@ TOO_DEEP = Fault(
 BAD_KEY = Fault(
     "bad-key",
     "A field's name must be a plain word.",
-    "欄位名稱必須是單純的字詞。",
+    "欄位名稱只可以是一般字詞。",
     "Write it as “name: value”.",
     "請寫成「名稱: 內容」。",
 )
@@ -213,7 +213,7 @@ BAD_DATE = Fault(
 BAD_DURATION = Fault(
     "bad-duration",
     "“{value}” is not a length of time.",
-    "「{value}」不是時段。",
+    "「{value}」不是時段的寫法。",
     "Write it as in P5Y (five years), P18M (eighteen months) or P90D (ninety days).",
     "寫法如 P5Y（五年）、P18M（十八個月）、P90D（九十日）。",
 )
@@ -248,14 +248,14 @@ BAD_PARAGRAPH = Fault(
 BAD_REFERENCE = Fault(
     "bad-reference",
     "“{value}” is not a reference to a paragraph.",
-    "「{value}」不是段落引用。",
+    "「{value}」並非來源段落的寫法。",
     "Write language and paragraph, as in en/1 or zh-Hant/title.",
     "請寫成「語言/段落」，如 en/1、zh-Hant/title。",
 )
 BAD_PASSAGE = Fault(
     "bad-passage",
     "“{value}” is not a reference to a passage.",
-    "「{value}」不是對段落的引用。",
+    "「{value}」並非文章段落的寫法。",
     "Write the article's id, # and the passage's id, as in some-article#p3.",
     "請寫成「文章編號#段落編號」，如 some-article#p3。",
 )
@@ -321,7 +321,7 @@ SAME_ID = Fault(
 SELF_REFERENCE = Fault(
     "self-reference",
     "This entry refers to itself.",
-    "本條目引用了自己。",
+    "本條目不可引用自身。",
     "Delete this, or name the other entry.",
     "請刪去，或改為另一條目。",
 )
@@ -335,7 +335,7 @@ SHARED_FORM = Fault(
 UNKNOWN_SCHEME = Fault(
     "unknown-link",
     "“{target}” is not a link that a text can hold.",
-    "「{target}」不是文本可用的連結。",
+    "「{target}」不可用作文本的連結。",
     "Use term:, name:, claim: or source: with an id, none:, or an address that begins with https://.",
     "請用 term:、name:、claim:、source: 加編號，或 none:，或以 https:// 開首的網址。",
 )
@@ -363,7 +363,7 @@ JYUTPING_MISSING = Fault(
 DEPRECATED_HEADWORD = Fault(
     "deprecated-headword",
     "The first form, “{form}”, is the headword and cannot be deprecated.",
-    "首個寫法「{form}」是詞目，不可標為不用。",
+    "首個寫法「{form}」是詞目，不可列為「不用」（deprecated）。",
     "Put a preferred form first.",
     "請把首選的寫法放在最前。",
 )

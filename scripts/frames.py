@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -30,9 +31,12 @@ from .settings import Settings
 SLOTS = ("slug", "title", "description", "body", "contents")
 SENTINEL = re.compile(rf"facing-pages-({'|'.join(SLOTS)})")
 ENGINE = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "markdown", "jinja2")
-# The templates of page bodies are the press's, not the frames'.
-INPUTS = ("mkdocs.yml", "docs", "overrides", "scripts/hooks.py", "scripts/frames.py")
+# The whole generator, as its frames are what many of its modules make of them; the templates of
+# page bodies are the press's, not the frames'.
+INPUTS = ("mkdocs.yml", "docs", "overrides", "scripts")
 NOT_INPUTS = ("overrides/pages",)
+PRINTING = "printing-"  # how the folders are called that MkDocs prints into
+ABANDONED = 3600  # seconds after which nobody is still printing
 
 
 class EngineError(Exception):
@@ -145,7 +149,7 @@ def _inputs(root: Path) -> Iterator[Path]:
         files = sorted(path.rglob("*")) if path.is_dir() else [path]
         for file in files:
             inside = file.relative_to(root).as_posix()
-            if file.is_file() and not inside.startswith(NOT_INPUTS):
+            if file.is_file() and file.suffix != ".pyc" and not inside.startswith(NOT_INPUTS):
                 yield file
 
 
@@ -166,16 +170,31 @@ def keep(printed: Path, folder: Path) -> None:
         printed.rename(folder)
     except OSError:  # another build was quicker
         shutil.rmtree(printed)
+    _remove_old(folder)
+
+
+def _remove_old(folder: Path) -> None:
+    """Remove all but the latest few frames, and what killed builds left half printed."""
     others = [other for other in folder.parent.iterdir() if other != folder]
-    for other in sorted(others, key=lambda path: path.stat().st_mtime)[:-3]:
-        shutil.rmtree(other, ignore_errors=True)
+    printing = [other for other in others if other.name.startswith(PRINTING)]
+    kept = [other for other in others if other not in printing]
+    abandoned = [other for other in printing if time.time() - _time_of(other) > ABANDONED]
+    for old in [*sorted(kept, key=_time_of)[:-3], *abandoned]:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _time_of(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:  # another build has just kept or removed it
+        return 0.0
 
 
 def new_folder(settings: Settings) -> Path:
     """A folder for MkDocs to print frames into."""
     parent = frames_folder(settings)
     parent.mkdir(parents=True, exist_ok=True)
-    return Path(tempfile.mkdtemp(prefix="printing-", dir=parent))
+    return Path(tempfile.mkdtemp(prefix=PRINTING, dir=parent))
 
 
 def is_for_frames(site_dir: Path, settings: Settings) -> bool:

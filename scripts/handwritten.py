@@ -1,16 +1,20 @@
 """Hand-written pages: what MkDocs left in them for us to resolve at every build.
 
 `<!-- list: articles -->` on a line of its own becomes that list, and links such as
-`[soft power](term:soft-power)` lead where the same link in an entry would.
+`[soft power](term:soft-power)` lead where the same link in an entry would. Runs in the other
+language are marked as such when the frames are printed.
 """
 
 import re
+from html import escape
+from html.parser import HTMLParser
 
 from .addresses import path_of, relative
 from .edition import Edition
-from .languages import CHINESE, ENGLISH, Language
+from .languages import CHINESE, ENGLISH, Language, LanguageCode
 from .model import Key
 from .pages.indexes import LISTS, set_list
+from .pages.typesetting import tagged
 from .text.markup import Target
 from .text.mentions import key_of
 
@@ -36,3 +40,53 @@ def _link(target: Target, path: str) -> str:
     if key is None:
         return ""
     return f'class="fp-{key.kind}" href="{relative(path, path_of(key))}"'
+
+
+def marked(html: str, code: LanguageCode) -> str:
+    """The HTML of a Markdown text with `lang` on each run that is in the other language.
+
+    Code stays as it is, and what says itself which language it is in.
+    """
+    marker = _Marker(code)
+    marker.feed(html)
+    marker.close()
+    return "".join(marker.html)
+
+
+class _Marker(HTMLParser):
+    """Passes HTML on, its texts marked."""
+
+    RAW = frozenset(("script", "style"))
+    CODE = frozenset(("code", "kbd", "pre", "samp"))
+    VOID = frozenset(("br", "hr", "img", "input", "link", "meta", "source", "wbr"))
+
+    def __init__(self, code: LanguageCode) -> None:
+        super().__init__(convert_charrefs=True)
+        self.html: list[str] = []
+        self._code = code
+        self._open: list[tuple[str, bool]] = []  # elements, and whether their texts stay
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_startendtag(tag, attrs)
+        if tag not in self.VOID:
+            stays = tag in self.RAW | self.CODE or any(name == "lang" for name, _ in attrs)
+            self._open.append((tag, stays))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.html.append(self.get_starttag_text() or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.html.append(f"</{tag}>")
+        while self._open and self._open.pop()[0] != tag:
+            pass
+
+    def handle_comment(self, data: str) -> None:
+        self.html.append(f"<!--{data}-->")
+
+    def handle_data(self, data: str) -> None:
+        if self._open and self._open[-1][0] in self.RAW:
+            self.html.append(data)
+        elif any(stays for _, stays in self._open):
+            self.html.append(escape(data, quote=False))
+        else:
+            self.html.append(str(tagged(data, self._code)))

@@ -32,6 +32,7 @@ from scripts.frames import (
     new_folder,
     sentinel_frames,
 )
+from scripts.handwritten import marked
 from scripts.languages import LANGUAGES, Language, counterpart
 from scripts.pages.page import SECTIONS
 from scripts.problems import errors
@@ -74,10 +75,10 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put a frame's body in place of Markdown's."""
+    """Put a frame's body in place of Markdown's; mark the languages in what Markdown made."""
     frame = FRAMES.get(page.file.src_uri)
     if frame is None:
-        return html
+        return marked(html, _language(page.file).code)
     # What Material's “skip to content” leads to.
     page.toc = TableOfContents([AnchorLink(frame.slots["title"], "facing-page", 1)])
     return frame.slots["body"]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..addresses import path_of, relative
 from ..edition import Edition
@@ -121,6 +121,23 @@ class View:
         code: LanguageCode = (language or self.language).code
         pieces = self.edition.concordance.pieces(prose.of(code), code)
         return typeset(pieces, code, self.url, seen=self.linked[code], own=self.own)
+
+    def quoted(self, occurrence: Occurrence) -> Markup:
+        """A passage out of its article, as the concordance of an entry shows it.
+
+        It is set once for all entries, whose pages lie at one depth. Its link to the page that
+        it stands on is marked as such.
+        """
+        key = (occurrence.reference, self.language.code)
+        html = self.edition.quotations.get(key)
+        if html is None:
+            view = View(self.edition, self.language, at=self.path)
+            html = view.set("quoted.html", occurrence=occurrence)
+            self.edition.quotations[key] = html
+        if self.own is None:
+            return Markup(html)
+        here = f'href="{escape(self.url(self.own))}"'
+        return Markup(html.replace(here, f'{here} aria-current="page"'))
 
     def prose_plain(self, prose: Prose) -> Markup:
         """A text in the page's language without its links, for lists."""

@@ -11,7 +11,8 @@ from ..model import FOLDERS, MODELS, Article, Claim, Corpus, Entry, Key, Kind, N
 from ..problems import Fault, Place, Problem
 from .document import Document
 from .entries import read_entry
-from .parsing import read_document, read_text
+from .files import read_text
+from .parsing import read_document
 
 RESERVED = frozenset({"by", "index", "facing-pages-slug"})
 KIND_OF_FOLDER: dict[str, Kind] = {folder: kind for kind, folder in FOLDERS.items()}

@@ -6,9 +6,6 @@ of 7 KB in a millisecond or two), and every problem that the stream shows is tol
 """
 
 import re
-import stat
-import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,17 +14,11 @@ import yaml
 from .. import faults
 from ..problems import Fault, Place, Problem
 from .document import Document, Mapping, Mark, Node, Scalar, Sequence, shape
+from .files import UNSEEN, character_name, read_text
+from .syntax import syntax_problem
 
-SIZE_LIMIT = 1_000_000  # bytes; the longest real entry has some 30 KB
 DEPTH_LIMIT = 20
 PARSER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-# What YAML's own reader refuses or silently takes for a line break, and what does not show: soft
-# hyphens, zero-width spaces, and marks of direction, which can make a text read as another.
-UNSEEN = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
-    "|[\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
-)
 YamlMark = Any  # the C parser and the Python one have classes of their own
 
 # Han characters and the full-width signs that stand with them.
@@ -55,52 +46,6 @@ def read_document(file: Path, path: str) -> tuple[Document | None, list[Problem]
     return Document(path, text, root), problems
 
 
-def read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
-    """The text of a file, in UTF-8 and without anything unseen in it, or None and what is wrong."""
-
-    def refused(fault: Fault, **words: str) -> tuple[None, list[Problem]]:
-        return None, [Problem(Place(path), fault, words)]
-
-    try:
-        status = file.stat()
-        if not stat.S_ISREG(status.st_mode):  # a pipe would never end
-            return refused(faults.UNREADABLE, reason="it is no plain file")
-        if status.st_size > SIZE_LIMIT:
-            sizes = {"size": f"{status.st_size:,}", "limit": f"{SIZE_LIMIT:,}"}
-            return refused(faults.TOO_LARGE, **sizes)
-        data = file.read_bytes()
-    except OSError as error:
-        return refused(faults.UNREADABLE, reason=error.strerror or str(error))
-    try:
-        text = data.decode("utf-8").removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        before = _with_newlines(data[: error.start].decode("utf-8").removeprefix("\ufeff"))
-        place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        words = {"byte": f"0x{data[error.start]:02X}", "offset": str(error.start)}
-        return None, [Problem(place, faults.NOT_UTF8, words)]
-    text = _with_newlines(text)
-    if not text.strip():
-        return refused(faults.EMPTY_FILE)
-    unseen = list(_unseen(text, path))
-    return (None, unseen) if unseen else (text, [])
-
-
-def _with_newlines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _unseen(text: str, path: str) -> Iterator[Problem]:
-    """The first such character of each line: a file of another kind has thousands."""
-    for number, line in enumerate(text.split("\n"), 1):
-        if match := UNSEEN.search(line):
-            place = Place(path, number, match.start() + 1)
-            yield Problem(place, faults.BAD_CHARACTER, {"name": _character_name(match[0])})
-
-
-def _character_name(character: str) -> str:
-    return f"U+{ord(character):04X} ({unicodedata.name(character, 'control character')})"
-
-
 def _compose(text: str, path: str) -> tuple[Node | None, list[Problem]]:
     """The nodes of a text, and what must not stand in it, in one pass over its events."""
     problems: list[Problem] = []
@@ -110,7 +55,7 @@ def _compose(text: str, path: str) -> tuple[Node | None, list[Problem]]:
             if not builder.take(event):
                 return None, problems
     except yaml.MarkedYAMLError as error:
-        return None, [*problems, _syntax_problem(error, path, text)]
+        return None, [*problems, syntax_problem(error, path, text)]
     return builder.root, problems
 
 
@@ -195,7 +140,7 @@ class _Builder:
     def _refuse_escapes(self, event: yaml.ScalarEvent) -> None:
         """What may not stand in a file may not be written as an escape in quotes either."""
         if match := UNSEEN.search(event.value):
-            self._refuse(event, faults.BAD_CHARACTER, name=_character_name(match[0]))
+            self._refuse(event, faults.BAD_CHARACTER, name=character_name(match[0]))
 
     def _refuse(self, event: yaml.Event, fault: Fault, **words: str) -> None:
         self._tell(_mark(event.start_mark), fault, **words)
@@ -221,62 +166,3 @@ def _scalar(event: yaml.ScalarEvent) -> Scalar:
     folded = start.line != end.line and event.style != "|"
     text = FOLD.sub(r"\1", event.value) if folded else event.value
     return Scalar(text, start, end, plain=event.style in (None, ""))
-
-
-# What libyaml says of the mistakes that editors make most, and what helps.
-ADVICE = (
-    (
-        "mapping values are not allowed",
-        "A colon and a space inside a text read as a new field: put the text in double quotes.",
-        "文字內的冒號加空格會被當作新欄位：請以雙引號括住整段文字。",
-    ),
-    (
-        "cannot start any token",
-        "Indent with spaces, not tabs, and put texts that begin with a sign (@ ` % [ {) in quotes.",
-        "縮排請用空格而非 Tab；以符號（@ ` % [ {）開首的文字請加引號。",
-    ),
-    (
-        "expected alphabetic or numeric character",
-        "Put texts that begin with an asterisk or an ampersand in quotes.",
-        "以 * 或 & 開首的文字請加引號。",
-    ),
-    (
-        "unexpected end of stream",
-        "A quote or bracket that was opened is not closed.",
-        "有引號或括號未關閉。",
-    ),
-    (
-        "did not find expected key",
-        "The indentation differs from the lines above, or a quote in quotes ends the text early.",
-        "縮排與上文不一致，或引號內另有引號，令文字提早結束。",
-    ),
-    (
-        "could not find expected ':'",
-        "A field needs a colon and a space after its name; a text of several lines is indented.",
-        "欄位名稱後須有冒號和空格；多行文字須縮排。",
-    ),
-)
-USUAL = (
-    "Check the indentation, the quotes and the brackets here and on the line above.",
-    "請檢查此處和上一行的縮排、引號和括號。",
-)
-
-
-def _syntax_problem(error: yaml.MarkedYAMLError, path: str, text: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    if error.context_mark and "end of stream" in (error.problem or ""):
-        mark = error.context_mark  # where the quote was opened, not where the file ends
-    lines = text.rstrip("\n").split("\n")
-    if mark is None or mark.line >= len(lines):  # below the last line, where nobody can look
-        place = Place(path, len(lines), len(lines[-1]) + 1)
-    else:
-        place = Place(path, mark.line + 1, mark.column + 1)
-    problem = error.problem or "it cannot be parsed"
-    advice, advice_zh = _advice(problem)
-    words = {"problem": problem, "advice": advice, "advice_zh": advice_zh}
-    return Problem(place, faults.YAML_SYNTAX, words)
-
-
-def _advice(problem: str) -> tuple[str, str]:
-    matching: Iterator[tuple[str, str]] = ((en, zh) for words, en, zh in ADVICE if words in problem)
-    return next(matching, USUAL)

@@ -1,0 +1,66 @@
+"""Reading the text of a file: UTF-8, of a sane size, with nothing in it that does not show."""
+
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from .. import faults
+from ..problems import Fault, Place, Problem
+
+SIZE_LIMIT = 1_000_000  # bytes; the longest real entry has some 30 KB
+
+# What YAML's own reader refuses or silently takes for a line break, and what does not show: soft
+# hyphens, zero-width spaces, and marks of direction, which can make a text read as another.
+UNSEEN = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
+    "|[\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+)
+
+
+def read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
+    """The text of a file, in UTF-8 and without anything unseen in it, or None and what is wrong."""
+
+    def refused(fault: Fault, **words: str) -> tuple[None, list[Problem]]:
+        return None, [Problem(Place(path), fault, words)]
+
+    try:
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode):  # a pipe would never end
+            return refused(faults.UNREADABLE, reason="it is no plain file")
+        if status.st_size > SIZE_LIMIT:
+            sizes = {"size": f"{status.st_size:,}", "limit": f"{SIZE_LIMIT:,}"}
+            return refused(faults.TOO_LARGE, **sizes)
+        data = file.read_bytes()
+    except OSError as error:
+        return refused(faults.UNREADABLE, reason=error.strerror or str(error))
+    try:
+        text = data.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        before = _with_newlines(data[: error.start].decode("utf-8").removeprefix("\ufeff"))
+        place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        words = {"byte": f"0x{data[error.start]:02X}", "offset": str(error.start)}
+        return None, [Problem(place, faults.NOT_UTF8, words)]
+    text = _with_newlines(text)
+    if not text.strip():
+        return refused(faults.EMPTY_FILE)
+    unseen = list(_unseen(text, path))
+    return (None, unseen) if unseen else (text, [])
+
+
+def _with_newlines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _unseen(text: str, path: str) -> Iterator[Problem]:
+    """The first such character of each line: a file of another kind has thousands."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if match := UNSEEN.search(line):
+            place = Place(path, number, match.start() + 1)
+            yield Problem(place, faults.BAD_CHARACTER, {"name": character_name(match[0])})
+
+
+def character_name(character: str) -> str:
+    """What Unicode calls a character that does not show."""
+    return f"U+{ord(character):04X} ({unicodedata.name(character, 'control character')})"

@@ -1,0 +1,126 @@
+"""A build replaces the whole site or leaves it byte for byte as it was."""
+
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from .project import PATIENCE, Project, snapshot
+
+FLAW = ("content/names/night-boat.yml", "to: puffin-ferries", "to: no-such-name")
+
+
+def _unfinished(project: Project) -> list[Path]:
+    return sorted(project.root.glob(".site.*"))
+
+
+def test_a_flaw_leaves_the_site(project: Project) -> None:
+    before = snapshot(project.root / "site")
+    project.edit(*FLAW)
+    result = project.scripts("build")
+    assert (result.returncode, result.stdout) == (1, "")
+    first, *_, count, last = result.stderr.splitlines()
+    assert first.startswith("content/names/night-boat.yml:15:9: unknown-entry ")
+    assert count.startswith("1 problem.")
+    assert last == "Nothing was published. 網站未有更新。"
+    assert snapshot(project.root / "site") == before
+    assert _unfinished(project) == []
+
+
+def test_a_flaw_in_a_hand_written_page_leaves_the_site(project: Project) -> None:
+    before = snapshot(project.root / "site")
+    project.edit("docs/zh-Hant/about.md", "(term:ferry)", "(term:fery)")
+    result = project.scripts("build")
+    assert result.returncode == 1
+    assert result.stderr.startswith("docs/zh-Hant/about.md:10:6: unknown-entry ")
+    assert snapshot(project.root / "site") == before
+
+
+def test_a_flaw_where_no_site_stands_makes_none(project: Project) -> None:
+    project.edit(*FLAW)
+    assert project.scripts("build", "--site", "other").returncode == 1
+    assert not (project.root / "other").exists()
+
+
+def test_a_flaw_of_the_look_leaves_the_site_and_no_frames(project: Project) -> None:
+    before, frames = snapshot(project.root / "site"), snapshot(project.root / ".cache")
+    project.edit("overrides/main.html", "{% block content %}", "{% block content %}{% no %}")
+    result = project.scripts("build")
+    assert (result.returncode, result.stdout) == (1, "")
+    assert "Encountered unknown tag 'no'" in result.stderr
+    assert snapshot(project.root / "site") == before
+    assert snapshot(project.root / ".cache") == frames
+
+
+@contextmanager
+def _halted(project: Project) -> Iterator[subprocess.Popen[str]]:
+    """A build that stands still while it writes: a pipe to which nobody writes is among its pages."""
+    (folder,) = (project.root / ".cache" / "frames").glob("*/about")
+    os.mkfifo(folder / "halt.html")
+    with project.running("-m", "scripts", "build") as process:
+        deadline = time.monotonic() + PATIENCE
+        while not list(project.root.glob(".site.*/about/index.html")):
+            assert process.poll() is None
+            assert time.monotonic() < deadline
+            time.sleep(0.005)
+        yield process
+    (folder / "halt.html").unlink()
+
+
+def test_an_interrupted_build_leaves_the_site_and_nothing_beside_it(project: Project) -> None:
+    before = snapshot(project.root / "site")
+    project.edit("content/names/night-boat.yml", "A service after midnight.", "A service.")
+    with _halted(project) as process:
+        assert len(_unfinished(project)) == 1
+        assert snapshot(project.root / "site") == before
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=PATIENCE)
+    assert (process.returncode, out, err) == (130, "", "")
+    assert snapshot(project.root / "site") == before
+    assert _unfinished(project) == []
+
+
+def test_a_killed_build_leaves_the_site_and_the_next_clears_up(project: Project) -> None:
+    before = snapshot(project.root / "site")
+    project.edit("content/names/night-boat.yml", "A service after midnight.", "A service.")
+    with _halted(project) as process:
+        process.kill()
+        process.wait(PATIENCE)
+    assert snapshot(project.root / "site") == before
+    assert len(_unfinished(project)) == 1
+
+    assert project.scripts("build").returncode == 0
+    assert _unfinished(project) == []
+    changed = {
+        path for path, content in snapshot(project.root / "site").items() if before[path] != content
+    }
+    assert {"names/night-boat/index.html", "zh-Hant/names/night-boat/index.html"} <= changed
+    assert "names/heron-isle/index.html" not in changed
+
+
+@pytest.mark.parametrize("folder", ["foreign", "content", "."])
+def test_a_folder_that_is_not_ours_is_left_alone(project: Project, folder: str) -> None:
+    (project.root / "foreign").mkdir()
+    (project.root / "foreign" / "thesis.txt").write_text("ten years of work")
+    before = snapshot(project.root)
+    result = project.scripts("build", "--site", folder)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr.rstrip().endswith("is not a site of ours: it is left as it is")
+    assert snapshot(project.root) == before
+
+
+def test_what_is_gone_from_content_is_gone_from_the_site(project: Project) -> None:
+    """A page of an entry that was removed must not be served for ever."""
+    page = project.root / "site" / "glossary" / "lantern" / "index.html"
+    assert page.is_file()
+    (project.root / "content" / "glossary" / "lantern.yml").unlink()
+    assert project.scripts("build").returncode == 0
+    assert not page.parent.exists()
+    assert "lantern" not in (project.root / "site" / "sitemap.xml").read_text("utf-8").replace(
+        "lantern-regatta", ""
+    )

@@ -1,0 +1,80 @@
+"""`mkdocs build` and `mkdocs serve` by themselves do all that the generator's commands do."""
+
+import shutil
+import socket
+import time
+import urllib.error
+import urllib.request
+
+import pytest
+
+from .project import PATIENCE, Project, Site, snapshot
+
+
+@pytest.fixture
+def unprinted(project: Project) -> Project:
+    """A project whose frames are not printed yet."""
+    shutil.rmtree(project.root / ".cache")
+    return project
+
+
+def test_build_makes_the_same_tree(unprinted: Project, invented_site: Site) -> None:
+    result = unprinted.mkdocs("build", "--quiet", "-d", "other", PYTHONHASHSEED="1")
+    assert (result.returncode, result.stdout + result.stderr) == (0, "")
+    expected = snapshot(invented_site.folder)
+    assert snapshot(unprinted.root / "other") == expected
+
+    # And again where a site stands, of which a file is out of date and one too many.
+    other = unprinted.root / "other"
+    (other / "index.html").unlink()
+    (other / "index.html").write_bytes(b"old")
+    (other / "older.html").write_bytes(b"older")
+    result = unprinted.mkdocs("build", "--strict", "-d", "other", PYTHONHASHSEED="2")
+    assert result.returncode == 0, result.stderr
+    assert "WARNING" not in result.stderr
+    assert snapshot(other) == expected
+
+
+def test_build_refuses_flawed_entries(project: Project) -> None:
+    before = snapshot(project.root / "site")
+    project.edit("content/glossary/ferry.yml", "related: [ridership, berth]", "related: [nothing]")
+    result = project.mkdocs("build")
+    assert result.returncode == 1
+    assert "content/glossary/ferry.yml:18:11: unknown-entry" in result.stdout + result.stderr
+    assert "→ " in result.stdout + result.stderr
+    assert "Traceback" not in result.stderr
+    assert snapshot(project.root / "site") == before
+
+
+def test_the_command_needs_no_path(project: Project) -> None:
+    """`mkdocs`, unlike `python -m mkdocs`, does not put the project's folder on the path."""
+    code = "import sys; from mkdocs.__main__ import cli; sys.path.remove(''); cli()"
+    result = project.python("-c", code, "build", "--quiet", "-d", "other")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert (project.root / "other" / "glossary" / "ferry" / "index.html").is_file()
+
+
+def _answer(address: str, wanted: str) -> str:
+    """What is answered once it holds what is wanted; the last answer if it never does."""
+    deadline, text = time.monotonic() + PATIENCE, ""
+    while wanted not in text and time.monotonic() < deadline:
+        time.sleep(0.1)
+        try:
+            with urllib.request.urlopen(address, timeout=PATIENCE) as response:
+                text = response.read().decode()
+        except (urllib.error.URLError, ConnectionError):
+            continue
+    return text
+
+
+def test_serve_shows_the_site_and_what_is_edited(project: Project) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    place = f"127.0.0.1:{port}"
+    command = ("-m", "mkdocs", "serve", "-a", place)
+    with project.running(*command) as process:
+        address = f"http://{place}/zh-Hant/glossary/ferry/"
+        assert "來回行駛的船" in _answer(address, "來回行駛的船")
+        project.edit("content/glossary/ferry.yml", "來回行駛的船", "往來不停的船")
+        assert "往來不停的船" in _answer(address, "往來不停的船")
+        assert process.poll() is None

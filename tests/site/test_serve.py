@@ -1,0 +1,112 @@
+"""The preview from end to end: a project in which files are edited, and the pages that show it."""
+
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from .project import PATIENCE, Project
+
+FERRY = "content/glossary/ferry.yml"
+
+
+@dataclass
+class Preview:
+    """A running preview: where it is served and what it has printed."""
+
+    project: Project
+    printed: list[str] = field(default_factory=list)
+
+    @property
+    def address(self) -> str:
+        (line,) = [line for line in self.printed if line.startswith("Serving ")]
+        return line.split()[1]
+
+    def get(self, path: str) -> str:
+        with urlopen(self.address + path, timeout=PATIENCE) as response:
+            return str(response.read().decode())
+
+
+def _wait(ready: Callable[[], object]) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not ready():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+@pytest.fixture
+def preview(project: Project) -> Iterator[Preview]:
+    """`python -m scripts serve`, ended as by Ctrl-C."""
+    preview = Preview(project)
+    with project.running("-m", "scripts", "serve", "--port", "0") as process:
+        stdout, stderr = process.stdout, process.stderr
+        assert stdout is not None
+        assert stderr is not None
+        reader = threading.Thread(target=lambda: preview.printed.extend(stdout))
+        reader.start()
+        _wait(lambda: any(line.startswith("Serving ") for line in preview.printed))
+        yield preview
+        process.send_signal(signal.SIGINT)
+        assert process.wait(PATIENCE) in (0, 130)
+        reader.join(PATIENCE)
+        assert stderr.read() == ""
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    page.set_default_timeout(PATIENCE * 1000)
+    yield page
+    page.close()
+
+
+def test_an_edit_shows_and_a_mistake_is_told_until_mended(preview: Preview, page: Page) -> None:
+    page.goto(preview.address + "glossary/ferry/")
+    expect(page.get_by_text("A boat that goes to and fro").first).to_be_visible()
+    patience = PATIENCE * 1000
+
+    preview.project.edit(FERRY, "A boat that goes", "A ship that sails")
+    expect(page.get_by_text("A ship that sails to and fro").first).to_be_visible(timeout=patience)
+
+    preview.project.edit(FERRY, "related: [ridership, berth]", "related: [nothing]")
+    panel = page.get_by_role("alert")
+    problem = f"{FERRY}:18:11: unknown-entry"
+    expect(panel).to_contain_text(problem, timeout=patience)
+    expect(panel).to_contain_text("沒有編號為「nothing」的詞語條目")
+    _wait(lambda: any(line.startswith(problem) for line in preview.printed))
+    assert "A ship that sails" in preview.get("glossary/ferry/")
+    assert "../ridership/" in preview.get("glossary/ferry/")
+
+    preview.project.edit(FERRY, "related: [nothing]", "related: [berth]")
+    expect(panel).to_have_count(0, timeout=patience)
+    _wait(lambda: "../ridership/" not in preview.get("glossary/ferry/").partition("related")[2][:900])
+
+
+def test_an_edit_of_the_look_and_of_a_hand_written_page_shows(
+    preview: Preview, page: Page
+) -> None:
+    page.goto(preview.address + "zh-Hant/about/")
+    preview.project.edit("docs/zh-Hant/about.md", "# 關於這些船", "# 這些船的來歷")
+    expect(page.get_by_role("heading", name="這些船的來歷")).to_be_visible(timeout=PATIENCE * 1000)
+
+    style = preview.project.root / "overrides" / "assets" / "stylesheets" / "facing-pages.css"
+    with style.open("a", encoding="utf-8") as file:
+        file.write("\nh1 { outline: 7px solid rgb(1, 2, 3); }\n")
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_have_css("outline-width", "7px", timeout=PATIENCE * 1000)
+
+    preview.project.edit("overrides/pages/term.html", "<h2>", '<h2 data-new="yes">')
+    _wait(lambda: 'data-new="yes"' in preview.get("glossary/ferry/"))
+
+
+def test_what_is_missing_is_answered_in_both_languages(preview: Preview, page: Page) -> None:
+    answer = page.goto(preview.address + "glossary/no-such-word/")
+    assert answer is not None
+    assert answer.status == 404
+    expect(page.get_by_text("Page not found").first).to_be_visible()
+    expect(page.get_by_text("找不到此頁").first).to_be_visible()
