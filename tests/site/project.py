@@ -85,6 +85,12 @@ class Project:
         draft.write_text(text.replace(old, new), encoding="utf-8")
         draft.replace(file)
 
+    def place(self, path: str, text: str) -> str:
+        """Where a text stands in a file, as problems tell of it."""
+        before, found, _ = (self.root / path).read_text(encoding="utf-8").partition(text)
+        assert found, f"{path} has no “{text}”"
+        return f"{path}:{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
+
     def copied(self, root: Path) -> "Project":
         """Another copy, with the frames and sites that are in this one."""
         shutil.copytree(self.root, root, symlinks=True, dirs_exist_ok=True)

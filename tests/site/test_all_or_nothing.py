@@ -25,7 +25,7 @@ def test_a_flaw_leaves_the_site(project: Project) -> None:
     result = project.scripts("build")
     assert (result.returncode, result.stdout) == (1, "")
     first, *_, count, last = result.stderr.splitlines()
-    assert first.startswith("content/names/night-boat.yml:15:9: unknown-entry ")
+    assert first.startswith(f"{project.place(FLAW[0], 'no-such-name')}: unknown-entry ")
     assert count.startswith("1 problem.")
     assert last == "Nothing was published. 網站未有更新。"
     assert snapshot(project.root / "site") == before
@@ -34,10 +34,11 @@ def test_a_flaw_leaves_the_site(project: Project) -> None:
 
 def test_a_flaw_in_a_hand_written_page_leaves_the_site(project: Project) -> None:
     before = snapshot(project.root / "site")
-    project.edit("docs/zh-Hant/about.md", "(term:ferry)", "(term:fery)")
+    page = "docs/zh-Hant/about.md"
+    project.edit(page, "(term:ferry)", "(term:fery)")
     result = project.scripts("build")
     assert result.returncode == 1
-    assert result.stderr.startswith("docs/zh-Hant/about.md:10:6: unknown-entry ")
+    assert result.stderr.startswith(f"{project.place(page, 'term:fery')}: unknown-entry ")
     assert snapshot(project.root / "site") == before
 
 
@@ -61,7 +62,7 @@ def test_a_flaw_of_the_look_leaves_the_site_and_no_frames(project: Project) -> N
 def _halted(project: Project) -> Iterator[subprocess.Popen[str]]:
     """A build that stands still while it writes: a pipe to which nobody writes is among its pages."""
     (folder,) = (project.root / ".cache" / "frames").glob("*/about")
-    os.mkfifo(folder / "halt.html")
+    os.mkfifo(folder / "wait.html")
     with project.running("-m", "scripts", "build") as process:
         deadline = time.monotonic() + PATIENCE
         while not list(project.root.glob(".site.*/about/index.html")):
@@ -69,7 +70,7 @@ def _halted(project: Project) -> Iterator[subprocess.Popen[str]]:
             assert time.monotonic() < deadline
             time.sleep(0.005)
         yield process
-    (folder / "halt.html").unlink()
+    (folder / "wait.html").unlink()
 
 
 def test_an_interrupted_build_leaves_the_site_and_nothing_beside_it(project: Project) -> None:

@@ -9,6 +9,9 @@ import pytest
 
 from .project import Project, Site, snapshot
 
+ABOUT = "docs/en/about.md"
+NIGHT_BOAT = "content/names/night-boat.yml"
+
 
 def test_one_input_gives_one_site(project: Project, invented_site: Site) -> None:
     """Whatever order hashes put things in, and whether a site stands there or none."""
@@ -68,12 +71,12 @@ def test_a_check_of_sound_entries_says_nothing(real: Project) -> None:
 
 
 def test_a_check_tells_of_entries_and_hand_written_pages(project: Project) -> None:
-    project.edit("docs/en/about.md", "(term:ferry)", "(term:fery)")
-    project.edit("content/names/night-boat.yml", "to: puffin-ferries", "to: puffin")
+    project.edit(ABOUT, "(term:ferry)", "(term:fery)")
+    project.edit(NIGHT_BOAT, "to: puffin-ferries", "to: puffin")
     result = project.scripts("check")
     assert (result.returncode, result.stderr) == (1, "")
     places = [line.partition(": ")[0] for line in result.stdout.splitlines() if line[0] != " "]
-    assert places[:-1] == ["content/names/night-boat.yml:15:9", "docs/en/about.md:10:11"]
+    assert places[:-1] == [project.place(NIGHT_BOAT, "puffin"), project.place(ABOUT, "term:fery")]
 
     one = project.scripts("check", "content/names")
     assert "docs/en" not in one.stdout

@@ -10,6 +10,8 @@ import pytest
 
 from .project import PATIENCE, Project, Site, snapshot
 
+FERRY = "content/glossary/ferry.yml"
+
 
 @pytest.fixture
 def unprinted(project: Project) -> Project:
@@ -37,10 +39,10 @@ def test_build_makes_the_same_tree(unprinted: Project, invented_site: Site) -> N
 
 def test_build_refuses_flawed_entries(project: Project) -> None:
     before = snapshot(project.root / "site")
-    project.edit("content/glossary/ferry.yml", "related: [ridership, berth]", "related: [nothing]")
+    project.edit(FERRY, "related: [ridership, berth]", "related: [nothing]")
     result = project.mkdocs("build")
     assert result.returncode == 1
-    assert "content/glossary/ferry.yml:18:11: unknown-entry" in result.stdout + result.stderr
+    assert f"{project.place(FERRY, 'nothing')}: unknown-entry" in result.stdout + result.stderr
     assert "→ " in result.stdout + result.stderr
     assert "Traceback" not in result.stderr
     assert snapshot(project.root / "site") == before
@@ -75,6 +77,6 @@ def test_serve_shows_the_site_and_what_is_edited(project: Project) -> None:
     with project.running(*command) as process:
         address = f"http://{place}/zh-Hant/glossary/ferry/"
         assert "來回行駛的船" in _answer(address, "來回行駛的船")
-        project.edit("content/glossary/ferry.yml", "來回行駛的船", "往來不停的船")
+        project.edit(FERRY, "來回行駛的船", "往來不停的船")
         assert "往來不停的船" in _answer(address, "往來不停的船")
         assert process.poll() is None
