@@ -132,7 +132,7 @@ class View:
         html = self.edition.quotations.get(key)
         if html is None:
             view = View(self.edition, self.language, at=self.path)
-            html = view.set("quoted.html", occurrence=occurrence)
+            html = str(view.set("quoted.html", occurrence=occurrence))
             self.edition.quotations[key] = html
         if self.own is None:
             return Markup(html)
