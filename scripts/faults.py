@@ -75,8 +75,8 @@ RESERVED_ID = Fault(
     "reserved-id",
     "“{id}” is reserved and cannot be an id.",
     "「{id}」為系統保留，不可用作編號。",
-    "Choose another file name.",
-    "請改用其他檔案名稱。",
+    "Choose another: the pages use it themselves.",
+    "請改用其他編號：頁面本身要用到它。",
 )
 
 # ── YAML ────────────────────────────────────────────────────────────────────────────────────

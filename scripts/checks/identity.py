@@ -1,6 +1,7 @@
 """Ids within one entry: passages and sections of an article, paragraphs of a source.
 
-Two of them must not be equal, nor differ only in capitals: they are anchors on a page.
+Two of them must not be equal, nor differ only in capitals: they are anchors on a page. Those that
+the article's own template has (`facing-page`, `article-…`) are taken.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,14 +13,21 @@ from ..reading import Content, Document, Location
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Tell of each id that stands a second time."""
+    """Tell of each id that stands a second time or is not free."""
     for key, document in content.documents.items():
         if key.kind == "article":
             anchors = [*document.at("sections", "id"), *document.at("sections", "passages", "id")]
             yield from _repeated(document, anchors)
+            yield from _reserved(document, anchors)
         elif key.kind == "source":
             for language in LANGUAGES:
                 yield from _repeated(document, document.at("paragraphs", language.code, "id"))
+
+
+def _reserved(document: Document, ids: Iterable[tuple[Location, str]]) -> Iterator[Problem]:
+    for location, value in ids:
+        if value == "facing-page" or value.startswith("article-"):
+            yield Problem(document.place(location), faults.RESERVED_ID, {"id": value})
 
 
 def _repeated(document: Document, ids: Iterable[tuple[Location, str]]) -> Iterator[Problem]:

@@ -1,5 +1,7 @@
 """The page of each entry, in one language."""
 
+from itertools import groupby
+
 from ..edition import Edition
 from ..languages import Language
 from ..model import Article, Claim, Corpus, Key, Label, Name, Source, Term
@@ -55,7 +57,10 @@ def name_page(edition: Edition, name: Name, language: Language) -> Page:
         _both(name.label, language),
         parse(name.description.of(language.code)).plain,
         name=name,
-        relations=edition.relations.get(name.id, ()),
+        relations=[
+            (type_, list(related))
+            for type_, related in groupby(edition.relations.get(name.id, ()), lambda r: r.type)
+        ],
         published=[s for s in edition.corpus.sources.values() if s.publisher == name.id],
         claims=edition.claims_about.get(key, ()),
         occurrences=edition.concordance.of(key),

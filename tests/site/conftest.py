@@ -66,12 +66,12 @@ def site(request: pytest.FixtureRequest) -> Site:
 
 @pytest.fixture
 def project(invented: Project, invented_site: Site, tmp_path: Path) -> Project:
-    """A copy of the invented corpus for the test to spoil, its frames printed and its site built."""
+    """A copy of the invented corpus for a test to spoil: frames printed, site built."""
     return invented.copied(tmp_path / "project")
 
 
 class _Host(SimpleHTTPRequestHandler):
-    """Answers as GitHub Pages does: the site below its base path, 404.html for what is not there."""
+    """Answers as GitHub Pages does: the site below a path, 404.html for what is not there."""
 
     base = "/"
 

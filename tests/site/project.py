@@ -77,7 +77,7 @@ class Project:
         return Site(folder, url)
 
     def edit(self, path: str, old: str, new: str) -> None:
-        """Change a text in a file, as careful editors save: a new file takes the old one's place."""
+        """Change a text in a file as careful editors save: a new file takes the old's place."""
         file = self.root / path
         text = file.read_text(encoding="utf-8")
         assert old in text, f"{path} has no “{old}”"
@@ -143,7 +143,7 @@ class Site:
         return [*self.pages.values(), self.missing]
 
     def inside(self, address: str) -> str | None:
-        """The path below the site's root that an absolute address leads to, if it is of the site."""
+        """The path below the root that an absolute address leads to, if it is of the site."""
         bare = urldefrag(address).url.partition("?")[0]
         return bare.removeprefix(self.url) if bare.startswith(self.url) else None
 

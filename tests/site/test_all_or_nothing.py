@@ -60,7 +60,7 @@ def test_a_flaw_of_the_look_leaves_the_site_and_no_frames(project: Project) -> N
 
 @contextmanager
 def _halted(project: Project) -> Iterator[subprocess.Popen[str]]:
-    """A build that stands still while it writes: a pipe to which nobody writes is among its pages."""
+    """A build that stands still while it writes: one of its pages is a pipe without a writer."""
     (folder,) = (project.root / ".cache" / "frames").glob("*/about")
     os.mkfifo(folder / "wait.html")
     with project.running("-m", "scripts", "build") as process:

@@ -20,7 +20,9 @@ KINDS = {
 
 
 def _entries(site: Site, name: str) -> list[dict[str, Any]]:
-    entries: list[dict[str, Any]] = json.loads((site.folder / "data" / f"{name}.json").read_text("utf-8"))
+    entries: list[dict[str, Any]] = json.loads(
+        (site.folder / "data" / f"{name}.json").read_text("utf-8")
+    )
     return entries
 
 

@@ -1,4 +1,4 @@
-"""What stands in an entry is text on every page, whatever HTML, templates or Markdown make of it."""
+"""What stands in an entry is text on every page, whatever HTML or a template would make of it."""
 
 import json
 from typing import Any
@@ -10,7 +10,9 @@ from .project import Page, Site
 
 TITLE = '</title><script>alert("title")</script> & {{ 7 * 7 }}'
 TITLE_ZH = '</title><script>alert("標題")</script>與 {% raw %} 之間'
-SUMMARY = "The letter says <b onmouseover='alert(1)'>“no”</b>, &lt;twice&gt;, and {{ config.site_name }}."
+SUMMARY = (
+    "The letter says <b onmouseover='alert(1)'>“no”</b>, &lt;twice&gt;, and {{ config.site_name }}."
+)
 HEADING = "# Not a heading, [no link](term:ferry) <!-- nor a comment -->"
 PASSAGE = "<img src=x onerror=alert(1)> The islanders ask {{ 7 * 7 }} times: {# why #}"
 PATH = "articles/letter-with-signs/"

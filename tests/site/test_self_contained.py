@@ -6,7 +6,9 @@ from urllib.parse import urljoin
 
 from .project import Page, Site
 
-LOADED = "//script/@src | //img/@src | //iframe/@src | //source/@src | //video/@src | //object/@data"
+LOADED = (
+    "//script/@src | //img/@src | //iframe/@src | //source/@src | //video/@src | //object/@data"
+)
 LOADED_BY_LINK = "//link[not(@rel='canonical' or @rel='alternate')]/@href"
 OTHER_HOSTS = re.compile(r"(?i)\bcdn\b|unpkg|jsdelivr|googleapis|gstatic|fonts\.g|cloudflare")
 CSS_ADDRESS = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)|@import\s+["']([^"']+)["']""")

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from scripts.build import read_and_check
-from scripts.frames import slots_of
 from scripts.edition import Edition
+from scripts.frames import slots_of
 from scripts.pages import compose
 from scripts.pages.page import PATHS
 from scripts.settings import read_settings
@@ -27,9 +27,7 @@ INDEXES = {path for path in PATHS.values() if "{slug}" not in path}
 
 
 @pytest.fixture(scope="module")
-def whole(
-    invented: Project, invented_site: Site, tmp_path_factory: pytest.TempPathFactory
-) -> Path:
+def whole(invented: Project, invented_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of pages that MkDocs and Material made, bodies, titles and all."""
     project = invented.copied(tmp_path_factory.mktemp("whole"))
     for file in (TESTS / "site" / "whole").iterdir():

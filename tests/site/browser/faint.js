@@ -2,32 +2,35 @@
 (least) => {
   const context = Object.assign(document.createElement("canvas"), { width: 1, height: 1 })
     .getContext("2d", { willReadFrequently: true });
-  const known = new Map();
+
+  function remembered(answer) {
+    const known = new Map();
+    return (question) => {
+      if (!known.has(question)) known.set(question, answer(question));
+      return known.get(question);
+    };
+  }
 
   // Any colour that CSS can write, as red, green, blue and alpha.
-  function parsed(color) {
-    if (!known.has(color)) {
-      context.clearRect(0, 0, 1, 1);
-      context.fillStyle = color;
-      context.fillRect(0, 0, 1, 1);
-      const [red, green, blue, alpha] = context.getImageData(0, 0, 1, 1).data;
-      known.set(color, [red, green, blue, alpha / 255]);
-    }
-    return known.get(color);
-  }
+  const parsed = remembered((color) => {
+    context.clearRect(0, 0, 1, 1);
+    context.fillStyle = color;
+    context.fillRect(0, 0, 1, 1);
+    const [red, green, blue, alpha] = context.getImageData(0, 0, 1, 1).data;
+    return [red, green, blue, alpha / 255];
+  });
 
   const over = ([r, g, b, a], below) =>
     [r, g, b].map((value, i) => value * a + below[i] * (1 - a));
 
-  function behind(element) {
+  const behind = remembered((element) => {
     if (!element) return [255, 255, 255];
     const color = parsed(getComputedStyle(element).backgroundColor);
-    return color[3] === 1 ? color.slice(0, 3) : over(color, behind(element.parentElement));
-  }
+    return over(color, behind(element.parentElement));
+  });
 
-  function opacity(element) {
-    return element ? getComputedStyle(element).opacity * opacity(element.parentElement) : 1;
-  }
+  const opacity = remembered((element) =>
+    element ? getComputedStyle(element).opacity * opacity(element.parentElement) : 1);
 
   function luminance(rgb) {
     const [r, g, b] = rgb.map((value) => value / 255)

@@ -1,0 +1,9 @@
+// For each passage its texts in the order of the page: their languages, and where they are drawn.
+(passages) =>
+  passages.map((id) =>
+    [...document.getElementById(id).querySelectorAll("p[lang]")].slice(0, 2).map((text) => {
+      const { top, bottom, left, right } = text.getBoundingClientRect();
+      const isSeen = text.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+      return { lang: isSeen ? text.lang : "unseen", top, bottom, left, right };
+    }),
+  )
