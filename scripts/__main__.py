@@ -4,6 +4,7 @@ The exit status is 0 only if all is well: 1 if something is to be mended, 2 for 
 """
 
 import argparse
+import shlex
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
@@ -17,10 +18,11 @@ from .problems import Problem, errors
 from .progress import shown_on_terminal
 from .reading import read_content
 from .reports import FORMATS, as_text, block
-from .settings import Settings, read_settings
+from .settings import BadSettings, Settings, read_settings
 from .tree import NotASite
 
 CONFIG = Path("mkdocs.yml")
+TOLD = (BadSettings, EngineError, NotASite, OSError)  # what stops a build and is told in a line
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(f"there is no {CONFIG} here: run this in the project's folder")
     try:
         status: int = options.run(options)
-    except (EngineError, NotASite) as error:
+    except TOLD as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -59,9 +61,17 @@ def _check_parser(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--content", type=Path, metavar="DIR", help="the entries' folder")
     parser.add_argument("--format", choices=FORMATS, default="text")
     parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="tell of these files or folders only"
-    )
+        "paths", nargs="*", metavar="PATH", type=_existing,
+        help="tell of these files or folders only",
+    )  # fmt: skip
     parser.set_defaults(run=_check)
+
+
+def _existing(word: str) -> Path:
+    path = Path(word)
+    if not path.exists() and not path.is_symlink():
+        raise argparse.ArgumentTypeError(f"there is no {path}")
+    return path
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -76,9 +86,14 @@ def _check(options: argparse.Namespace) -> int:
     return 1 if errors(problems) else 0
 
 
-def _lies_in(problem: Problem, paths: Sequence[str]) -> bool:
-    place = Path(problem.place.path).resolve()
-    return any(place.is_relative_to(Path(path).resolve()) for path in paths)
+def _lies_in(problem: Problem, paths: Sequence[Path]) -> bool:
+    place = _placed(Path(problem.place.path))
+    return any(place.is_relative_to(_placed(path)) for path in paths)
+
+
+def _placed(path: Path) -> Path:
+    """Where a file lies: a symbolic link is a problem where it stands, not where it leads."""
+    return path.parent.resolve() / path.name if path.is_symlink() else path.resolve()
 
 
 def _build_parser(parser: argparse.ArgumentParser) -> None:
@@ -88,7 +103,7 @@ def _build_parser(parser: argparse.ArgumentParser) -> None:
 
 
 def _build(options: argparse.Namespace) -> int:
-    settings = read_settings(CONFIG, content=options.content, site=options.site)
+    settings = _settings(options)
     with shown_on_terminal() as progress:
         problems = build(settings, progress)
     if problems:
@@ -97,7 +112,8 @@ def _build(options: argparse.Namespace) -> int:
         print("Nothing was published. 網站未有更新。", file=sys.stderr)
         return 1
     site = settings.site
-    print(f"The site is in {site}. To read it: make serve, or python3 -m http.server -d {site}")
+    server = f"python3 -m http.server -d {shlex.quote(str(site))}"
+    print(f"The site is in {site}. To read it: make serve, or {server}")
     return 0
 
 
@@ -113,10 +129,9 @@ def _serve(options: argparse.Namespace) -> int:
     from .preview import Report, serve  # the server's libraries take a while to import
 
     def renew() -> Report:
-        settings = _settings(options)
         try:
-            problems = build(settings)
-        except (EngineError, NotASite) as error:
+            problems = build(_settings(options))
+        except TOLD as error:
             return Report((str(error),))
         return Report(tuple(block(problem) for problem in errors(problems)))
 

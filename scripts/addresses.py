@@ -21,12 +21,6 @@ def relative(source: str, target: str) -> str:
     return root_of(source) + target if target or source else "./"
 
 
-def counterpart(source: str, here: Language, there: Language) -> str:
-    """The way from a page to the same page in the other language."""
-    up = root_of(source) if not here.prefix else root_of(source).removesuffix("./") + "../"
-    return up + there.prefix + source
-
-
 def absolute(path: str, language: Language) -> str:
     """A page's path below the root of the site."""
     return language.prefix + path

@@ -31,10 +31,10 @@ TOO_LARGE = Fault(
 )
 UNREADABLE = Fault(
     "unreadable",
-    "This file cannot be read: {reason}.",
-    "無法讀取本檔案：{reason}。",
+    "This cannot be read: {reason}.",
+    "無法讀取：{reason}。",
     "Check that it exists and that its permissions allow reading.",
-    "請檢查檔案是否存在，以及有沒有讀取權限。",
+    "請檢查是否存在，以及有沒有讀取權限。",
 )
 SYMBOLIC_LINK = Fault(
     "symbolic-link",

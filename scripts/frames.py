@@ -19,7 +19,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from markupsafe import escape
@@ -136,11 +136,18 @@ def frames_key(settings: Settings) -> str:
     digest = hashlib.sha256()
     digest.update(repr((settings.site_url, settings.repo_url, settings.branch)).encode())
     for package in ENGINE:
-        digest.update(f"{package} {version(package)}\n".encode())
+        digest.update(f"{package} {_version(package)}\n".encode())
     for path in _inputs(settings.root):
         digest.update(path.relative_to(settings.root).as_posix().encode() + b"\0")
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:  # MkDocs itself will say so, if it has to print
+        return "not installed"
 
 
 def _inputs(root: Path) -> Iterator[Path]:

@@ -37,7 +37,7 @@ from scripts.languages import LANGUAGES, Language, counterpart
 from scripts.pages.page import SECTIONS
 from scripts.problems import errors
 from scripts.reports import as_text
-from scripts.settings import Settings, settings_from
+from scripts.settings import BadSettings, Settings, settings_from
 
 FRAMES = {frame.source_uri: frame for frame in sentinel_frames()}
 DESTINATION = "facing_pages_destination"  # in config.extra: where the whole site goes
@@ -100,23 +100,8 @@ def on_page_context(
         "site_url": settings.site_url,
     }
     page.edit_url = None if frame else settings.edit_url(f"docs/{page.file.src_uri}")
-    if frame:
-        _mark_section(nav, frame, active=True)
+    _mark_section(nav, page, frame)
     return context
-
-
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Leave the navigation as it was found."""
-    frame = FRAMES.get(page.file.src_uri)
-    if frame and _navigation:
-        _mark_section(_navigation[-1], frame, active=False)
-    return output
-
-
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Remember the navigation of the language that is being built."""
-    _navigation[:] = [nav]
-    return nav
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
@@ -137,15 +122,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     publish(settings, content, Frames(folder))
 
 
-_navigation: list[Navigation] = []
-
-
-def _mark_section(nav: Navigation, frame: Frame, *, active: bool) -> None:
+def _mark_section(nav: Navigation, page: Page, frame: Frame | None) -> None:
     """Mark the section that a frame belongs to, as MkDocs does for pages of the navigation."""
-    index = f"{frame.language.code}/{SECTIONS[frame.kind]}/index.md"
-    for page in nav.pages:
-        if page.file.src_uri == index:
-            page.active = active
+    index = f"{frame.language.code}/{SECTIONS[frame.kind]}/index.md" if frame else ""
+    for entry in nav.pages:
+        entry.active = entry is page or entry.file.src_uri == index
 
 
 def _language(file: File) -> Language:
@@ -160,4 +141,7 @@ def _is_nested(config: MkDocsConfig) -> bool:
 
 def _settings(config: MkDocsConfig, site: Path | None = None) -> Settings:
     root = Path(str(config.config_file_path)).resolve().parent
-    return settings_from(dict(config), root=root, site=site)
+    try:
+        return settings_from(dict(config), root=root, site=site)
+    except BadSettings as error:
+        raise PluginError(str(error)) from None

@@ -1,18 +1,26 @@
 """What `mkdocs.yml` says of the site, for the parts of the generator that know no MkDocs."""
 
 import os
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import yaml
 
-from .languages import Language
+# A host, be it a number in brackets, a port, and a path; nothing behind it.
+ADDRESS = r"https?://(?:[^\s/?#\[\]]+|\[[0-9a-f:]+\](?::[0-9]+)?)(?:/[^\s?#]*)?"
+
+
+class BadSettings(Exception):
+    """`mkdocs.yml` cannot be read, or lacks something that every page needs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where things are and what the site is called.
+    """Where things are and what addresses the site has.
 
     `root` is the folder of `mkdocs.yml`; `site_url` the absolute address of the published site,
     with its base path and a closing slash; `repo_url` and `branch` where edit links lead.
@@ -24,11 +32,6 @@ class Settings:
     site_url: str
     repo_url: str
     branch: str
-    names: dict[str, str]
-
-    def site_name(self, language: Language) -> str:
-        """What the site is called in a language."""
-        return self.names.get(language.code, next(iter(self.names.values())))
 
     def absolute(self, path: str) -> str:
         """The absolute address of a path below the site's root."""
@@ -37,51 +40,68 @@ class Settings:
     def edit_url(self, path: str, line: int | None = None) -> str:
         """Where an editor changes a file of the repository in the browser, at a line."""
         anchor = f"#L{line}" if line else ""
-        return f"{self.repo_url}/edit/{self.branch}/{path}{anchor}"
+        return f"{self.repo_url}/edit/{self.branch}/{quote(path)}{anchor}"
 
 
 def read_settings(
     config: Path = Path("mkdocs.yml"), *, content: Path | None = None, site: Path | None = None
 ) -> Settings:
-    """The settings of a configuration file; `content` and `site` stand for those it names."""
-    data = yaml.load(config.read_text(encoding="utf-8"), Loader=_Loader)
+    """The settings of a configuration file; `content` and `site` stand for those it names.
+
+    Raises BadSettings if it cannot be read, or has no good addresses.
+    """
+    try:
+        data = yaml.load(config.read_text(encoding="utf-8"), Loader=_Loader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise BadSettings(f"{config} cannot be read: {error}") from None
+    if not isinstance(data, dict):
+        raise BadSettings(f"{config} has no settings")
     return settings_from(data, root=config.resolve().parent, content=content, site=site)
 
 
 def settings_from(
     data: dict[str, Any], *, root: Path, content: Path | None = None, site: Path | None = None
 ) -> Settings:
-    """The settings of a configuration that is read already; MkDocs' own serves too."""
-    extra = data.get("extra") or {}
-    default_name = str(data.get("site_name", ""))
-    names = {"en": default_name} | {str(k): str(v) for k, v in extra.get("site_names", {}).items()}
+    """The settings of a configuration that is read already; MkDocs' own serves too.
+
+    Raises BadSettings if it has no good addresses.
+    """
+    found = data.get("extra")
+    extra = found if isinstance(found, Mapping) else {}
     return Settings(
         root=root,
         content=content or root / str(extra.get("content_dir", "content")),
         site=site or root / str(data.get("site_dir") or "site"),
-        site_url=str(data.get("site_url") or "/").rstrip("/") + "/",
-        repo_url=str(data.get("repo_url") or "").rstrip("/"),
+        site_url=_address(data, "site_url") + "/",
+        repo_url=_address(data, "repo_url"),
         branch=str(extra.get("branch", "main")),
-        names=names,
     )
 
 
+def _address(data: dict[str, Any], name: str) -> str:
+    """The address that a setting is, without a closing slash."""
+    value = str(data.get(name) or "")
+    if not re.fullmatch(ADDRESS, value):
+        raise BadSettings(f"mkdocs.yml: {name} must be a whole https:// address, not “{value}”")
+    return value.rstrip("/")
+
+
 class _Loader(yaml.SafeLoader):
-    """Knows the two kinds of tags that MkDocs' configuration files have."""
+    """Knows `!ENV`, and lets the other tags of MkDocs' configuration files be."""
 
 
-def _environment(loader: _Loader, node: yaml.Node) -> object:
+def _environment(loader: _Loader, node: yaml.ScalarNode | yaml.SequenceNode) -> object:
     """`!ENV [NAME, …, default]` as MkDocs reads it: the first variable that is set."""
     if isinstance(node, yaml.ScalarNode):
-        return os.environ.get(str(node.value))
-    assert isinstance(node, yaml.SequenceNode)
-    *variables, default = loader.construct_sequence(node)
-    return next((os.environ[name] for name in variables if name in os.environ), default)
+        return os.environ.get(node.value)
+    names = loader.construct_sequence(node)
+    default = names.pop() if len(names) > 1 else None
+    return next((os.environ[str(name)] for name in names if str(name) in os.environ), default)
 
 
-def _python_name(loader: _Loader, suffix: str, node: yaml.Node) -> object:
-    return f"{suffix} ({type(loader).__name__}, line {node.start_mark.line})"
+def _none(loader: _Loader, suffix: str, node: yaml.Node) -> None:
+    """What only MkDocs has a use for, such as the name of a function."""
 
 
 _Loader.add_constructor("!ENV", _environment)
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/name:", _python_name)
+_Loader.add_multi_constructor("", _none)

@@ -11,7 +11,7 @@ from scripts.model import Corpus, Name, Term
 from scripts.text.forms import form_indexes
 from scripts.text.inflection import inflections
 from scripts.text.markup import Run, parse
-from scripts.text.mentions import Piece, explicit_targets, mentioned, pieces
+from scripts.text.mentions import Piece, mentioned, pieces
 from scripts.text.prose import prose_of
 from scripts.text.script import han_characters, language_runs
 
@@ -119,7 +119,6 @@ def test_every_written_link_is_a_target_also_without_words() -> None:
     assert [str(target) for target in marked.targets] == [
         *("term:x", "name:y", "claim:z", "https://a.example", "page")
     ]
-    assert [str(key) for key in explicit_targets(marked)] == ["term:x", "name:y", "claim:z"]
 
 
 @pytest.mark.parametrize("sign", ["[", "![", "[a](", "*", "* ", "\\", "[](<", "*a_ ", "]("])

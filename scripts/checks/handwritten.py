@@ -1,13 +1,15 @@
-"""Hand-written pages: their references lead to entries, and the lists they ask for exist."""
+"""Hand-written pages: their links can be followed, and the lists they ask for exist.
+
+Links to other pages and files are MkDocs' to check.
+"""
 
 import re
 from collections.abc import Iterator
 
 from .. import faults
-from ..model import Key
 from ..problems import Place, Problem, did_you_mean
 from ..reading import Content
-from ..text.markup import Target
+from ..text.markup import UNLINKED, Target
 from ..text.mentions import key_of
 from .references import unknown_entry
 
@@ -15,24 +17,40 @@ from .references import unknown_entry
 LISTS = ("articles", "claims", "counts", "glossary", "names", "taste")
 
 CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|(`+)(?!`).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
-REFERENCE = re.compile(r"\]\(((term|name|claim|source):([^)\s]*))")
+# A link's address that begins with a scheme: behind its text, in a definition, or in HTML.
+LINK = re.compile(
+    r"""(?:\]\(\s*<?|^ {0,3}\[[^]\n]+\]:\s*<?|\bhref=["']?)(([A-Za-z][\w+.-]*):([^\s)>"']*))""",
+    re.MULTILINE,
+)
+FOLLOWED = ("https", "http", "mailto", UNLINKED)
 LIST = re.compile(r"<!-- list: ([^>]*?) -->")
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Tell of each reference or list in a hand-written page that leads nowhere."""
+    """Tell of each link or list in a hand-written page that leads nowhere."""
     for path, text in content.handwritten.items():
         prose = CODE.sub(_blank, text)
-        for match in REFERENCE.finditer(prose):
-            key: Key | None = key_of(Target(match[2], match[3]))
-            if key is not None and not content.knows(key):
-                yield unknown_entry(content.corpus, _place(path, text, match.start(1)), key)
-        for match in LIST.finditer(prose):
-            if match[1] not in LISTS:
-                words = {"name": match[1], "names": ", ".join(LISTS)} | did_you_mean(
-                    match[1], LISTS
-                )
-                yield Problem(_place(path, text, match.start(1)), faults.UNKNOWN_LIST, words)
+        yield from _links(content, path, prose)
+        yield from _lists(path, prose)
+
+
+def _links(content: Content, path: str, prose: str) -> Iterator[Problem]:
+    for match in LINK.finditer(prose):
+        place = _place(path, prose, match.start(1))
+        key = key_of(Target(match[2], match[3]))
+        if key is not None:
+            if not content.knows(key):
+                yield unknown_entry(content.corpus, place, key)
+        elif match[2].lower() not in FOLLOWED:
+            yield Problem(place, faults.UNKNOWN_SCHEME, {"target": match[1]})
+
+
+def _lists(path: str, prose: str) -> Iterator[Problem]:
+    for match in LIST.finditer(prose):
+        name = match[1]
+        if name not in LISTS:
+            words = {"name": name, "names": ", ".join(LISTS)} | did_you_mean(name, LISTS)
+            yield Problem(_place(path, prose, match.start(1)), faults.UNKNOWN_LIST, words)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -1,7 +1,6 @@
 """Links in texts: each leads to an entry that there is, or to a web address.
 
-In the entries' texts and in the hand-written pages the same references are written; this checks
-the entries, `docs_pages` the pages.
+The same references are written in hand-written pages; those `handwritten` checks.
 """
 
 import re

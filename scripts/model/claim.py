@@ -31,8 +31,11 @@ PassageReference = Annotated[Text, matching("bad-passage", PASSAGE_REFERENCE)]
 
 
 def _number(value: object) -> object:
-    """Plain digits only: `1e9`, `1_000` and `５` are for programmers, not for editors."""
-    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]+(?:\.[0-9]+)?", value):
+    """Plain digits only: `1e9`, `1_000` and `５` are for programmers, not for editors.
+
+    No more of them than decimal arithmetic keeps exact.
+    """
+    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]{1,18}(?:\.[0-9]{1,9})?", value):
         raise PydanticCustomError("bad-number", "{value}", {"value": value})
     return value
 

@@ -52,6 +52,8 @@ def _simple(value: str, language: LanguageCode) -> str:
     year, month, day = match.groups()
     if month in SEASONS:
         return SEASONS[month][language != "en"].format(year=year)
+    if month and int(month) > len(MONTHS):  # 25 to 41 are seasons of a hemisphere and the like
+        return value
     if language == "en":
         parts = (str(int(day)) if day else "", MONTHS[int(month) - 1] if month else "", year)
         return " ".join(filter(None, parts))

@@ -44,7 +44,6 @@ def term_page(edition: Edition, term: Term, language: Language) -> Page:
         term=term,
         related=_related(edition.corpus, term),
         occurrences=edition.concordance.of(key),
-        claims=edition.claims_about.get(key, ()),
     )
 
 

@@ -12,7 +12,7 @@ from ..languages import CHINESE, ENGLISH, Language, LanguageCode, counterpart
 from ..model import Claim, Figure, Key, Kind, Label, Name, Prose
 from ..text.concordance import Occurrence
 from ..text.markup import parse
-from .dates import day_in_words, duration_in_words, edtf_in_words
+from .dates import day_in_words, edtf_in_words
 from .figures import amount_in_words, circumstances
 from .interface import said
 from .page import PATHS, FrameKind, Page
@@ -70,10 +70,6 @@ class View:
         """What the interface says."""
         return said(key, self.language.code, **values)
 
-    def say(self, key: str, language: Language, /, **values: object) -> str:
-        """What the interface says in a language of one's choice."""
-        return said(key, language.code, **values)
-
     def day(self, value: date) -> str:
         """A day in words."""
         return day_in_words(value, self.language.code)
@@ -81,10 +77,6 @@ class View:
     def date(self, value: str) -> str:
         """A date in EDTF in words."""
         return edtf_in_words(value, self.language.code)
-
-    def duration(self, value: str) -> str:
-        """A length of time in words."""
-        return duration_in_words(value, self.language.code)
 
     def amount(self, figure: Figure) -> Markup:
         """A figure in words."""

@@ -8,7 +8,7 @@ from typing import cast
 
 from .. import faults
 from ..model import FOLDERS, MODELS, Article, Claim, Corpus, Entry, Key, Kind, Name, Source, Term
-from ..problems import Fault, Place, Problem
+from ..problems import Place, Problem
 from .document import Document
 from .entries import read_entry
 from .files import read_text
@@ -134,8 +134,14 @@ def _walk(
     waiting: list[tuple[Path, tuple[str, ...]]] = [(folder, ())]
     while waiting:
         opened, parts = waiting.pop()
-        with os.scandir(opened) as found:
-            children = list(found)
+        try:
+            with os.scandir(opened) as found:
+                children = list(found)
+        except OSError as error:
+            place = Place("/".join((root, *parts)))
+            reason = {"reason": error.strerror or str(error)}
+            problems.append(Problem(place, faults.UNREADABLE, reason))
+            continue
         for child in children:
             here = (*parts, _shown(child.name))
             if child.is_symlink():
@@ -163,9 +169,8 @@ def _stray(root: str, parts: tuple[str, ...]) -> Problem:
 def _collisions(files: list[EntryFile]) -> Iterator[Problem]:
     """Ids that are equal, or would be on a file system or host that ignores capitals."""
     first: dict[tuple[Kind, str], EntryFile] = {}
-    fault: Fault = faults.CASE_COLLISION
     for found in files:
         other = first.setdefault((found.key.kind, found.key.id.casefold()), found)
         if other is not found:
             words = {"id": found.key.id, "other": other.path}
-            yield Problem(Place(found.path), fault, words)
+            yield Problem(Place(found.path), faults.CASE_COLLISION, words)

@@ -14,7 +14,6 @@ from markdown_it.token import Token
 
 from .script import is_wide
 
-REFERENCE_SCHEMES = ("term", "name", "claim", "source")
 WEB_SCHEMES = ("https", "http")
 UNLINKED = "none"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..languages import LanguageCode
 from ..model import Key
 from .forms import FormIndex
-from .markup import REFERENCE_SCHEMES, WEB_SCHEMES, Marked, Run, Target, parse
+from .markup import WEB_SCHEMES, Run, Target, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +52,6 @@ def mentioned(pieces_of_text: tuple[Piece, ...]) -> tuple[Key, ...]:
     return tuple(dict.fromkeys(piece.key for piece in pieces_of_text if piece.key))
 
 
-def explicit_targets(marked: Marked) -> tuple[Key, ...]:
-    """The entries that a text links to in so many words."""
-    return tuple(key for target in marked.targets if (key := key_of(target)))
-
-
 def key_of(target: Target) -> Key | None:
     """The entry that a target names, if it is of a kind that the site has."""
     match target.scheme:
@@ -80,6 +75,3 @@ def _cut(run: Run, spans: list[tuple[int, int, Key]]) -> list[Piece]:
         position = end
     result.append(Piece(run.text[position:], stressed=run.stressed))
     return [piece for piece in result if piece.text]
-
-
-__all__ = ["REFERENCE_SCHEMES", "Piece", "explicit_targets", "key_of", "mentioned", "pieces"]

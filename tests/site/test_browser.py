@@ -53,30 +53,29 @@ class Visit:
             self.complaints.append(text)
 
 
-def _paths(site: Site) -> list[str]:
+def paths(site: Site) -> list[str]:
     """A page of every kind in both languages: of entries the longest, where most can go wrong."""
 
     def size(path: str) -> int:
         return len(site.pages[path].text)
 
-    paths = [f"{index}/" if index else "" for index in INDEXES]
+    found = [f"{index}/" if index else "" for index in INDEXES]
     for folder in ENTRIES:
         kind = re.compile(rf"{folder}/[^/]+/")
-        paths.append(max((path for path in site.pages if kind.fullmatch(path)), key=size))
-    return [*paths, *(f"zh-Hant/{path}" for path in paths), "no/such/page/"]
+        found.append(max((path for path in site.pages if kind.fullmatch(path)), key=size))
+    return [*found, *(f"zh-Hant/{path}" for path in found), "no/such/page/"]
 
 
 @contextmanager
-def _opened(browser: Browser, scheme: Literal["light", "dark"] = "light", *, width: int = 1280,
+def opened(browser: Browser, scheme: Literal["light", "dark"] = "light", *, width: int = 1280,
             scripted: bool = True) -> Iterator[Page]:  # fmt: skip
-    context = browser.new_context(
+    with browser.new_context(
         color_scheme=scheme,
         reduced_motion="reduce",
         java_script_enabled=scripted,
         viewport={"width": width, "height": 800},
-    )
-    yield context.new_page()
-    context.close()
+    ) as context:
+        yield context.new_page()
 
 
 @pytest.fixture(scope="module")
@@ -84,8 +83,8 @@ def visits(browser: Browser, address: str, based_site: Site) -> list[Visit]:
     """A page of every kind, seen in both schemes and at every width."""
     found = []
     for scheme in SCHEMES:
-        with _opened(browser, scheme) as page:
-            for path in _paths(based_site):
+        with opened(browser, scheme) as page:
+            for path in paths(based_site):
                 found.append(_visit(page, address, Visit(path, scheme)))
     return found
 
@@ -143,7 +142,7 @@ def test_every_text_can_be_read_in_both_schemes(visits: list[Visit]) -> None:
 
 
 def test_the_measure_of_contrast_finds_what_is_faint(browser: Browser) -> None:
-    with _opened(browser) as page:
+    with opened(browser) as page:
         page.set_content(
             '<body style="background: #fff"><p style="color: #767676">enough</p>'
             '<p style="color: #777">faint</p><p style="opacity: .5; color: #333">faded</p>'
@@ -166,7 +165,7 @@ def test_texts_stand_side_by_side_and_on_phones_one_above_the_other(
     languages = [CHINESE, ENGLISH] if prefix else [ENGLISH, CHINESE]
     assert len(passages) > 5
     for width in (1280, 390):
-        with _opened(browser, width=width, scripted=scripted) as page:
+        with opened(browser, width=width, scripted=scripted) as page:
             page.goto(address + article)
             for first, second in page.evaluate(_script("texts"), passages):
                 assert [first["lang"], second["lang"]] == languages
@@ -181,7 +180,7 @@ def test_texts_stand_side_by_side_and_on_phones_one_above_the_other(
 def test_the_switch_of_language_leads_to_the_counterpart_and_back(
     browser: Browser, address: str, width: int
 ) -> None:
-    with _opened(browser, width=width) as page:
+    with opened(browser, width=width) as page:
         page.goto(address + "glossary/soft-power/")
         page.get_by_role("banner").get_by_role("link", name="中文", exact=True).click()
         page.wait_for_url(address + "zh-Hant/glossary/soft-power/")
@@ -196,7 +195,7 @@ def test_the_switch_of_language_leads_to_the_counterpart_and_back(
 def test_the_first_tab_reaches_the_way_past_the_navigation(
     browser: Browser, address: str, prefix: str, path: str
 ) -> None:
-    with _opened(browser) as page:
+    with opened(browser) as page:
         page.goto(address + prefix + path)
         page.keyboard.press("Tab")
         skip = page.locator("a:focus")
@@ -226,7 +225,7 @@ def _families(page: Page, selector: str) -> set[str]:
 def test_chinese_is_drawn_in_the_shapes_of_hong_kong(
     browser: Browser, address: str, prefix: str, path: str
 ) -> None:
-    with _opened(browser) as page:
+    with opened(browser) as page:
         page.goto(address + prefix + path)
         text = "article p[lang='zh-Hant-HK']"
         name = "article h1" if prefix else "header [lang='zh-Hant-HK']"
@@ -237,8 +236,8 @@ def test_chinese_is_drawn_in_the_shapes_of_hong_kong(
 
 
 def test_chinese_has_room_between_lines(browser: Browser, address: str, based_site: Site) -> None:
-    with _opened(browser) as page:
-        for path in _paths(based_site):
+    with opened(browser) as page:
+        for path in paths(based_site):
             page.goto(address + path)
             tight = page.evaluate(_script("tight"), 1.7)
             assert tight == [], path
@@ -246,7 +245,7 @@ def test_chinese_has_room_between_lines(browser: Browser, address: str, based_si
 
 def test_stress_in_chinese_is_no_slant(browser: Browser, serve: Serve, invented_site: Site) -> None:
     root = serve(invented_site)
-    with _opened(browser) as page:
+    with opened(browser) as page:
         for prefix in ("", "zh-Hant/"):
             page.goto(f"{root}{prefix}articles/a-year-of-night-boats/")
             stress = page.locator("#p1 p[lang='zh-Hant-HK'] em")
@@ -259,7 +258,7 @@ def test_stress_in_chinese_is_no_slant(browser: Browser, serve: Serve, invented_
 def test_what_is_missing_is_said_in_both_languages_with_links_that_work(
     browser: Browser, address: str
 ) -> None:
-    with _opened(browser) as page:
+    with opened(browser) as page:
         answer = page.goto(address + "zh-Hant/no/such/page/")
         assert answer is not None
         assert answer.status == 404
@@ -278,7 +277,7 @@ def test_what_is_missing_is_said_in_both_languages_with_links_that_work(
 
 def test_every_section_is_reached_without_scripts(browser: Browser, address: str) -> None:
     for width in (1280, 390):
-        with _opened(browser, width=width, scripted=False) as page:
+        with opened(browser, width=width, scripted=False) as page:
             page.goto(address)
             for name in ("Articles", "Glossary", "Names", "Claims", "Sources", "About"):
                 links = page.get_by_role("link", name=name, exact=True)
@@ -286,7 +285,7 @@ def test_every_section_is_reached_without_scripts(browser: Browser, address: str
 
 
 def test_a_link_to_a_passage_shows_it_below_the_header(browser: Browser, address: str) -> None:
-    with _opened(browser, width=390) as page:
+    with opened(browser, width=390) as page:
         page.goto(address + "articles/reviving-hong-kong-film-and-drama/#p5")
         passage = page.locator("#p5")
         expect(passage).to_be_in_viewport()

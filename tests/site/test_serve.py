@@ -62,6 +62,7 @@ def page(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
     page.set_default_timeout(PATIENCE * 1000)
     yield page
+    page.goto("about:blank")  # closing a page that is being reloaded may never end
     page.close()
 
 
@@ -97,8 +98,9 @@ def test_an_edit_of_the_look_and_of_a_hand_written_page_shows(preview: Preview, 
     heading = page.get_by_role("heading", level=1)
     expect(heading).to_have_css("outline-width", "7px", timeout=PATIENCE * 1000)
 
+    page.goto(preview.address + "glossary/ferry/")
     preview.project.edit("overrides/pages/term.html", "<h2>", '<h2 data-new="yes">')
-    _wait(lambda: 'data-new="yes"' in preview.get("glossary/ferry/"))
+    expect(page.locator("h2[data-new]").first).to_be_visible(timeout=PATIENCE * 1000)
 
 
 def test_what_is_missing_is_answered_in_both_languages(preview: Preview, page: Page) -> None:

@@ -1,0 +1,22 @@
+"""What axe-core, Deque's checker of WCAG, finds on each kind of page: nothing."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from .project import Site
+from .test_browser import opened, paths
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+def test_axe_finds_nothing(
+    browser: Browser, based_site: Site, address: str, scheme: str, width: int
+) -> None:
+    found: dict[str, list[str]] = {}
+    with opened(browser, "dark" if scheme == "dark" else "light", width=width) as page:
+        for path in paths(based_site):
+            page.goto(address + path)
+            for violation in Axe().run(page).response["violations"]:
+                nodes = [node["html"] for node in violation["nodes"]]
+                found.setdefault(violation["id"], []).append(f"{path}: {nodes[0]}")
+    assert found == {}
