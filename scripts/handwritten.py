@@ -12,14 +12,14 @@ from html.parser import HTMLParser
 from .addresses import path_of, relative
 from .edition import Edition
 from .languages import CHINESE, ENGLISH, Language, LanguageCode
-from .model import Key
 from .pages.indexes import LISTS, set_list
 from .pages.typesetting import tagged
 from .text.markup import Target
 from .text.mentions import key_of
 
 LIST = re.compile(r"<!-- list: ([\w-]+) -->")
-REFERENCE = re.compile(r'href="(term|name|claim|source|none):([^"]*)"')
+# In a tag: code may show the same letters.
+REFERENCE = re.compile(r'(<a\b[^<>]*?)href="(term|name|claim|source|none):([^"]*)"')
 
 
 def finished(edition: Edition, file: str, html: str) -> str:
@@ -27,7 +27,7 @@ def finished(edition: Edition, file: str, html: str) -> str:
     language = CHINESE if file.startswith(CHINESE.prefix) else ENGLISH
     path = file.removeprefix(language.prefix).removesuffix("index.html")
     html = LIST.sub(lambda match: _list(edition, language, match[1], path), html)
-    return REFERENCE.sub(lambda match: _link(Target(match[1], match[2]), path), html)
+    return REFERENCE.sub(lambda match: match[1] + _link(Target(match[2], match[3]), path), html)
 
 
 def _list(edition: Edition, language: Language, name: str, path: str) -> str:
@@ -36,7 +36,7 @@ def _list(edition: Edition, language: Language, name: str, path: str) -> str:
 
 
 def _link(target: Target, path: str) -> str:
-    key: Key | None = key_of(target)
+    key = key_of(target)
     if key is None:
         return ""
     return f'class="fp-{key.kind}" href="{relative(path, path_of(key))}"'

@@ -55,3 +55,27 @@ def test_symbolic_links_among_hand_written_pages_are_refused(name: str, tmp_path
     content = read_handwritten(read_content(tmp_path), docs)
     assert list(content.handwritten) == ["docs/en/index.md"]
     assert (f"docs/en/{name}", "symbolic-link") in codes(content)
+
+
+def test_links_of_hand_written_pages_can_be_followed(tmp_path: Path) -> None:
+    (tmp_path / "docs" / "en").mkdir(parents=True)
+    (tmp_path / "docs" / "en" / "index.md").write_text(
+        "[a](term:x) [b]( <name:x> ) [c][r] `[d](term:x)` [e](article:x) [f](about.md)\n"
+        '[g](https://a.example) [h](mailto:a@b.example) [i](none:) <a href="claim:x">j</a>\n\n'
+        "[r]: source:x\n"
+    )
+    content = read_handwritten(read_content(Path(__file__).parent / "content"), tmp_path / "docs")
+    told = [(p.place.line, p.place.column, p.fault.code) for p in problems_of(content)]
+    assert told == [
+        (1, 5, "unknown-entry"),
+        (1, 19, "unknown-entry"),
+        (1, 54, "unknown-link"),
+        (2, 70, "unknown-entry"),
+        (4, 6, "unknown-entry"),
+    ]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
+def test_a_folder_that_may_not_be_read_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "names").mkdir(mode=0)
+    assert codes(read_content(tmp_path, "content")) == [("content/names", "unreadable")]

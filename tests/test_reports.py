@@ -141,3 +141,22 @@ def test_did_you_mean(word: str, meant: str | None) -> None:
     expected = f"Did you mean “{meant}”? " if meant else ""
     expected_zh = f"是否想寫「{meant}」？" if meant else ""
     assert suggestion == {"suggestion": expected, "suggestion_zh": expected_zh}
+
+
+def test_only_what_was_asked_for_is_told(broken: Path) -> None:
+    run = check("--content", broken, "--format", "json", broken / "glossary" / "ferry.yml")
+    assert [problem["code"] for problem in json.loads(run.stdout)] == ["yaml-syntax"]
+
+
+def test_a_symbolic_link_is_told_of_where_it_stands(broken: Path) -> None:
+    link = broken / "glossary" / "link.yml"
+    link.symlink_to("/dev/null")
+    for asked in (link, broken / "glossary"):
+        run = check("--content", broken, "--format", "json", asked)
+        assert "symbolic-link" in [problem["code"] for problem in json.loads(run.stdout)]
+
+
+def test_a_path_that_leads_nowhere_is_a_wrong_argument(broken: Path) -> None:
+    run = check("--content", broken, broken / "glossary" / "fery.yml")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "fery.yml" in run.stderr

@@ -12,22 +12,18 @@ from scripts import hooks
 from scripts.frames import Frame
 from scripts.hooks import (
     on_files,
-    on_nav,
     on_page_content,
     on_page_context,
     on_page_read_source,
-    on_post_page,
     on_post_template,
 )
 from scripts.languages import language
 
 __all__ = [
     "on_files",
-    "on_nav",
     "on_page_content",
     "on_page_context",
     "on_page_read_source",
-    "on_post_page",
     "on_post_template",
 ]
 
