@@ -70,7 +70,7 @@ def test_links_of_hand_written_pages_can_be_followed(tmp_path: Path) -> None:
         (1, 5, "unknown-entry"),
         (1, 19, "unknown-entry"),
         (1, 54, "unknown-link"),
-        (2, 70, "unknown-entry"),
+        (2, 68, "unknown-entry"),
         (4, 6, "unknown-entry"),
     ]
 
