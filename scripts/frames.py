@@ -175,8 +175,11 @@ def keep(printed: Path, folder: Path) -> None:
     """Put newly printed frames where later builds find them, in place of older ones."""
     try:
         printed.rename(folder)
-    except OSError:  # another build was quicker
+    except OSError:
         shutil.rmtree(printed)
+        if not folder.is_dir():
+            raise
+        # Another build was quicker.
     _remove_old(folder)
 
 

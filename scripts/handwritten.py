@@ -11,13 +11,13 @@ from html.parser import HTMLParser
 
 from .addresses import path_of, relative
 from .edition import Edition
-from .languages import CHINESE, ENGLISH, Language, LanguageCode
-from .pages.indexes import LISTS, set_list
+from .languages import CHINESE, ENGLISH, LanguageCode
+from .pages.indexes import set_list
 from .pages.typesetting import tagged
+from .text.lists import LIST
 from .text.markup import Target
 from .text.mentions import key_of
 
-LIST = re.compile(r"<!-- list: ([\w-]+) -->")
 # In a tag: code may show the same letters.
 REFERENCE = re.compile(r'(<a\b[^<>]*?)href="(term|name|claim|source|none):([^"]*)"')
 
@@ -26,13 +26,8 @@ def finished(edition: Edition, file: str, html: str) -> str:
     """The HTML of a hand-written page, whole. `file` is its path below the site's root."""
     language = CHINESE if file.startswith(CHINESE.prefix) else ENGLISH
     path = file.removeprefix(language.prefix).removesuffix("index.html")
-    html = LIST.sub(lambda match: _list(edition, language, match[1], path), html)
+    html = LIST.sub(lambda match: set_list(edition, language, match[1], path), html)
     return REFERENCE.sub(lambda match: match[1] + _link(Target(match[2], match[3]), path), html)
-
-
-def _list(edition: Edition, language: Language, name: str, path: str) -> str:
-    assert name in LISTS, "the checks let no other through"
-    return str(set_list(edition, language, name, path))
 
 
 def _link(target: Target, path: str) -> str:

@@ -36,6 +36,7 @@ from scripts.handwritten import marked
 from scripts.languages import LANGUAGES, Language, counterpart
 from scripts.pages.page import SECTIONS
 from scripts.problems import errors
+from scripts.reading import Content
 from scripts.reports import as_text
 from scripts.settings import BadSettings, Settings, settings_from
 
@@ -48,9 +49,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     settings = _settings(config)
     if _is_nested(config) or is_for_frames(Path(config.site_dir), settings):
         return config
-    _, problems = read_and_check(settings)
-    if errors(problems):
-        raise PluginError("\n" + as_text(problems))
+    _sound_content(settings)
     config.extra[DESTINATION] = config.site_dir
     config.site_dir = str(new_folder(settings))
     return config
@@ -118,8 +117,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     settings = _settings(config, site=Path(destination))
     folder = frames_folder(settings) / frames_key(settings)
     keep(Path(config.site_dir), folder)
-    content, _ = read_and_check(settings)
-    publish(settings, content, Frames(folder))
+    # Again, as a server's editors go on saving while MkDocs prints.
+    publish(settings, _sound_content(settings), Frames(folder))
+
+
+def _sound_content(settings: Settings) -> Content:
+    """What editors wrote, unless something is wrong with it: then MkDocs stops and tells it."""
+    content, problems = read_and_check(settings)
+    if errors(problems):
+        raise PluginError("\n" + as_text(problems))
+    return content
 
 
 def _mark_section(nav: Navigation, page: Page, frame: Frame | None) -> None:

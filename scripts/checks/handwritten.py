@@ -9,12 +9,10 @@ from collections.abc import Iterator
 from .. import faults
 from ..problems import Place, Problem, did_you_mean
 from ..reading import Content
+from ..text.lists import LIST, LISTS
 from ..text.markup import UNLINKED, Target
 from ..text.mentions import key_of
 from .references import unknown_entry
-
-# The templates in overrides/pages/lists.
-LISTS = ("articles", "claims", "counts", "glossary", "names", "taste")
 
 CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|(`+)(?!`).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
 # A link's address that begins with a scheme: behind its text, in a definition, or in HTML.
@@ -23,7 +21,6 @@ LINK = re.compile(
     re.MULTILINE,
 )
 FOLLOWED = ("https", "http", "mailto", UNLINKED)
-LIST = re.compile(r"<!-- list: ([^>]*?) -->")
 
 
 def check(content: Content) -> Iterator[Problem]:

@@ -77,10 +77,6 @@ def sources_page(edition: Edition, language: Language) -> Page:
     return _index(edition, language, "sources", sources=sources)
 
 
-# The lists that hand-written pages may ask for, each with a template of its name.
-LISTS = ("articles", "claims", "counts", "glossary", "names", "taste")
-
-
 def set_list(edition: Edition, language: Language, name: str, path: str) -> Markup:
     """A list for a hand-written page that lies at PATH below the root of its language."""
     view = View(edition, language, at=path)

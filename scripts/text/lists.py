@@ -1,0 +1,7 @@
+"""Lists that hand-written pages ask for: `<!-- list: articles -->`, on a line of its own."""
+
+import re
+
+# Each has a template of its name in overrides/pages/lists.
+LISTS = ("articles", "claims", "counts", "glossary", "names", "taste")
+LIST = re.compile(r"<!--\s*list:\s*([^>]*?)\s*-->")
