@@ -1,5 +1,6 @@
 #!/bin/sh
-# Print the path of a browser for the tests, and see to it that Chinese type is at hand.
+# Print the path of a browser for the tests, and see to it that what drives it and Chinese type are
+# at hand.
 #
 # FACING_PAGES_BROWSER may name a Chromium or Chrome. What is missing is installed with apt-get
 # where that is possible without asking (as root, or by sudo without a password); otherwise say what
@@ -38,6 +39,13 @@ has_fonts() {
       "$HOME/.local/share/fonts" -iname '*cjk*' -name '*.[ot]t[fc]' 2>/dev/null | head -n 1)" ]
 }
 
+# Playwright drives the browser with a Node.js of its own, which is linked to this.
+has_libatomic() {
+  [ "$(uname)" = Darwin ] && return
+  [ -n "$(find /lib /lib64 /usr/lib /usr/lib64 /usr/local/lib -name 'libatomic.so.1*' \
+    2>/dev/null | head -n 1)" ]
+}
+
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then
     "$@"
@@ -65,10 +73,12 @@ fi
 missing=
 find_browser >/dev/null || missing="chromium"
 has_fonts || missing="$missing fonts-noto-cjk"
+has_libatomic || missing="$missing libatomic1"
 # shellcheck disable=SC2086 # a list of packages
 [ -z "$missing" ] || install $missing || true
 
 has_fonts || fail "The tests need type for Chinese as in Hong Kong.
 Install Noto CJK (Debian and Ubuntu: fonts-noto-cjk)."
+has_libatomic || fail "The tests need the library libatomic (Debian and Ubuntu: libatomic1)."
 find_browser || fail "The tests need Chromium or Chrome (Debian: the package chromium).
 Install it, or name one: FACING_PAGES_BROWSER=/path/to/chromium make test"
