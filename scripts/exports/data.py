@@ -1,6 +1,6 @@
 """`data/*.json`: every entry, for programs.
 
-Each file is an array of objects with `id`, `kind`, `label` and `url` in both languages (`en` and
+Each file is an array of objects with `id`, `kind`, `labels` and `urls` in both languages (`en` and
 `zh-Hant`), and the entry's own fields as the YAML has them under `fields`.
 """
 
@@ -38,7 +38,7 @@ def _object(edition: Edition, key: Key) -> dict[str, object]:
     return {
         "id": key.id,
         "kind": key.kind,
-        "label": {lang.code: label.of(lang.code) for lang in LANGUAGES},
-        "url": {lang.code: edition.settings.absolute(absolute(path, lang)) for lang in LANGUAGES},
+        "labels": {lang.code: label.of(lang.code) for lang in LANGUAGES},
+        "urls": {lang.code: edition.settings.absolute(absolute(path, lang)) for lang in LANGUAGES},
         "fields": entry.model_dump(mode="json", by_alias=True, exclude={"id"}, exclude_none=True),
     }

@@ -31,14 +31,14 @@ def test_every_entry_of_a_kind_in_both_languages(site: Site, name: str) -> None:
     entries = _entries(site, name)
     assert entries
     for entry in entries:
-        assert entry.keys() == {"id", "kind", "label", "url", "fields"}
+        assert entry.keys() == {"id", "kind", "labels", "urls", "fields"}
         assert entry["kind"] == KINDS[name]
-        assert all(entry["label"][code] for code in ("en", "zh-Hant"))
+        assert all(entry["labels"][code] for code in ("en", "zh-Hant"))
         for code, prefix in {"en": "", "zh-Hant": "zh-Hant/"}.items():
-            path = site.inside(entry["url"][code])
+            path = site.inside(entry["urls"][code])
             assert path == f"{prefix}{FOLDERS[KINDS[name]]}/{entry['id']}/"  # type: ignore[index]
             assert path in site.pages
-            assert entry["label"][code] in site.pages[path].text_of("//h1")
+            assert entry["labels"][code] in site.pages[path].text_of("//h1")
 
 
 @pytest.mark.parametrize("name", KINDS)

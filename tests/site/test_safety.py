@@ -54,7 +54,7 @@ def test_in_the_data(invented_site: Site) -> None:
     text = (invented_site.folder / "data" / "articles.json").read_text(encoding="utf-8")
     articles: dict[str, Any] = {article["id"]: article for article in json.loads(text)}
     letter = articles["letter-with-signs"]
-    assert letter["label"] == {"en": TITLE, "zh-Hant": TITLE_ZH}
+    assert letter["labels"] == {"en": TITLE, "zh-Hant": TITLE_ZH}
     assert letter["fields"]["sections"][0]["title"]["en"] == HEADING
 
 
