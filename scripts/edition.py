@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from .languages import LANGUAGES
 from .model import Claim, Corpus, Key
 from .model.relations import Related, relations, sources_of
 from .reading import Content, Location
@@ -45,8 +46,9 @@ class Edition:
         for claim in self.corpus.claims.values():
             keys = [Key("name", claim.asserted_by.name)]
             keys += [Key("source", source) for source in sources_of(self.corpus, claim)]
-            for code in ("en", "zh-Hant"):
-                pieces = self.concordance.pieces(claim.statement.of(code), code)
+            for language in LANGUAGES:
+                text = claim.statement.of(language.code)
+                pieces = self.concordance.pieces(text, language.code)
                 keys += [piece.key for piece in pieces if piece.key]
             for key in keys:
                 found.setdefault(key, {})[claim.id] = claim

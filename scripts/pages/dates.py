@@ -72,6 +72,12 @@ def _interval(start: str, end: str, language: LanguageCode) -> str:
     is_open = {"", ".."}
     if start in is_open and end in is_open:
         return "unknown" if language == "en" else "不詳"
+    if not start:  # unknown, where .. is open
+        words = edtf_in_words(end, language)
+        return f"until {words}" if language == "en" else f"至{words}"
+    if not end:
+        words = edtf_in_words(start, language)
+        return f"from {words}" if language == "en" else f"由{words}起"
     if end in is_open:
         words = edtf_in_words(start, language)
         return f"{words} or later" if language == "en" else f"{words}或以後"

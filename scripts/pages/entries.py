@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from ..addresses import path_of
 from ..edition import Edition
 from ..languages import Language
 from ..model import Article, Claim, Corpus, Key, Label, Name, Source, Term
@@ -11,9 +12,13 @@ from .page import Page
 from .view import View
 
 
+def _view(edition: Edition, language: Language, key: Key) -> View:
+    return View(edition, language, path_of(key), own=key)
+
+
 def article_page(edition: Edition, article: Article, language: Language) -> Page:
     """A digest on facing pages: both texts of every passage, then what it mentions."""
-    view = View(edition, language, "article", Key("article", article.id))
+    view = _view(edition, language, Key("article", article.id))
     mentioned = edition.concordance.keys_of(article)
     claims = [
         claim
@@ -21,7 +26,7 @@ def article_page(edition: Edition, article: Article, language: Language) -> Page
         for claim in edition.concordance.claims_of(f"{article.id}#{passage.id}")
     ]
     return view.page(
-        "article.html",
+        "article",
         article.title.of(language.code),
         article.summary.of(language.code),
         contents=view.set("contents.html", article=article),
@@ -36,9 +41,9 @@ def article_page(edition: Edition, article: Article, language: Language) -> Page
 def term_page(edition: Edition, term: Term, language: Language) -> Page:
     """A term with its forms, definition, usage and concordance."""
     key = Key("term", term.id)
-    view = View(edition, language, "term", key)
+    view = _view(edition, language, key)
     return view.page(
-        "term.html",
+        "term",
         _both(term.label, language),
         parse(term.definition.of(language.code)).plain,
         term=term,
@@ -50,9 +55,9 @@ def term_page(edition: Edition, term: Term, language: Language) -> Page:
 def name_page(edition: Edition, name: Name, language: Language) -> Page:
     """A name with its forms, relations in both directions, claims about it and concordance."""
     key = Key("name", name.id)
-    view = View(edition, language, "name", key)
+    view = _view(edition, language, key)
     return view.page(
-        "name.html",
+        "name",
         _both(name.label, language),
         parse(name.description.of(language.code)).plain,
         name=name,
@@ -68,13 +73,12 @@ def name_page(edition: Edition, name: Name, language: Language) -> Page:
 
 def claim_page(edition: Edition, claim: Claim, language: Language) -> Page:
     """A claim: who says so, where, with what figure, and what is known of it."""
-    view = View(edition, language, "claim", Key("claim", claim.id))
+    view = _view(edition, language, Key("claim", claim.id))
     return view.page(
-        "claim.html",
+        "claim",
         claim.title.of(language.code),
-        _reported(edition, claim, language),
+        _reported(view, claim),
         claim=claim,
-        asserter=edition.corpus.names[claim.asserted_by.name],
         sources=[edition.corpus.sources[source] for source in sources_of(edition.corpus, claim)],
         occurrences=[edition.concordance.passage(reference) for reference in claim.passages],
     )
@@ -83,10 +87,10 @@ def claim_page(edition: Edition, claim: Claim, language: Language) -> Page:
 def source_page(edition: Edition, source: Source, language: Language) -> Page:
     """A source with its rights, its paragraphs' fingerprints and what rests on it."""
     key = Key("source", source.id)
-    view = View(edition, language, "source", key)
+    view = _view(edition, language, key)
     articles = [a for a in edition.corpus.articles.values() if a.source == source.id]
     return view.page(
-        "source.html",
+        "source",
         source.label.of(language.code),
         view.t("source.description", label=source.label.of(language.code)),
         source=source,
@@ -121,9 +125,8 @@ def _both(label: Label, language: Language) -> str:
     return own if own == other else f"{own} · {other}"
 
 
-def _reported(edition: Edition, claim: Claim, language: Language) -> str:
+def _reported(view: View, claim: Claim) -> str:
     """A claim in reported speech, for search results: never in the site's own voice."""
-    who = edition.corpus.names[claim.asserted_by.name].label.of(language.code)
-    view = View(edition, language, "claim", Key("claim", claim.id))
-    statement = parse(claim.statement.of(language.code)).plain
+    who = view.asserter(claim).label.of(view.language.code)
+    statement = parse(claim.statement.of(view.language.code)).plain
     return view.t("claim.description", who=who, statement=statement)

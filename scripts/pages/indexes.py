@@ -9,7 +9,7 @@ from ..languages import CHINESE, Language
 from ..model import Article
 from ..model.name import NameKind
 from .ordering import by_english, by_jyutping, names_in_order
-from .page import FrameKind, Page
+from .page import PATHS, FrameKind, Page
 from .view import View
 
 NAME_KINDS: tuple[NameKind, ...] = (
@@ -18,9 +18,9 @@ NAME_KINDS: tuple[NameKind, ...] = (
 
 
 def _index(edition: Edition, language: Language, kind: FrameKind, **values: Any) -> Page:
-    view = View(edition, language, kind)
+    view = View(edition, language, PATHS[kind])
     title, description = view.t(f"{kind}.title"), view.t(f"{kind}.description")
-    return view.page(f"{kind}.html", title, description, **values)
+    return view.page(kind, title, description, **values)
 
 
 def articles_page(edition: Edition, language: Language) -> Page:
@@ -79,6 +79,6 @@ def sources_page(edition: Edition, language: Language) -> Page:
 
 def set_list(edition: Edition, language: Language, name: str, path: str) -> Markup:
     """A list for a hand-written page that lies at PATH below the root of its language."""
-    view = View(edition, language, at=path)
+    view = View(edition, language, path)
     articles = newest_articles(edition)
     return view.set(f"lists/{name}.html", corpus=edition.corpus, articles=articles)

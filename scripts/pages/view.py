@@ -15,7 +15,7 @@ from ..text.markup import parse
 from .dates import day_in_words, edtf_in_words
 from .figures import amount_in_words, circumstances
 from .interface import said
-from .page import PATHS, FrameKind, Page
+from .page import FrameKind, Page
 from .templates import template
 from .typesetting import spanned, tagged, typeset
 
@@ -24,25 +24,17 @@ from .typesetting import spanned, tagged, typeset
 class View:
     """One page in one language, as its template needs it.
 
-    `own` is the entry that the page is about, if it is about one; the page does not link to it.
-    `at` is the path of a hand-written page, which is of no kind of ours.
+    `path` lies below the root of the language. `own` is the entry that the page is about, if it
+    is about one; the page does not link to it.
     """
 
     edition: Edition
     language: Language
-    kind: FrameKind = "articles"
+    path: str
     own: Key | None = None
-    at: str | None = None
     linked: dict[LanguageCode, set[Key]] = field(
         default_factory=lambda: {"en": set(), "zh-Hant": set()}
     )
-
-    @property
-    def path(self) -> str:
-        """The page's path below the root of its language."""
-        if self.at is not None:
-            return self.at
-        return PATHS[self.kind].format(slug=self.own.id if self.own else "")
 
     @property
     def other(self) -> Language:
@@ -123,7 +115,7 @@ class View:
         key = (occurrence.reference, self.language.code)
         html = self.edition.quotations.get(key)
         if html is None:
-            view = View(self.edition, self.language, at=self.path)
+            view = View(self.edition, self.language, self.path)
             html = str(view.set("quoted.html", occurrence=occurrence))
             self.edition.quotations[key] = html
         if self.own is None:
@@ -181,12 +173,12 @@ class View:
         return Markup(template(root, name).render(v=self, **values))
 
     def page(
-        self, name: str, /, title: str, description: str, *, contents: str = "", **values: Any
+        self, kind: FrameKind, title: str, description: str, /, *, contents: str = "", **values: Any
     ) -> Page:
-        """The page, its body set with a template that sees this view as `v`."""
-        body = self.set(name, **values)
+        """The page, its body set with the template of its kind."""
+        body = self.set(f"{kind}.html", **values)
         return Page(
-            kind=self.kind,
+            kind=kind,
             language=self.language,
             slug=self.own.id if self.own else "",
             title=title,
