@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from .build import build, read_and_check
 from .checks import problems_of
-from .frames import EngineError
+from .engine import EngineError
 from .problems import Problem, errors
 from .progress import shown_on_terminal
 from .reading import read_content

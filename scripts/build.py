@@ -9,10 +9,12 @@ from contextlib import suppress
 from .addresses import absolute
 from .checks import problems_of
 from .edition import Edition
+from .engine import printed_frames
 from .exports import data
 from .exports.sitemap import sitemap
-from .frames import Frames, printed_frames
+from .frames import Frames
 from .handwritten import finished
+from .languages import CHINESE
 from .pages import compose
 from .problems import Problem, errors
 from .reading import Content, read_content, read_handwritten
@@ -88,5 +90,5 @@ def _write_handwritten(edition: Edition, frames: Frames, tree: NewTree) -> list[
         html = (frames.folder / path).read_text(encoding="utf-8")
         tree.write(path, finished(edition, path, html).encode("utf-8"))
         if path.endswith("index.html"):
-            paths[path.removesuffix("index.html").removeprefix("zh-Hant/")] = None
+            paths[path.removesuffix("index.html").removeprefix(CHINESE.prefix)] = None
     return list(paths)

@@ -22,16 +22,14 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from scripts.build import publish, read_and_check
-from scripts.frames import (
-    Frame,
-    Frames,
+from scripts.engine import (
     frames_folder,
     frames_key,
     is_for_frames,
     keep,
     new_folder,
-    sentinel_frames,
 )
+from scripts.frames import Frame, Frames, sentinel_frames
 from scripts.handwritten import marked
 from scripts.languages import LANGUAGES, Language, counterpart
 from scripts.pages.page import SECTIONS

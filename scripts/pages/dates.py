@@ -19,6 +19,14 @@ SEASONS = {
     "35": ("the third quarter of {year}", "{year}年第三季"),
     "36": ("the fourth quarter of {year}", "{year}年第四季"),
 }
+# By what stands at either end: a date, nothing known, or no end.
+INTERVALS: dict[tuple[str | bool, str | bool], tuple[str, str]] = {
+    (True, True): ("{start} to {end}", "{start}至{end}"),
+    (True, ".."): ("{start} or later", "{start}或以後"),
+    ("..", True): ("{end} or earlier", "{end}或以前"),
+    (True, False): ("from {start}", "由{start}起"),
+    (False, True): ("until {end}", "至{end}"),
+}
 UNITS = {
     "Y": ("year", "年"),
     "M": ("month", "個月"),
@@ -69,23 +77,13 @@ def _qualified(words: str, mark: str, language: LanguageCode) -> str:
 
 
 def _interval(start: str, end: str, language: LanguageCode) -> str:
-    is_open = {"", ".."}
-    if start in is_open and end in is_open:
-        return "unknown" if language == "en" else "不詳"
-    if not start:  # unknown, where .. is open
-        words = edtf_in_words(end, language)
-        return f"until {words}" if language == "en" else f"至{words}"
-    if not end:
-        words = edtf_in_words(start, language)
-        return f"from {words}" if language == "en" else f"由{words}起"
-    if end in is_open:
-        words = edtf_in_words(start, language)
-        return f"{words} or later" if language == "en" else f"{words}或以後"
-    if start in is_open:
-        words = edtf_in_words(end, language)
-        return f"{words} or earlier" if language == "en" else f"{words}或以前"
-    first, last = edtf_in_words(start, language), edtf_in_words(end, language)
-    return f"{first} to {last}" if language == "en" else f"{first}至{last}"
+    """An interval; either end may be open (`..`) or unknown (empty)."""
+    shape = (start if start == ".." else bool(start), end if end == ".." else bool(end))
+    words = INTERVALS.get(shape, ("unknown", "不詳"))[language != "en"]
+    return words.format(
+        start=edtf_in_words(start, language) if start else "",
+        end=edtf_in_words(end, language) if end else "",
+    )
 
 
 def duration_in_words(value: str, language: LanguageCode) -> str:
