@@ -12,8 +12,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from .build import build, read_and_check
-from .checks import problems_of
 from .engine import EngineError
+from .inspection import problems_of
 from .problems import Problem, errors
 from .progress import shown_on_terminal
 from .reading import read_content

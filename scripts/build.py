@@ -7,17 +7,17 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from .addresses import absolute
-from .checks import problems_of
 from .edition import Edition
 from .engine import printed_frames
 from .exports import data
 from .exports.sitemap import sitemap
 from .frames import Frames
 from .handwritten import finished
+from .inspection import problems_of
 from .languages import CHINESE
 from .pages import compose
 from .problems import Problem, errors
-from .reading import Content, read_content, read_handwritten
+from .reading import Content, read_content
 from .settings import Settings
 from .tree import NewTree, replacing
 
@@ -48,8 +48,7 @@ def read_and_check(settings: Settings) -> tuple[Content, list[Problem]]:
     shown = settings.content
     with suppress(ValueError):
         shown = settings.content.resolve().relative_to(settings.root)
-    content = read_content(settings.content, shown.as_posix())
-    content = read_handwritten(content, settings.root / "docs")
+    content = read_content(settings.content, shown.as_posix(), settings.root / "docs")
     return content, problems_of(content)
 
 

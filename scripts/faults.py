@@ -238,6 +238,14 @@ BAD_FINGERPRINT = Fault(
     "It has 64 digits 0–9 and letters a–f.",
     "指紋由 64 個 0至9 或 a至f 的字元組成。",
 )
+BAD_ACCEPTANCE = Fault(
+    "bad-acceptance",
+    "“{value}” does not tell which texts were accepted.",
+    "「{value}」不能表明已確認的是哪些文字。",
+    "Delete the line: the check then tells what to write. It has two groups of eight digits 0–9 "
+    "and letters a–f, with a space between them.",
+    "請刪去此行，檢查程式便會說明應填甚麼。正確寫法是兩組字元，以空格分隔，每組八個，由 0至9 和 a至f 組成。",
+)
 BAD_PARAGRAPH = Fault(
     "bad-paragraph",
     "“{value}” cannot number a paragraph.",

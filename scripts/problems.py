@@ -37,11 +37,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to mend, at a place."""
+    """One thing to mend, at a place. `check` is the id of the check that found it, if one did."""
 
     place: Place
     fault: Fault
     words: dict[str, str] = field(default_factory=dict)
+    check: str = ""
 
     @property
     def message(self) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
-from scripts.checks import problems_of
+from scripts.inspection import problems_of
 from scripts.problems import Problem
 from scripts.reading import read_content
 from scripts.text.script import han_characters

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from scripts.checks import problems_of
+from scripts.inspection import problems_of
 from scripts.reading import read_content
 from scripts.reports import as_text
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.checks import problems_of
+from scripts.inspection import problems_of
 from scripts.model import FOLDERS, Kind
 from scripts.reading import Content
 

@@ -8,9 +8,9 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from scripts.checks import problems_of
+from scripts.inspection import problems_of
 from scripts.model import Key
-from scripts.reading import Content, read_content, read_handwritten
+from scripts.reading import Content, read_content
 from scripts.reading.parsing import read_document
 
 
@@ -55,8 +55,8 @@ def test_symbolic_links_among_hand_written_pages_are_refused(name: str, tmp_path
     (docs / "en").mkdir(parents=True)
     (docs / "en" / "index.md").write_text("# Home\n")
     (docs / "en" / name).symlink_to("/etc")
-    content = read_handwritten(read_content(tmp_path), docs)
-    assert list(content.handwritten) == ["docs/en/index.md"]
+    content = read_content(tmp_path, docs=docs)
+    assert list(content.folder.handwritten) == ["docs/en/index.md"]
     assert (f"docs/en/{name}", "symbolic-link") in codes(content)
 
 
@@ -67,7 +67,7 @@ def test_links_of_hand_written_pages_can_be_followed(tmp_path: Path) -> None:
         '[g](https://a.example) [h](mailto:a@b.example) [i](none:) <a href="claim:x">j</a>\n\n'
         "[r]: source:x\n"
     )
-    content = read_handwritten(read_content(Path(__file__).parent / "content"), tmp_path / "docs")
+    content = read_content(Path(__file__).parent / "content", docs=tmp_path / "docs")
     told = [(p.place.line, p.place.column, p.fault.code) for p in problems_of(content)]
     assert told == [
         (1, 5, "unknown-entry"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.checks import problems_of
+from scripts.inspection import problems_of
 from scripts.model import FOLDERS, MODELS
 from scripts.reading import read_content
 from scripts.reading.entries import read_entry

@@ -8,12 +8,12 @@ import yaml
 
 from scripts.languages import LanguageCode
 from scripts.model import Corpus, Name, Term
-from scripts.text.forms import form_indexes
+from scripts.text.forms import form_indexes, forms_in
 from scripts.text.inflection import inflections
 from scripts.text.markup import Run, parse
 from scripts.text.mentions import Piece, mentioned, pieces
-from scripts.text.prose import prose_of
 from scripts.text.script import han_characters, language_runs
+from scripts.text.units import units_of
 
 FOLDER = Path(__file__).parent / "text"
 
@@ -34,7 +34,7 @@ def linking() -> list[Any]:
 
 @pytest.mark.parametrize(("entries", "language", "text", "linked"), linking())
 def test_linking(entries: dict[str, Any], language: LanguageCode, text: str, linked: str) -> None:
-    found = pieces(text, language, form_indexes(corpus_of(entries)))
+    found = pieces(text, language, form_indexes(forms_in(corpus_of(entries))))
     assert "".join(as_written(piece) for piece in found) == linked
 
 
@@ -90,7 +90,7 @@ def test_mentions_are_told_once_each_in_order() -> None:
         "term:a": {"en": ["a"], "zh-Hant": ["甲"]},
         "name:b": {"en": ["b"], "zh-Hant": ["乙"]},
     }
-    indexes = form_indexes(corpus_of(entries))
+    indexes = form_indexes(forms_in(corpus_of(entries)))
     found = mentioned(pieces("b a b [x](claim:c) a [y](none:)", "en", indexes))
     assert [str(key) for key in found] == ["name:b", "term:a", "claim:c"]
 
@@ -146,7 +146,7 @@ def test_han_characters_are_those_that_are_read_aloud() -> None:
 
 def test_prose_is_where_links_may_stand(fixture_content: Any) -> None:
     article = fixture_content.corpus.articles["a-year-of-night-boats"]
-    assert [location for location, _ in prose_of(article)] == [
+    assert [unit.location for unit in units_of(article) if unit.is_prose] == [
         ("note",),
         ("sections", 0, "passages", 0),
         ("sections", 0, "passages", 1),

@@ -1,29 +1,92 @@
-"""What must hold between entries. Each check is a module with one `check`; this is their order.
+"""What must hold. Each check is a module: its name is the check's id, its docstring the check's
+page in the editors' guide, and its `check` finds the problems.
 
-A check reads the content and yields problems. It never prints, never raises and never depends on
-another check; what it finds is told even where others find something too.
+A check yields problems. It never prints, never raises and never depends on another check; what it
+finds is told even where others find something too. There are three kinds, by what they must know:
+an entry alone, an entry and the forms of all terms and names, or the outlines of all entries.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
-from ..problems import Problem, ordered
-from ..reading import Content
-from . import evidence, forms, handwritten, identity, links, pronunciation, references
+from ..archive import Archive
+from ..problems import Problem
+from ..reading import Manuscript
+from ..text.lexicon import Lexicon
+from . import (
+    evidence,
+    forms,
+    handwritten,
+    identity,
+    links,
+    pronunciation,
+    references,
+    waivers,
+)
 
-Check = Callable[[Content], Iterator[Problem]]
+OfEntry = Callable[[Manuscript], Iterator[Problem]]
+OfWording = Callable[[Manuscript, Lexicon], Iterator[Problem]]
+OfArchive = Callable[[Archive], Iterator[Problem]]
+Find = OfEntry | OfWording | OfArchive
 
-CHECKS: tuple[Check, ...] = (
+OF_ENTRY: tuple[OfEntry, ...] = (
     identity.check,
+    pronunciation.check,
+    evidence.check,
+)
+OF_WORDING: tuple[OfWording, ...] = ()
+OF_ARCHIVE: tuple[OfArchive, ...] = (
     references.check,
     links.check,
     forms.check,
-    pronunciation.check,
-    evidence.check,
     handwritten.check,
 )
 
+# What an editor may silence with a reason: where a judgement may be wrong, not where something
+# would break.
+WAIVABLE = (
+    "figures",
+    "terms",
+    "script",
+    "punctuation",
+    "hygiene",
+    "completeness",
+    "claims",
+    "unused",
+    "relations",
+)
 
-def problems_of(content: Content) -> list[Problem]:
-    """Everything that is wrong with the content, in the order of files and lines."""
-    found = [problem for check in CHECKS for problem in check(content)]
-    return ordered([*content.problems, *found])
+
+def id_of(check: Find) -> str:
+    """A check's id: the name of its module."""
+    return check.__module__.rpartition(".")[2]
+
+
+def of_entry(manuscript: Manuscript) -> Iterator[Problem]:
+    """What is wrong with an entry by itself."""
+    for check in OF_ENTRY:
+        yield from _signed(id_of(check), check(manuscript))
+
+
+def of_wording(manuscript: Manuscript, lexicon: Lexicon) -> Iterator[Problem]:
+    """What is wrong with the words of an entry."""
+    for check in OF_WORDING:
+        yield from _signed(id_of(check), check(manuscript, lexicon))
+
+
+def of_archive(archive: Archive) -> Iterator[Problem]:
+    """What is wrong between the entries."""
+    for check in OF_ARCHIVE:
+        yield from _signed(id_of(check), check(archive))
+
+
+def waived(problems: Iterable[Problem], archive: Archive) -> Iterator[Problem]:
+    """Problems without those that editors silenced, and with those of the silencing itself."""
+    every: tuple[Find, ...] = (*OF_ENTRY, *OF_WORDING, *OF_ARCHIVE)
+    known = [id_of(check) for check in every]
+    return waivers.waived(problems, archive, known=known, waivable=WAIVABLE)
+
+
+def _signed(check: str, problems: Iterable[Problem]) -> Iterator[Problem]:
+    for problem in problems:
+        yield replace(problem, check=check)

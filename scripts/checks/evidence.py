@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from .. import faults
-from ..model import Key
+from ..model import Claim
 from ..problems import Problem
-from ..reading import Content
+from ..reading import Manuscript
 
 NEEDS_NONE = ("reported", "unverifiable")
 
 
-def check(content: Content) -> Iterator[Problem]:
-    """Tell of each claim whose status says more than its evidence."""
-    for claim in content.corpus.claims.values():
-        if claim.status not in NEEDS_NONE and not claim.evidence:
-            place = content.documents[Key("claim", claim.id)].place(("status",))
-            yield Problem(place, faults.UNSUPPORTED_STATUS, {"status": claim.status})
+def check(manuscript: Manuscript) -> Iterator[Problem]:
+    """Tell of a claim whose status says more than its evidence."""
+    claim = manuscript.entry
+    if isinstance(claim, Claim) and claim.status not in NEEDS_NONE and not claim.evidence:
+        place = manuscript.document.place(("status",))
+        yield Problem(place, faults.UNSUPPORTED_STATUS, {"status": claim.status})

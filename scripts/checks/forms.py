@@ -6,35 +6,32 @@ The headword of every term is a form that we use.
 from collections.abc import Iterator
 
 from .. import faults
-from ..languages import LANGUAGES, LanguageCode
-from ..model import Key, Name, Term
-from ..problems import Place, Problem
-from ..reading import Content
-from ..text.forms import owned_forms
+from ..archive import Archive
+from ..problems import Problem
+from ..text.forms import Form
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(archive: Archive) -> Iterator[Problem]:
     """Tell of each form that a second entry owns, and of headwords that are not to be used."""
-    for language in LANGUAGES:
-        yield from _shared(content, language.code)
-    for term in content.corpus.terms.values():
-        for language in LANGUAGES:
-            first = term.forms.of(language.code)[0]
-            if first.use == "deprecated":
-                document = content.documents[Key("term", term.id)]
-                place = document.place(("forms", language.code, 0, "use"))
-                yield Problem(place, faults.DEPRECATED_HEADWORD, {"form": first.form})
+    first: dict[tuple[str, str], Form] = {}
+    for form in _written(archive):
+        other = first.setdefault((form.language, form.text.casefold()), form)
+        if other.owner != form.owner:
+            yield _shared(archive, form, other)
+        if form.use == "deprecated" and form.location == ("forms", form.language, 0, "form"):
+            place = archive.place(form.owner, (*form.location[:-1], "use"))
+            yield Problem(place, faults.DEPRECATED_HEADWORD, {"form": form.text})
 
 
-def _shared(content: Content, language: LanguageCode) -> Iterator[Problem]:
-    owners: dict[str, tuple[Key, Place]] = {}
-    entries: list[Name | Term] = [*content.corpus.names.values(), *content.corpus.terms.values()]
-    for entry in entries:
-        key = Key("name" if isinstance(entry, Name) else "term", entry.id)
-        for location, form in owned_forms(entry, language):
-            place = content.documents[key].place(location)
-            other, first = owners.setdefault(form.casefold(), (key, place))
-            if other != key:
-                where = f"{first.path}:{first.line}"
-                words = {"form": form, "other": str(other), "place": where}
-                yield Problem(place, faults.SHARED_FORM, words)
+def _written(archive: Archive) -> Iterator[Form]:
+    """The forms that editors wrote: names first, then terms."""
+    for outline in (*archive.of("name"), *archive.of("term")):
+        yield from (form for form in outline.forms if form.location is not None)
+
+
+def _shared(archive: Archive, form: Form, other: Form) -> Problem:
+    assert form.location is not None
+    assert other.location is not None
+    first = archive.place(other.owner, other.location)
+    words = {"form": form.text, "other": str(other.owner), "place": f"{first.path}:{first.line}"}
+    return Problem(archive.place(form.owner, form.location), faults.SHARED_FORM, words)

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from .. import faults
+from ..archive import Archive
 from ..problems import Place, Problem, did_you_mean
-from ..reading import Content
 from ..text.lists import LIST, LISTS
 from ..text.markup import UNLINKED, Target
 from ..text.mentions import key_of
@@ -23,21 +23,21 @@ LINK = re.compile(
 FOLLOWED = ("https", "http", "mailto", UNLINKED)
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(archive: Archive) -> Iterator[Problem]:
     """Tell of each link or list in a hand-written page that leads nowhere."""
-    for path, text in content.handwritten.items():
+    for path, text in archive.handwritten.items():
         prose = CODE.sub(_blank, text)
-        yield from _links(content, path, prose)
+        yield from _links(archive, path, prose)
         yield from _lists(path, prose)
 
 
-def _links(content: Content, path: str, prose: str) -> Iterator[Problem]:
+def _links(archive: Archive, path: str, prose: str) -> Iterator[Problem]:
     for match in LINK.finditer(prose):
         place = _place(path, prose, match.start(1))
         key = key_of(Target(match[2], match[3]))
         if key is not None:
-            if not content.knows(key):
-                yield unknown_entry(content.corpus, place, key)
+            if not archive.knows(key):
+                yield unknown_entry(archive, place, key)
         elif match[2].lower() not in FOLLOWED:
             yield Problem(place, faults.UNKNOWN_SCHEME, {"target": match[1]})
 

@@ -9,19 +9,19 @@ from collections.abc import Iterable, Iterator
 from .. import faults
 from ..languages import LANGUAGES
 from ..problems import Place, Problem
-from ..reading import Content, Document, Location
+from ..reading import Document, Location, Manuscript
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(manuscript: Manuscript) -> Iterator[Problem]:
     """Tell of each id that stands a second time or is not free."""
-    for key, document in content.documents.items():
-        if key.kind == "article":
-            anchors = [*document.at("sections", "id"), *document.at("sections", "passages", "id")]
-            yield from _repeated(document, anchors)
-            yield from _reserved(document, anchors)
-        elif key.kind == "source":
-            for language in LANGUAGES:
-                yield from _repeated(document, document.at("paragraphs", language.code, "id"))
+    document = manuscript.document
+    if manuscript.key.kind == "article":
+        anchors = [*document.at("sections", "id"), *document.at("sections", "passages", "id")]
+        yield from _repeated(document, anchors)
+        yield from _reserved(document, anchors)
+    elif manuscript.key.kind == "source":
+        for language in LANGUAGES:
+            yield from _repeated(document, document.at("paragraphs", language.code, "id"))
 
 
 def _reserved(document: Document, ids: Iterable[tuple[Location, str]]) -> Iterator[Problem]:

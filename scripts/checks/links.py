@@ -1,67 +1,71 @@
-"""Links in texts: each leads to an entry that there is, or to a web address.
+"""Links. 連結。
 
-The same references are written in hand-written pages; those `handwritten` checks.
+A link in a text, `[words](term:soft-power)`, must lead to an entry that there is, or to a web
+address that begins with https:// or http://. `none:` keeps words from being linked.
+
+## Example
+
+```yaml
+en: The [ferry](term:fery) sails at eight.
+```
+
+No term has the id `fery`; the message names `ferry`.
+
+## How to mend it
+
+Write the kind and the id of an entry, joined by a colon: `term:`, `name:`, `claim:` or `source:`.
+The id is the name of the entry’s file without `.yml`.
+
+---
+
+文中的連結，例如`[軟實力](term:soft-power)`，必須通往現有的條目，或以 https://、http:// 開首的網址。
+寫作 `none:`，則該處不作連結。
+
+## 例子
+
+```yaml
+zh-Hant: [渡輪](term:fery)8時開出。
+```
+
+沒有編號為 `fery` 的詞語；訊息會提示 `ferry`。
+
+## 如何改正
+
+寫上類別和編號，中間以半形冒號相連，即 `term:`、`name:`、`claim:` 或 `source:` 之後接編號。
+編號即條目檔案名稱去掉 `.yml`。
 """
 
 import re
 from collections.abc import Iterator
 
 from .. import faults
-from ..languages import LANGUAGES
-from ..model import MODELS, Key
+from ..archive import Archive
 from ..problems import Place, Problem
-from ..reading import Content, Document, Location, Scalar, is_prose
-from ..text.markup import UNLINKED, WEB_SCHEMES, Target, parse
+from ..text.markup import UNLINKED, WEB_SCHEMES, Target
 from ..text.mentions import key_of
-from ..text.prose import prose_of
 from .references import unknown_entry
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(archive: Archive) -> Iterator[Problem]:
     """Tell of each link in a text that cannot be followed."""
-    for key, document in content.documents.items():
-        for location in _prose(content, key, document):
-            for offset, target in _links(document, location):
-                if not _can_be_followed(content, target):
-                    # The place is looked for only now: it costs a walk through the file.
-                    place = document.place_within(location, offset)
-                    yield _problem(content, place, target)
+    for outline in archive.outlines.values():
+        for link in outline.links:
+            if not _can_be_followed(archive, link.target):
+                place = archive.place(outline.key, link.location, link.offset)
+                yield _problem(archive, place, link.target)
 
 
-def _prose(content: Content, key: Key, document: Document) -> Iterator[Location]:
-    """Where an entry's texts stand; a broken entry has only its document to tell."""
-    entry = content.corpus.get(key)
-    if entry is None:
-        texts = (location for location, _ in document.texts())
-        yield from (location for location in texts if is_prose(MODELS[key.kind], location))
-        return
-    for location, _ in prose_of(entry):
-        yield from ((*location, language.code) for language in LANGUAGES)
-
-
-def _links(document: Document, location: Location) -> Iterator[tuple[int, Target]]:
-    """The explicit links of a text, and where in it their targets stand."""
-    node = document.node(location)
-    if not isinstance(node, Scalar) or "](" not in node.text:
-        return
-    end = 0
-    for target in parse(node.text).targets:
-        written = re.compile(rf"\]\(\s*<?{re.escape(str(target))}").search(node.text, end)
-        end = written.end() if written else end
-        yield max(end - len(str(target)), 0), target
-
-
-def _can_be_followed(content: Content, target: Target) -> bool:
+def _can_be_followed(archive: Archive, target: Target) -> bool:
     entry = key_of(target)
     if entry is not None:
-        return content.knows(entry)
+        return archive.knows(entry)
     return target.scheme == UNLINKED or _is_web(target)
 
 
-def _problem(content: Content, place: Place, target: Target) -> Problem:
+def _problem(archive: Archive, place: Place, target: Target) -> Problem:
     entry = key_of(target)
     if entry is not None:
-        return unknown_entry(content.corpus, place, entry)
+        return unknown_entry(archive, place, entry)
     return Problem(place, faults.UNKNOWN_SCHEME, {"target": str(target)})
 
 

@@ -1,16 +1,48 @@
-"""References by id: each leads to an entry, passage or paragraph that there is."""
+"""References. 編號。
 
-import re
+An entry refers to others by their ids: an article to its source, a claim to who asserts it and to
+the passages that report it, a passage to the paragraphs on which it rests, a relation to a name.
+Each of them must lead to something that there is, and not to the entry itself.
+
+## Example
+
+```yaml
+passages: [a-day-of-kites#p9]
+```
+
+The article has passages p1 to p3, so the claim is told that there is no p9.
+
+## How to mend it
+
+Write the id of an entry that there is: the name of its file without `.yml`. The message names the
+nearest one. If the entry is still to be written, add it in the same proposal.
+
+---
+
+條目之間以編號互相引用：文章引用來源，說法引用提出者和相關段落，段落引用原文段落，
+關係引用另一名稱。所引用的必須存在，而且不得是條目本身。
+
+## 例子
+
+```yaml
+passages: [a-day-of-kites#p9]
+```
+
+該文章只有 p1 至 p3，因此會指出沒有 p9 這一段。
+
+## 如何改正
+
+填寫現有條目的編號，即檔案名稱去掉 `.yml`；訊息會列出最相近的一個。條目如仍未寫成，
+請在同一次提交中一併加入。
+"""
+
 from collections.abc import Iterator
 
 from .. import faults
-from ..languages import LANGUAGES
-from ..model import FOLDERS, Corpus, Key, Kind
-from ..model.article import PARAGRAPH_REFERENCE
-from ..model.claim import PASSAGE_REFERENCE
-from ..model.record import SLUG
+from ..archive import Archive
+from ..model import FOLDERS, Key, Kind
+from ..outline import Citation, Outline
 from ..problems import Place, Problem, did_you_mean
-from ..reading import Content, Document, Location
 
 KIND_ZH: dict[Kind, str] = {
     "article": "文章",
@@ -21,31 +53,17 @@ KIND_ZH: dict[Kind, str] = {
 }
 
 
-# The fields that hold the id of an entry, and of which kind.
-REFERENCES: dict[Kind, dict[tuple[str, ...], Kind]] = {
-    "source": {("publisher",): "name"},
-    "article": {("source",): "source"},
-    "term": {("related",): "term"},
-    "claim": {("asserted_by", "name"): "name"},
-    "name": {("relations", "to"): "name", ("relations", "source"): "source"},
-}
+def check(archive: Archive) -> Iterator[Problem]:
+    """Tell of each reference that leads nowhere, or to the entry itself."""
+    for outline in archive.outlines.values():
+        yield from _entries(archive, outline)
+        if outline.key.kind == "article":
+            yield from _paragraphs(archive, outline)
+        else:
+            yield from _passages(archive, outline)
 
 
-def check(content: Content) -> Iterator[Problem]:
-    """Tell of each reference that leads nowhere, or to the entry itself.
-
-    The documents are asked, not the entries, so that those of broken entries are told too.
-    """
-    for key, document in content.documents.items():
-        for fields, kind in REFERENCES[key.kind].items():
-            yield from _entries(content, key, document.at(*fields), kind)
-        if key.kind == "article":
-            yield from _paragraphs(content, document)
-        elif key.kind == "claim":
-            yield from _passages(content, document)
-
-
-def unknown_entry(corpus: Corpus, place: Place, target: Key) -> Problem:
+def unknown_entry(archive: Archive, place: Place, target: Key) -> Problem:
     """That a reference names no entry, with the nearest id that there is."""
     words = {
         "kind": target.kind,
@@ -53,52 +71,52 @@ def unknown_entry(corpus: Corpus, place: Place, target: Key) -> Problem:
         "id": target.id,
         "file": f"{FOLDERS[target.kind]}/{target.id}.yml",
     }
-    known = list(corpus.of(target.kind))
+    known = archive.ids.get(target.kind, [])
     return Problem(place, faults.UNKNOWN_ENTRY, words | did_you_mean(target.id, known))
 
 
-def _entries(
-    content: Content, key: Key, references: Iterator[tuple[Location, str]], kind: Kind
-) -> Iterator[Problem]:
-    for location, text in references:
-        if not re.fullmatch(SLUG, text):
-            continue  # told by the model
-        place, target = content.documents[key].place(location), Key(kind, text)
-        if target == key:
+def _entries(archive: Archive, outline: Outline) -> Iterator[Problem]:
+    for reference in outline.references:
+        if reference.target == outline.key:
+            place = archive.place(outline.key, reference.location)
             yield Problem(place, faults.SELF_REFERENCE)
-        elif not content.knows(target):
-            yield unknown_entry(content.corpus, place, target)
+        elif not archive.knows(reference.target):
+            place = archive.place(outline.key, reference.location)
+            yield unknown_entry(archive, place, reference.target)
 
 
-def _paragraphs(content: Content, document: Document) -> Iterator[Problem]:
+def _paragraphs(archive: Archive, article: Outline) -> Iterator[Problem]:
     """The source paragraphs that an article's passages rest on."""
-    source = next((content.corpus.sources.get(text) for _, text in document.at("source")), None)
+    sources = (archive.outlines.get(reference.target) for reference in article.references)
+    source = next((source for source in sources if source and source.sound), None)
     if source is None:
         return
-    known = [f"{lang.code}/{p.id}" for lang in LANGUAGES for p in source.paragraphs.of(lang.code)]
-    for language in LANGUAGES:
-        for location, text in document.at("sections", "passages", "rests_on", language.code):
-            if text in known or not re.fullmatch(PARAGRAPH_REFERENCE, text):
-                continue
-            words = {"source": source.id, "paragraph": text, "paragraphs": ", ".join(known)}
-            words |= did_you_mean(text, known)
-            yield Problem(document.place(location), faults.UNKNOWN_PARAGRAPH, words)
+    for citation in article.citations:
+        if citation.target not in source.paragraphs:
+            known = list(source.paragraphs)
+            words = {"source": source.key.id, "paragraph": citation.target}
+            words |= {"paragraphs": ", ".join(known)} | did_you_mean(citation.target, known)
+            place = archive.place(article.key, citation.location)
+            yield Problem(place, faults.UNKNOWN_PARAGRAPH, words)
 
 
-def _passages(content: Content, document: Document) -> Iterator[Problem]:
+def _passages(archive: Archive, claim: Outline) -> Iterator[Problem]:
     """The passages in which a claim is reported."""
-    for location, text in document.at("passages"):
-        if not re.fullmatch(PASSAGE_REFERENCE, text):
-            continue
-        article_id, _, passage_id = text.partition("#")
-        key = Key("article", article_id)
-        place = document.place(location)
-        if not content.knows(key):
-            yield unknown_entry(content.corpus, place, key)
-            continue
-        article = content.corpus.articles.get(article_id)
-        passages = [passage.id for passage in article.passages()] if article else [passage_id]
-        if passage_id not in passages:
-            words = {"article": article_id, "passage": passage_id, "passages": ", ".join(passages)}
-            words |= did_you_mean(passage_id, passages)
-            yield Problem(place, faults.UNKNOWN_PASSAGE, words)
+    for citation in claim.citations:
+        article_id, _, passage = citation.target.partition("#")
+        article = archive.outlines.get(Key("article", article_id))
+        if article is None:
+            place = archive.place(claim.key, citation.location)
+            yield unknown_entry(archive, place, Key("article", article_id))
+        elif article.sound and passage not in article.passages:
+            yield _unknown_passage(archive, claim, citation, article)
+
+
+def _unknown_passage(
+    archive: Archive, claim: Outline, citation: Citation, article: Outline
+) -> Problem:
+    passage = citation.target.partition("#")[2]
+    known = list(article.passages)
+    words = {"article": article.key.id, "passage": passage, "passages": ", ".join(known)}
+    place = archive.place(claim.key, citation.location)
+    return Problem(place, faults.UNKNOWN_PASSAGE, words | did_you_mean(passage, known))

@@ -3,10 +3,12 @@
 from typing import Annotated
 
 from ..languages import LanguageCode
-from .record import Entry, Label, Prose, Record, Slug, Text, described, matching
+from .record import Entry, Label, Prose, Record, Slug, Text, Waiver, described, matching
 
 PARAGRAPH_REFERENCE = r"(?:en|zh-Hant)/[a-z0-9]+(?:[.-][a-z0-9]+)*"
 ParagraphReference = Annotated[Text, matching("bad-reference", PARAGRAPH_REFERENCE)]
+# A digest of the English text, then one of the Chinese: see `text.staleness`.
+Acceptance = Annotated[Text, matching("bad-acceptance", r"[0-9a-f]{8} [0-9a-f]{8}")]
 
 
 class Grounds(Record):
@@ -42,6 +44,17 @@ class Passage(Prose):
     written_first: LanguageCode = described(
         "Which of our two texts was written first; the other follows it.",
         "兩種文本中先寫成的一種，另一種據此寫成。",
+    )
+    accepted: Acceptance | None = described(
+        "What both texts were when somebody last read them together; the check tells what to write.",
+        "上次有人對讀兩種文本時的文字指紋；應填甚麼，檢查程式會說明。",
+        default=None,
+    )
+
+    waivers: tuple[Waiver, ...] = described(
+        "Checks that are to be silent in this passage, each with its reason.",
+        "本段落豁免的檢查，逐項說明理由。",
+        default=(),
     )
 
     def is_translation(self, language: LanguageCode) -> bool:

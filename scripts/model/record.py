@@ -125,6 +125,18 @@ class Prose(Label):
     """A text in both languages that may hold links and emphasis, in the notation of `markup`."""
 
 
+class Waiver(Record):
+    """That a check is to be silent here, and why."""
+
+    check: Text = described(
+        "The check’s id, as its messages show it in square brackets.",
+        "檢查編號，見訊息末尾的方括號。",
+    )
+    reason: Text = described(
+        "Why it is wrong here, in either language.", "此處不適用的理由，中英文均可。"
+    )
+
+
 class Entry(Record):
     """What one YAML file holds.
 
@@ -136,4 +148,9 @@ class Entry(Record):
     updated: Day = described(
         "The day on which this entry was last revised, as 2026-11-22.",
         "本條目上次修訂的日期，寫法如 2026-11-22。",
+    )
+    waivers: tuple[Waiver, ...] = described(
+        "Checks that are to be silent in this entry, each with its reason.",
+        "本條目豁免的檢查，逐項說明理由。",
+        default=(),
     )

@@ -1,176 +1,67 @@
 """Reading `content/`: every file, every problem, one corpus."""
 
-import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import cast
 
-from .. import faults
-from ..model import FOLDERS, MODELS, Article, Claim, Corpus, Entry, Key, Kind, Name, Source, Term
-from ..problems import Place, Problem
+from ..model import FOLDERS, Article, Claim, Corpus, Entry, Key, Kind, Name, Source, Term
+from ..problems import Problem
 from .document import Document
-from .entries import read_entry
-from .files import read_text
-from .parsing import read_document
-
-RESERVED = frozenset({"by", "index", "facing-pages-slug"})
-KIND_OF_FOLDER: dict[str, Kind] = {folder: kind for kind, folder in FOLDERS.items()}
+from .folder import Folder, open_folder, with_handwritten
+from .manuscript import EntryFile, Manuscript, read_manuscript
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Content:
-    """What was read: the sound entries, the documents that they came from, what is wrong.
+    """What was read: every manuscript with its problems, by the path of its file."""
 
-    `broken` are the entries that have a file but are not in the corpus, so that a reference to
-    one of them is not told as a second problem. `handwritten` are the Markdown pages of `docs/`
-    by their paths.
+    folder: Folder
+    readings: Mapping[str, tuple[Manuscript | None, list[Problem]]]
+
+    def read(self, file: EntryFile) -> tuple[Manuscript | None, list[Problem]]:
+        """What a file held."""
+        return self.readings[file.path]
+
+    @cached_property
+    def manuscripts(self) -> Mapping[Key, Manuscript]:
+        """The manuscript of each entry; of two files of one id, the first."""
+        found: dict[Key, Manuscript] = {}
+        for file in self.folder.files:
+            manuscript, _ = self.readings[file.path]
+            if manuscript is not None:
+                found.setdefault(file.key, manuscript)
+        return found
+
+    @cached_property
+    def documents(self) -> Mapping[Key, Document]:
+        """The document that each entry came from."""
+        return {key: manuscript.document for key, manuscript in self.manuscripts.items()}
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """The sound entries."""
+        entries: dict[Kind, dict[str, Entry]] = {kind: {} for kind in FOLDERS}
+        for key, manuscript in self.manuscripts.items():
+            if manuscript.entry is not None:
+                entries[key.kind][key.id] = manuscript.entry
+        return Corpus(
+            sources=cast(dict[str, Source], entries["source"]),
+            articles=cast(dict[str, Article], entries["article"]),
+            names=cast(dict[str, Name], entries["name"]),
+            claims=cast(dict[str, Claim], entries["claim"]),
+            terms=cast(dict[str, Term], entries["term"]),
+        )
+
+
+def read_content(folder: Path, shown_as: str | None = None, docs: Path | None = None) -> Content:
+    """Everything in a content folder and, if DOCS is given, the hand-written pages in it.
+
+    Never raises for what editors may have done. `shown_as` is how problems name the folder; by
+    default as it was given.
     """
-
-    corpus: Corpus
-    documents: Mapping[Key, Document] = field(default_factory=dict)
-    broken: frozenset[Key] = frozenset()
-    handwritten: Mapping[str, str] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
-
-    def knows(self, key: Key) -> bool:
-        """Whether an entry exists, be it broken."""
-        return self.corpus.get(key) is not None or key in self.broken
-
-
-@dataclass(frozen=True, slots=True)
-class EntryFile:
-    """A file that should hold an entry."""
-
-    file: Path
-    path: str
-    key: Key
-
-
-def read_content(folder: Path, shown_as: str | None = None) -> Content:
-    """Everything in a content folder. Never raises for what editors may have done.
-
-    `shown_as` is how problems name the folder; by default as it was given.
-    """
-    root = shown_as if shown_as is not None else folder.as_posix()
-    if not folder.is_dir():
-        missing = Problem(Place(root), faults.NO_CONTENT, {"path": root})
-        return Content(Corpus(), problems=(missing,))
-    problems: list[Problem] = []
-    files = list(_files(folder, root, problems))
-    problems += _collisions(files)
-    return _assemble(files, problems)
-
-
-def read_handwritten(content: Content, folder: Path) -> Content:
-    """The content with the hand-written pages in a `docs` folder, so that they are checked too."""
-    pages: dict[str, str] = {}
-    problems: list[Problem] = []
-    found = sorted(_walk(folder, folder.name, problems)) if folder.is_dir() else []
-    for file, parts in found:
-        if not parts[-1].endswith(".md"):
-            continue
-        path = f"{folder.name}/{'/'.join(parts)}"
-        text, wrong = read_text(file, path)
-        problems += wrong
-        if text is not None:
-            pages[path] = text
-    return replace(content, handwritten=pages, problems=(*content.problems, *problems))
-
-
-def _assemble(files: list[EntryFile], problems: list[Problem]) -> Content:
-    entries: dict[Kind, dict[str, Entry]] = {kind: {} for kind in FOLDERS}
-    documents: dict[Key, Document] = {}
-    taken: set[Key] = set()
-    for found in files:
-        document, wrong = read_document(found.file, found.path)
-        if found.key in taken:  # told as a collision; the first file is the entry
-            problems += wrong
-            continue
-        taken.add(found.key)
-        entry = None
-        if document is not None:
-            entry, mistyped = read_entry(document, MODELS[found.key.kind], found.key.id)
-            documents[found.key] = document
-            wrong = wrong + mistyped
-        problems += wrong
-        if entry is not None and not wrong:
-            entries[found.key.kind][found.key.id] = entry
-    broken = {found.key for found in files if found.key.id not in entries[found.key.kind]}
-    return Content(_corpus(entries), documents, broken=frozenset(broken), problems=tuple(problems))
-
-
-def _corpus(entries: dict[Kind, dict[str, Entry]]) -> Corpus:
-    return Corpus(
-        sources=cast(dict[str, Source], entries["source"]),
-        articles=cast(dict[str, Article], entries["article"]),
-        names=cast(dict[str, Name], entries["name"]),
-        claims=cast(dict[str, Claim], entries["claim"]),
-        terms=cast(dict[str, Term], entries["term"]),
-    )
-
-
-def _files(folder: Path, root: str, problems: list[Problem]) -> Iterator[EntryFile]:
-    """The files of the entries, in order of their ids; what else lies about is a problem."""
-    found: list[EntryFile] = []
-    for path, parts in _walk(folder, root, problems):
-        kind = KIND_OF_FOLDER.get(parts[0]) if len(parts) > 1 else None
-        name = parts[-1]
-        if kind is None or not name.endswith(".yml"):
-            problems.append(_stray(root, parts))
-            continue
-        key = Key(kind, name.removesuffix(".yml"))
-        if key.id in RESERVED:
-            place = Place(f"{root}/{'/'.join(parts)}")
-            problems.append(Problem(place, faults.RESERVED_ID, {"id": key.id}))
-        found.append(EntryFile(path, f"{root}/{'/'.join(parts)}", key))
-    return iter(sorted(found, key=lambda file: (file.key.id, file.path)))
-
-
-def _walk(
-    folder: Path, root: str, problems: list[Problem]
-) -> Iterator[tuple[Path, tuple[str, ...]]]:
-    """Every file below a folder; symbolic links are problems and are not followed."""
-    waiting: list[tuple[Path, tuple[str, ...]]] = [(folder, ())]
-    while waiting:
-        opened, parts = waiting.pop()
-        try:
-            with os.scandir(opened) as found:
-                children = list(found)
-        except OSError as error:
-            place = Place("/".join((root, *parts)))
-            reason = {"reason": error.strerror or str(error)}
-            problems.append(Problem(place, faults.UNREADABLE, reason))
-            continue
-        for child in children:
-            here = (*parts, _shown(child.name))
-            if child.is_symlink():
-                place = Place(f"{root}/{'/'.join(here)}")
-                problems.append(Problem(place, faults.SYMBOLIC_LINK, {"name": here[-1]}))
-            elif child.name.startswith(".") or here == ("README.md",):
-                continue
-            elif child.is_dir():
-                waiting.append((Path(child.path), here))
-            else:
-                yield Path(child.path), here
-
-
-def _shown(name: str) -> str:
-    """A file's name with what no terminal can print, such as bytes that are not UTF-8, escaped."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)
-
-
-def _stray(root: str, parts: tuple[str, ...]) -> Problem:
-    folders = ", ".join(f"{root}/{folder}" for folder in FOLDERS.values())
-    words = {"name": parts[-1], "folders": folders}
-    return Problem(Place(f"{root}/{'/'.join(parts)}"), faults.STRAY_FILE, words)
-
-
-def _collisions(files: list[EntryFile]) -> Iterator[Problem]:
-    """Ids that are equal, or would be on a file system or host that ignores capitals."""
-    first: dict[tuple[Kind, str], EntryFile] = {}
-    for found in files:
-        other = first.setdefault((found.key.kind, found.key.id.casefold()), found)
-        if other is not found:
-            words = {"id": found.key.id, "other": other.path}
-            yield Problem(Place(found.path), faults.CASE_COLLISION, words)
+    opened = open_folder(folder, shown_as)
+    if docs is not None:
+        opened = with_handwritten(opened, docs)
+    return Content(opened, {file.path: read_manuscript(file) for file in opened.files})

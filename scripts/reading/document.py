@@ -107,6 +107,11 @@ class Document:
             return self._place(parent.keys[str(location[-1])].start)
         return self.place(location)
 
+    def lines(self, location: Location) -> tuple[int, int]:
+        """The first and the last line of the value at a location."""
+        node = self.node(location)
+        return node.start.line + 1, _last_line(node) + 1
+
     def place_within(self, location: Location, offset: int) -> Place:
         """Where the character at OFFSET of the text at a location stands in the file.
 
@@ -153,6 +158,18 @@ def _texts_at(
                 yield from _texts_at(item, fields, (*location, number))
         case Mapping(values=values) if fields and fields[0] in values:
             yield from _texts_at(values[fields[0]], fields[1:], (*location, fields[0]))
+
+
+def _last_line(node: Node) -> int:
+    """The last line of a node, from 0."""
+    match node:
+        case Scalar(start=start, end=end):
+            # A block text ends where the line below it begins.
+            return end.line - (end.column == 0 and end.line > start.line)
+        case Sequence(start=start, items=inner):
+            return max((_last_line(item) for item in inner), default=start.line)
+        case Mapping(start=start, values=values):
+            return max((_last_line(value) for value in values.values()), default=start.line)
 
 
 def as_data(node: Node) -> object:

@@ -21,6 +21,7 @@ FORMATS: dict[str, Fault] = {
         faults.BAD_JYUTPING,
         faults.BAD_URL,
         faults.BAD_FINGERPRINT,
+        faults.BAD_ACCEPTANCE,
         faults.BAD_PARAGRAPH,
         faults.BAD_REFERENCE,
         faults.BAD_PASSAGE,

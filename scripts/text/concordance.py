@@ -7,7 +7,7 @@ from functools import cache
 
 from ..languages import LANGUAGES, LanguageCode
 from ..model import Article, Claim, Corpus, Key, Passage, Section
-from .forms import FormIndex, form_indexes
+from .forms import FormIndex, form_indexes, forms_in
 from .mentions import Piece, mentioned, pieces
 
 
@@ -34,7 +34,7 @@ class Concordance:
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
-        self.indexes: Mapping[LanguageCode, FormIndex] = form_indexes(corpus)
+        self.indexes: Mapping[LanguageCode, FormIndex] = form_indexes(forms_in(corpus))
         self.pieces = cache(self._pieces)
         self.occurrences = _occurrences(corpus)
         self._mentions = _mentions(self)

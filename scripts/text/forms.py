@@ -10,19 +10,26 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
-from ..languages import LanguageCode
+from ..languages import LANGUAGES, LanguageCode
 from ..model import Corpus, Key, Name, NameForm, Term, TermForm
-from ..model.term import EnglishTermForm
+from ..model.term import EnglishTermForm, Use
 from .inflection import inflections
+from .units import Location
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A way to write a term or name, as it may stand in a text."""
+    """A way to write a term or name in a language, as it may stand in a text.
+
+    `location` is where its editor wrote it; None if a rule of inflection made it.
+    """
 
     text: str
+    language: LanguageCode
     owner: Key
     links: bool
+    use: Use = "preferred"
+    location: Location | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,55 +93,50 @@ def _longest(matches: list[Match]) -> Iterator[Match]:
             yield match
 
 
-def form_indexes(corpus: Corpus) -> Mapping[LanguageCode, FormIndex]:
-    """An index for each language, of every form in the corpus."""
+def form_indexes(forms: Iterable[Form]) -> Mapping[LanguageCode, FormIndex]:
+    """An index for each language.
+
+    Of equal texts what an editor wrote wins over what a rule made, and a name over a term.
+    """
+    ranked = sorted(forms, key=lambda form: (form.location is None, form.owner.kind != "name"))
     return {
-        "en": FormIndex(_unique(_english(corpus))),
-        "zh-Hant": FormIndex(_unique(_chinese(corpus))),
+        language.code: FormIndex(_unique(form for form in ranked if form.language == language.code))
+        for language in LANGUAGES
     }
 
 
-def owned_forms(
-    entry: Term | Name, language: LanguageCode
-) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """The forms that an editor wrote as an entry's own in a language, and where they stand."""
-    forms: Sequence[TermForm | NameForm] = entry.forms.of(language)
-    for i, form in enumerate(forms):
-        here = ("forms", language, i)
-        yield (*here, "form"), form.form
-        if isinstance(form, EnglishTermForm):
-            for j, inflection in enumerate(form.inflections):
-                yield (*here, "inflections", j), inflection
-
-
-def _english(corpus: Corpus) -> Iterator[Form]:
+def forms_in(corpus: Corpus) -> Iterator[Form]:
+    """Every form in a corpus."""
     for name in corpus.names.values():
-        for form in name.forms.en:
-            yield Form(form.form, Key("name", name.id), name.autolink)
-    made_by_rule: list[Form] = []
+        yield from forms_of(name)
     for term in corpus.terms.values():
-        owner = Key("term", term.id)
-        for written in term.forms.en:
-            links = term.autolink and written.use != "deprecated"
-            for text in (written.form, *written.inflections):
-                yield Form(text, owner, links)
-            inflected = sorted(inflections(written.form, written.part_of_speech))
-            made_by_rule += [Form(text, owner, links) for text in inflected]
-    yield from made_by_rule
+        yield from forms_of(term)
 
 
-def _chinese(corpus: Corpus) -> Iterator[Form]:
-    for name in corpus.names.values():
-        for form in name.forms.zh_hant:
-            yield Form(form.form, Key("name", name.id), name.autolink)
-    for term in corpus.terms.values():
-        for written in term.forms.zh_hant:
-            links = term.autolink and written.use != "deprecated"
-            yield Form(written.form, Key("term", term.id), links)
+def forms_of(entry: Term | Name) -> Iterator[Form]:
+    """The forms of an entry: those that its editor wrote, and their regular inflections."""
+    owner = Key("name" if isinstance(entry, Name) else "term", entry.id)
+    for language in LANGUAGES:
+        written: Sequence[TermForm | NameForm] = entry.forms.of(language.code)
+        for number, form in enumerate(written):
+            use = form.use if isinstance(form, TermForm) else "preferred"
+            links = entry.autolink and use != "deprecated"
+            for location, text in _texts(form, ("forms", language.code, number)):
+                yield Form(text, language.code, owner, links, use, location)
+            if isinstance(form, EnglishTermForm):
+                for text in sorted(inflections(form.form, form.part_of_speech)):
+                    yield Form(text, language.code, owner, links, use)
+
+
+def _texts(form: TermForm | NameForm, here: Location) -> Iterator[tuple[Location, str]]:
+    yield (*here, "form"), form.form
+    if isinstance(form, EnglishTermForm):
+        for number, inflection in enumerate(form.inflections):
+            yield (*here, "inflections", number), inflection
 
 
 def _unique(forms: Iterable[Form]) -> Iterator[Form]:
-    """One form for each text: what an editor wrote before what an inflection rule made."""
+    """One form for each text."""
     seen: set[str] = set()
     for form in forms:
         if form.text not in seen:

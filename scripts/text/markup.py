@@ -110,6 +110,37 @@ def parse(text: str) -> Marked:
     return Marked(_joined(runs), tuple(targets))
 
 
+def offset_written(text: str, offset: int) -> int:
+    """Where the character at OFFSET of what a reader sees of a text stands in the text itself.
+
+    The parser keeps no places, so the notation is passed over: brackets, asterisks and backslashes
+    before a character, and a link's address behind its words.
+    """
+    at = 0
+    target: Target | None = None
+    for run in parse(text).runs:
+        if target is not None and run.target is not target:
+            at = _end_of_address(text, at)
+        target = run.target
+        for character in run.text:
+            at = text.find(character, at)
+            if not offset:
+                return at
+            offset -= 1
+            at += 1
+    return at
+
+
+def _end_of_address(text: str, at: int) -> int:
+    """Where the text goes on behind the next link's address, whose parentheses are balanced."""
+    at = text.find("](", at) + 2
+    depth = 1
+    while depth and at < len(text):
+        depth += {"(": 1, ")": -1}.get(text[at], 0)
+        at += 1
+    return at
+
+
 def _target(token: Token) -> Target:
     href = str(token.attrs.get("href", ""))
     scheme, colon, value = href.partition(":")

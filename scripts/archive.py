@@ -1,0 +1,49 @@
+"""The archive: the outlines of all entries, for the checks of what must hold between them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from .model import Key, Kind
+from .outline import Outline
+from .problems import Place
+from .reading import Document, Location
+
+
+@dataclass(frozen=True)
+class Archive:
+    """Everything that editors wrote, in outline.
+
+    `documents` reads an entry's file again; only the place of a problem is worth that.
+    `mentions` are the terms and names that the texts of an entry use, linked or not.
+    `handwritten` are the Markdown pages of `docs/` by their paths.
+    """
+
+    outlines: Mapping[Key, Outline]
+    documents: Callable[[Key], Document]
+    mentions: Mapping[Key, frozenset[Key]] = field(default_factory=dict)
+    handwritten: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, kind: Kind) -> Iterator[Outline]:
+        """The outlines of one kind of entries, in the order of their ids."""
+        return (outline for outline in self.outlines.values() if outline.key.kind == kind)
+
+    def knows(self, key: Key) -> bool:
+        """Whether an entry exists, be it broken."""
+        return key in self.outlines
+
+    @cached_property
+    def ids(self) -> Mapping[Kind, list[str]]:
+        """The ids of the sound entries of each kind."""
+        found: dict[Kind, list[str]] = {}
+        for outline in self.outlines.values():
+            if outline.sound:
+                found.setdefault(outline.key.kind, []).append(outline.key.id)
+        return found
+
+    def place(self, key: Key, location: Location = (), offset: int | None = None) -> Place:
+        """Where the value at a location of an entry stands, or a character of it as written."""
+        document = self.documents(key)
+        if offset is None:
+            return document.place(location)
+        return document.place_within(location, offset)

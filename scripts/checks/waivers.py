@@ -1,0 +1,115 @@
+"""Waivers. 豁免。
+
+A check may be wrong about one passage, or the source itself may be at odds. Then say so in the
+passage, or in the entry, with the reason; the check is silent there and nowhere else.
+
+## Example
+
+```yaml
+- id: p3
+  waivers:
+    - check: figures
+      reason: The English version of the report rounds the sum; the Chinese does not.
+```
+
+A waiver that names no check, names one that cannot be silenced, or silences nothing any more is
+told.
+
+## How to mend it
+
+Write the check’s id as its message shows it, in square brackets. Take a waiver out when there is
+nothing left to silence. What would break a page, such as a link that leads nowhere, cannot be
+silenced: mend it.
+
+---
+
+檢查偶有判斷不當，原文本身亦可能前後不一。遇此情況，可在有關段落或條目說明理由，
+該項檢查便只在該處略過。
+
+## 例子
+
+```yaml
+- id: p3
+  waivers:
+    - check: figures
+      reason: 報告英文版取約數，中文版則否。
+```
+
+如檢查編號不存在、該項檢查不可豁免，或豁免已無作用，都會指出。
+
+## 如何改正
+
+填寫訊息末尾方括號內的檢查編號。豁免已無作用時，請刪除。會令網頁出錯的問題，
+例如連結無處可通，不可豁免，請予改正。
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..archive import Archive
+from ..model import Key
+from ..outline import WaiverOutline
+from ..problems import Fault, Problem, did_you_mean
+
+UNKNOWN_CHECK = Fault(
+    "unknown-check",
+    "There is no check “{check}”.",
+    "沒有「{check}」這項檢查。",
+    "{suggestion}Checks that can be silenced: {checks}.",
+    "{suggestion_zh}可豁免的檢查：{checks}。",
+)
+NOT_WAIVABLE = Fault(
+    "not-waivable",
+    "The check “{check}” cannot be silenced.",
+    "「{check}」這項檢查不可豁免。",
+    "Take the waiver out and mend what the check tells. Checks that can be silenced: {checks}.",
+    "請刪除此項豁免，並改正檢查所指的問題。可豁免的檢查：{checks}。",
+)
+UNNEEDED_WAIVER = Fault(
+    "unneeded-waiver",
+    "This waiver silences nothing: the check “{check}” finds nothing here.",
+    "此項豁免已無作用：「{check}」在此並無發現問題。",
+    "Take it out.",
+    "請刪除。",
+    severity="warning",
+)
+
+
+def waived(
+    problems: Iterable[Problem], archive: Archive, *, known: Sequence[str], waivable: Sequence[str]
+) -> Iterator[Problem]:
+    """Problems without those that a waiver silences, and with what is wrong of waivers.
+
+    KNOWN are the ids of all checks, WAIVABLE those that an editor may silence.
+    """
+    granted = {
+        outline.path: [w for w in outline.waivers if w.check in waivable]
+        for outline in archive.outlines.values()
+        if outline.waivers
+    }
+    used: set[WaiverOutline] = set()
+    for problem in problems:
+        silencing = [w for w in granted.get(problem.place.path, ()) if _silences(w, problem)]
+        used.update(silencing)
+        if not silencing:
+            yield problem
+    for outline in archive.outlines.values():
+        for waiver in outline.waivers:
+            if waiver not in used:
+                yield _misplaced(archive, outline.key, waiver, known, waivable)
+
+
+def _silences(waiver: WaiverOutline, problem: Problem) -> bool:
+    return waiver.check == problem.check and waiver.first <= problem.place.line <= waiver.last
+
+
+def _misplaced(
+    archive: Archive, key: Key, waiver: WaiverOutline, known: Sequence[str], waivable: Sequence[str]
+) -> Problem:
+    place = archive.place(key, (*waiver.location, "check"))
+    words = {"check": waiver.check, "checks": ", ".join(waivable)}
+    if waiver.check in waivable:
+        return Problem(place, UNNEEDED_WAIVER, words, check="waivers")
+    if waiver.check in known:
+        return Problem(place, NOT_WAIVABLE, words, check="waivers")
+    words |= did_you_mean(waiver.check, waivable)
+    return Problem(place, UNKNOWN_CHECK, words, check="waivers")

@@ -1,0 +1,124 @@
+"""The folder of entries, and the hand-written pages: which files there are, none of them read."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from .. import faults
+from ..model import FOLDERS, Key, Kind
+from ..problems import Place, Problem
+from .files import read_text
+from .manuscript import EntryFile
+
+RESERVED = frozenset({"by", "index", "facing-pages-slug"})
+KIND_OF_FOLDER: dict[str, Kind] = {folder: kind for kind, folder in FOLDERS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The files of entries in the order of their ids, and what lies where it should not.
+
+    Of two files of one id the first is the entry. `handwritten` are the Markdown pages of `docs/`
+    by their paths.
+    """
+
+    files: tuple[EntryFile, ...]
+    problems: tuple[Problem, ...]
+    handwritten: dict[str, str] = field(default_factory=dict)
+
+
+def open_folder(folder: Path, shown_as: str | None = None) -> Folder:
+    """What is in a content folder. Never raises for what editors may have done.
+
+    `shown_as` is how problems name the folder; by default as it was given.
+    """
+    root = shown_as if shown_as is not None else folder.as_posix()
+    if not folder.is_dir():
+        missing = Problem(Place(root), faults.NO_CONTENT, {"path": root})
+        return Folder((), (missing,))
+    problems: list[Problem] = []
+    files = list(_files(folder, root, problems))
+    return Folder(tuple(files), (*problems, *_collisions(files)))
+
+
+def with_handwritten(opened: Folder, docs: Path) -> Folder:
+    """The folder with the hand-written pages in a `docs` folder, so that they are checked too."""
+    pages: dict[str, str] = {}
+    problems: list[Problem] = []
+    found = sorted(_walk(docs, docs.name, problems)) if docs.is_dir() else []
+    for file, parts in found:
+        if not parts[-1].endswith(".md"):
+            continue
+        path = f"{docs.name}/{'/'.join(parts)}"
+        text, wrong = read_text(file, path)
+        problems += wrong
+        if text is not None:
+            pages[path] = text
+    return replace(opened, handwritten=pages, problems=(*opened.problems, *problems))
+
+
+def _files(folder: Path, root: str, problems: list[Problem]) -> Iterator[EntryFile]:
+    """The files of the entries, in order of their ids; what else lies about is a problem."""
+    found: list[EntryFile] = []
+    for path, parts in _walk(folder, root, problems):
+        kind = KIND_OF_FOLDER.get(parts[0]) if len(parts) > 1 else None
+        name = parts[-1]
+        if kind is None or not name.endswith(".yml"):
+            problems.append(_stray(root, parts))
+            continue
+        key = Key(kind, name.removesuffix(".yml"))
+        if key.id in RESERVED:
+            place = Place(f"{root}/{'/'.join(parts)}")
+            problems.append(Problem(place, faults.RESERVED_ID, {"id": key.id}))
+        found.append(EntryFile(path, f"{root}/{'/'.join(parts)}", key))
+    return iter(sorted(found, key=lambda file: (file.key.id, file.path)))
+
+
+def _walk(
+    folder: Path, root: str, problems: list[Problem]
+) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    """Every file below a folder; symbolic links are problems and are not followed."""
+    waiting: list[tuple[Path, tuple[str, ...]]] = [(folder, ())]
+    while waiting:
+        opened, parts = waiting.pop()
+        try:
+            with os.scandir(opened) as found:
+                children = list(found)
+        except OSError as error:
+            place = Place("/".join((root, *parts)))
+            reason = {"reason": error.strerror or str(error)}
+            problems.append(Problem(place, faults.UNREADABLE, reason))
+            continue
+        for child in children:
+            here = (*parts, _shown(child.name))
+            if child.is_symlink():
+                place = Place(f"{root}/{'/'.join(here)}")
+                problems.append(Problem(place, faults.SYMBOLIC_LINK, {"name": here[-1]}))
+            elif child.name.startswith(".") or here == ("README.md",):
+                continue
+            elif child.is_dir():
+                waiting.append((Path(child.path), here))
+            else:
+                yield Path(child.path), here
+
+
+def _shown(name: str) -> str:
+    """A file's name with what no terminal can print, such as bytes that are not UTF-8, escaped."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)
+
+
+def _stray(root: str, parts: tuple[str, ...]) -> Problem:
+    folders = ", ".join(f"{root}/{folder}" for folder in FOLDERS.values())
+    words = {"name": parts[-1], "folders": folders}
+    return Problem(Place(f"{root}/{'/'.join(parts)}"), faults.STRAY_FILE, words)
+
+
+def _collisions(files: list[EntryFile]) -> Iterator[Problem]:
+    """Ids that are equal, or would be on a file system or host that ignores capitals."""
+    first: dict[tuple[Kind, str], EntryFile] = {}
+    for found in files:
+        other = first.setdefault((found.key.kind, found.key.id.casefold()), found)
+        if other is not found:
+            words = {"id": found.key.id, "other": other.path}
+            yield Problem(Place(found.path), faults.CASE_COLLISION, words)

@@ -1,0 +1,56 @@
+"""A manuscript: one entry as an editor left it, with a place for each of its characters."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..languages import LanguageCode
+from ..model import MODELS, Entry, Key
+from ..problems import Place, Problem
+from ..text.markup import offset_written
+from ..text.units import Location
+from .document import Document, Scalar
+from .entries import is_prose, read_entry
+from .parsing import read_document
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFile:
+    """A file that should hold an entry; `path` is how problems name it."""
+
+    file: Path
+    path: str
+    key: Key
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """The nodes of an entry's file, and the entry itself if it is sound."""
+
+    key: Key
+    document: Document
+    entry: Entry | None
+
+    def place(self, location: Location, language: LanguageCode, offset: int = 0) -> Place:
+        """Where the character at OFFSET of a text, as a reader sees it, stands in the file.
+
+        LOCATION is the pair's, as of a `Unit`.
+        """
+        here = (*location, language)
+        node = self.document.node(here)
+        if not isinstance(node, Scalar):
+            return self.document.place(here)
+        if is_prose(MODELS[self.key.kind], here):
+            written = node.text.strip()
+            offset = offset_written(written, offset)
+        margin = len(node.text) - len(node.text.lstrip())
+        return self.document.place_within(here, offset + margin)
+
+
+def read_manuscript(file: EntryFile) -> tuple[Manuscript | None, list[Problem]]:
+    """What a file holds, or None if it is no YAML at all; and what is wrong with it."""
+    document, problems = read_document(file.file, file.path)
+    if document is None:
+        return None, problems
+    entry, mistyped = read_entry(document, MODELS[file.key.kind], file.key.id)
+    problems += mistyped
+    return Manuscript(file.key, document, None if problems else entry), problems

@@ -1,0 +1,51 @@
+"""Every text of an entry in both languages, with its place in the entry."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..languages import LanguageCode
+from ..model import Label, Prose, Record
+from .markup import parse
+
+Location = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A text in both languages: a translation unit, in the words of TMX.
+
+    `location` is where the pair stands in its entry, as editors write it: ("title",), or
+    ("sections", 0, "passages", 2).
+    """
+
+    location: Location
+    label: Label
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it may hold links and emphasis."""
+        return isinstance(self.label, Prose)
+
+    def written(self, language: LanguageCode) -> str:
+        """A text as the editor wrote it, with its notation."""
+        return self.label.of(language)
+
+    def plain(self, language: LanguageCode) -> str:
+        """A text as a reader sees it."""
+        text = self.label.of(language)
+        return parse(text).plain if self.is_prose else text
+
+
+def units_of(record: Record, location: Location = ()) -> Iterator[Unit]:
+    """The texts of an entry in the order of the model."""
+    if isinstance(record, Label):
+        yield Unit(location, record)
+    for name, info in type(record).model_fields.items():
+        value = getattr(record, name)
+        here = (*location, info.alias or name)
+        if isinstance(value, Record):
+            yield from units_of(value, here)
+        elif isinstance(value, tuple):
+            for number, item in enumerate(value):
+                if isinstance(item, Record):
+                    yield from units_of(item, (*here, number))

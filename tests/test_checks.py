@@ -1,0 +1,101 @@
+"""Checks of one entry: each case of `checks/` has exactly the problems that it lists.
+
+A case is a text in both languages and what is told of it. It stands as a passage, or in the
+`field` that is named. A problem is written as `CODE LANGUAGE:OFFSET MESSAGE`: in which of the two
+texts it is placed, and at which character of it, from 0. Terms and names are those of `content/`.
+"""
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from scripts.checks import OF_ENTRY, OF_WORDING, id_of
+from scripts.languages import LANGUAGES
+from scripts.model import Key
+from scripts.problems import Problem
+from scripts.reading import EntryFile, Manuscript, read_content, read_manuscript
+from scripts.text.forms import forms_in
+from scripts.text.lexicon import Lexicon
+
+TESTS = Path(__file__).parent
+ARTICLE = """\
+updated: 2031-05-01
+title:
+  en: %s
+  zh-Hant: %s
+summary:
+  en: "What a letter says."
+  zh-Hant: "來信內容。"
+source: letter
+sections:
+  - id: all
+    passages:
+      - id: p1
+        rests_on:
+          en: [en/1]
+          zh-Hant: [en/1]
+        written_first: en
+        en: %s
+        zh-Hant: %s
+"""
+QUOTE = '"'
+
+
+def cases() -> Iterator[Any]:
+    for file in sorted((TESTS / "checks").glob("*.yml")):
+        for case in yaml.safe_load(file.read_text(encoding="utf-8")):
+            yield pytest.param(file.stem, case, id=f"{file.stem}: {case['about']}")
+
+
+@pytest.mark.parametrize(("check", "case"), cases())
+def test_problems(check: str, case: dict[str, Any], tmp_path: Path) -> None:
+    assert case.keys() <= {"about", "field", "en", "zh-Hant", "problems"}
+    manuscript = manuscript_of(case, tmp_path)
+    texts = manuscript.document.text.split("\n")
+    told = [as_written(problem, texts) for problem in found(check, manuscript)]
+    assert sorted(told) == sorted(case["problems"])
+
+
+def manuscript_of(case: dict[str, Any], folder: Path) -> Manuscript:
+    """An article with the texts of a case in it."""
+    texts = {"title": ("A letter", "來信"), "passage": ("A passage.", "段落。")}
+    texts[case.get("field", "passage")] = (case["en"], case["zh-Hant"])
+    written = [json.dumps(text, ensure_ascii=False) for pair in texts.values() for text in pair]
+    text = ARTICLE % tuple(written)
+    file = folder / "letter.yml"
+    file.write_text(text, encoding="utf-8")
+    manuscript, problems = read_manuscript(EntryFile(file, "letter.yml", Key("article", "letter")))
+    assert problems == []
+    assert manuscript is not None
+    return manuscript
+
+
+def found(check: str, manuscript: Manuscript) -> list[Problem]:
+    """What one check finds."""
+    for of_entry in OF_ENTRY:
+        if id_of(of_entry) == check:
+            return list(of_entry(manuscript))
+    for of_wording in OF_WORDING:
+        if id_of(of_wording) == check:
+            return list(of_wording(manuscript, lexicon()))
+    raise ValueError(f"there is no check {check} of an entry")
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The forms of the invented corpus."""
+    return Lexicon(tuple(forms_in(read_content(TESTS / "content").corpus)))
+
+
+def as_written(problem: Problem, lines: list[str]) -> str:
+    line = lines[problem.place.line - 1]
+    language = line.partition(":")[0].strip()
+    at = f"{problem.place.line}:{problem.place.column}"
+    if language in {known.code for known in LANGUAGES}:
+        at = f"{language}:{problem.place.column - line.index(QUOTE) - 2}"
+    return f"{problem.fault.code} {at} {problem.message}"
