@@ -1,9 +1,10 @@
-"""Facing Pages: check the entries, build the site, preview it.
+"""Facing Pages: check the entries, accept them, build the site, preview it.
 
 The exit status is 0 only if all is well: 1 if something is to be mended, 2 for wrong arguments.
 """
 
 import argparse
+import gc
 import shlex
 import sys
 from collections.abc import Sequence
@@ -11,17 +12,19 @@ from io import TextIOWrapper
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from .build import build, read_and_check
+from .acceptance import NotAccepted, accept
+from .build import build, opened
 from .engine import EngineError
-from .inspection import problems_of
-from .problems import Problem, errors
+from .inspection import problems_against, problems_in
+from .problems import Problem, errors, ordered
 from .progress import shown_on_terminal
-from .reading import read_content
+from .reading import Folder, open_folder, read_content, read_originals, with_handwritten
 from .reports import FORMATS, as_text, block
 from .settings import BadSettings, Settings, read_settings
 from .tree import NotASite
 
 CONFIG = Path("mkdocs.yml")
+LEDGER = Path(".cache/ledger.sqlite")
 TOLD = (BadSettings, EngineError, NotASite, OSError)  # what stops a build and is told in a line
 
 
@@ -30,6 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m scripts", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _check_parser(commands.add_parser("check", help="tell every problem in the entries"))
+    _accept_parser(commands.add_parser("accept", help="record that pairs of texts say the same"))
     _build_parser(commands.add_parser("build", help="build the site"))
     _serve_parser(commands.add_parser("serve", help="preview the site, renewed at every change"))
     options = parser.parse_args(arguments)
@@ -61,6 +65,11 @@ def _check_parser(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--content", type=Path, metavar="DIR", help="the entries' folder")
     parser.add_argument("--format", choices=FORMATS, default="text")
     parser.add_argument(
+        "--sources", type=_existing_folder, metavar="DIR",
+        help="compare with the documents in this folder too (.txt or .md, in UTF-8)",
+    )  # fmt: skip
+    parser.add_argument("--strict", action="store_true", help="fail for warnings too")
+    parser.add_argument(
         "paths", nargs="*", metavar="PATH", type=_existing,
         help="tell of these files or folders only",
     )  # fmt: skip
@@ -74,16 +83,33 @@ def _existing(word: str) -> Path:
     return path
 
 
+def _existing_folder(word: str) -> Path:
+    path = Path(word)
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(f"there is no folder {path}")
+    return path
+
+
 def _check(options: argparse.Namespace) -> int:
-    if options.content:
-        problems = problems_of(read_content(options.content))
+    gc.disable()  # a short run that makes many small objects, and needs them to the end
+    folder = _folder(options.content)
+    if options.sources:
+        originals, unread = read_originals(options.sources)
+        problems = ordered([*unread, *problems_against(read_content(folder), originals)])
     else:
-        _, problems = read_and_check(read_settings(CONFIG))
+        problems = problems_in(folder, LEDGER)
     if options.paths:
         problems = [problem for problem in problems if _lies_in(problem, options.paths)]
     if report := FORMATS[options.format](problems):
         print(report)
-    return 1 if errors(problems) else 0
+    return 1 if (problems if options.strict else errors(problems)) else 0
+
+
+def _folder(content: Path | None) -> Folder:
+    """The entries in a folder, or those of the site with its hand-written pages."""
+    if content is not None:
+        return open_folder(content)
+    return with_handwritten(opened(read_settings(CONFIG)), Path("docs"))
 
 
 def _lies_in(problem: Problem, paths: Sequence[Path]) -> bool:
@@ -94,6 +120,28 @@ def _lies_in(problem: Problem, paths: Sequence[Path]) -> bool:
 def _placed(path: Path) -> Path:
     """Where a file lies: a symbolic link is a problem where it stands, not where it leads."""
     return path.parent.resolve() / path.name if path.is_symlink() else path.resolve()
+
+
+def _accept_parser(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Record that somebody has read both texts of passages together and found that they say "
+        "the same. Writes all of it or nothing."
+    )
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH",
+        help="an article's file, a folder of them, or FILE#p3 for one passage",
+    )  # fmt: skip
+    parser.set_defaults(run=_accept)
+
+
+def _accept(options: argparse.Namespace) -> int:
+    try:
+        acceptances = accept(options.paths)
+    except NotAccepted as reason:
+        print(reason, "Nothing was accepted. 未有確認任何段落。", sep="\n", file=sys.stderr)
+        return 1
+    print(*acceptances, sep="\n")
+    return 0
 
 
 def _build_parser(parser: argparse.ArgumentParser) -> None:

@@ -17,7 +17,7 @@ from .inspection import problems_of
 from .languages import CHINESE
 from .pages import compose
 from .problems import Problem, errors
-from .reading import Content, read_content
+from .reading import Content, Folder, open_folder, read_content, with_handwritten
 from .settings import Settings
 from .tree import NewTree, replacing
 
@@ -45,11 +45,16 @@ def build(settings: Settings, progress: Progress = silent) -> Sequence[Problem]:
 
 def read_and_check(settings: Settings) -> tuple[Content, list[Problem]]:
     """Everything that editors wrote, entries and hand-written pages, and what is wrong with it."""
+    content = read_content(with_handwritten(opened(settings), settings.root / "docs"))
+    return content, problems_of(content)
+
+
+def opened(settings: Settings) -> Folder:
+    """The folder of the entries, named as editors see it: from the project's root."""
     shown = settings.content
     with suppress(ValueError):
         shown = settings.content.resolve().relative_to(settings.root)
-    content = read_content(settings.content, shown.as_posix(), settings.root / "docs")
-    return content, problems_of(content)
+    return open_folder(settings.content, shown.as_posix())
 
 
 def publish(

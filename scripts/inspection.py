@@ -1,85 +1,82 @@
-"""The story of checking: survey each entry, learn the words of all, then look between entries."""
+"""The story of checking: learn the forms of all terms and names, look at every entry, then look
+between the entries.
+"""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 from .archive import Archive
-from .checks import of_archive, of_entry, of_wording, waived
-from .languages import LANGUAGES
+from .checks import of_archive, of_sources, waived
+from .ledger import opened
+from .looks import Desk, Look, Reading, Remembering
 from .model import Key
-from .outline import Outline, outline_of
 from .problems import Problem, ordered
-from .reading import Content, Document, EntryFile, Folder, Manuscript
+from .reading import Content, Document, EntryFile, Folder
 from .text.lexicon import Lexicon
-from .text.units import units_of
+from .text.originals import Original
 
-Read = Callable[[EntryFile], tuple[Manuscript | None, list[Problem]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """What one entry shows by itself: its outline, and what is wrong with it."""
-
-    outline: Outline
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """What one entry shows once the forms of all terms and names are known."""
-
-    mentions: frozenset[Key]
-    problems: tuple[Problem, ...]
-
-
-def survey(file: EntryFile, read: Read) -> Survey:
-    """Read an entry and check it by itself."""
-    manuscript, problems = read(file)
-    if manuscript is None:
-        return Survey(Outline(file.key, file.path), tuple(problems))
-    return Survey(outline_of(manuscript), (*problems, *of_entry(manuscript)))
-
-
-def review(file: EntryFile, read: Read, lexicon: Lexicon) -> Review:
-    """Check the words of an entry."""
-    manuscript, _ = read(file)
-    if manuscript is None or manuscript.entry is None:
-        return Review(frozenset(), ())
-    prose = [unit for unit in units_of(manuscript.entry) if unit.is_prose]
-    texts = ((unit.written(lang.code), lang.code) for unit in prose for lang in LANGUAGES)
-    return Review(lexicon.mentions(texts), tuple(of_wording(manuscript, lexicon)))
+Compared = Callable[[Lexicon], Iterator[Problem]]
 
 
 def problems_of(content: Content) -> list[Problem]:
     """Everything that is wrong with what was read, in the order of files and lines."""
-    return inspect(content.folder, content.read)
+    return _inspected(content.folder, Reading(content))
 
 
-def inspect(folder: Folder, read: Read) -> list[Problem]:
-    """Everything that is wrong in a folder, in the order of files and lines."""
-    surveys = {file.path: survey(file, read) for file in folder.files}
-    entries = _entries(folder.files)
-    outlines = {key: surveys[file.path].outline for key, file in entries.items()}
-    lexicon = Lexicon(tuple(form for outline in outlines.values() for form in outline.forms))
-    reviews = {key: review(file, read, lexicon) for key, file in entries.items()}
+def problems_in(folder: Folder, ledger: Path) -> list[Problem]:
+    """Everything that is wrong in a folder, in the order of files and lines.
+
+    Only files that have changed since the LEDGER was written are read.
+    """
+    with opened(ledger) as remembered:
+        desk = Remembering(remembered, folder.files)
+        problems = _inspected(folder, desk)
+        desk.keep()
+        return problems
+
+
+def problems_against(content: Content, originals: Sequence[Original]) -> list[Problem]:
+    """Everything that is wrong, also between what was read and the documents it reports on."""
+
+    def compared(lexicon: Lexicon) -> Iterator[Problem]:
+        return of_sources(content.manuscripts, originals, lexicon)
+
+    return _inspected(content.folder, Reading(content), compared)
+
+
+def _inspected(folder: Folder, desk: Desk, compared: Compared | None = None) -> list[Problem]:
+    lexicon = _learnt(folder.files, desk)
+    looks = desk.look(folder.files, lexicon)
+    archive = _archive(folder, looks, desk)
+    found = [*folder.problems, *of_archive(archive)]
+    for look in looks:
+        found += (*look.survey.problems, *look.review.problems)
+    if compared is not None:
+        found += compared(lexicon)
+    return ordered(waived(found, archive, with_sources=compared is not None))
+
+
+def _learnt(files: Sequence[EntryFile], desk: Desk) -> Lexicon:
+    """The forms that terms and names own, as far as they are sound."""
+    owners = [file for file in files if file.key.kind in ("name", "term")]
+    looks = desk.look(owners, None)
+    return Lexicon(tuple(form for look in looks for form in look.survey.outline.forms))
+
+
+def _archive(folder: Folder, looks: Sequence[Look], desk: Desk) -> Archive:
+    """The outlines of all entries; of two files of one id, the first is the entry."""
+    files: dict[Key, EntryFile] = {}
+    shown: dict[Key, Look] = {}
+    for file, look in zip(folder.files, looks, strict=True):
+        files.setdefault(file.key, file)
+        shown.setdefault(file.key, look)
 
     def document(key: Key) -> Document:
-        manuscript, _ = read(entries[key])
-        assert manuscript is not None  # it has an outline with places
-        return manuscript.document
+        return desk.document(files[key])
 
-    mentions = {key: found.mentions for key, found in reviews.items()}
-    archive = Archive(outlines, document, mentions, folder.handwritten)
-    found = [*folder.problems]
-    found += [problem for entry in surveys.values() for problem in entry.problems]
-    found += [problem for entry in reviews.values() for problem in entry.problems]
-    found += of_archive(archive)
-    return ordered(waived(found, archive))
-
-
-def _entries(files: Sequence[EntryFile]) -> dict[Key, EntryFile]:
-    """The file of each entry; of two files of one id, the first."""
-    entries: dict[Key, EntryFile] = {}
-    for file in files:
-        entries.setdefault(file.key, file)
-    return entries
+    return Archive(
+        outlines={key: look.survey.outline for key, look in shown.items()},
+        documents=document,
+        mentions={key: look.review.mentions for key, look in shown.items()},
+        handwritten=folder.handwritten,
+    )

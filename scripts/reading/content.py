@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import cast
 
 from ..model import FOLDERS, Article, Claim, Corpus, Entry, Key, Kind, Name, Source, Term
 from ..problems import Problem
 from .document import Document
-from .folder import Folder, open_folder, with_handwritten
+from .folder import Folder
 from .manuscript import EntryFile, Manuscript, read_manuscript
 
 
@@ -55,13 +54,6 @@ class Content:
         )
 
 
-def read_content(folder: Path, shown_as: str | None = None, docs: Path | None = None) -> Content:
-    """Everything in a content folder and, if DOCS is given, the hand-written pages in it.
-
-    Never raises for what editors may have done. `shown_as` is how problems name the folder; by
-    default as it was given.
-    """
-    opened = open_folder(folder, shown_as)
-    if docs is not None:
-        opened = with_handwritten(opened, docs)
-    return Content(opened, {file.path: read_manuscript(file) for file in opened.files})
+def read_content(folder: Folder) -> Content:
+    """Every entry of a folder. Never raises for what editors may have done."""
+    return Content(folder, {file.path: read_manuscript(file) for file in folder.files})

@@ -21,6 +21,17 @@ UNSEEN = re.compile(
 
 def read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
     """The text of a file, in UTF-8 and without anything unseen in it, or None and what is wrong."""
+    text, problems = decoded(file, path, SIZE_LIMIT)
+    if text is None:
+        return None, problems
+    if not text.strip():
+        return None, [Problem(Place(path), faults.EMPTY_FILE)]
+    unseen = list(_unseen(text, path))
+    return (None, unseen) if unseen else (text, [])
+
+
+def decoded(file: Path, path: str, limit: int) -> tuple[str | None, list[Problem]]:
+    """The text of a file in UTF-8 of at most LIMIT bytes, whatever it holds, or what is wrong."""
 
     def refused(fault: Fault, **words: str) -> tuple[None, list[Problem]]:
         return None, [Problem(Place(path), fault, words)]
@@ -29,8 +40,8 @@ def read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
         status = file.stat()
         if not stat.S_ISREG(status.st_mode):  # a pipe would never end
             return refused(faults.UNREADABLE, reason="it is no plain file")
-        if status.st_size > SIZE_LIMIT:
-            sizes = {"size": f"{status.st_size:,}", "limit": f"{SIZE_LIMIT:,}"}
+        if status.st_size > limit:
+            sizes = {"size": f"{status.st_size:,}", "limit": f"{limit:,}"}
             return refused(faults.TOO_LARGE, **sizes)
         data = file.read_bytes()
     except OSError as error:
@@ -42,11 +53,7 @@ def read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
         place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
         words = {"byte": f"0x{data[error.start]:02X}", "offset": str(error.start)}
         return None, [Problem(place, faults.NOT_UTF8, words)]
-    text = _with_newlines(text)
-    if not text.strip():
-        return refused(faults.EMPTY_FILE)
-    unseen = list(_unseen(text, path))
-    return (None, unseen) if unseen else (text, [])
+    return _with_newlines(text), []
 
 
 def _with_newlines(text: str) -> str:

@@ -105,6 +105,8 @@ def _walk(
 
 def _shown(name: str) -> str:
     """A file's name with what no terminal can print, such as bytes that are not UTF-8, escaped."""
+    if name.isprintable():
+        return name
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)
 
 

@@ -1,0 +1,122 @@
+"""The ledger: what each entry's file showed when it was last looked at.
+
+It is kept between runs, so that after a change only the changed files are read. A file is known
+again by its size and times, as git knows it, or else by its bytes. What another generator wrote is
+not believed; without a ledger everything is only slower.
+"""
+
+import hashlib
+import sqlite3
+import time
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from .reading import EntryFile
+
+LIBRARIES = ("pyyaml", "pydantic", "edtf", "markdown-it-py", "ahocorasick-rs", "msgspec")
+# A file that was written this shortly before it was looked at may have changed since, within one
+# tick of the file system's clock.
+FRESH = 2 * 10**9  # nanoseconds
+COLUMNS = "file, shown, seen, signature, digest, survey, lexicon, review"
+TABLE = f"create table if not exists entries ({COLUMNS}, primary key (file, shown))"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is known of a file: which bytes it held when it was seen, and what they showed.
+
+    `survey` and `review` are as `inspection` writes them, or empty; the review holds for the
+    forms whose fingerprint is `lexicon`. `seen` is a time in nanoseconds.
+    """
+
+    seen: int
+    signature: str
+    digest: bytes
+    survey: bytes = b""
+    lexicon: bytes = b""
+    review: bytes = b""
+
+
+class Ledger:
+    """The records of files."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+
+    def recall(self, files: Collection[EntryFile]) -> dict[str, Record | None]:
+        """The record of each file by its path, or None; the file may have changed since."""
+        rows = self._database.execute(f"select {COLUMNS} from entries")
+        known = {(file, shown): Record(*record) for file, shown, *record in rows}
+        if len(known) > 2 * len(files) + 1000:  # most of them of files that are no more
+            self._database.execute("delete from entries")
+        return {file.path: known.get(_names(file)) for file in files}
+
+    def keep(self, records: Mapping[EntryFile, Record]) -> None:
+        """Write records, all or none."""
+        rows = [
+            (*_names(file), r.seen, r.signature, r.digest, r.survey, r.lexicon, r.review)
+            for file, r in records.items()
+        ]
+        with self._database:
+            self._database.executemany("replace into entries values (?,?,?,?,?,?,?,?)", rows)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Ledger]:
+    """The ledger in a file; a new one if there is none or it cannot be used."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        database = _database(path)
+    except sqlite3.DatabaseError:
+        path.unlink(missing_ok=True)
+        database = _database(path)
+    with closing(database):
+        yield Ledger(database)
+
+
+def _database(path: Path) -> sqlite3.Connection:
+    database = sqlite3.connect(path)
+    with database:
+        if database.execute("pragma user_version").fetchone() != (_generator(),):
+            database.execute("drop table if exists entries")
+            database.execute(f"pragma user_version = {_generator()}")
+        database.execute(TABLE)
+    return database
+
+
+def _names(file: EntryFile) -> tuple[str, str]:
+    """A file, as seen from the folder in which the generator runs, and as problems name it."""
+    return str(file.file), file.path
+
+
+def current(file: Path, record: Record | None) -> Record:
+    """The record of a file as it is now: without what an older text of it showed."""
+    now = time.time_ns()
+    try:
+        status = file.stat()
+        signature = f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
+        if record and record.signature == signature and status.st_ctime_ns + FRESH < record.seen:
+            return record
+        digest = hashlib.sha256(file.read_bytes()).digest()
+    except OSError:  # whoever reads the file will tell
+        return Record(now, "", b"")
+    if record and record.digest == digest:
+        return replace(record, seen=now, signature=signature)
+    return Record(now, signature, digest)
+
+
+@cache
+def _generator() -> int:
+    """A fingerprint of all that decides what a file shows: our own code, and the libraries."""
+    digest = hashlib.sha256()
+    for library in LIBRARIES:
+        digest.update(f"{library} {version(library)}\n".encode())
+    root = Path(__file__).parent
+    for file in sorted(root.rglob("*")):
+        if file.is_file() and file.suffix != ".pyc":
+            digest.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes())
+    return int.from_bytes(digest.digest()[:4], "big", signed=True)

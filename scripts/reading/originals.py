@@ -1,0 +1,48 @@
+"""Reading the documents that sources describe, where somebody holds them."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from .. import faults
+from ..problems import Place, Problem
+from ..text.originals import Original
+from .files import decoded
+
+ENDINGS: Final = (".txt", ".md")
+SIZE_LIMIT: Final = 20_000_000  # bytes; the longest novels have some ten million
+
+
+def read_originals(folder: Path) -> tuple[list[Original], list[Problem]]:
+    """Every text file in a folder and those below it, and what is wrong with the others.
+
+    Hidden files, symbolic links and files with other endings are passed over.
+    """
+    originals: list[Original] = []
+    problems: list[Problem] = []
+    for file in sorted(_text_files(folder, problems)):
+        text, wrong = decoded(file, _shown(file), SIZE_LIMIT)
+        problems += wrong
+        if text is not None:
+            originals.append(Original(_shown(file), text))
+    return originals, problems
+
+
+def _text_files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+    def unreadable(error: OSError) -> None:
+        reason = {"reason": error.strerror or str(error)}
+        problems.append(Problem(Place(_shown(Path(error.filename))), faults.UNREADABLE, reason))
+
+    for opened, folders, names in os.walk(folder, onerror=unreadable):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            file = Path(opened, name)
+            is_text = not name.startswith(".") and name.lower().endswith(ENDINGS)
+            if is_text and not file.is_symlink():
+                yield file
+
+
+def _shown(file: Path) -> str:
+    """A path as it can be printed, even where its bytes are not UTF-8."""
+    return file.as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
