@@ -1,8 +1,54 @@
-"""Every kind of problem that reading and checking can tell of, in both languages.
+"""Reading the file. 讀取檔案。
 
-A fault's code is stable: editors search for it and annotations carry it. `{…}` are filled by
-whoever finds the problem. Hints say what to do, not what is forbidden.
+Before anything else, each file is read: it must be a text file in UTF-8, lie in the folder of its
+kind, be written in YAML, and have the fields that an entry of its kind has, with values of the
+right form. Nothing is guessed. What cannot be read as it stands is told, with the line and the
+column, and the message says what was expected there.
+
+## Example
+
+```yaml
+updated: 5 May 2031
+titel:
+  en: A day of kites
+```
+
+The date must be written as `2031-05-05`, and there is no field `titel`; the message asks whether
+`title` was meant. The Chinese text is missing, too.
+
+## How to mend it
+
+Begin with the first problem of a file: one wrong indentation can cause several. Compare with
+another entry of the same kind. Indent with spaces, write one space after each colon, and put a
+text in double quotes if it holds a colon followed by a space, or begins with a sign such as `[`,
+`*` or `&`.
+
+---
+
+其他檢查之前，先要讀取檔案：檔案須為 UTF-8 編碼的文字檔，放在所屬類別的資料夾，以 YAML 寫成，
+具備該類條目應有的欄位，內容的寫法亦須正確。程式不會自行猜測；照字面讀不通的，會指出所在的行和欄，
+並說明該處應寫甚麼。
+
+## 例子
+
+```yaml
+updated: 5 May 2031
+titel:
+  en: A day of kites
+```
+
+日期應寫作 `2031-05-05`；沒有 `titel` 這個欄位，訊息會問是否想寫 `title`。此外，還欠中文文本。
+
+## 如何改正
+
+請由檔案的第一個問題改起，因為一處縮排出錯，往往引出幾個問題。可與另一個同類條目比較。
+縮排請用空格，半形冒號之後須有一個空格；文字如含有半形冒號加空格，
+或以 `[`、`*`、`&` 等符號開首，請用雙引號括住。
 """
+
+# Every kind of problem that reading can tell of. A check’s stand in its module. A code is stable:
+# editors search for it, and annotations carry it. `{…}` are filled by whoever finds the problem.
+# Hints say what to do, not what is forbidden.
 
 from .problems import Fault
 
@@ -24,10 +70,10 @@ EMPTY_FILE = Fault(
 )
 TOO_LARGE = Fault(
     "too-large",
-    "This file has {size} bytes; an entry has at most {limit}.",
-    "本檔案有 {size} 位元組；每個條目上限為 {limit}。",
-    "Split it into several entries.",
-    "請分拆為數個條目。",
+    "This file has {size} bytes; it may have at most {limit}.",
+    "本檔案有 {size} 位元組；上限為 {limit}。",
+    "Split it into several files.",
+    "請分拆為數個檔案。",
 )
 UNREADABLE = Fault(
     "unreadable",
@@ -244,7 +290,8 @@ BAD_ACCEPTANCE = Fault(
     "「{value}」不能表明已確認的是哪些文字。",
     "Delete the line: the check then tells what to write. It has two groups of eight digits 0–9 "
     "and letters a–f, with a space between them.",
-    "請刪去此行，檢查程式便會說明應填甚麼。正確寫法是兩組字元，以空格分隔，每組八個，由 0至9 和 a至f 組成。",
+    "請刪去此行，檢查程式便會說明應填甚麼。正確寫法是兩組字元，以空格分隔，每組八個，由 0至9 和 "
+    "a至f 組成。",
 )
 BAD_PARAGRAPH = Fault(
     "bad-paragraph",
@@ -294,91 +341,4 @@ INVALID_VALUE = Fault(
     "「{value}」不能用於「{field}」（{reason}）。",
     "{description}",
     "{description_zh}",
-)
-
-# ── What entries say of each other ──────────────────────────────────────────────────────────
-
-UNKNOWN_ENTRY = Fault(
-    "unknown-entry",
-    "There is no {kind} “{id}”.",
-    "沒有編號為「{id}」的{kind_zh}條目。",
-    "{suggestion}Correct the id, or add the entry {file}.",
-    "{suggestion_zh}請更正編號，或新增條目 {file}。",
-)
-UNKNOWN_PASSAGE = Fault(
-    "unknown-passage",
-    "The article “{article}” has no passage “{passage}”.",
-    "文章「{article}」沒有段落「{passage}」。",
-    "{suggestion}Its passages are: {passages}.",
-    "{suggestion_zh}該文的段落：{passages}。",
-)
-UNKNOWN_PARAGRAPH = Fault(
-    "unknown-paragraph",
-    "The source “{source}” has no paragraph “{paragraph}”.",
-    "來源「{source}」沒有段落「{paragraph}」。",
-    "{suggestion}Its paragraphs are: {paragraphs}.",
-    "{suggestion_zh}該來源的段落：{paragraphs}。",
-)
-SAME_ID = Fault(
-    "same-id",
-    "The id “{id}” stands here a second time; it is first on line {line}.",
-    "編號「{id}」在此重複出現；首次見於第 {line} 行（大小寫視為相同）。",
-    "Give each its own id; readers' links rest on those that are published.",
-    "請各用不同編號；已發布的編號不宜更改，因讀者的連結以此為準。",
-)
-SELF_REFERENCE = Fault(
-    "self-reference",
-    "This entry refers to itself.",
-    "本條目不可引用自身。",
-    "Delete this, or name the other entry.",
-    "請刪去，或改為另一條目。",
-)
-SHARED_FORM = Fault(
-    "shared-form",
-    "The form “{form}” is also one of {other} ({place}).",
-    "「{form}」亦是 {other} 的寫法（{place}）。",
-    "A form leads to one entry only: remove it from one of the two, or make it longer there.",
-    "每個寫法只可屬於一個條目：請從其中一個刪去，或改用較完整的寫法。",
-)
-UNKNOWN_SCHEME = Fault(
-    "unknown-link",
-    "“{target}” is not a link that a text can hold.",
-    "「{target}」不可用作文本的連結。",
-    "Use term:, name:, claim: or source: with an id, none:, or an address that begins with https://.",
-    "請用 term:、name:、claim:、source: 加編號，或 none:，或以 https:// 開首的網址。",
-)
-UNSUPPORTED_STATUS = Fault(
-    "status-without-evidence",
-    "A claim that is “{status}” needs evidence.",
-    "狀態為「{status}」的說法必須附有證據。",
-    "Record it under “evidence”, or set the status to reported.",
-    "請在「evidence」下記錄證據，或把狀態改為 reported。",
-)
-JYUTPING_LENGTH = Fault(
-    "jyutping-length",
-    "“{form}” has {characters} characters, but its Jyutping has {syllables} syllables.",
-    "「{form}」有 {characters} 個字，粵拼卻有 {syllables} 個音節。",
-    "Give one syllable for each Chinese character.",
-    "請為每個漢字寫一個音節。",
-)
-JYUTPING_MISSING = Fault(
-    "jyutping-missing",
-    "The Chinese form “{form}” has no Jyutping.",
-    "中文寫法「{form}」沒有粵拼。",
-    "Add “jyutping:” with a syllable for each character.",
-    "請加上「jyutping:」，逐字寫出音節。",
-)
-DEPRECATED_HEADWORD = Fault(
-    "deprecated-headword",
-    "The first form, “{form}”, is the headword and cannot be deprecated.",
-    "首個寫法「{form}」是詞目，不可列為「不用」（deprecated）。",
-    "Put a preferred form first.",
-    "請把首選的寫法放在最前。",
-)
-UNKNOWN_LIST = Fault(
-    "unknown-list",
-    "There is no list “{name}” to put here.",
-    "沒有名為「{name}」的列表可放在此處。",
-    "{suggestion}The lists are: {names}.",
-    "{suggestion_zh}可用的列表：{names}。",
 )

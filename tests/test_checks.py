@@ -1,8 +1,9 @@
 """Checks of one entry: each case of `checks/` has exactly the problems that it lists.
 
 A case is a text in both languages and what is told of it. It stands as a passage, or in the
-`field` that is named. A problem is written as `CODE LANGUAGE:OFFSET MESSAGE`: in which of the two
-texts it is placed, and at which character of it, from 0. Terms and names are those of `content/`.
+`field` that is named; `accepted` is the passage's. A problem is written as `CODE LANGUAGE:OFFSET
+MESSAGE`: in which of the two texts it is placed, and at which character of it, from 0; or as `CODE
+LINE:COLUMN MESSAGE` if it is in neither. Terms and names are those of `content/`.
 """
 
 import json
@@ -18,7 +19,7 @@ from scripts.checks import OF_ENTRY, OF_WORDING, id_of
 from scripts.languages import LANGUAGES
 from scripts.model import Key
 from scripts.problems import Problem
-from scripts.reading import EntryFile, Manuscript, read_content, read_manuscript
+from scripts.reading import EntryFile, Manuscript, open_folder, read_content, read_manuscript
 from scripts.text.forms import forms_in
 from scripts.text.lexicon import Lexicon
 
@@ -52,9 +53,9 @@ def cases() -> Iterator[Any]:
             yield pytest.param(file.stem, case, id=f"{file.stem}: {case['about']}")
 
 
-@pytest.mark.parametrize(("check", "case"), cases())
+@pytest.mark.parametrize(("check", "case"), list(cases()))
 def test_problems(check: str, case: dict[str, Any], tmp_path: Path) -> None:
-    assert case.keys() <= {"about", "field", "en", "zh-Hant", "problems"}
+    assert case.keys() <= {"about", "field", "accepted", "en", "zh-Hant", "problems"}
     manuscript = manuscript_of(case, tmp_path)
     texts = manuscript.document.text.split("\n")
     told = [as_written(problem, texts) for problem in found(check, manuscript)]
@@ -67,6 +68,8 @@ def manuscript_of(case: dict[str, Any], folder: Path) -> Manuscript:
     texts[case.get("field", "passage")] = (case["en"], case["zh-Hant"])
     written = [json.dumps(text, ensure_ascii=False) for pair in texts.values() for text in pair]
     text = ARTICLE % tuple(written)
+    if accepted := case.get("accepted"):
+        text = text.replace("first: en\n", f"first: en\n        accepted: {accepted}\n")
     file = folder / "letter.yml"
     file.write_text(text, encoding="utf-8")
     manuscript, problems = read_manuscript(EntryFile(file, "letter.yml", Key("article", "letter")))
@@ -89,7 +92,7 @@ def found(check: str, manuscript: Manuscript) -> list[Problem]:
 @cache
 def lexicon() -> Lexicon:
     """The forms of the invented corpus."""
-    return Lexicon(tuple(forms_in(read_content(TESTS / "content").corpus)))
+    return Lexicon(tuple(forms_in(read_content(open_folder(TESTS / "content")).corpus)))
 
 
 def as_written(problem: Problem, lines: list[str]) -> str:

@@ -37,6 +37,6 @@ def test_a_passage_without_an_original_is_a_translation(fixture_content: Content
 def test_folded_chinese_has_no_space_where_the_line_was_broken(fixture_content: Content) -> None:
     passage = fixture_content.corpus.articles["a-year-of-night-boats"].passages()[0]
     assert passage.zh_hant == (
-        "海鸚渡輪表示，夜航船首年載客[介乎 11,000 至 12,500 人次](claim:night-boat-passengers)，"
+        "海鸚渡輪表示，夜航船首年載客[介乎11,000至12,500人次](claim:night-boat-passengers)，"
         "不過天亮前的渡輪*經常*脫班。"
     )

@@ -42,7 +42,7 @@ def replaced(folder: Path, path: str, old: str, new: str) -> None:
 
 
 # What an editor may do, one after the other.
-EDITS: dict[str, Callable[[Path], None]] = {
+EDITS: dict[str, Callable[[Path], object]] = {
     "a link is misspelt": lambda f: replaced(f, ARTICLE, "name:puffin", "name:pufin"),
     "the YAML breaks": lambda f: replaced(f, ARTICLE, "sections:", "sections: ["),
     "the YAML is mended": lambda f: replaced(f, ARTICLE, "sections: [", "sections:"),
@@ -54,8 +54,8 @@ EDITS: dict[str, Callable[[Path], None]] = {
     "a claim names another passage": lambda f: replaced(
         f, "claims/night-boat-passengers.yml", "#p1", "#p9"
     ),
-    "a file is copied": lambda f: shutil.copy(f / ARTICLE, f / "articles/copy.yml") and None,
-    "a file goes astray": lambda f: shutil.move(f / ARTICLE, f / "astray.yml") and None,
+    "a file is copied": lambda f: (f / "articles/copy.yml").write_bytes((f / ARTICLE).read_bytes()),
+    "a file goes astray": lambda f: (f / ARTICLE).rename(f / "astray.yml"),
 }
 
 

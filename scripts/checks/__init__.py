@@ -2,45 +2,72 @@
 page in the editors' guide, and its `check` finds the problems.
 
 A check yields problems. It never prints, never raises and never depends on another check; what it
-finds is told even where others find something too. There are three kinds, by what they must know:
-an entry alone, an entry and the forms of all terms and names, or the outlines of all entries.
+finds is told even where others find something too. There are four kinds, by what they must know:
+an entry alone, an entry and the forms of all terms and names, the outlines of all entries, or the
+documents that sources describe, which few hold.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..archive import Archive
+from ..model import Key
 from ..problems import Problem
 from ..reading import Manuscript
 from ..text.lexicon import Lexicon
+from ..text.originals import Original
 from . import (
+    claims,
+    completeness,
     evidence,
     forms,
     handwritten,
+    hygiene,
     identity,
     links,
     pronunciation,
+    punctuation,
     references,
+    relations,
+    script,
+    sources,
+    staleness,
+    terms,
+    unused,
     waivers,
 )
 
 OfEntry = Callable[[Manuscript], Iterator[Problem]]
 OfWording = Callable[[Manuscript, Lexicon], Iterator[Problem]]
 OfArchive = Callable[[Archive], Iterator[Problem]]
-Find = OfEntry | OfWording | OfArchive
+OfSources = Callable[[Mapping[Key, Manuscript], Sequence[Original], Lexicon], Iterator[Problem]]
+Find = OfEntry | OfWording | OfArchive | OfSources
 
 OF_ENTRY: tuple[OfEntry, ...] = (
     identity.check,
     pronunciation.check,
     evidence.check,
+    script.check,
+    punctuation.check,
+    hygiene.check,
+    staleness.check,
 )
-OF_WORDING: tuple[OfWording, ...] = ()
+OF_WORDING: tuple[OfWording, ...] = (
+    completeness.check,
+    terms.check,
+)
 OF_ARCHIVE: tuple[OfArchive, ...] = (
     references.check,
     links.check,
     forms.check,
     handwritten.check,
+    claims.check,
+    unused.check,
+    relations.check,
 )
+# Only where somebody holds the documents.
+OF_SOURCES: tuple[OfSources, ...] = (sources.check,)
+EVERY: tuple[Find, ...] = (*OF_ENTRY, *OF_WORDING, *OF_ARCHIVE, *OF_SOURCES)
 
 # What an editor may silence with a reason: where a judgement may be wrong, not where something
 # would break.
@@ -54,6 +81,7 @@ WAIVABLE = (
     "claims",
     "unused",
     "relations",
+    "sources",
 )
 
 
@@ -80,11 +108,21 @@ def of_archive(archive: Archive) -> Iterator[Problem]:
         yield from _signed(id_of(check), check(archive))
 
 
-def waived(problems: Iterable[Problem], archive: Archive) -> Iterator[Problem]:
+def of_sources(
+    manuscripts: Mapping[Key, Manuscript], originals: Sequence[Original], lexicon: Lexicon
+) -> Iterator[Problem]:
+    """What is wrong between the entries and the documents that sources describe."""
+    for check in OF_SOURCES:
+        yield from _signed(id_of(check), check(manuscripts, originals, lexicon))
+
+
+def waived(
+    problems: Iterable[Problem], archive: Archive, *, with_sources: bool = False
+) -> Iterator[Problem]:
     """Problems without those that editors silenced, and with those of the silencing itself."""
-    every: tuple[Find, ...] = (*OF_ENTRY, *OF_WORDING, *OF_ARCHIVE)
-    known = [id_of(check) for check in every]
-    return waivers.waived(problems, archive, known=known, waivable=WAIVABLE)
+    known = [id_of(check) for check in EVERY]
+    idle = () if with_sources else [id_of(check) for check in OF_SOURCES]
+    return waivers.waived(problems, archive, known=known, waivable=WAIVABLE, idle=idle)
 
 
 def _signed(check: str, problems: Iterable[Problem]) -> Iterator[Problem]:

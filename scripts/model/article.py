@@ -46,7 +46,7 @@ class Passage(Prose):
         "兩種文本中先寫成的一種，另一種據此寫成。",
     )
     accepted: Acceptance | None = described(
-        "What both texts were when somebody last read them together; the check tells what to write.",
+        "What both texts were when somebody last read them together: the check tells it.",
         "上次有人對讀兩種文本時的文字指紋；應填甚麼，檢查程式會說明。",
         default=None,
     )

@@ -9,9 +9,10 @@ from markupsafe import Markup, escape
 from ..addresses import path_of, relative
 from ..edition import Edition
 from ..languages import CHINESE, ENGLISH, Language, LanguageCode, counterpart
-from ..model import Claim, Figure, Key, Kind, Label, Name, Prose
+from ..model import Claim, Figure, Key, Kind, Label, Name, Passage, Prose
 from ..text.concordance import Occurrence
 from ..text.markup import parse
+from ..text.staleness import STALE, standing_of
 from .dates import day_in_words, edtf_in_words
 from .figures import amount_in_words, circumstances
 from .interface import said
@@ -105,6 +106,11 @@ class View:
         code: LanguageCode = (language or self.language).code
         pieces = self.edition.concordance.pieces(prose.of(code), code)
         return typeset(pieces, code, self.url, seen=self.linked[code], own=self.own)
+
+    def staleness(self, passage: Passage) -> str:
+        """What readers should know if a text has changed since the pair was read; else nothing."""
+        standing = standing_of(passage)
+        return self.t(f"passage.{standing}") if standing in STALE else ""
 
     def quoted(self, occurrence: Occurrence) -> Markup:
         """A passage out of its article, as the concordance of an entry shows it.

@@ -1,0 +1,217 @@
+"""Both texts are whole. 兩種文本齊備。
+
+Every text stands in both languages, and each of the two must say all that the other says. This
+check finds a text that has no words, is the same in both languages, or is in the wrong language,
+as when the two were put into each other’s place.
+
+It compares the lengths, too. A text and its translation differ in length, but within bounds that
+are known from many thousand sentences; where one is far shorter than is usual for the other,
+something has probably been left out. A longer text gives more to go by: of a sentence missing in
+a title nobody can tell by its length.
+
+And both texts must hold the same links: what is marked as a claim, a name or a word in one
+language is marked so in the other, be the link written or made by itself where a form of the entry
+stands. Several links to one entry count as one. A link to a web site may lead to another page of
+that site in the other language.
+
+## Example
+
+```yaml
+en: The [harbour office](name:harbour-office) says that the boat sailed on
+  [forty nights](claim:forty-nights).
+zh-Hant: 海港辦事處表示，該船[四十晚](claim:forty-nights)均有開航。
+```
+
+The English links to `name:harbour-office`; the Chinese has no such link.
+
+## How to mend it
+
+Translate what is missing, or take out what only one language says. For a missing link, put the
+words that say the same in square brackets, and behind them, in parentheses, the target that the
+message names: `[海港辦事處](name:harbour-office)`.
+
+A name in Latin letters may be the same in both languages where only a short plain text stands,
+such as a title.
+
+---
+
+每段文字都有中英兩種文本，兩者須說出同樣的內容。本檢查會找出沒有文字的文本、兩種語言完全相同的文本，
+以及語言不符的文本，例如中英互調位置。
+
+本檢查也會比較長度。譯文與原文長短不一，但差距有一定範圍，可從大量譯文得知；如其中一種遠短於常見長度，很可能有所遺漏。
+文字愈長，判斷愈準；標題之類的短文，則難以單憑長度看出少了一句。
+
+兩種文本的連結亦須相同：一種語言標示為說法、名稱或詞語之處，另一種語言也應標示；
+文中寫出條目的詞形而自動形成的連結，同樣計算在內。同一條目連結多次，只當一次計算。
+網站連結可因語言而異，只要通往同一網站即可。
+
+## 例子
+
+```yaml
+en: The [harbour office](name:harbour-office) says that the boat sailed on
+  [forty nights](claim:forty-nights).
+zh-Hant: 海港辦事處表示，該船[四十晚](claim:forty-nights)均有開航。
+```
+
+英文有通往 `name:harbour-office` 的連結，中文卻沒有。
+
+## 如何改正
+
+補譯遺漏的內容，或刪去只有一種語言才有的內容。如欠缺連結，請以方括號括住意思相同的字詞，
+其後以半形圓括號寫上訊息所示的目標：`[海港辦事處](name:harbour-office)`。
+
+標題等不設連結的短文，如只是外文名稱，中英可以相同。
+"""
+
+from collections.abc import Iterator
+
+from ..languages import CHINESE, ENGLISH, LANGUAGES, Language, counterpart
+from ..problems import Fault, Problem
+from ..reading import Manuscript
+from ..text.completeness import has_words, is_in, is_name, without_counterpart
+from ..text.lengths import LETTERS_PER_HAN, LETTERS_PER_WORD, deviation, is_unusual, length
+from ..text.lexicon import Lexicon
+from ..text.markup import Marked, Target, parse
+from ..text.mentions import key_of
+from ..text.units import Unit, units_of
+
+EMPTY_TEXT = Fault(
+    "empty-text",
+    "The {language} text has no words: “{text}”.",
+    "{language_zh}文本沒有文字：「{text}」。",
+    "Write what the other text says.",
+    "請寫出與另一文本相同的內容。",
+)
+SAME_TEXT = Fault(
+    "same-text",
+    "The English and the Chinese text are the same: “{text}”.",
+    "中英文本完全相同：「{text}」。",
+    "Translate one of the two. Only a name in Latin letters may be the same, in a short plain text "
+    "such as a title.",
+    "請翻譯其中一種。只有標題等短文，內容純為外文名稱時，中英才可相同。",
+)
+WRONG_LANGUAGE = Fault(
+    "wrong-language",
+    "This should be {language}, but is not: “{text}”.",
+    "此處應為{language_zh}，現時並非如此：「{text}」。",
+    "Check that “en” has the English text and “zh-Hant” the Chinese. Words quoted from another "
+    "language go in quotation marks.",
+    "請檢查「en」是否英文、「zh-Hant」是否中文。引用另一語言的字詞，請加引號。",
+)
+LENGTHS_DIFFER = Fault(
+    "lengths-differ",
+    "The {language} text is much shorter than is usual for the other: {found}, where about "
+    "{usual} would be usual.",
+    "{language_zh}文本遠短於常見長度：現有{found_zh}，按另一文本推算，一般約有{usual_zh}。",
+    "See whether something has been left out here, or added in the other text.",
+    "請檢查此處有否遺漏，或另一文本有否多寫。",
+    severity="warning",
+)
+LINK_MISSING = Fault(
+    "link-missing",
+    "This link to “{target}” has no counterpart in the {other} text.",
+    "此處有通往「{target}」的連結，{other_zh}文本卻沒有。",
+    "In the {other} text, put the words that say the same in brackets, followed by ({target}). Or "
+    "take this link out.",
+    "請在{other_zh}文本以方括號括住意思相同的字詞，其後加上 ({target})；或刪去此處的連結。",
+    severity="warning",
+)
+NAMES = {"en": ("English", "英文"), "zh-Hant": ("Chinese", "中文")}
+SHOWN = 60  # characters of a text in a message
+
+
+def check(manuscript: Manuscript, lexicon: Lexicon) -> Iterator[Problem]:
+    """Tell of each text that does not say, or link to, what its counterpart does."""
+    if manuscript.entry is None:
+        return
+    for unit in units_of(manuscript.entry):
+        if wrong := list(_not_there(manuscript, unit)):
+            yield from wrong
+            continue
+        yield from _too_short(manuscript, unit)
+        if unit.is_prose:
+            yield from _links(manuscript, unit, lexicon)
+
+
+def _not_there(manuscript: Manuscript, unit: Unit) -> Iterator[Problem]:
+    """A text without words, no translation at all, or a text in the wrong language."""
+    empty = [language for language in LANGUAGES if not has_words(unit.plain(language.code))]
+    for language in empty:
+        yield _told(manuscript, unit, language, EMPTY_TEXT)
+    if empty:
+        return
+    english, chinese = (" ".join(unit.plain(language.code).split()) for language in LANGUAGES)
+    may_be_name = not unit.is_prose and is_name(chinese)
+    if english == chinese:
+        if not may_be_name:
+            place = manuscript.place(unit.location, "zh-Hant")
+            yield Problem(place, SAME_TEXT, {"text": _shown(chinese)})
+        return
+    if not is_in("en", english):
+        yield _told(manuscript, unit, ENGLISH, WRONG_LANGUAGE)
+    if not is_in("zh-Hant", chinese) and not may_be_name:
+        yield _told(manuscript, unit, CHINESE, WRONG_LANGUAGE)
+
+
+def _told(manuscript: Manuscript, unit: Unit, language: Language, fault: Fault) -> Problem:
+    english, chinese = NAMES[language.code]
+    words = {"language": english, "language_zh": chinese}
+    words["text"] = _shown(unit.written(language.code))
+    return Problem(manuscript.place(unit.location, language.code), fault, words)
+
+
+def _shown(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= SHOWN else line[:SHOWN].rstrip() + "…"
+
+
+def _too_short(manuscript: Manuscript, unit: Unit) -> Iterator[Problem]:
+    """A text that is far shorter than its counterpart lets expect."""
+    english, chinese = unit.plain("en"), unit.plain("zh-Hant")
+    if not is_unusual(english, chinese):
+        return
+    if deviation(english, chinese) > 0:
+        short, found = CHINESE, sum(map(str.isalnum, chinese))
+        usual = _about(length(english, "en") / LETTERS_PER_HAN)
+        counted, counted_zh = "{} characters", "{}字"
+    else:
+        short, found = ENGLISH, len(english.split())
+        usual = _about(length(chinese, "zh-Hant") / LETTERS_PER_WORD)
+        counted, counted_zh = "{} words" if found > 1 else "{} word", "{}個英文單詞"
+    name, name_zh = NAMES[short.code]
+    words = {"language": name, "language_zh": name_zh, "usual": str(usual)}
+    words |= {"found": counted.format(found), "found_zh": counted_zh.format(found)}
+    words |= {"usual_zh": counted_zh.format(usual)}
+    yield Problem(manuscript.place(unit.location, short.code), LENGTHS_DIFFER, words)
+
+
+def _about(number: float) -> int:
+    """A number that claims no more exactness than an estimate has."""
+    return 10 * round(number / 10) if number >= 100 else round(number)
+
+
+def _links(manuscript: Manuscript, unit: Unit, lexicon: Lexicon) -> Iterator[Problem]:
+    """Links that only one of the two texts holds, each told once.
+
+    In the other text a form that links by itself is as good as a link that was written.
+    """
+    for language in LANGUAGES:
+        other = counterpart(language)
+        own, others = parse(unit.written(language.code)), parse(unit.written(other.code))
+        name, name_zh = NAMES[other.code]
+        for target in without_counterpart(own.targets, others.targets):
+            if key_of(target) in lexicon.mentions([(unit.written(other.code), other.code)]):
+                continue
+            place = manuscript.place(unit.location, language.code, _offset(own, target))
+            words = {"target": str(target), "other": name, "other_zh": name_zh}
+            yield Problem(place, LINK_MISSING, words)
+
+
+def _offset(marked: Marked, target: Target) -> int:
+    """Where the words of a link begin in what a reader sees of a text."""
+    offset = 0
+    for run in marked.runs:
+        if run.target == target:
+            return offset
+        offset += len(run.text)
+    return 0

@@ -1,0 +1,151 @@
+"""Nothing hidden in the text. 文字沒有隱藏雜質。
+
+Some characters do not show, and some only look like others. They come with text that is copied
+from a PDF, a web page or a chat. Readers do not notice them, but the search does not find a word
+that holds one, a screen reader stumbles over it, and two texts that look the same are not.
+
+This check looks at every value of an entry for invisible characters, for spaces that are no
+ordinary ones, for characters of a private font, for shapes that Unicode keeps only for old
+computers, for accents that are written apart from their letter, and for Greek, Russian or Japanese
+letters amid others that look just like them. And it looks for code: the tags and entities of HTML
+and the brackets of templates are no notation here, and readers would see them as they stand.
+
+## Example
+
+```yaml
+en: The hаrbour office <b>closed</b> at noon.
+zh-Hant: 海港辦事處⼀時關門。
+```
+
+The first “а” of “hаrbour” is a Russian letter, and `<b>` is HTML. The ⼀ is no ordinary 一, but a
+radical from the index of a dictionary.
+
+## How to mend it
+
+Delete what the message names and type it again. What does not show goes with the letters around
+it: retype these too. For emphasis, put asterisks around the words: `*closed*`.
+
+---
+
+有些字元不會顯示，有些則只是與另一字元相似，多由 PDF、網頁或即時通訊的文字複製得來。讀者難以察覺，
+但含有這類字元的字詞搜尋不到，讀屏軟件也無法正確讀出，看來相同的兩段文字其實不同。
+
+本檢查會查看條目的每一項內容，找出不會顯示的字元、特殊的空格、自造字、
+Unicode 只為舊電腦而保留的字形、與字母分開的重音符號，
+以及混在文字中、外形相似的希臘文、俄文或日文字母。
+本檢查也會找出程式碼：HTML 標籤、字元實體和模板的括號在此並非標記，讀者會原樣看到。
+
+## 例子
+
+```yaml
+en: The hаrbour office <b>closed</b> at noon.
+zh-Hant: 海港辦事處⼀時關門。
+```
+
+「hаrbour」的第一個「а」是俄文字母，`<b>` 是 HTML。「⼀」並非一般的「一」，而是字典索引所用的部首。
+
+## 如何改正
+
+請刪去訊息所指的字元，再重新輸入；不會顯示的字元，請連同前後的文字一併重新輸入。
+如要強調，請在字詞兩旁加星號：`*closed*`。
+"""
+
+from collections.abc import Iterator
+
+from ..problems import Fault, Problem
+from ..reading import Location, Manuscript
+from ..text.code_points import Kind, Stray, character_name, strays
+
+INVISIBLE = Fault(
+    "invisible-character",
+    "Here stands {name}, which does not show.",
+    "此處有不會顯示的字元 {name}。",
+    "Delete it; if you cannot see it, delete the letters on both sides too and type them again.",
+    "請刪除；如無法看見，請連同前後的文字一併刪去，重新輸入。",
+)
+UNUSUAL_SPACE = Fault(
+    "unusual-space",
+    "This space is no ordinary one but {name}.",
+    "此處的空格並非一般空格，而是 {name}。",
+    "Type an ordinary space, or none between Chinese characters.",
+    "請改用一般空格；漢字之間則毋須空格。",
+    severity="warning",
+)
+PRIVATE_USE = Fault(
+    "private-use-character",
+    "The character {name} belongs to somebody’s own font; readers will see another, or a box.",
+    "字元 {name} 屬個別字型的自造字，讀者會看到另一個字或方格。",
+    "Type the character that is meant; old files of Hong Kong’s character set have such ones.",
+    "請輸入應有的字；香港增補字符集的舊檔案常有這類字元。",
+)
+LOST_CHARACTER = Fault(
+    "lost-character",
+    "A character was lost here: {name} stands in its place.",
+    "此處有一個字元已經遺失，現以 {name} 代替。",
+    "Look it up where the text came from, and type it again.",
+    "請查看文字的出處，重新輸入。",
+)
+COMPATIBILITY = Fault(
+    "compatibility-character",
+    "“{found}” is {name}, which looks like “{expected}” but is not it.",
+    "「{found}」是 {name}，與「{expected}」外形相似，卻並非同一字元。",
+    "Type “{expected}”. Texts copied from a PDF often hold several of these.",
+    "請輸入「{expected}」。由 PDF 複製的文字常有多個這類字元。",
+)
+DECOMPOSED = Fault(
+    "decomposed-character",
+    "“{found}” is written as a letter and an accent apart.",
+    "「{found}」的字母與重音符號分為兩個字元。",
+    "Type it as one character: “{expected}”.",
+    "請改用單一字元：「{expected}」。",
+)
+LOOK_ALIKE = Fault(
+    "look-alike",
+    "“{found}” is {name}, which looks like “{expected}” but is not it.",
+    "「{found}」是 {name}，與「{expected}」外形相似，卻並非同一字元。",
+    "Type “{expected}”, or write the whole word in its own script.",
+    "請輸入「{expected}」，或整個詞改用該文字書寫。",
+)
+STRAY_CODE = Fault(
+    "stray-code",
+    "“{found}” is code, and readers would see it as it stands.",
+    "「{found}」是程式碼，讀者會原樣看到。",
+    "Write plain text{instead}. There are links, [words](term:id), and emphasis, *words*; nothing "
+    "else.",
+    "請改寫為一般文字{instead_zh}。可用的標記只有連結 [文字](term:編號) 和強調 *文字*。",
+    severity="warning",
+)
+FAULTS: dict[Kind, Fault] = {
+    "unseen": INVISIBLE,
+    "space": UNUSUAL_SPACE,
+    "private": PRIVATE_USE,
+    "lost": LOST_CHARACTER,
+    "compatibility": COMPATIBILITY,
+    "decomposed": DECOMPOSED,
+    "look-alike": LOOK_ALIKE,
+    "code": STRAY_CODE,
+}
+
+
+def check(manuscript: Manuscript) -> Iterator[Problem]:
+    """Tell of what does not belong in any value, also of an entry that is otherwise broken."""
+    for location, text in manuscript.document.texts():
+        for stray in strays(text):
+            if not (stray.kind == "space" and _is_copied(manuscript, location)):
+                place = manuscript.document.place_within(location, stray.offset)
+                yield Problem(place, FAULTS[stray.kind], _words(stray))
+
+
+def _is_copied(manuscript: Manuscript, location: Location) -> bool:
+    """Whether a value is a source's own title: its spaces are copied as they were printed."""
+    return manuscript.key.kind == "source" and location[:1] == ("title",)
+
+
+def _words(stray: Stray) -> dict[str, str]:
+    words = {"found": stray.found, "expected": stray.expected}
+    if stray.kind == "code":
+        words["instead"] = f": “{stray.expected}”" if stray.expected else ""
+        words["instead_zh"] = f"：「{stray.expected}」" if stray.expected else ""
+    elif len(stray.found) == 1:
+        words["name"] = character_name(stray.found)
+    return words

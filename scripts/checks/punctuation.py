@@ -1,0 +1,184 @@
+"""Punctuation is in order. 標點正確。
+
+Chinese has full-width punctuation, 「」 for quotations and 『』 within them; English has curly
+quotes, “ ” and ‘ ’ within them. Whatever opens must close: quotes, brackets, the marks of a title.
+
+In Chinese there is no space between characters, nor beside a Latin word or a figure: the page
+itself leaves a little room there. A space that nobody typed comes from a broken line: where a line
+ends in a YAML file, a space is read, so that a Chinese text has to stand in one line.
+
+The check also tells of marks that are doubled, of three full stops for an ellipsis, of hyphens for
+a dash, of full-width letters and digits, and of spaces before English punctuation. Figures and
+times keep their own signs (3.5, 10:30, HK$1,000), and so do the addresses of web sites and the
+sections of laws, 第5(2)條. Each kind of slip is told once for a text: look for others like it.
+
+## Example
+
+```yaml
+en: The boat , she said, was "late".
+zh-Hant: 她說:「船遲了 20 分鐘。
+```
+
+In the English a space stands before a comma, and the quotes are straight. In the Chinese the colon
+is a half-width one, 20 has spaces around it, and the quotation does not close.
+
+## How to mend it
+
+```yaml
+en: The boat, she said, was “late”.
+zh-Hant: 她說：「船遲了20分鐘。」
+```
+
+---
+
+中文用全形標點，引號用「」，引號之內再用『』；英文用彎引號 “ ”，引號之內再用 ‘ ’。
+引號、括號、書名號等必須成對。
+
+漢字之間不留空格，漢字與英文字詞或數字之間也不留：網頁會自動留出少許空隙。
+如有沒人輸入過的空格，通常是換行所致：YAML 檔案會把行末讀作一個空格，因此中文內容須寫在同一行。
+
+本檢查亦會找出重複的標點、以三個句點代替的省略號、以連字號代替的破折號、全形的英文字母和數字，
+以及英文標點前的空格。數字和時間保留本身的符號（3.5、10:30、HK$1,000），網址和法例條文（第5(2)條）亦然。
+同一段文字內，同類錯誤只提示一次，請一併檢查其他類似之處。
+
+## 例子
+
+```yaml
+en: The boat , she said, was "late".
+zh-Hant: 她說:「船遲了 20 分鐘。
+```
+
+英文的逗號前有空格，引號又是直引號。中文的冒號為半形，「20」前後有空格，引號也沒有關上。
+
+## 如何改正
+
+```yaml
+en: The boat, she said, was “late”.
+zh-Hant: 她說：「船遲了20分鐘。」
+```
+"""
+
+from collections.abc import Iterator
+
+from ..languages import LANGUAGES, LanguageCode
+from ..problems import Fault, Problem
+from ..reading import Manuscript
+from ..text.pairs import Fit, misfits
+from ..text.punctuation import Kind, slips
+from ..text.units import Unit, units_of
+
+HALF_WIDTH = Fault(
+    "half-width-mark",
+    "“{found}” beside Chinese characters should be “{expected}”.",
+    "漢字旁的「{found}」應為「{expected}」。",
+    "Type the full-width mark, with no space around it.",
+    "請改用全形標點，前後不留空格。",
+)
+FULL_WIDTH = Fault(
+    "full-width-character",
+    "“{found}” is full-width; here it should be “{expected}”.",
+    "「{found}」是全形字元，此處應為「{expected}」。",
+    "Type it again with the English keyboard; only Chinese punctuation is full-width.",
+    "請改用英文輸入法重新輸入；只有中文標點才用全形。",
+)
+QUOTES = Fault(
+    "wrong-quotes",
+    "The quotation mark {found} should be {expected} here.",
+    "此處的引號 {found} 應為 {expected}。",
+    "English has curly quotes, “ ” and within them ‘ ’; Chinese has 「 」 and within them 『 』.",
+    "中文引號用「」，其內用『』；英文用彎引號 “ ”，其內用 ‘ ’。",
+)
+SPACE = Fault(
+    "stray-space",
+    "“{found}” should be “{expected}”: there is a space too many.",
+    "「{found}」應為「{expected}」，多了空格。",
+    "Delete the space. If you typed none, a line ends here: put a Chinese text in one line.",
+    "請刪去空格。如沒有輸入過空格，即此處換了行：中文內容請寫在同一行。",
+    severity="warning",
+)
+DOUBLED = Fault(
+    "doubled-mark",
+    "“{found}” should be “{expected}”.",
+    "「{found}」應為「{expected}」。",
+    "One mark is enough.",
+    "保留一個標點即可。",
+)
+ELLIPSIS = Fault(
+    "wrong-ellipsis",
+    "“{found}” should be “{expected}”.",
+    "「{found}」應為「{expected}」。",
+    "An ellipsis is one character in English, and two of them in Chinese.",
+    "英文省略號是一個字元（…），中文佔兩格（……）。",
+    severity="warning",
+)
+DASH = Fault(
+    "wrong-dash",
+    "“{found}” should be “{expected}”.",
+    "「{found}」應為「{expected}」。",
+    "A dash is no hyphen: in English it is a spaced “–” or a closed “—”, in Chinese “——”.",
+    "破折號並非連字號：中文用「——」，英文用 –（前後留空格）或 —（前後不留）。",
+    severity="warning",
+)
+UNCLOSED = Fault(
+    "unclosed-mark",
+    "The mark {found} opens here, but no {expected} closes it.",
+    "此處有標點 {found}，其後卻沒有 {expected}。",
+    "Add {expected} where it ends, or delete {found}.",
+    "請在結束之處加上 {expected}，或刪去 {found}。",
+)
+UNOPENED = Fault(
+    "unopened-mark",
+    "The mark {found} closes here, but no {expected} opens before it.",
+    "此處有標點 {found}，之前卻沒有 {expected}。",
+    "Add {expected} where it begins, or delete {found}.",
+    "請在開始之處加上 {expected}，或刪去 {found}。",
+)
+CROSSED = Fault(
+    "crossed-marks",
+    "The mark {found} stands here before {expected}, which should come first.",
+    "此處先有標點 {found}，但 {expected} 應在其前。",
+    "What opened last closes first.",
+    "後開的標點須先關上。",
+)
+NESTED = Fault(
+    "nested-quotes",
+    "The quotation mark {found} should be {expected} here.",
+    "此處的引號 {found} 應為 {expected}。",
+    "Within 「 」 stand 『 』, and within “ ” stand ‘ ’; the outermost are always 「 」 or “ ”.",
+    "引號之內用另一種引號：「」之內用『』，“ ” 之內用 ‘ ’。最外層一律用「」或 “ ”。",
+    severity="warning",
+)
+FAULTS: dict[Kind | Fit, Fault] = {
+    "half-width": HALF_WIDTH,
+    "full-width": FULL_WIDTH,
+    "quotes": QUOTES,
+    "space": SPACE,
+    "doubled": DOUBLED,
+    "ellipsis": ELLIPSIS,
+    "dash": DASH,
+    "unclosed": UNCLOSED,
+    "unopened": UNOPENED,
+    "crossed": CROSSED,
+    "nested": NESTED,
+}
+
+
+def check(manuscript: Manuscript) -> Iterator[Problem]:
+    """Tell of each mark that is wrong, missing or too many in either text."""
+    if manuscript.entry is None:
+        return
+    for unit in units_of(manuscript.entry):
+        for language in LANGUAGES:
+            yield from _of_text(manuscript, unit, language.code)
+
+
+def _of_text(manuscript: Manuscript, unit: Unit, language: LanguageCode) -> Iterator[Problem]:
+    text = unit.plain(language)
+    for slip in slips(text, language):
+        place = manuscript.place(unit.location, language, slip.offset)
+        words = {"found": slip.found, "expected": slip.expected}
+        yield Problem(place, FAULTS[slip.kind], words)
+    for misfit in misfits(text, language):
+        place = manuscript.place(unit.location, language, misfit.offset)
+        words = {"found": misfit.found, "expected": misfit.expected}
+        yield Problem(place, FAULTS[misfit.fit], words)

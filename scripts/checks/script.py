@@ -1,0 +1,142 @@
+"""Characters and words of Hong Kong. 香港的字詞。
+
+The Chinese is written in Traditional characters, in the shapes and words that Hong Kong papers
+print. This check finds Simplified characters, shapes that are printed elsewhere (裡 for 裏, 著
+where Hong Kong has 着), what a conversion from Simplified characters has left behind (制造 for
+製造), and some words of the mainland and Taiwan that have one meaning only and another word here
+(軟體 for 軟件). Where Hong Kong prints two shapes (周 and 週, 布 and 佈, 衛 and 衞), both are
+right.
+
+A Simplified character is an error. The rest are warnings, because a name may be written so. Words
+alone in 「」 and the titles of works are taken for what they are: quoted.
+
+In the English, Chinese words stand in quotes, brackets, a link or emphasis, so that a reader sees
+that they are quoted: the term “巨擘” (giant).
+
+## Example
+
+```yaml
+en: The lantern fair, 燈會, runs on new software.
+zh-Hant: 燈會使用新軟體，跟著旅客的脚步发布消息。
+```
+
+发 is a Simplified character; 軟體, 跟著 and 脚 are printed elsewhere; and 燈會 stands unmarked
+in the English.
+
+## How to mend it
+
+```yaml
+en: The lantern fair (燈會) runs on new software.
+zh-Hant: 燈會使用新軟件，跟着旅客的腳步發布消息。
+```
+
+Where a Simplified character stands for several Traditional ones, the message names them all: choose
+by the meaning. Which shapes and words are told is decided in the tables in
+`scripts/text/characters`; propose a change there if one of them is wrong.
+
+---
+
+中文採用繁體字，字形和用詞以香港報章慣用者為準。本檢查會找出簡體字、其他地方慣用的字形
+（如「裏」寫作「裡」、該用「着」時寫作「著」）、由簡體字轉換而遺留的錯字（如「製造」變成「制造」），
+以及少數只有一種意思、香港另有說法的內地和台灣用詞（如「軟件」寫作「軟體」）。
+香港兩種寫法都有的（「周」與「週」、「布」與「佈」、「衛」與「衞」），均視為正確。
+
+簡體字屬錯誤，其餘只作提示，因為名稱可能本來如此。單獨置於「」內的字詞，以及作品名稱，均視為引用。
+
+英文文本中的漢字須置於引號、括號、連結或強調之內，讓讀者知道是引用，例如：the term “巨擘” (giant)。
+
+## 例子
+
+```yaml
+en: The lantern fair, 燈會, runs on new software.
+zh-Hant: 燈會使用新軟體，跟著旅客的脚步发布消息。
+```
+
+「发」是簡體字；「軟體」、「跟著」和「脚」並非香港慣用；英文中的「燈會」沒有任何標示。
+
+## 如何改正
+
+```yaml
+en: The lantern fair (燈會) runs on new software.
+zh-Hant: 燈會使用新軟件，跟着旅客的腳步發布消息。
+```
+
+一個簡體字對應多個繁體字時，訊息會全部列出，請按意思選用。提示哪些字形和用詞，
+由 `scripts/text/characters` 的字表決定；如有不當，歡迎提出修改。
+"""
+
+from collections.abc import Iterator
+
+from ..languages import LANGUAGES, LanguageCode
+from ..problems import Fault, Problem
+from ..reading import Manuscript
+from ..text.characters import Find, Table, not_of_hong_kong
+from ..text.markup import Marked, Run, parse
+from ..text.units import Unit, units_of
+from ..text.unmarked import unmarked_han
+
+SIMPLIFIED = Fault(
+    "simplified-character",
+    "“{found}” is a Simplified character; Hong Kong prints {expected}.",
+    "「{found}」是簡體字，香港寫作{expected_zh}。",
+    "Write {expected}, and look for others: a whole passage may have been pasted in.",
+    "請改為{expected_zh}，並檢查有沒有其他簡體字，因為整段文字可能都是貼上的。",
+)
+VARIANT = Fault(
+    "unusual-form",
+    "Hong Kong papers print {expected}, not “{found}”.",
+    "香港報章寫作{expected_zh}，不寫「{found}」。",
+    "Write {expected}, unless “{found}” belongs to a name.",
+    "請改為{expected_zh}；如「{found}」屬名稱的一部分，則可保留。",
+    severity="warning",
+)
+WORD = Fault(
+    "unusual-word",
+    "Hong Kong papers print {expected} for “{found}”.",
+    "「{found}」在香港報章多作{expected_zh}。",
+    "Write {expected}, unless “{found}” belongs to a name.",
+    "請改為{expected_zh}；如「{found}」屬名稱的一部分，則可保留。",
+    severity="warning",
+)
+UNMARKED = Fault(
+    "unmarked-chinese",
+    "The Chinese words “{found}” stand in the English without any mark.",
+    "英文文本中的漢字「{found}」沒有任何標示。",
+    "Translate them; or put them in quotes or brackets: ({found}).",
+    "請譯成英文，或加上引號或括號：({found})。",
+    severity="warning",
+)
+FAULTS: dict[Table, Fault] = {"simplified": SIMPLIFIED, "variants": VARIANT, "words": WORD}
+
+
+def check(manuscript: Manuscript) -> Iterator[Problem]:
+    """Tell of each character or word that Hong Kong does not print, once for a text."""
+    if manuscript.entry is None:
+        return
+    for unit in units_of(manuscript.entry):
+        for language in LANGUAGES:
+            yield from _of_text(manuscript, unit, language.code)
+        for offset, found in unmarked_han(_marked(unit)):
+            yield Problem(manuscript.place(unit.location, "en", offset), UNMARKED, {"found": found})
+
+
+def _of_text(manuscript: Manuscript, unit: Unit, language: LanguageCode) -> Iterator[Problem]:
+    finds = reversed(not_of_hong_kong(unit.plain(language)))
+    for find in reversed({find.decision: find for find in finds}.values()):
+        place = manuscript.place(unit.location, language, find.offset)
+        yield Problem(place, FAULTS[find.decision.table], _words(find))
+
+
+def _words(find: Find) -> dict[str, str]:
+    forms = find.decision.expected
+    return {
+        "found": find.decision.found,
+        "expected": " or ".join(f"“{form}”" for form in forms),
+        "expected_zh": "或".join(f"「{form}」" for form in forms),
+    }
+
+
+def _marked(unit: Unit) -> Marked:
+    """The English with its notation; a short plain text has none."""
+    written = unit.written("en")
+    return parse(written) if unit.is_prose else Marked((Run(written),))

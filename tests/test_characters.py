@@ -1,0 +1,101 @@
+"""The tables of characters and words: sound in themselves, and in step with OpenCC's proposals."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+from opencc import OpenCC
+
+from scripts.checks import hygiene
+from scripts.languages import LANGUAGES, LanguageCode
+from scripts.model import Key
+from scripts.reading import EntryFile, read_manuscript
+from scripts.text.characters import KEPT, STROKE, TABLES, decisions, not_of_hong_kong, rows
+from scripts.text.punctuation import RULES, is_surely_right
+
+TOLD = {decision.found: decision for decision in decisions()}
+KEPT_ROWS = dict(rows(KEPT))
+# The blocks of Han characters that are in use: Unified Ideographs and Extension A.
+HAN = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
+
+
+@cache
+def proposals(text: str) -> frozenset[str]:
+    """What OpenCC would make of a text for Hong Kong, taking it for Simplified or Traditional."""
+    return frozenset({converter.convert(text) for converter in converters()}) - {text}
+
+
+@cache
+def converters() -> tuple[OpenCC, OpenCC]:
+    return OpenCC("s2hk"), OpenCC("t2hk")
+
+
+def test_every_proposal_of_opencc_is_decided() -> None:
+    """A new release may propose more: decide for each in simplified, variants or kept.tsv."""
+    undecided = [c for c in HAN if proposals(c) and c not in TOLD and c not in KEPT_ROWS]
+    assert undecided == []
+
+
+def test_what_is_decided_against_is_still_proposed() -> None:
+    """Else the row tells nothing any more."""
+    against = {found: proposed for found, proposed in KEPT_ROWS.items() if proposed}
+    assert [
+        row for row in against.items() if proposals(row[0]).isdisjoint(row[1].split(STROKE))
+    ] == []
+
+
+def test_a_word_is_in_one_table_once() -> None:
+    every = [found for table in (*TABLES, KEPT) for found, _ in rows(table)]
+    assert sorted(every) == sorted(set(every))
+
+
+def test_what_is_recommended_is_not_told_itself() -> None:
+    recommended = {form for decision in decisions() for form in decision.expected}
+    assert {form for form in recommended if not form or not_of_hong_kong(form)} == set()
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_row_is_found(table: str) -> None:
+    """A row that a longer one or a kept word hides would never be told."""
+    hidden = [
+        found
+        for found, _ in rows(table)
+        if [find.decision.found for find in not_of_hong_kong(found)] != [found]
+    ]
+    assert hidden == []
+
+
+def test_simplified_rows_are_single_characters_in_order() -> None:
+    found = [found for found, _ in rows("simplified")]
+    assert all(len(character) == 1 and proposals(character) for character in found)
+    assert found == sorted(found)
+
+
+def punctuated() -> list[tuple[LanguageCode, str]]:
+    file = Path(__file__).parent / "checks" / "punctuation.yml"
+    cases = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return [(language.code, case[language.code]) for case in cases for language in LANGUAGES]
+
+
+@pytest.mark.parametrize(("language", "text"), punctuated())
+def test_the_quick_look_passes_nothing_that_a_rule_tells(language: LanguageCode, text: str) -> None:
+    told = [rule for rule in RULES[language] if rule.pattern.search(text)]
+    assert not (told and is_surely_right(text, language))
+
+
+@pytest.mark.parametrize(
+    ("entry", "codes"),
+    [
+        ("title: {zh-Hant: 渡輪\u3000開航}\nlabel: {en: A\u00a0b, zh-Hant: 甲}", ["unusual-space"]),
+        ("title: {zh-Hant: 渡\ufe00輪}", ["invisible-character"]),
+        ("titel: {en: b\u043eat}\nunknown: [<b>]", ["stray-code", "look-alike"]),
+    ],
+    ids=["a source's own title keeps its spaces", "but nothing unseen", "broken entries too"],
+)
+def test_hygiene_of_any_value(entry: str, codes: list[str], tmp_path: Path) -> None:
+    file = tmp_path / "letter.yml"
+    file.write_text(entry, encoding="utf-8")
+    manuscript, _ = read_manuscript(EntryFile(file, "letter.yml", Key("source", "letter")))
+    assert manuscript is not None
+    assert sorted(problem.fault.code for problem in hygiene.check(manuscript)) == sorted(codes)
