@@ -9,14 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .languages import LANGUAGES
-from .model import MODELS, Article, Key, Kind, Name, Source, Term
+from .model import MODELS, Article, Claim, Key, Kind, Name, Source, Term
 from .model.article import PARAGRAPH_REFERENCE
 from .model.claim import PASSAGE_REFERENCE
 from .model.name import RelationType
 from .model.record import SLUG
 from .reading import Document, Location, Manuscript, is_prose
+from .text.figures import Quantity
 from .text.forms import Form, forms_of
 from .text.markup import Target, parse
+from .text.stated import Stated, held_by, stated_in
 
 # The fields that hold the id of an entry, and of which kind.
 REFERENCES: dict[Kind, dict[tuple[str, ...], Kind]] = {
@@ -54,6 +56,14 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureOutline:
+    """A figure that the passage at a location states."""
+
+    stated: Stated
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
 class RelationOutline:
     """A relation that a name's entry writes."""
 
@@ -77,8 +87,10 @@ class Outline:
     """What is known of an entry without its file.
 
     `sound` tells whether the model takes it. Of a broken entry only `references`, `links` and
-    `citations` are known. `passages` are the ids of an article's, `paragraphs` those of a
-    source's with their language (`en/1`).
+    `citations` are known. `passages` are the ids of an article's, `sections` how many of them
+    each section has; `paragraphs` are the ids of a source's with their language (`en/1`), `date`
+    is when it was published. `figures` are those that an article's passages state, `quantities`
+    those that a claim holds.
     """
 
     key: Key
@@ -88,10 +100,22 @@ class Outline:
     links: tuple[Link, ...] = ()
     citations: tuple[Citation, ...] = ()
     passages: tuple[str, ...] = ()
+    sections: tuple[int, ...] = ()
+    figures: tuple[FigureOutline, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
     paragraphs: tuple[str, ...] = ()
+    date: str = ""
     forms: tuple[Form, ...] = ()
     relations: tuple[RelationOutline, ...] = ()
     waivers: tuple[WaiverOutline, ...] = ()
+
+    def passage_at(self, location: Location) -> str | None:
+        """The id of the passage of an article in which a location lies, if it lies in one."""
+        match location:
+            case ("sections", int(section), "passages", int(number), *_) if self.passages:
+                return self.passages[sum(self.sections[:section]) + number]
+            case _:
+                return None
 
 
 def outline_of(manuscript: Manuscript) -> Outline:
@@ -105,7 +129,11 @@ def outline_of(manuscript: Manuscript) -> Outline:
         links=tuple(_links(key.kind, document)),
         citations=tuple(_citations(key.kind, document)),
         passages=tuple(p.id for p in entry.passages()) if isinstance(entry, Article) else (),
+        sections=tuple(_lengths(entry)) if isinstance(entry, Article) else (),
+        figures=tuple(_figures(entry)) if isinstance(entry, Article) else (),
+        quantities=held_by(entry) if isinstance(entry, Claim) else (),
         paragraphs=tuple(_paragraphs(entry)) if isinstance(entry, Source) else (),
+        date=entry.date if isinstance(entry, Source) else "",
         forms=tuple(forms_of(entry)) if isinstance(entry, (Term, Name)) else (),
         relations=tuple(_relations(entry)) if isinstance(entry, Name) else (),
         waivers=tuple(_waivers(document)) if entry is not None else (),
@@ -141,6 +169,18 @@ def _citations(kind: Kind, document: Document) -> Iterator[Citation]:
             for location, text in document.at("sections", "passages", "rests_on", language.code):
                 if re.fullmatch(PARAGRAPH_REFERENCE, text):
                     yield Citation(text, location)
+
+
+def _lengths(article: Article) -> Iterator[int]:
+    return (len(section.passages) for section in article.sections)
+
+
+def _figures(article: Article) -> Iterator[FigureOutline]:
+    for section_number, section in enumerate(article.sections):
+        for number, passage in enumerate(section.passages):
+            for stated in stated_in(passage):
+                location = ("sections", section_number, "passages", number)
+                yield FigureOutline(stated, location)
 
 
 def _paragraphs(source: Source) -> Iterator[str]:

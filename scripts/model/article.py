@@ -49,12 +49,13 @@ class Passage(Prose):
         "What both texts were when somebody last read them together: the check tells it.",
         "上次有人對讀兩種文本時的文字指紋；應填甚麼，檢查程式會說明。",
         default=None,
+        exclude=True,  # from the data for programs: it is the editors' own, as waivers are
     )
-
     waivers: tuple[Waiver, ...] = described(
         "Checks that are to be silent in this passage, each with its reason.",
         "本段落豁免的檢查，逐項說明理由。",
         default=(),
+        exclude=True,
     )
 
     def is_translation(self, language: LanguageCode) -> bool:

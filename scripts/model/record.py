@@ -153,4 +153,5 @@ class Entry(Record):
         "Checks that are to be silent in this entry, each with its reason.",
         "本條目豁免的檢查，逐項說明理由。",
         default=(),
+        exclude=True,
     )

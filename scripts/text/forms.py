@@ -7,12 +7,13 @@ they keep shorter ones from matching inside them, as 香港 must not match in �
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
 from ..languages import LANGUAGES, LanguageCode
 from ..model import Corpus, Key, Name, NameForm, Term, TermForm
-from ..model.term import EnglishTermForm, Use
+from ..model.term import EnglishTermForm, Region, Use
 from .inflection import inflections
 from .units import Location
 
@@ -30,6 +31,7 @@ class Form:
     links: bool
     use: Use = "preferred"
     location: Location | None = None
+    region: Region | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,15 @@ class FormIndex:
         self.forms = tuple(forms)
         patterns = [form.text.lower() for form in self.forms]
         self._automaton = AhoCorasick(patterns) if patterns else None
+        self._found = lru_cache(maxsize=64)(self._find)  # several checks ask of the same text
 
-    def find(self, text: str) -> list[Match]:
+    def find(self, text: str) -> Sequence[Match]:
         """The forms in a text that stand as whole words, longest first chosen, in text order."""
+        return self._found(text)
+
+    def _find(self, text: str) -> Sequence[Match]:
         if self._automaton is None:
-            return []
+            return ()
         lowered = text.lower()
         if len(lowered) != len(text):  # a few letters, as İ, change their length
             lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
@@ -120,12 +126,13 @@ def forms_of(entry: Term | Name) -> Iterator[Form]:
         written: Sequence[TermForm | NameForm] = entry.forms.of(language.code)
         for number, form in enumerate(written):
             use = form.use if isinstance(form, TermForm) else "preferred"
+            region = form.region if isinstance(form, TermForm) else None
             links = entry.autolink and use != "deprecated"
             for location, text in _texts(form, ("forms", language.code, number)):
-                yield Form(text, language.code, owner, links, use, location)
+                yield Form(text, language.code, owner, links, use, location, region)
             if isinstance(form, EnglishTermForm):
                 for text in sorted(inflections(form.form, form.part_of_speech)):
-                    yield Form(text, language.code, owner, links, use)
+                    yield Form(text, language.code, owner, links, use, None, region)
 
 
 def _texts(form: TermForm | NameForm, here: Location) -> Iterator[tuple[Location, str]]:

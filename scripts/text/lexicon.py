@@ -26,13 +26,16 @@ class Lexicon:
     def _owned(self) -> Mapping[tuple[Key, LanguageCode], tuple[Form, ...]]:
         owned: defaultdict[tuple[Key, LanguageCode], list[Form]] = defaultdict(list)
         for form in self.forms:
-            if form.location is not None:
-                owned[form.owner, form.language].append(form)
+            owned[form.owner, form.language].append(form)
         return {owner: tuple(forms) for owner, forms in owned.items()}
+
+    def owned(self, key: Key, language: LanguageCode) -> tuple[Form, ...]:
+        """Every form of an entry in a language, with those that rules of inflection made."""
+        return self._owned.get((key, language), ())
 
     def written(self, key: Key, language: LanguageCode) -> tuple[Form, ...]:
         """The forms that the editor of an entry wrote in a language, headword first."""
-        return self._owned.get((key, language), ())
+        return tuple(form for form in self.owned(key, language) if form.location is not None)
 
     def mentions(self, texts: Iterable[tuple[str, LanguageCode]]) -> frozenset[Key]:
         """The entries that texts in the notation of `markup` mention, linked or not."""

@@ -1,0 +1,213 @@
+"""Claims and passages match. 說法與段落相符。
+
+Every figure that a passage reports is somebody’s claim. So each sum, percentage, number of things
+and date in a passage must stand in a claim that names the passage under `passages`: in its title,
+its statement or its `figures`. Left alone are the date of the source itself, figures in the form
+of a name or a term, ordinals, times of day, and words such as “both”, “one” or “the two cities”.
+
+A claim and its passages name each other. A passage that a claim names must link to it, in one
+language at least, at the words that assert it; and a claim to which a passage links must name that
+passage.
+
+## Example
+
+```yaml
+# articles/a-day-of-kites.yml
+- id: p3
+  en: The fair drew [600 kites](claim:number-of-kites) from 14 towns.
+```
+
+The claim has 600 but not 14, so no claim holds “14”. If the claim does not name
+`a-day-of-kites#p3`, that is told too.
+
+## How to mend it
+
+Add the figure to the statement of a claim that names the passage, or write a claim for it and link
+it. For a link that is missing, put the words that assert the claim in square brackets:
+`[600 kites](claim:number-of-kites)`. For a passage that is missing in the claim, add the line that
+the message gives. If the figure asserts nothing, because it belongs to a name, say so:
+`[Studio 54](none:)`.
+
+---
+
+段落所報道的數字，總是某人的說法。因此段落內的金額、百分比、數目和日期，
+都須見於以 `passages` 註明該段落的說法：標題、說法內容或 `figures` 均可。
+來源本身的日期、名稱或詞語寫法內的數字、序數、時刻，以及「兩者」「一個」「兩地」等字眼，則不在此限。
+
+說法與段落須互相註明。說法所列的段落，至少要有一種語言在提出該說法的字詞加上連結；
+段落連結到某個說法，該說法亦須列出這個段落。
+
+## 例子
+
+```yaml
+# articles/a-day-of-kites.yml
+- id: p3
+  zh-Hant: 這次盛會有[600隻風箏](claim:number-of-kites)，來自14個市鎮。
+```
+
+該說法有600而沒有14，故會指出「14」不見於任何說法。說法如沒有列出 `a-day-of-kites#p3`，
+亦會指出。
+
+## 如何改正
+
+請把數字補入註明該段落的說法，或另立說法並加上連結。欠缺連結的，
+請以方括號括住提出說法的字詞：`[600隻風箏](claim:number-of-kites)`。說法漏列段落的，
+請按訊息補上一行。數字如只是名稱的一部分，並無所指，請註明：`[54號](none:)`。
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..archive import Archive
+from ..model import Key
+from ..outline import FigureOutline, Link, Outline
+from ..problems import Fault, Problem
+from ..reading import Manuscript
+from ..text.lexicon import Lexicon
+from ..text.stated import Stated, holds, is_of
+
+FIGURE_WITHOUT_CLAIM = Fault(
+    "figure-without-claim",
+    "No claim of this passage holds “{figure}”.",
+    "此段落的說法均沒有「{figure}」。",
+    "Add it to a claim that names {passage} ({claims}), or write one for it. If it asserts "
+    "nothing, write [{figure}](none:).",
+    "請補入註明 {passage} 的說法（{claims_zh}），或另立說法。"
+    "數字如並無所指，請寫成 [{figure}](none:)。",
+    severity="warning",
+)
+CLAIM_NOT_LINKED = Fault(
+    "claim-not-linked",
+    "The passage {passage} does not link to this claim.",
+    "段落 {passage} 沒有連結到此說法。",
+    "In {path}, link the words that assert it: [words](claim:{claim}). Or take the passage out "
+    "here.",
+    "請在 {path} 為提出此說法的字詞加上連結：[字詞](claim:{claim})；或在此刪去該段落。",
+)
+PASSAGE_NOT_LISTED = Fault(
+    "passage-not-listed",
+    "The claim {claim} does not name this passage.",
+    "說法 {claim} 沒有列出此段落。",
+    "Add “- {passage}” under “passages:” in {path}, or take the link out.",
+    "請在 {path} 的「passages:」下加上「- {passage}」，或刪去此連結。",
+)
+
+Claims = Mapping[str, Sequence[Outline]]
+Links = Mapping[tuple[str, str], Link]
+
+
+def check(archive: Archive) -> Iterator[Problem]:
+    """Tell of figures that no claim holds, and where claims and passages do not name each other."""
+    articles = [article for article in archive.of("article") if article.sound]
+    links = {article.key.id: _links(article) for article in articles}
+    yield from _unclaimed(archive, articles)
+    for article in articles:
+        yield from _not_listed(archive, article, links[article.key.id])
+    for claim in archive.of("claim"):
+        if claim.sound:
+            yield from _not_linked(archive, claim, links)
+
+
+def _unclaimed(archive: Archive, articles: Sequence[Outline]) -> Iterator[Problem]:
+    """Figures of passages that no claim holds, but for those that are no claim's business."""
+    claims = _claims(archive)
+    lexicon: Lexicon | None = None
+    for article in articles:
+        for figure in article.figures:
+            passage = f"{article.key.id}#{article.passage_at(figure.location)}"
+            quantity = figure.stated.quantity
+            named = claims[passage]
+            if any(not claim.sound or holds(claim.quantities, quantity) for claim in named):
+                continue
+            if any(is_of(date, quantity) for date in _dates(archive, article)):
+                continue
+            lexicon = lexicon or _lexicon(archive)
+            if not _is_in_name(figure.stated, lexicon):
+                yield _without_claim(archive, article, figure, passage, named)
+
+
+def _claims(archive: Archive) -> Mapping[str, list[Outline]]:
+    """The claims that name each passage."""
+    claims: defaultdict[str, list[Outline]] = defaultdict(list)
+    for claim in archive.of("claim"):
+        for citation in claim.citations:
+            claims[citation.target].append(claim)
+    return claims
+
+
+def _dates(archive: Archive, article: Outline) -> Iterator[str]:
+    """When the source of an article was published."""
+    for reference in article.references:
+        source = archive.outlines.get(reference.target)
+        if source and source.date:
+            yield source.date
+
+
+def _lexicon(archive: Archive) -> Lexicon:
+    return Lexicon(tuple(form for outline in archive.outlines.values() for form in outline.forms))
+
+
+def _is_in_name(stated: Stated, lexicon: Lexicon) -> bool:
+    """Whether a figure stands within the form of a name or a term, as in “Expo 1933”."""
+    end = stated.at + len(stated.quantity.text)
+    found = lexicon.indexes[stated.language].find(stated.around)
+    return any(match.start <= stated.at and end <= match.end for match in found)
+
+
+def _without_claim(
+    archive: Archive,
+    article: Outline,
+    figure: FigureOutline,
+    passage: str,
+    claims: Sequence[Outline],
+) -> Problem:
+    stated = figure.stated
+    manuscript = Manuscript(article.key, archive.documents(article.key), None)
+    place = manuscript.place(figure.location, stated.language, stated.quantity.start)
+    named = [claim.key.id for claim in claims]
+    words = {"figure": stated.quantity.text, "passage": passage}
+    words["claims"] = ", ".join(named) or "there is none"
+    words["claims_zh"] = "、".join(named) or "現時沒有"
+    return Problem(place, FIGURE_WITHOUT_CLAIM, words)
+
+
+def _links(article: Outline) -> Links:
+    """The first link from each passage of an article to each claim."""
+    links: dict[tuple[str, str], Link] = {}
+    for link in sorted(article.links, key=lambda link: (link.location, link.offset)):
+        passage = article.passage_at(link.location)
+        if passage and link.target.scheme == "claim":
+            links.setdefault((passage, link.target.value), link)
+    return links
+
+
+def _not_listed(archive: Archive, article: Outline, links: Links) -> Iterator[Problem]:
+    """Links of an article's passages to claims that do not name them."""
+    for (passage, claim_id), link in links.items():
+        claim = archive.outlines.get(Key("claim", claim_id))
+        reference = f"{article.key.id}#{passage}"
+        if claim and claim.sound and not _may_name(claim, article, reference):
+            words = {"claim": claim_id, "passage": reference, "path": claim.path}
+            place = archive.place(article.key, link.location, link.offset)
+            yield Problem(place, PASSAGE_NOT_LISTED, words)
+
+
+def _may_name(claim: Outline, article: Outline, reference: str) -> bool:
+    """Whether a claim names a passage, or one of the article that does not exist: a slip."""
+    known = {f"{article.key.id}#{passage}" for passage in article.passages}
+    named = {citation.target for citation in claim.citations}
+    astray = any(name.startswith(f"{article.key.id}#") for name in named - known)
+    return reference in named or astray
+
+
+def _not_linked(archive: Archive, claim: Outline, links: Mapping[str, Links]) -> Iterator[Problem]:
+    """Passages that a claim names and that do not link to it."""
+    for citation in claim.citations:
+        article_id, _, passage = citation.target.partition("#")
+        article = archive.outlines.get(Key("article", article_id))
+        if article is None or passage not in article.passages:
+            continue
+        if (passage, claim.key.id) not in links[article_id]:
+            words = {"passage": citation.target, "claim": claim.key.id, "path": article.path}
+            place = archive.place(claim.key, citation.location)
+            yield Problem(place, CLAIM_NOT_LINKED, words)

@@ -1,0 +1,182 @@
+"""Relations agree. 關係不相矛盾。
+
+Relations between names must be possible together. A body cannot be part of another that is part
+of it, be it over several steps; the same holds for what is owned by, run by, held at, published by
+or a successor of another. Partners, and those who fund each other, are left alone.
+
+Each relation is written once: the page of the other name shows its inverse by itself. One that is
+written on both sides, or twice, is told, since one of the two will be forgotten when it changes.
+
+## Example
+
+```yaml
+# names/east-pier.yml
+relations:
+  - {type: part of, to: old-harbour, source: harbour-report}
+# names/old-harbour.yml
+relations:
+  - {type: part of, to: east-pier, source: harbour-report}
+```
+
+Each of the two would be part of the other.
+
+## How to mend it
+
+Read in the source who is part of whom. Turn the wrong relation round, or delete it. Of two that
+say the same, keep one.
+
+---
+
+名稱之間的關係須能同時成立。甲隸屬乙，乙便不可隸屬甲，相隔數層亦然；擁有、主辦、舉行地點、
+出版和前身後繼，同樣如此。夥伴關係本屬雙向，資助亦可互相，不作此論。
+
+每項關係只寫一次，另一名稱的頁面會自動列出反向關係。兩邊都寫，或重複寫兩次，都會指出，
+以免日後改了一處而忘記另一處。
+
+## 例子
+
+```yaml
+# names/east-pier.yml
+relations:
+  - {type: part of, to: old-harbour, source: harbour-report}
+# names/old-harbour.yml
+relations:
+  - {type: part of, to: east-pier, source: harbour-report}
+```
+
+兩者互相隸屬，不可能成立。
+
+## 如何改正
+
+請查閱來源，弄清誰隸屬誰，然後把寫錯的關係倒轉或刪除。兩項關係意思相同的，只留一項。
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
+
+from ..archive import Archive
+from ..languages import LanguageCode
+from ..model import INVERSE, Key
+from ..model.name import RelationType
+from ..outline import RelationOutline
+from ..problems import Fault, Place, Problem
+
+CIRCLE = Fault(
+    "circular-relation",
+    "The relation “{type}” runs in a circle: {circle}.",
+    "「{type}」關係成了循環：{circle_zh}。",
+    "One of these is the wrong way round, or does not belong here. The others are at {others}.",
+    "其中一項方向有誤，或根本不應存在。其餘各項見 {others}。",
+)
+REDUNDANT = Fault(
+    "redundant-relation",
+    "That {name} and {other} are related by “{type}” is already written at {place}.",
+    "「{name_zh}」與「{other_zh}」的「{type}」關係已見於 {place}。",
+    "Keep one of the two: a relation is written once, and its inverse follows by itself.",
+    "請只留一項：每項關係只寫一次，反向關係自動產生。",
+    severity="warning",
+)
+# The direction in which a relation is read; of the other directions each is an inverse.
+FORWARD: tuple[RelationType, ...] = (
+    *("run by", "part of", "partner of", "held at"),
+    *("funded by", "owned by", "successor of", "published by"),
+)
+# Whoever follows one of these never comes back. Two bodies may fund each other, though.
+ONE_WAY: tuple[RelationType, ...] = (
+    *("run by", "part of", "held at", "owned by", "successor of", "published by"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """That one name is related to another, read forward, whichever side wrote it."""
+
+    type: RelationType
+    name: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Where a relation is written, and as what."""
+
+    owner: Key
+    relation: RelationOutline
+
+    def place(self, archive: Archive) -> Place:
+        """Where it stands in the file."""
+        return archive.place(self.owner, self.relation.location)
+
+
+Statements = Mapping[Statement, list[Written]]
+
+
+def check(archive: Archive) -> Iterator[Problem]:
+    """Tell of relations that run in a circle, and of those that are written more than once."""
+    statements: dict[Statement, list[Written]] = {}
+    for name in archive.of("name"):
+        for relation in name.relations:
+            if relation.to != name.key.id:
+                stated = _stated(name.key.id, relation)
+                statements.setdefault(stated, []).append(Written(name.key, relation))
+    for written in statements.values():
+        for again in written[1:]:
+            yield _redundant(archive, written[0], again)
+    for relation_type in ONE_WAY:
+        for circle in _circles([s for s in statements if s.type == relation_type]):
+            yield _circular(archive, statements, circle)
+
+
+def _stated(name: str, relation: RelationOutline) -> Statement:
+    forward = relation.type in FORWARD
+    names = (name, relation.to) if forward else (relation.to, name)
+    if relation.type == INVERSE[relation.type]:
+        names = (min(names), max(names))
+    return Statement(relation.type if forward else INVERSE[relation.type], *names)
+
+
+def _redundant(archive: Archive, first: Written, again: Written) -> Problem:
+    place = first.place(archive)
+    words = {"type": again.relation.type, "place": f"{place.path}:{place.line}"}
+    for field, key in (("name", again.owner), ("other", Key("name", again.relation.to))):
+        words |= {field: _label(archive, key, "en"), f"{field}_zh": _label(archive, key, "zh-Hant")}
+    return Problem(again.place(archive), REDUNDANT, words)
+
+
+def _circles(statements: Sequence[Statement]) -> Iterator[list[Statement]]:
+    """Circles of statements of one type, until one statement taken out of each leaves none."""
+    graph: dict[str, dict[str, Statement]] = {}
+    for statement in statements:
+        graph.setdefault(statement.name, {})[statement.other] = statement
+    while circle := _circle(graph):
+        names = circle[circle.index(min(circle)) : -1] + circle[: circle.index(min(circle)) + 1]
+        yield [graph[name][other] for name, other in pairwise(names)]
+        del graph[names[0]][names[1]]
+
+
+def _circle(graph: Mapping[str, Mapping[str, Statement]]) -> list[str]:
+    """The names of one circle, the first again at the end; none if there is no circle."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return list(reversed(error.args[1]))
+    return []
+
+
+def _circular(archive: Archive, statements: Statements, circle: Sequence[Statement]) -> Problem:
+    names = [*(statement.name for statement in circle), circle[0].name]
+    first, *others = (statements[statement][0].place(archive) for statement in circle)
+    words: dict[str, str] = {"type": circle[0].type}
+    words["others"] = ", ".join(f"{place.path}:{place.line}" for place in others)
+    words["circle"] = " → ".join(_label(archive, Key("name", name), "en") for name in names)
+    words["circle_zh"] = " → ".join(_label(archive, Key("name", name), "zh-Hant") for name in names)
+    return Problem(first, CIRCLE, words)
+
+
+def _label(archive: Archive, key: Key, language: LanguageCode) -> str:
+    """The heading of a name, or its id if it is unknown."""
+    outline = archive.outlines.get(key)
+    forms = outline.forms if outline else ()
+    return next((form.text for form in forms if form.language == language), key.id)

@@ -1,0 +1,262 @@
+"""Texts agree with the source. 與原文相符。
+
+The documents on which the site reports are not in the project. Whoever holds them can have every
+text compared with them: `python -m scripts check --sources DIR`, where DIR is a folder with the
+documents as text files in UTF-8 (`.txt` or `.md`), a paragraph to a line or with blank lines
+between them. The files may have any names: paragraphs are known by their fingerprints.
+
+Then each passage is compared with the paragraphs on which it rests. Every figure must stand there,
+whichever language it is written in, and every name, in one of its forms. The date of the source
+and the name of its publisher are always allowed. As a paragraph may say no more than “the
+programme”, a name may also stand in the paragraph before it, or in the title.
+
+And nothing may be copied: neither 12 English words in a row nor 16 Chinese characters, from any
+document, in any text of any entry. A name counts as one word, and titles may be quoted whole.
+
+## Example
+
+```yaml
+rests_on: {en: [en/3], zh-Hant: [zh-Hant/3]}
+en: The harbour office counted 40 boats.
+```
+
+Paragraph en/3 speaks of 14 boats, so “40” is told.
+
+## How to mend it
+
+Read the paragraphs again and correct the text. If what you say stands in another paragraph, add
+that to `rests_on`; the message names it where it is known. Where words are copied, say the same in
+words of your own.
+
+If a paragraph is not found, the document that you hold may be another version of it. Compare them
+before you change the fingerprint.
+
+---
+
+本站所據的文件並不存於項目之內。持有文件者可將全部文本與原文核對：
+`python -m scripts check --sources DIR`，DIR 為存放文件的資料夾，文件須為 UTF-8 文字檔
+（`.txt` 或 `.md`），每段一行，或以空行分段。檔案名稱不拘，段落憑指紋辨認。
+
+核對時，每個段落會與其所據的原文段落比較。數字無論以何種語言寫成，都必須見於該等原文；
+名稱亦須以其中一種寫法出現。來源的日期和出版者名稱無須核對；原文一段之中或只稱「計劃」，
+所以名稱見於其前一段或標題亦可。
+
+此外，任何條目的任何文本，都不可照抄任何文件：英文不得有連續12個單詞相同，
+中文不得有連續16個字相同。名稱只當一字計算，標題則可完整引用。
+
+## 例子
+
+```yaml
+rests_on: {en: [en/3], zh-Hant: [zh-Hant/3]}
+en: The harbour office counted 40 boats.
+```
+
+原文段落 en/3 說的是14艘船，因此會指出「40」。
+
+## 如何改正
+
+請重讀原文段落，改正文本。所述內容如見於另一段落，請補入 `rests_on`；如能找到，
+訊息會列出該段落。文字如屬照抄，請用自己的文字改寫。
+
+如找不到某個段落，你手上的文件可能是另一版本，請先比對，再更改指紋。
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, product
+
+from ..languages import LANGUAGES
+from ..model import FOLDERS, Article, Entry, Key, Name, Passage, Source
+from ..problems import Fault, Problem
+from ..reading import Manuscript
+from ..text.copying import Run, Shingles
+from ..text.grounds import Statement, name_stretches, statements
+from ..text.lexicon import Lexicon
+from ..text.originals import (
+    HeldSource,
+    Original,
+    held_source,
+    texts_by_fingerprint,
+)
+from ..text.units import units_of
+
+NO_DOCUMENT = Fault(
+    "no-document",
+    "None of the documents is this source.",
+    "所給的文件均不是這個來源。",
+    "If you hold it, put it into the folder as a text file in UTF-8, a paragraph to a line.",
+    "如持有該文件，請存為 UTF-8 文字檔，每段一行，放入資料夾。",
+    severity="warning",
+)
+NO_TEXT_IN_LANGUAGE = Fault(
+    "no-text-in-language",
+    "None of the documents has a paragraph of this source in {language}.",
+    "所給的文件均沒有這個來源的{language_zh}段落。",
+    "If you hold it in that language, put it into the folder as a text file in UTF-8, a paragraph "
+    "to a line.",
+    "如持有該語言的版本，請存為 UTF-8 文字檔，每段一行，放入資料夾。",
+    severity="warning",
+)
+PARAGRAPH_NOT_FOUND = Fault(
+    "paragraph-not-found",
+    "The documents have this source, but no paragraph with the fingerprint of {paragraph}.",
+    "所給的文件有這個來源，但沒有一段與 {paragraph} 的指紋相符。",
+    "Compare the paragraph with the one that was fingerprinted: a letter or a mark may differ. If "
+    "the document is right, write the fingerprint anew.",
+    "請比對該段與當初計算指紋的原文，可能有一字或一個標點不同。如文件無誤，請重新計算指紋。",
+)
+FIGURE_NOT_IN_SOURCE = Fault(
+    "figure-not-in-source",
+    "“{text}” does not stand in {cited}{elsewhere}.",
+    "「{text}」不見於 {cited_zh}{elsewhere_zh}。",
+    "Compare the text with these paragraphs. If another one gives the figure, add it to rests_on.",
+    "請與該等段落比對。如數字見於另一段，請補入 rests_on。",
+)
+NAME_NOT_IN_SOURCE = Fault(
+    "name-not-in-source",
+    "“{text}” does not stand in {cited}, the paragraph before or the title{elsewhere}.",
+    "「{text}」不見於 {cited_zh}、其前一段或標題{elsewhere_zh}。",
+    "Compare the text with these paragraphs. If another one has the name, add it to rests_on; if "
+    "they have it in a form that is not known yet, add that to {file}.",
+    "請與該等段落比對。如名稱見於另一段，請補入 rests_on；如原文另有寫法，請補入 {file}。",
+)
+COPIED = Fault(
+    "copied-words",
+    "{count} in a row are the same in {where}: “{run}”.",
+    "連續{count_zh}與{where_zh}相同：「{run}」。",
+    "Say the same in words of your own.",
+    "請用自己的文字改寫。",
+)
+LANGUAGE_NAMES = {"en": ("English", "英文"), "zh-Hant": ("Chinese", "中文")}
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What is known of the sources, and of what may stand in any text: names and titles."""
+
+    sources: Mapping[str, HeldSource]
+    names: Mapping[str, Name]
+    lexicon: Lexicon
+    originals: Sequence[Original]
+    shingles: Shingles
+
+
+def check(
+    manuscripts: Mapping[Key, Manuscript], originals: Sequence[Original], lexicon: Lexicon
+) -> Iterator[Problem]:
+    """Compare every sound entry with the documents, some of which are its sources."""
+    holdings = _holdings(manuscripts, originals, lexicon)
+    for manuscript in manuscripts.values():
+        if isinstance(manuscript.entry, Source):
+            yield from _missing(manuscript, holdings.sources[manuscript.entry.id])
+        if isinstance(manuscript.entry, Article):
+            yield from _unfounded(manuscript, manuscript.entry, holdings)
+        if manuscript.entry is not None:
+            yield from _copied(manuscript, manuscript.entry, holdings)
+
+
+def _holdings(
+    manuscripts: Mapping[Key, Manuscript], originals: Sequence[Original], lexicon: Lexicon
+) -> Holdings:
+    entries = [manuscript.entry for manuscript in manuscripts.values()]
+    sources = [entry for entry in entries if isinstance(entry, Source)]
+    paragraphs = (s.paragraphs.of(language.code) for s in sources for language in LANGUAGES)
+    texts = texts_by_fingerprint(originals, {p.sha256 for some in paragraphs for p in some})
+    return Holdings(
+        sources={source.id: held_source(source, texts) for source in sources},
+        names={entry.id: entry for entry in entries if isinstance(entry, Name)},
+        lexicon=lexicon,
+        originals=originals,
+        shingles=Shingles(original.text for original in originals),
+    )
+
+
+def _missing(manuscript: Manuscript, held: HeldSource) -> Iterator[Problem]:
+    """What the documents lack of a source."""
+    document = manuscript.document
+    found = {paragraph.language for paragraph in held.paragraphs if paragraph.text is not None}
+    if held.paragraphs and not found:
+        yield Problem(document.place_of_key(("paragraphs",)), NO_DOCUMENT)
+        return
+    for code in dict.fromkeys(paragraph.language for paragraph in held.paragraphs):
+        if code not in found:
+            words = {"language": LANGUAGE_NAMES[code][0], "language_zh": LANGUAGE_NAMES[code][1]}
+            yield Problem(document.place_of_key(("paragraphs", code)), NO_TEXT_IN_LANGUAGE, words)
+    for paragraph in held.paragraphs:
+        if paragraph.text is None and paragraph.language in found:
+            location = ("paragraphs", paragraph.language, paragraph.number, "sha256")
+            words = {"paragraph": paragraph.reference}
+            yield Problem(document.place(location), PARAGRAPH_NOT_FOUND, words)
+
+
+def _unfounded(manuscript: Manuscript, article: Article, holdings: Holdings) -> Iterator[Problem]:
+    """Figures and names that do not stand where the text of a passage rests."""
+    held = holdings.sources.get(article.source)
+    if held is None:
+        return
+    for unit, language in product(units_of(article), LANGUAGES):
+        if not isinstance(unit.label, Passage):
+            continue
+        cited = unit.label.rests_on.of(language.code)
+        known = (held, holdings.lexicon, holdings.names)
+        for statement in statements(unit.label, language.code, *known):
+            if statement.is_unfounded:
+                place = manuscript.place(unit.location, language.code, statement.start)
+                fault = NAME_NOT_IN_SOURCE if statement.name else FIGURE_NOT_IN_SOURCE
+                yield Problem(place, fault, _words(statement, cited, held))
+
+
+def _words(statement: Statement, cited: Sequence[str], held: HeldSource) -> dict[str, str]:
+    others = [paragraph.reference for paragraph in held.paragraphs if statement.stands(paragraph)]
+    return {
+        "text": statement.text,
+        "file": f"{FOLDERS['name']}/{statement.name}.yml",
+        "cited": ", ".join(cited),
+        "cited_zh": "、".join(cited),
+        "elsewhere": f", but in {', '.join(others)}" if others else "",
+        "elsewhere_zh": f"，而見於 {'、'.join(others)}" if others else "",
+    }
+
+
+def _copied(manuscript: Manuscript, entry: Entry, holdings: Holdings) -> Iterator[Problem]:
+    """Runs of words that stand in a document too."""
+    for unit, language in product(units_of(entry), LANGUAGES):
+        text = unit.plain(language.code)
+        for run in holdings.shingles.runs(text):
+            if _is_copying(run, text, holdings):
+                place = manuscript.place(unit.location, language.code, run.start)
+                words = {"run": text[run.start : run.end]}
+                yield Problem(place, COPIED, words | _count(run) | _where(run, holdings))
+
+
+def _is_copying(run: Run, text: str, holdings: Holdings) -> bool:
+    """Whether a run is more than names and words of a title."""
+    if run.number(name_stretches(text, holdings.lexicon)) < run.size:
+        return False
+    titles = [held.source.title for held in holdings.sources.values()]
+    printed = (title.of(language.code) for title in titles for language in LANGUAGES)
+    forms = (form.text for form in holdings.lexicon.forms if form.owner.kind == "name")
+    return not any(run.stands_in(whole) for whole in chain(filter(None, printed), forms))
+
+
+def _count(run: Run) -> dict[str, str]:
+    number = len(run.tokens)
+    if run.is_han:
+        return {"count": f"{number} characters", "count_zh": f"{number}個字"}
+    return {"count": f"{number} words", "count_zh": f"{number}個單詞"}
+
+
+def _where(run: Run, holdings: Holdings) -> dict[str, str]:
+    """The paragraph that has a run, or else the document."""
+    for held in holdings.sources.values():
+        for paragraph in held.paragraphs:
+            if paragraph.text and run.stands_in(paragraph.text):
+                source, reference = held.source.id, paragraph.reference
+                return {
+                    "where": f"{reference} of {source}",
+                    "where_zh": f" {source} 的 {reference} ",
+                }
+    for original in holdings.originals:
+        if run.stands_in(original.text):
+            return {"where": original.path, "where_zh": f" {original.path} "}
+    return {"where": "the documents", "where_zh": "所給文件"}

@@ -1,0 +1,254 @@
+"""Terms and names agree. 詞語及名稱一致。
+
+Both texts speak of the same things. Where one uses a word of the glossary or a name, the other
+must use one of its forms too, or link to it. A text that names one body where the other names
+another is wrong; a text that leaves a name or a term out is perhaps only short, and is told as a
+warning.
+
+It also finds words that the glossary says we do not use, and those that are said on the mainland
+or in Taiwan but not in Hong Kong. Within quotation marks they may stand.
+
+Plain texts such as titles hold no links, so only names are compared there. A term’s own entry may
+speak of its forms as it likes, and notes on usage speak of one language each: they are not
+compared. Nor are words that are too common to link by themselves (`autolink: false`), unless
+somebody links them.
+
+## Example
+
+```yaml
+en: Local dramas and films keep their soft power.
+zh-Hant: 港劇仍有影響力。
+```
+
+The glossary has “soft power” as 軟實力, which the Chinese does not say; nor does the English say
+“Hong Kong drama”, which the Chinese has as 港劇.
+
+## How to mend it
+
+Use one of the forms that the message lists. Where other words say the same, link them:
+`[Local dramas](term:hong-kong-drama)`, `[該集團](name:adme-group)`. Where the words mean
+something else, say so: `[giants](none:)`.
+
+Replace a word that we do not use by the one that the message gives. If somebody else said it, put
+it in quotation marks.
+
+---
+
+兩種文本所說的須為同一事物。一種文本用了詞彙表的詞語或某個名稱，另一種也須用其中一個寫法，
+或加上連結。若中英文各指不同的名稱，即屬錯誤；若只是略去名稱或詞語，則可能只為行文簡潔，故僅作提醒。
+
+本檢查亦會找出詞彙表註明不用的寫法，以及只通行於內地或台灣的說法；引號之內不在此限。
+
+標題等純文字不設連結，只比較名稱。詞語自身的條目可任意談論其寫法；用法提示各談一種語言，不作比較。
+不會自動連結的常用詞（`autolink: false`），只有明寫連結時才比較。
+
+## 例子
+
+```yaml
+en: Local dramas and films keep their soft power.
+zh-Hant: 港劇仍有影響力。
+```
+
+詞彙表中soft power作「軟實力」，中文沒有寫出；中文的「港劇」，英文亦沒有以Hong Kong drama寫出。
+
+## 如何改正
+
+請用訊息列出的其中一個寫法。如以其他字詞表達同一意思，請加上連結：
+`[Local dramas](term:hong-kong-drama)`、`[該集團](name:adme-group)`。如字詞另有所指，
+請註明：`[giants](none:)`。
+
+不用的寫法，請改為訊息建議的寫法；如屬引用他人字句，請加引號。
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..languages import LANGUAGES, Language, LanguageCode, counterpart
+from ..model import Key
+from ..model.term import Region
+from ..problems import Fault, Place, Problem
+from ..reading import Manuscript
+from ..text.forms import Form
+from ..text.lexicon import Lexicon
+from ..text.markup import Marked, Run, parse
+from ..text.units import Unit, units_of
+from ..text.uses import Use, stands_apart, uses_in
+
+TERM_MISSING = Fault(
+    "term-missing",
+    "The {language} text has “{found}”, but the {other} has no form of {entry}: {forms}.",
+    "{language_zh}文本有「{found}」，{other_zh}文本卻沒有 {entry} 的任何寫法：{forms_zh}。",
+    "Write one of these there, or link the words that say the same: [words]({entry}). If “{found}” "
+    "means something else here, write [{found}](none:).",
+    "請在該文本用其中一個寫法，或為意思相同的字詞加上連結：[字詞]({entry})。"
+    "如「{found}」在此另有所指，請寫成 [{found}](none:)。",
+    severity="warning",
+)
+NAME_MISSING = Fault(
+    "name-missing",
+    "The {language} text names “{found}”, but the {other} does not: {forms}.",
+    "{language_zh}文本提及「{found}」，{other_zh}文本卻沒有提及：{forms_zh}。",
+    "Name it there. Where texts may hold links, you may link the words that stand for it: "
+    "[words]({entry}). If “{found}” is no name here, write [{found}](none:).",
+    "請在該文本寫出名稱。標題等純文字以外，亦可為代稱加上連結：[字詞]({entry})。"
+    "如「{found}」在此並非名稱，請寫成 [{found}](none:)。",
+    severity="warning",
+)
+NAMES_DIFFER = Fault(
+    "names-differ",
+    "The English text names {english}, where the Chinese names {chinese}.",
+    "英文文本提及{english_zh}，中文文本提及的卻是{chinese_zh}。",
+    "Name the same in both texts. Where other words stand for a name, link them: [words]({entry}).",
+    "兩種文本所提及的名稱須一致。如以其他字詞代稱，請加上連結：[字詞]({entry})。",
+)
+DEPRECATED_FORM = Fault(
+    "deprecated-form",
+    "We do not use “{found}”.",
+    "本站不用「{found}」。",
+    "Write {forms}. If these are somebody else’s words, put them in quotation marks.",
+    "請改用{forms_zh}；如屬引用他人字句，請加引號。",
+)
+REGIONAL_FORM = Fault(
+    "regional-form",
+    "“{found}” is said {region}, not in Hong Kong.",
+    "「{found}」是{region_zh}的說法，香港不用。",
+    "Write {forms}. If these are somebody else’s words, put them in quotation marks.",
+    "請改用{forms_zh}；如屬引用他人字句，請加引號。",
+    severity="warning",
+)
+NAMES: Mapping[LanguageCode, tuple[str, str]] = {
+    "en": ("English", "英文"),
+    "zh-Hant": ("Chinese", "中文"),
+}
+REGIONS: Mapping[Region | None, tuple[str, str]] = {
+    "mainland": ("on the mainland", "內地"),
+    "taiwan": ("in Taiwan", "台灣"),
+}
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|「[^」]*」|『[^』]*』|《[^》]*》|〈[^〉]*〉")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text in one language, with the terms and names that it uses."""
+
+    unit: Unit
+    language: Language
+    plain: str
+    uses: tuple[Use, ...]
+
+
+def check(manuscript: Manuscript, lexicon: Lexicon) -> Iterator[Problem]:
+    """Tell of terms and names that only one text uses, and of forms that none should."""
+    if manuscript.entry is None:
+        return
+    for unit in units_of(manuscript.entry):
+        english, chinese = (_read(unit, language, lexicon) for language in LANGUAGES)
+        for text in (english, chinese):
+            yield from _unwanted(manuscript, lexicon, text)
+        if (manuscript.key.kind, unit.location) != ("term", ("usage",)):
+            yield from _missing(manuscript, lexicon, english, chinese)
+
+
+def _read(unit: Unit, language: Language, lexicon: Lexicon) -> Text:
+    written = unit.written(language.code)
+    marked = parse(written) if unit.is_prose else Marked((Run(written),))
+    uses = tuple(uses_in(marked, lexicon.indexes[language.code]))
+    return Text(unit, language, marked.plain, uses)
+
+
+def _missing(
+    manuscript: Manuscript, lexicon: Lexicon, english: Text, chinese: Text
+) -> Iterator[Problem]:
+    """Terms and names that only one text uses; names together if each text has its own."""
+    found = [
+        (text, list(_unanswered(manuscript, lexicon, text, other)))
+        for text, other in ((english, chinese), (chinese, english))
+    ]
+    names = [[use for use in uses if use.key.kind == "name"] for _, uses in found]
+    differ = all(names)
+    if differ:
+        yield _different(manuscript, english, *names)
+    for text, uses in found:
+        for use in uses:
+            if use.key.kind == "term" and text.unit.is_prose:
+                yield _alone(manuscript, lexicon, text, use, TERM_MISSING)
+            elif use.key.kind == "name" and not differ:
+                yield _alone(manuscript, lexicon, text, use, NAME_MISSING)
+
+
+def _unanswered(manuscript: Manuscript, lexicon: Lexicon, text: Text, other: Text) -> Iterator[Use]:
+    """What a text uses and its counterpart does not: each term or name once, where it is first."""
+    settled = {use.key for use in other.uses} | {manuscript.key}
+    alone = [use for use in text.uses if use.key not in settled and use.is_certain]
+    for use in sorted(alone, key=lambda use: use.start):
+        forms = lexicon.owned(use.key, other.language.code)
+        if use.key not in settled and forms and not stands_apart(forms, other.plain):
+            yield use
+        settled.add(use.key)
+
+
+def _different(
+    manuscript: Manuscript, english: Text, in_english: Sequence[Use], in_chinese: Sequence[Use]
+) -> Problem:
+    words = {"entry": str(in_english[0].key)}
+    for field, uses in (("english", in_english), ("chinese", in_chinese)):
+        found = [use.text for use in uses]
+        words |= {field: _quoted(found), f"{field}_zh": _quoted_zh(found)}
+    return Problem(_place(manuscript, english, in_english[0]), NAMES_DIFFER, words)
+
+
+def _alone(manuscript: Manuscript, lexicon: Lexicon, text: Text, use: Use, fault: Fault) -> Problem:
+    other = counterpart(text.language)
+    language, language_zh = NAMES[text.language.code]
+    name, name_zh = NAMES[other.code]
+    words = {"found": use.text, "entry": str(use.key)}
+    words |= {"language": language, "language_zh": language_zh, "other": name, "other_zh": name_zh}
+    words |= _listed(_usable(lexicon, use.key, other.code))
+    return Problem(_place(manuscript, text, use), fault, words)
+
+
+def _unwanted(manuscript: Manuscript, lexicon: Lexicon, text: Text) -> Iterator[Problem]:
+    """Forms that are not to be used, or not in Hong Kong, unless they are quoted."""
+    for use in text.uses:
+        if not use.form or not _is_unwanted(use.form) or use.key == manuscript.key:
+            continue
+        better = _usable(lexicon, use.key, text.language.code)
+        if not better or any(q.start() < use.start < q.end() for q in QUOTED.finditer(text.plain)):
+            continue
+        words = {"found": use.text, **_listed(better)}
+        fault = DEPRECATED_FORM
+        if use.form.use != "deprecated":
+            fault = REGIONAL_FORM
+            words["region"], words["region_zh"] = REGIONS[use.form.region]
+        yield Problem(_place(manuscript, text, use), fault, words)
+
+
+def _is_unwanted(form: Form) -> bool:
+    return form.use == "deprecated" or form.region in REGIONS
+
+
+def _usable(lexicon: Lexicon, key: Key, language: LanguageCode) -> list[str]:
+    """The forms that we use of an entry, headword first, without inflections."""
+    return [
+        form.text
+        for form in lexicon.written(key, language)
+        if form.location and form.location[-1] == "form" and not _is_unwanted(form)
+    ]
+
+
+def _place(manuscript: Manuscript, text: Text, use: Use) -> Place:
+    return manuscript.place(text.unit.location, text.language.code, use.start)
+
+
+def _listed(forms: Iterable[str]) -> dict[str, str]:
+    found = list(forms)
+    return {"forms": _quoted(found), "forms_zh": _quoted_zh(found)}
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return ", ".join(f"“{word}”" for word in words)
+
+
+def _quoted_zh(words: Iterable[str]) -> str:
+    return "、".join(f"「{word}」" for word in words)

@@ -1,0 +1,111 @@
+"""Everything is used. 條目均有用處。
+
+A name that no text mentions, a term that nobody uses and a source that nothing cites have pages to
+which no reader comes. Perhaps a form is missing, so that the texts do not find the entry; perhaps
+the passage that used it was rewritten.
+
+A name counts as used where a text of another entry mentions it, or a field refers to it: as the
+publisher of a source, as who asserts a claim, or in a relation of another name. A term counts as
+used where a text of another entry mentions it, or a term that is used names it as related. A source
+counts as used where an article digests it or a relation cites it. What an entry says of itself
+does not count, nor do titles, since nothing links in them. While an entry has an error that keeps
+it from being read, nothing is told: perhaps it uses the others.
+
+## Example
+
+`glossary/tide-table.yml` has the forms “tide table” and 潮汐表, and no text says either, nor links
+to `term:tide-table`.
+
+## How to mend it
+
+Use the entry in a passage, add the form that the texts have, or delete the file.
+
+---
+
+名稱如沒有文本提及、詞語如沒有人使用、來源如沒有條目引用，其頁面便無人到訪。可能是欠缺某個寫法，
+以致文本找不到該條目；也可能是原來用到它的段落已經改寫。
+
+其他條目的文本有提及，或有欄位引用（例如來源的出版者、說法的提出者、其他名稱的關係），名稱即屬有用；
+其他條目的文本有提及，或有用到的詞語將其列為相關詞語，詞語即屬有用；有文章據以摘述，或有關係引用，
+來源即屬有用。條目談及自身不算，標題不設連結，也不算。如有條目因錯誤而無法讀取，
+本檢查暫不提示，因為該條目或有用到其他條目。
+
+## 例子
+
+`glossary/tide-table.yml` 有tide table和「潮汐表」兩個寫法，但沒有文本使用，
+亦沒有連結通往 `term:tide-table`。
+
+## 如何改正
+
+請在段落中使用該條目、補上文本所用的寫法，或刪除檔案。
+"""
+
+from collections.abc import Iterator
+
+from ..archive import Archive
+from ..model import Key
+from ..problems import Fault, Place, Problem
+
+UNUSED_NAME = Fault(
+    "unused-name",
+    "Nothing mentions this name: no text of another entry, and no field.",
+    "此名稱無人提及：其他條目的文本和欄位均沒有提到。",
+    "Name it in a text, add the form that the texts have, or delete the file.",
+    "請在文本中提及、補上文本所用的寫法，或刪除檔案。",
+    severity="warning",
+)
+UNUSED_TERM = Fault(
+    "unused-term",
+    "Nothing uses this term: no text of another entry, and no term in use is related to it.",
+    "此詞語無人使用：其他條目的文本沒有用到，有用到的詞語亦沒有將其列為相關詞語。",
+    "Use it in a text, add the form that the texts have, or delete the file.",
+    "請在文本中使用、補上文本所用的寫法，或刪除檔案。",
+    severity="warning",
+)
+UNUSED_SOURCE = Fault(
+    "unused-source",
+    "Nothing cites this source: no article digests it and no relation rests on it.",
+    "此來源無人引用：沒有文章據以摘述，亦沒有關係以其為據。",
+    "Write its article, or delete the file.",
+    "請撰寫文章，或刪除檔案。",
+    severity="warning",
+)
+FAULTS = {"name": UNUSED_NAME, "term": UNUSED_TERM, "source": UNUSED_SOURCE}
+
+
+def check(archive: Archive) -> Iterator[Problem]:
+    """Tell of names, terms and sources that nothing uses.
+
+    Nothing is told while an entry is broken: nobody knows what it mentions.
+    """
+    if not all(outline.sound for outline in archive.outlines.values()):
+        return
+    used = _used(archive)
+    for key, outline in archive.outlines.items():
+        if key.kind in FAULTS and key not in used:
+            yield Problem(Place(outline.path), FAULTS[key.kind])
+
+
+def _used(archive: Archive) -> set[Key]:
+    """What others mention or refer to, and the terms that are related to those."""
+    used: set[Key] = set()
+    related: dict[Key, list[Key]] = {}
+    for key, outline in archive.outlines.items():
+        used |= archive.mentions.get(key, frozenset()) - {key}
+        targets = [reference.target for reference in outline.references]
+        if key.kind == "term":
+            related[key] = targets
+        else:
+            used.update(target for target in targets if target != key)
+    return used | _reached(used, related)
+
+
+def _reached(used: set[Key], related: dict[Key, list[Key]]) -> set[Key]:
+    """The terms to which the related terms of those in use lead, from one to the next."""
+    reached: set[Key] = set()
+    waiting = [key for key in related if key in used]
+    while waiting:
+        new = set(related.get(waiting.pop(), ())) - reached
+        reached |= new
+        waiting += new
+    return reached

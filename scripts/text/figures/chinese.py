@@ -1,0 +1,86 @@
+"""The figures of a Chinese text: what its grammar finds, and what the words before add."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ...model.claim import Qualifier
+from .chinese_patterns import GRAMMAR
+from .chinese_readers import READERS
+from .phrases import blanked
+from .quantity import CHANGING, Quantity, Reading
+
+# Each group may be an adverb, with a few words between it and its figure: 至少要恢復85%.
+_GAP = r"(?:[要需須可能會]?(?:[^\W\d_在是]{2})?)?"
+_QUALIFIERS: Final[dict[Qualifier, str]] = {
+    "at least": f"(?:至少|最少|起碼){_GAP}|不少於|不低於|不下於|不下|少說|最低|下限為?|不小於",
+    "at most": f"(?:最多|至多){_GAP}|不多於|不超過|不逾|少於|低於|不足|不到|未到|未滿|不及|上限為?"
+    "|不高於|高達|多達|小於|未足",
+    "nearly": "(?<![最附鄰靠臨遠新])近|接近|將近|差不多|幾乎|幾近|幾達|逼近|直逼",
+    "more than": "逾|超過|超出|超越|(?<!高)超|多於|大於|高於|不止|不只|突破"
+    "|(?<![通經透不超度越跨路渡難])過",
+    "about": "(?<![合公節紐條預簽相違契制])約|大約|大概|大致|估計|大抵|左右",
+}
+_NAMES: Final = tuple(_QUALIFIERS)
+_BETWEEN = "有|為|達|了|需|要|是|佔|每|這|這個|全球|全港"
+_BEFORE = re.compile(
+    "(?:"
+    + "|".join(f"({words})" for words in _QUALIFIERS.values())
+    + rf")(?:{_BETWEEN})?[ （「『]*$"
+)
+# Words that may also say no more than “at its highest”, “recently”, “in the estimate”.
+_LOOSE = re.compile("高達|多達|過|低於|高於|大於|小於|最低|估計|左右|突破|超越")
+_VERBS = "升|增|漲|跌|減|降|縮|加|調|長|擴|增加|減少|下降|上升|下跌|提高|提升|擴大"
+_CHANGE = re.compile(
+    f"(?P<to>(?:{_VERBS})(?:至|到|為))了?$"
+    "|(?:上升|下跌|下降|增加|減少|增長|上漲|上調|下調|升|跌|增|減|降|漲|(?P<more>[多少高低]))(?:了|出)?$"
+)
+# 甲和乙兩者, 「甲」「乙」兩章, 兩個極端之間: 兩 only sums up what English has listed.
+_LISTED = re.compile("(?:[」》）]|[和與及跟][^，。；：\\d]{1,12})$")
+_BETWEEN_TWO = re.compile("[^，。；]{0,6}之間")
+_WINDOW = 14  # characters before a figure in which its qualifier is looked for
+_FULL_WIDTH = re.compile("[０-９．]")
+_TO_ASCII = str.maketrans("０１２３４５６７８９．", "0123456789.")
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """Every figure of a text, in its order."""
+    visible = blanked(text, "zh-Hant")
+    if _FULL_WIDTH.search(visible):
+        visible = visible.translate(_TO_ASCII)
+    position = 0
+    while match := GRAMMAR.search(visible, position):
+        read = READERS[match.lastgroup or ""](match)
+        position = match.end()
+        if read is not None:
+            end = read.end or match.end()
+            start = _look_before(read, visible, match.start())
+            yield read.quantity(text, start, end)
+            position = end
+
+
+def _look_before(read: Reading, text: str, start: int) -> int:
+    """How exact the figure is said to be, and whether it is what something rose by or to.
+
+    Returns where the figure begins with its qualifier.
+    """
+    window = max(0, start - _WINDOW)
+    before = text[window:start]
+    qualifier = _BEFORE.search(before)
+    if qualifier and read.qualifier is None and read.kind not in ("ordinal", "label"):
+        read.qualifier = _NAMES[(qualifier.lastindex or 1) - 1]
+        # 近三年 is “nearly three years” and “the last three years”.
+        recent = qualifier[0] == "近" and read.unit is not None
+        read.loose = recent or _LOOSE.match(qualifier[0]) is not None
+        # 逾百 is a number, as 百 alone is not.
+        read.soft = read.soft and (read.value <= 2 or read.kind == "magnitude")
+        before = before[: qualifier.start()]
+        start = window + qualifier.start()
+    if text[start] == "兩" and read.kind == "count" and not read.unit:
+        sums_up = _LISTED.search(before) or _BETWEEN_TWO.match(text, start + 1)
+        read.soft = read.soft or sums_up is not None
+    if read.change is None and read.kind in CHANGING:
+        change = _CHANGE.search(before)
+        if change and (not change["more"] or read.kind in ("multiple", "percent", "points")):
+            read.change = "to" if change["to"] else "by"
+    return start

@@ -1,0 +1,101 @@
+"""How Chinese papers write figures: one alternative for each way, tried in order."""
+
+import re
+from typing import Final
+
+from . import currencies, shared
+from .chinese_numerals import HAN_NUMERAL, NUMERAL, SCALES
+
+ONES: Final = "零〇一二三四五六七八九"
+_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_TO_NINE = "[一二三四五六七八九]"
+_DAY = rf"(?:3[01]|[12]\d|0?[1-9]|[二三]?十{_TO_NINE}?|廿{_TO_NINE}?|卅一?|{_TO_NINE})"
+YEAR: Final = rf"(?:(?:1\d|20|21)\d\d|[一二][{ONES}]{{3}})"
+DASH: Final = r" ?(?:至|到|[-–—~～─]) ?"
+_ALONE = rf"(?<!\d)(?<!{HAN_NUMERAL})"
+_UNIT = (
+    "(?:世紀|周年|週年|年(?![代級班報譜輕青糕紀])|月(?!台)|星期|禮拜|周(?![年末圍刊邊遭])|"
+    "週(?![年末刊])|日(?![本圓元])|天(?![然地線災])|小時|鐘頭|分鐘|秒鐘|秒|季)"
+)
+_COUNTED_FIRST = "次個家位名項批宗間屆份部條天日年輪度架艘款隻套輛棟座任席對"
+_CODES = "|".join(currencies.CODES)
+_LATIN_UNIT = r"(?:km|kg|cm|mm|ml|[mg]|[ap]m|bn|k|x|st|nd|rd|th)(?![A-Za-z])"
+_BEFORE_UNIT = rf" ?(?:{currencies.AFTER_CHINESE}|個?{_UNIT}|[%％成倍折]|個)"
+
+_SIGN = currencies.BEFORE
+
+RULES: Final = {
+    "iso_date": shared.ISO_DATE,
+    "slashed_date": shared.SLASHED_DATE,
+    "date": rf"{_ALONE}(?:(?P<dy>{YEAR}) ?年 ?)?(?P<dm>{_MONTH}) ?月份? ?(?P<dd>{_DAY}) ?[日號]"
+    rf"(?:{DASH}(?P<dd2>{_DAY}) ?[日號])?"
+    rf"|{_ALONE}(?P<my>{YEAR}) ?年 ?(?P<mm>{_MONTH}) ?月份?",
+    "month": rf"{_ALONE}(?P<nm>{_MONTH}) ?月(?![餅球台亮色光薪入費票租])",
+    "decade": r"(?:(?P<dc>上|本|\d{1,2}|[一二十廿]+) ?個?世紀 ?)?"
+    rf"(?P<dn>\d{{4}}|\d0|[{ONES}]{{4}}|(?:{_TO_NINE}、?)?{_TO_NINE}?十|零零|〇〇) ?年代",
+    "century": rf"{_ALONE}第?(?P<cn>\d{{1,2}}|[{ONES}十廿]{{1,3}}) ?世紀|(?P<last>上|本)個?世紀",
+    "years": rf"{_ALONE}(?P<y1>{YEAR})(?: ?年? ?[-–/～~] ?|年至|至|年到)"
+    rf"(?P<y2>(?:1\d|20)\d\d|[{ONES}]{{4}}|\d\d)(?![\d/-])(?: ?年度?)?",
+    "year": rf"{_ALONE}(?P<yn>{YEAR}) ?年(?!代)",
+    "time": "(?:(?P<half_day>上午|下午|中午|晚上|凌晨|早上|清晨|傍晚|深夜|晚|早) ?)?"
+    r"(?:(?P<th>\d{1,2}|十[一二]?|[零一二兩三四五六七八九]) ?"
+    rf"(?:時(?![間候代期常裝光段隔空差])|點鐘|點(?=半|正|{_DAY}分))"
+    rf"(?P<th_half>半)?(?:正| ?(?P<tm>\d{{1,2}}|[四五]十{_TO_NINE}?|{_DAY}) ?分(?!鐘|之))?"
+    r"|(?<![\d:])(?P<th2>[01]?\d|2[0-3])[:：](?P<tm2>[0-5]\d)(?![\d:：]))",
+    "quarter": rf"(?:{YEAR} ?年? ?)?\bQ(?P<qn>[1-4])\b|第 ?(?P<qn2>[1-4一二三四]) ?季度?"
+    "|(?P<qn3>首)季",
+    "half_year": "(?P<hn>上|下)半(?:年|場|葉|季)|(?P<hn2>前|後)半(?:[年段期部生場葉])",
+    "label": rf"(?<![A-Za-z\d])(?!(?:{_CODES}|RMB)\d)[A-Za-z]+(?:[-–]?\d[A-Za-z]*)+(?:\.\d+)*"
+    r"(?![A-Za-z\d])|(?<![\d.])\d+(?:\.\d+){2,}|(?<![\d.-])\d+(?:[-–]\d+)*-[A-Z](?![a-z])"
+    rf"|(?<![\d.])\d+(?!{_LATIN_UNIT})[A-Za-z]+[\dA-Za-z]*(?![A-Za-z\d])",
+    "magnitude": "好?[數幾](?P<some>[十百千萬億]+)|數以(?P<some2>[十百千萬億]+)計"
+    "|[上成]?(?P<some3>百|千)上(?P<some4>千|萬)"
+    rf"|[上成](?P<some5>[百千萬億]{{1,2}})(?![{ONES}兩%％])",
+    "slashed_fraction": shared.SLASHED_FRACTION,
+    "fraction": rf"(?P<bottom>{NUMERAL}) ?分之 ?(?P<top>{NUMERAL})"
+    rf"|(?P<bottom2>[二三四五六七八九十])分(?P<top2>[一二三])(?![{ONES}十百千萬])|百分百",
+    "half_point": "半個?百分點",
+    "half_unit": "半(?P<hu>個?世紀|個十年|年|個?月|天(?!然)|日(?!本)|小時|個小時|個鐘頭?)"
+    "|個半(?P<hu2>小時|月|鐘頭?)",
+    "half": "一半(?!導)|半數|過半|(?<=[逾近約])半(?![導島])|[減折]半|各半|對半|半個(?!月|世|小|鐘)"
+    "|(?P<half_tenth>半成(?![員為立功就長]))",
+    "word": "翻了?[一1兩二2]番|倍增|加倍|翻倍|雙倍|雙方|兩者|兩人|倆"
+    "|雙(?![手眼腳腿耳重語向擊元])|中午|正午|午夜",
+    "first": rf"首(?=[{_COUNTED_FIRST}{ONES}兩十\d])|初次",
+    "amount": rf"(?P<ordinal>第 ?)?(?:(?P<sign>{_SIGN}) ?)?(?P<low>{NUMERAL})"
+    rf"(?P<more> ?[多餘來幾](?![元數於樣])(?P<scale>{SCALES})?)?"
+    rf"(?:(?:{_BEFORE_UNIT})?(?:{DASH}|或(?=[{ONES}兩十]))(?:(?P<sign2>{_SIGN}) ?)?"
+    rf"(?P<high>{NUMERAL})(?P<more2> ?[多餘](?![元數於樣])(?P<scale2>{SCALES})?)?)?",
+}
+# Where a figure may begin. Most of a text is ruled out by this alone, before any rule is tried.
+_START = (
+    r"(?=[\d零〇一二兩三四五六七八九十廿卅卌百千萬億壹貳叁肆伍陸柒捌玖拾第數幾半首初雙倆翻倍$£€¥₩＄]"
+    "|[上下前後]半|[上本]個?世|[上成][百千萬億]|好[數幾]|[過減折個]半|各半|對半|加倍"
+    "|[上下中凌早清傍深正午晚][午晨上夜間晚早]|[早晚][一二三四五六七八九十]"
+    "|人民|新?[台臺]幣|港[幣元]|美[元金]"
+    r"|(?<![A-Za-z])[A-Za-z]{1,12}[-–$¥]? ?\d)"
+)
+GRAMMAR: Final = re.compile(
+    _START + "(?:" + "|".join(f"(?P<{name}>{rule})" for name, rule in RULES.items()) + ")"
+)
+# What follows an amount: what it counts, then the half, then how exact it is.
+MEASURES: Final = {
+    "points": "個?百分點|[%％]點",
+    "basis": "個?基點|點子",
+    "percent": "[%％]|巴仙",
+    "tenths": "成(?![為立功就長果績熟效語員])",
+    "off": "折(?![騰疊磨衷返斷])",
+    "interest": "厘(?![米清])",
+    "fold": "倍(?![增數])",
+    "currency": rf"{currencies.AFTER_CHINESE}(?![素旦件老首氣化論])",
+    "unit": rf"(?:個(?P<measured_half>半)?)?(?P<more_before>[多幾])?{_UNIT}",
+    "measured": "個(?=半)",
+}
+AFTER: Final = re.compile(
+    "(?: ?(?:"
+    + "|".join(f"(?P<{name}>{rule})" for name, rule in MEASURES.items())
+    + "))?(?P<half>半(?![導徑球夜山自官]|島(?!民)))?(?P<after>多(?![元個數於樣次方])|餘)?"
+    r"(?P<tail>[^\W\d_]{0,5}?(?:左右(?![手兩])|上下|以上|以下|以內|不等))?"
+)
+# 百分之四十至五十: the second number is a percentage too.
+PERCENT_RANGE: Final = re.compile(rf"{DASH}(?:百分之)?({NUMERAL})")

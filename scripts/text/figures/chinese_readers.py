@@ -1,0 +1,284 @@
+"""What each Chinese way of writing a figure says: a function for each rule of the grammar."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from ...model.claim import Qualifier
+from . import currencies, shared
+from .chinese_numerals import SCALES, value_of
+from .chinese_patterns import AFTER, MEASURES, PERCENT_RANGE, YEAR
+from .quantity import Reading, date_value
+
+HALF: Final = Decimal("0.5")
+_UNITS: Final = {
+    "世紀": "century",
+    "十年": "decade",
+    **dict.fromkeys(("周年", "週年", "年"), "year"),
+    "季": "quarter",
+    "月": "month",
+    **dict.fromkeys(("星期", "禮拜", "周", "週"), "week"),
+    **dict.fromkeys(("日", "天"), "day"),
+    **dict.fromkeys(("小時", "鐘頭", "鐘"), "hour"),
+    "分鐘": "minute",
+    **dict.fromkeys(("秒鐘", "秒"), "second"),
+}
+_EVENING = ("下午", "晚上", "傍晚", "晚", "深夜")
+_DOUBLED = Reading("multiple", Decimal(2), change="to", soft=True)
+_TWO = Reading("count", Decimal(2), soft=True)
+_WORDS: Final = {
+    **dict.fromkeys(("倍增", "加倍", "翻倍"), _DOUBLED),
+    "雙倍": replace(_DOUBLED, change=None),
+    **dict.fromkeys(("中午", "正午"), Reading("time", Decimal(720), soft=True)),
+    "午夜": Reading("time", Decimal(0), soft=True),
+}
+_BARE_DOLLAR = ("元", "蚊", "塊錢")
+# 一 and 零 say what English says with “a” and “no”; 百 or 萬 alone is seldom a number.
+_ONE: Final = frozenset(("一", "零", "一兩"))
+_SOFT: Final = frozenset(("百", "千", "萬", "億"))
+_TAILS: Final[dict[str, Qualifier]] = {"以上": "at least", "以下": "at most", "以內": "at most"}
+
+
+def _number(written: str) -> int:
+    return int(value_of(written)[0])
+
+
+def _date(match: re.Match[str]) -> Reading:
+    written = match["dy"] or match["my"]
+    year, month = _number(written) if written else 0, _number(match["dm"] or match["mm"])
+    first, last = (_number(day) if day else 0 for day in (match["dd"], match["dd2"]))
+    to = date_value(year, month, last) if last else None
+    return Reading("date", date_value(year, month, first), to)
+
+
+def _month(match: re.Match[str]) -> Reading:
+    return Reading("month", Decimal(_number(match["nm"])))
+
+
+def _decade(match: re.Match[str]) -> Reading:
+    """九十年代, 上世紀八十年代, 20世紀五六十年代."""
+    written, century = match["dn"].replace("、", ""), match["dc"]
+    first, last = (Decimal(0), None) if written in ("零零", "〇〇") else value_of(written)
+    if century and first < 100:
+        begins = ({"上": 20, "本": 21}.get(century) or _number(century)) * 100 - 100
+        first, last = first + begins, last and last + begins
+    return Reading("decade", first, last)
+
+
+def _century(match: re.Match[str]) -> Reading:
+    if match["last"]:
+        return Reading("century", Decimal(20 if match["last"] == "上" else 21), soft=True)
+    return Reading("century", Decimal(_number(match["cn"])))
+
+
+def _years(match: re.Match[str]) -> Reading:
+    first, written = _number(match["y1"]), match["y2"]
+    last = first // 100 * 100 + int(written) if len(written) == 2 else _number(written)
+    if last <= first:
+        return Reading("year", Decimal(first), end=match.end("y1"))
+    return Reading("year", Decimal(first), Decimal(last))
+
+
+def _year(match: re.Match[str]) -> Reading:
+    return Reading("year", Decimal(_number(match["yn"])))
+
+
+def _time(match: re.Match[str]) -> Reading | None:
+    hours = _number(match["th"] or match["th2"])
+    minutes = 30 if match["th_half"] else _number(match["tm"] or match["tm2"] or "0")
+    if hours > 24 or minutes > 59:
+        return None
+    half_day = match["half_day"]
+    if half_day in _EVENING and hours < 12:
+        hours += 12
+    certain = half_day is not None or hours > 12
+    return Reading("time", Decimal(hours * 60 + minutes), unit=None if certain else "clock")
+
+
+def _quarter(match: re.Match[str]) -> Reading:
+    written = match["qn"] or match["qn2"]
+    return Reading("quarter", Decimal(_number(written) if written else 1))
+
+
+def _half_year(match: re.Match[str]) -> Reading:
+    return Reading("half-year", Decimal(1 if (match["hn"] or match["hn2"]) in "上前" else 2))
+
+
+def _magnitude(match: re.Match[str]) -> Reading:
+    written = match["some"] or match["some2"] or match["some4"] or match["some5"]
+    after = AFTER.match(match.string, match.end())
+    unit = _unit(after) if after and after["unit"] else None
+    return Reading("magnitude", value_of(written)[0], unit=unit, soft=True)
+
+
+def _fraction(match: re.Match[str]) -> Reading | None:
+    """三分之二, 四分一; 百分之四十 is a percentage."""
+    if match[0] == "百分百":
+        return Reading("percent", Decimal(100), soft=True)
+    bottom = value_of(match["bottom"] or match["bottom2"])[0]
+    top, to = value_of(match["top"] or match["top2"])
+    if bottom != 100:
+        return Reading("fraction", top / bottom) if bottom else None
+    more = PERCENT_RANGE.match(match.string, match.end())
+    if more:
+        return Reading("percent", top, value_of(more[1])[0], end=more.end())
+    return Reading("percent", top, to)
+
+
+def _half(match: re.Match[str]) -> Reading:
+    if match["half_tenth"]:
+        return Reading("percent", Decimal(5))
+    return Reading("fraction", HALF, qualifier="more than" if match[0] == "過半" else None)
+
+
+def _half_point(match: re.Match[str]) -> Reading:
+    return Reading("points", HALF)
+
+
+def _half_unit(match: re.Match[str]) -> Reading:
+    """半年, 半個月; 個半小時 is an hour and a half."""
+    if match["hu2"]:
+        return Reading("count", 1 + HALF, unit=_UNITS[match["hu2"]])
+    unit = match["hu"].removeprefix("個")
+    return Reading("count", HALF, unit=_UNITS[unit])
+
+
+def _word(match: re.Match[str]) -> Reading:
+    if match[0].startswith("翻") and match[0].endswith("番"):
+        times = 2 ** _number(match[0][-2])
+        return Reading("multiple", Decimal(times), change="to")
+    return replace(_WORDS.get(match[0], _TWO))
+
+
+def _first(match: re.Match[str]) -> Reading:
+    return Reading("ordinal", Decimal(1), soft=True)
+
+
+def _unit(after: re.Match[str]) -> str:
+    return _UNITS[after["unit"].lstrip("個半多幾")]
+
+
+def _amount(match: re.Match[str]) -> Reading:
+    written, upper = match["low"], match["high"]
+    after = AFTER.match(match.string, match.end())
+    assert after  # it may match nothing
+    read = _measured(match, after)
+    read.value, read.to = _scaled_by(match["scale"], *value_of(written))
+    if upper:
+        high, _ = _scaled_by(match["scale2"], value_of(upper)[0], None)
+        read.value, read.to = _with_scale_of(upper, written, read.value, high), high
+    if after["half"] or (after["unit"] and after["measured_half"]):
+        read.value, read.to = read.value + HALF, read.to and read.to + HALF
+    _in_its_measure(read, after)
+    _how_exact(read, match, after)
+    read.soft = read.soft or (not upper and _is_soft(read, written))
+    read.end = max(match.end(), *(after.end(name) for name in (*MEASURES, "half", "after", "tail")))
+    return read
+
+
+def _is_soft(read: Reading, written: str) -> bool:
+    if read.kind not in ("count", "money") or read.value % 1:
+        return False
+    if read.kind == "count" and read.unit is None and written in _SOFT:
+        return True
+    return written in _ONE
+
+
+def _scaled_by(
+    scale: str | None, value: Decimal, to: Decimal | None
+) -> tuple[Decimal, Decimal | None]:
+    """The 萬 of 二十多萬."""
+    factor = value_of(scale)[0] if scale else Decimal(1)
+    return value * factor, to and to * factor
+
+
+def _with_scale_of(high: str, low: str, value: Decimal, to: Decimal) -> Decimal:
+    """The lower end, with the scale that stands only after the upper: 2至3億, 二至三百."""
+    scale = re.search(rf"{SCALES}$", high)
+    if not scale or scale[0] == "十" or re.search(SCALES, low):
+        return value
+    factor = value_of(scale[0])[0]
+    return value * factor if value * factor <= to else value
+
+
+def _in_its_measure(read: Reading, after: re.Match[str]) -> None:
+    """成 are tenths, 折 the tenths that are left to pay, a basis point a hundredth of a point."""
+    if after["tenths"]:
+        read.value, read.to = read.value * 10, read.to and read.to * 10
+    elif after["off"]:
+        read.value = 100 - read.value * (10 if read.value < 10 else 1)
+    elif after["basis"]:
+        read.value /= 100
+
+
+def _how_exact(read: Reading, match: re.Match[str], after: re.Match[str]) -> None:
+    """十多年, 30人左右, 10年以上."""
+    more_before = after["unit"] and after["more_before"]
+    if match["more"] or match["more2"] or after["after"] or more_before:
+        read.qualifier = "more than"
+    elif after["tail"]:
+        tail = after["tail"][-2:]
+        read.qualifier = _TAILS.get(tail, "about")
+        read.loose = tail in _TAILS
+
+
+def _measured(match: re.Match[str], after: re.Match[str]) -> Reading:
+    """What is counted: by what follows, then by the sign before. The value is not read yet."""
+    nothing = Decimal(0)
+    if match["ordinal"]:
+        return Reading("ordinal", nothing, soft=match["low"] in ("一", "1"))
+    if after["points"] or after["basis"]:
+        return Reading("points", nothing)
+    if after["percent"] or after["tenths"]:
+        return Reading("percent", nothing)
+    if after["off"]:
+        return Reading("discount", nothing)
+    if after["interest"]:
+        return Reading("points", nothing, unit="interest")
+    if after["fold"]:
+        return Reading("multiple", nothing)
+    money = _money(match, after)
+    if money:
+        return Reading("money", nothing, currency=currencies.code_of(money))
+    if after["unit"]:
+        unit = _unit(after)
+        if unit == "year" and re.fullmatch(YEAR, match["low"]):
+            return Reading("year", nothing)
+        return Reading("count", nothing, unit=unit)
+    return Reading("count", nothing)
+
+
+def _money(match: re.Match[str], after: re.Match[str]) -> str | None:
+    """The currency; of 人民幣50億元 the 元 says nothing more."""
+    sign: str | None = match["sign"] or match["sign2"]
+    name: str | None = after["currency"]
+    if sign and (name is None or name.strip() in _BARE_DOLLAR):
+        return sign
+    return name
+
+
+READERS: Final[dict[str, Callable[[re.Match[str]], Reading | None]]] = {
+    "iso_date": shared.iso_date,
+    "slashed_date": shared.slashed_date,
+    "date": _date,
+    "month": _month,
+    "decade": _decade,
+    "century": _century,
+    "years": _years,
+    "year": _year,
+    "time": _time,
+    "quarter": _quarter,
+    "half_year": _half_year,
+    "label": shared.label,
+    "magnitude": _magnitude,
+    "slashed_fraction": shared.slashed_fraction,
+    "fraction": _fraction,
+    "half_point": _half_point,
+    "half_unit": _half_unit,
+    "half": _half,
+    "word": _word,
+    "first": _first,
+    "amount": _amount,
+}

@@ -1,0 +1,108 @@
+"""The ways to write currencies in both languages, by their ISO 4217 codes.
+
+A bare $, 元 or 蚊 is the Hong Kong dollar here, as in any Hong Kong paper.
+"""
+
+import re
+from typing import Final
+
+# Before the amount, in either language.
+SIGNS: Final = {
+    "HK$": "HKD",
+    "US$": "USD",
+    "A$": "AUD",
+    "AU$": "AUD",
+    "C$": "CAD",
+    "CA$": "CAD",
+    "S$": "SGD",
+    "NT$": "TWD",
+    "NZ$": "NZD",
+    "MOP$": "MOP",
+    "RMB¥": "CNY",
+    "RMB": "CNY",
+    "CN¥": "CNY",
+    "JP¥": "JPY",
+    "£": "GBP",
+    "€": "EUR",
+    "¥": "JPY",
+    "₩": "KRW",
+    "$": "HKD",
+    "＄": "HKD",
+}
+_CODES: Final = "HKD USD AUD CAD SGD TWD NZD MOP CNY JPY GBP EUR KRW THB INR CHF MYR PHP IDR VND"
+CODES: Final = tuple(_CODES.split())
+
+ENGLISH: Final = {
+    r"Hong Kong dollars?": "HKD",
+    r"(?:US|U\.S\.|American) dollars?": "USD",
+    r"Australian dollars?": "AUD",
+    r"Canadian dollars?": "CAD",
+    r"Singapore dollars?": "SGD",
+    r"(?:New )?Taiwan(?:ese)? dollars?": "TWD",
+    r"dollars?": "HKD",
+    r"yuan|renminbi|RMB": "CNY",
+    r"patacas?": "MOP",
+    r"pounds?(?: sterling)?|sterling": "GBP",
+    r"euros?": "EUR",
+    r"(?:Japanese )?yen": "JPY",
+    r"(?:South Korean |Korean )?won(?! the| a\b)": "KRW",
+    r"(?:Thai )?baht": "THB",
+    r"(?:Indian )?rupees?": "INR",
+    r"Swiss francs?": "CHF",
+}
+
+# The name of the currency stands before the amount or after it: 港幣50億元, 50億港元.
+CHINESE: Final = {
+    "港元": "HKD",
+    "港幣": "HKD",
+    "港紙": "HKD",
+    "美元": "USD",
+    "美金": "USD",
+    "澳元": "AUD",
+    "澳幣": "AUD",
+    "加元": "CAD",
+    "加幣": "CAD",
+    "坡元": "SGD",
+    "新加坡元": "SGD",
+    "新台幣": "TWD",
+    "新臺幣": "TWD",
+    "台幣": "TWD",
+    "臺幣": "TWD",
+    "澳門元": "MOP",
+    "葡幣": "MOP",
+    "人民幣": "CNY",
+    "日圓": "JPY",
+    "日元": "JPY",
+    "英鎊": "GBP",
+    "歐元": "EUR",
+    "韓圜": "KRW",
+    "韓元": "KRW",
+    "泰銖": "THB",
+    "盧比": "INR",
+    "瑞士法郎": "CHF",
+    "元": "HKD",
+    "蚊": "HKD",
+    "塊錢": "HKD",
+}
+_signs = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
+_codes = _CODES.replace(" ", "|")
+
+# The currency that stands right before an amount: HK$, USD, 港幣. Longest first.
+BEFORE: Final = rf"(?:(?:{_signs})|\b(?:{_codes})(?![A-Za-z])|人民幣|新?[台臺]幣|港[幣元]|美[元金])"
+BEFORE_LOWER: Final = BEFORE.replace("A-Z", "").lower()
+AFTER_ENGLISH: Final = rf"(?:{'|'.join(ENGLISH)}|{_codes})\b"
+AFTER_CHINESE: Final = (
+    rf"(?:元人民幣|元港幣|{'|'.join(sorted(CHINESE, key=len, reverse=True))}|(?:{_codes}|RMB)\b)"
+)
+_english = [(re.compile(pattern, re.IGNORECASE), code) for pattern, code in ENGLISH.items()]
+
+
+def code_of(written: str) -> str:
+    """The ISO code of a currency as one of the patterns above found it."""
+    written = written.strip()
+    known = SIGNS.get(written.upper()) or CHINESE.get(written) or CHINESE.get(written[1:])
+    if known:
+        return known
+    if written.upper() in CODES:
+        return written.upper()
+    return next(code for pattern, code in _english if pattern.fullmatch(written))

@@ -1,0 +1,94 @@
+"""The figures of an English text: what its grammar finds, and what the words before add."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ...model.claim import Qualifier
+from .english_patterns import GRAMMAR
+from .english_readers import READERS
+from .phrases import blanked
+from .quantity import CHANGING, Quantity, Reading
+
+_QUALIFIERS: Final[dict[Qualifier, str]] = {
+    "at least": "at least|no fewer than|not? less than|not fewer than|(?:a )?minimum(?: of)?",
+    "at most": "at most|not? more than|up to|as (?:many|much|high) as|(?:a )?maximum(?: of)?"
+    "|not exceeding|fewer than|less than|under|below|lower than|not over",
+    "nearly": "nearly|almost|close to|approaching|just under|just short of|not quite|just shy of",
+    "more than": "more than|(?:just |well )?(?:over|above)|greater than|larger than"
+    "|exceed(?:s|ed|ing)?|upwards? of|in excess of|topp(?:ed|ing)|surpass(?:ed|es|ing)?|beyond",
+    "about": r"about|around|approximately|roughly|some|circa|c\.|an estimated|estimated",
+}
+_NAMES: Final = tuple(_QUALIFIERS)
+_ARTICLES = "the|an?|another|an additional|every|each|some|only|just|its|their"
+_BEFORE = re.compile(
+    r"\b(?:"
+    + "|".join(f"({words})" for words in _QUALIFIERS.values())
+    + rf")(?: (?:{_ARTICLES}))?[ (“\"‘'-]*$"
+)
+# Words that may also say no more than “a few”, “under the rules of” or “at its highest”.
+_LOOSE = re.compile(
+    r"(?:some|under|below|above|beyond|up to|as (?:many|much|high) as|exceed\w*|surpass\w*)\b"
+)
+_CHANGE = re.compile(
+    r"\b(?:r[io]se[sn]?|rising|increas\w+|gr[eo]w\w*|climb\w*|jump\w*|soar\w*|surg\w+|f[ae]ll\w*|"
+    r"drop\w*|declin\w+|shr[aiu]nk\w*|cut\w*|reduc\w+|lower\w*|expand\w*|slid\w*)"
+    r"(?: (?P<word>by|to)(?: an?| the)?)? *$"
+)
+_WINDOW = 40  # characters before a figure in which its qualifier is looked for
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """Every figure of a text, in its order."""
+    visible = _lower(blanked(text, "en"))
+    position = 0
+    while match := GRAMMAR.search(visible, position):
+        name = match.lastgroup or ""
+        read = READERS[name](match) if _is_written_so(name, text, match) else None
+        position = match.end()
+        if read is not None:
+            start, end = read.start or match.start(), read.end or match.end()
+            start = _look_before(read, visible, start)
+            yield read.quantity(text, start, end)
+            position = end
+
+
+def _lower(text: str) -> str:
+    """In lower case, as long as before: a few letters, as İ, change their length."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _is_written_so(name: str, text: str, match: re.Match[str]) -> bool:
+    """Months have a capital, and Roman numerals nothing else: “may” and “vi” are words."""
+    written = text[match.start() : match.end()]
+    if name == "roman":
+        return written.isupper()
+    return name != "month" or written[0].isupper()
+
+
+def _look_before(read: Reading, text: str, start: int) -> int:
+    """How exact the figure is said to be, and whether it is what something rose by or to.
+
+    Returns where the figure begins with its qualifier.
+    """
+    window = max(0, start - _WINDOW)
+    before = text[window:start]
+    qualifier = _BEFORE.search(before)
+    if qualifier and read.qualifier is None and read.kind not in ("ordinal", "label"):
+        read.qualifier = _NAMES[(qualifier.lastindex or 1) - 1]
+        read.loose = _LOOSE.match(qualifier[0]) is not None or (
+            # “over five years” is as often the time that something takes
+            qualifier[0].startswith("over") and (read.unit is not None or read.kind == "year")
+        )
+        before = before[: qualifier.start()]
+        start = window + qualifier.start()
+    if read.change is None and read.kind in CHANGING:
+        change = _CHANGE.search(before)
+        if change and change["word"]:
+            read.change = "to" if change["word"] == "to" else "by"
+        elif change and read.kind in ("percent", "points", "money"):
+            read.change = "by"
+    return start

@@ -1,0 +1,97 @@
+"""English numerals: digits with a scale, and numbers in words."""
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+)
+ONES: Final = {word: value for value, word in enumerate(_ONES.split())}
+TENS: Final = {word: value * 10 for value, word in enumerate(_TENS.split(), 2)}
+SCALES: Final = {
+    "hundred": 100,
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+}
+SHORT_SCALES: Final = {
+    "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12,
+}  # fmt: skip
+ORDINALS: Final = {
+    **{word: value for value, word in enumerate(_ORDINALS.split(), 1)},
+    **{word[:-1] + "ieth": value for word, value in TENS.items()},
+    "hundredth": 100,
+    "thousandth": 1000,
+}
+
+DIGITS: Final = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+SCALE: Final = r"(?:hundred|thousand|million|billion|trillion)"
+_SHORT = r"(?:bn|tn|mn|mln|[mbkMBK])(?![\w])"
+_small = "|".join(sorted((*ONES, *TENS), key=len, reverse=True))
+_ordinal = "|".join(sorted(ORDINALS, key=len, reverse=True))
+WORD: Final = rf"(?:{_small})"
+ORDINAL: Final = rf"(?:{_ordinal})"
+_PART = rf"(?:{WORD}|{SCALE})"
+# “five hundred and twenty”, “two hundred”, “a million”, “half a million”; after “and” only what
+# can go on: “one hundred and five”, not “two and three”.
+_AND = rf"(?:(?<=hundred)|(?<=thousand)|(?<=million)) and {_PART}"
+WORDS: Final = rf"(?:half an? {SCALE}|(?:an? {SCALE}|{WORD})(?:[- ]{_PART}|{_AND})*)"
+NUMERAL: Final = (
+    rf"(?:{DIGITS}(?:[ -]?{SCALE}\b|{_SHORT})?|{WORDS}(?: point(?: {WORD})+)?(?:\b|(?=fold\b)))"
+)
+
+_digits = re.compile(rf"({DIGITS})[ -]?([a-z]*)")
+_word = re.compile(r"[a-z]+")
+
+
+@lru_cache(maxsize=8192)
+def value_of(numeral: str) -> Decimal:
+    """The value of what `NUMERAL` matches (in lower case)."""
+    digits = _digits.fullmatch(numeral)
+    if digits:
+        scale = SCALES.get(digits[2]) or SHORT_SCALES.get(digits[2], 1)
+        return Decimal(digits[1].replace(",", "")) * scale
+    whole, point, decimals = numeral.partition(" point ")
+    if point:
+        figures = "".join(str(ONES[word]) for word in decimals.split())
+        return value_of(whole) + Decimal(f"0.{figures}")
+    return _in_words(_word.findall(numeral))
+
+
+def _in_words(words: list[str]) -> Decimal:
+    """The value of “half a million”, “two hundred and five”, “twenty-three”."""
+    total = section = Decimal(0)
+    for word in words:
+        if word == "half":
+            section = Decimal("0.5")
+        elif word in ("a", "an"):
+            section = section or Decimal(1)
+        elif word == "hundred":
+            section = (section or Decimal(1)) * 100
+        elif word in SCALES:
+            total += (section or Decimal(1)) * SCALES[word]
+            section = Decimal(0)
+        elif word in ONES or word in TENS:
+            section += ONES[word] if word in ONES else TENS[word]
+    return total + section
+
+
+def is_well_formed(numeral: str) -> bool:
+    """Whether number words make one number: “twenty-three” does, “five six” does not."""
+    words = _word.findall(numeral)
+    for left, right in pairwise(words):
+        if left in ONES and (right in ONES or right in TENS):
+            return False
+        if left in TENS and (right in TENS or ONES.get(right, 1) > 9):
+            return False
+    return True

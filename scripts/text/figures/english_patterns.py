@@ -1,0 +1,130 @@
+"""How English papers write figures: one alternative for each way, tried in order.
+
+All patterns are for text in lower case.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from . import currencies, shared
+from .english_numerals import NUMERAL, ONES, ORDINAL, ORDINALS, SCALE, SCALES, TENS, WORD
+
+_FULL_MONTH = (
+    "january|february|march|april|may|june|july|august|september|october|november|december"
+)
+_SHORT_MONTH = "jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec"
+_MONTH = rf"(?:{_FULL_MONTH}|(?:{_SHORT_MONTH}|sept)\b\.?)"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d,.]*\d)"
+YEAR: Final = r"(?:1\d|20|21)\d\d(?![\d,]*\d)"
+_DASH = r" ?[-–—~] ?"
+_TO = rf"(?:{_DASH}| to | and )"
+_ORDINALS_FROM_THIRD = [f"{word}s?" for word in ORDINALS if word not in ("first", "second")]
+_PARTS = "|".join(["half|halves|quarters?", *_ORDINALS_FROM_THIRD])
+_UNIT = (
+    "(?:years?|yrs?|months?|fortnights?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds|(?<=-)second|secs?|"
+    r"decades?|centur(?:y|ies)|quarters?)\b"
+)
+_SPAN = "century|decade|year|month|week|day|hour|minute"
+# What may follow digits without making a label of them.
+_ENDINGS = (
+    r"(?:(?:st|nd|rd|th|bn|tn|mn|mln|[mbkx]|[ap]m|mm|ms|cm|kg|hrs?|mins?|pc|pct|fold|odd|plus)\b"
+    r"|km)"
+)
+_TENS = "|".join(TENS)
+_TENS_PLURAL = "|".join(f"{word[:-1]}ies" for word in TENS)
+_SCALES = "thousands|millions|billions|trillions"
+_MULTIPLIED = r"(?:doubl|tripl|trebl|quadrupl|halv)(?:e|es|ed|ing)"
+_CODES = "|".join(currencies.CODES).lower()
+_SIGN = currencies.BEFORE_LOWER
+
+RULES: Final = {
+    "iso_date": shared.ISO_DATE,
+    "slashed_date": shared.SLASHED_DATE,
+    "day_first": rf"\b(?P<dd>{_DAY})(?:{_TO}(?P<dd2>{_DAY}))?(?: of)? (?P<dm>{_MONTH})"
+    rf"(?:,? (?P<dy>{YEAR}))?(?![a-z])",
+    "month_first": rf"\b(?P<mm>{_MONTH}) (?P<md>{_DAY})(?:{_TO}(?P<md2>{_DAY}))?(?![\w%])"
+    rf"(?:,? (?P<my>{YEAR}))?",
+    "month": rf"\b(?P<nm>{_MONTH})(?:,? (?:of )?(?P<ny>{YEAR}))?(?![a-z])",
+    "decade": r"\b(?P<tens>\d{2}|\d{4})['’]?s\b|['’](?P<tens2>\d0)s\b"
+    rf"|\b(?P<tens3>{_TENS_PLURAL})\b",
+    "century": rf"\b(?P<cn>{ORDINAL}|twenty-first|\d{{1,2}}(?:st|nd|rd|th))[- ]centur(?:y|ies)\b",
+    "years": r"\b(?P<y1>(?:1\d|20)\d\d)[-–/](?P<y2>(?:1\d|20)\d\d|\d\d)(?![\w/-])",
+    "time": r"\b(?P<th>1[0-2]|0?\d)(?:[:.](?P<tm>[0-5]\d))? ?(?P<half_day>[ap]\.?m\b\.?)"
+    r"|\b(?P<th2>[01]?\d|2[0-3]):(?P<tm2>[0-5]\d)(?![\d:])"
+    rf"|\b(?P<th3>{WORD}|1?\d) o['’]clock\b|\b12 (?P<noon>noon|midnight)\b",
+    "quarter": rf"\b(?:{YEAR} ?)?q(?P<qn>[1-4])\b|\b(?P<qn2>[1-4])q(?:\d\d)?\b"
+    r"|\b(?P<qn3>first|second|third|fourth|1st|2nd|3rd|4th)[- ]quarter\b",
+    "half_year": r"\bh(?P<hn>[12])\b|\b(?P<hn2>[12])h(?:\d\d)?\b"
+    r"|\b(?P<hn3>first|second|latter)[- ]half\b",
+    "label": r"\b(?!(?:mid|pre|post|early|late|under|over|sub|top|non)-\d)[a-z]+(?:[-–]?\d[a-z]*)+(?:\.\d+)*\b|\b\d+(?:\.\d+){2,}\b"
+    rf"|\b\d+(?:[-–]\d+)*-[a-z]\b|\b\d+(?!{_ENDINGS})[a-z]+[\da-z]*\b",
+    "magnitude": r"\b(?:(?:several|many|few|couple of) "
+    rf"(?P<several>dozen|{SCALE})(?: (?P<several2>thousand|million|billion))?"
+    rf"|(?P<many>dozens|tens|scores|hundreds|{_SCALES})(?:(?: upon | and )(?P=many))?"
+    rf"(?: of (?P<many2>{_SCALES}))?"
+    r"|(?P<ages>decades|centuries|millennia))\b",
+    "dozen": rf"\b(?:(?P<dozens>half a|an?|{WORD}|\d+)[- ])?dozen\b",
+    "slashed_fraction": shared.SLASHED_FRACTION,
+    "out_of": rf"\b(?P<ron>{WORD}|\d{{1,2}}) (?:in|out of) (?:every )?(?P<rof>{WORD}|\d{{1,3}})\b",
+    "part_point": r"\b(?:an? |one[- ])?(?P<pp>half|quarter)(?: of an?| an?)?[- ]"
+    r"(?:percentage[- ])?point\b",
+    "unit_half": rf"\ban? (?P<uh>{_SPAN}) and a half\b",
+    "half_unit": rf"\bhalf(?:[- ]an?)?[- ](?P<hu>{_SPAN})s?\b",
+    "fraction": rf"\b(?P<fn>an?|{WORD}|\d)[- ](?P<fd>{_PARTS})\b"
+    rf"(?![- ](?:{ORDINAL}|century)|-[a-z])"
+    rf"|\bhal(?:f|ves)\b(?! an? {SCALE}|-[a-z])",
+    "ordinal": rf"\b(?:(?P<ot>{_TENS})-)?(?<!per )(?P<on>{ORDINAL})\b"
+    r"|\b(?P<od>\d+(?:,\d{3})*)(?:st|nd|rd|th)\b",
+    "word": rf"\b(?:(?:decade|century)(?: and a half)?|twice|thrice|{_MULTIPLIED}|doubly|twofold"
+    "|both|pairs?|couple|dual|twins?|trio|duo|single|fortnight|noon|midnight"
+    r"|order of magnitude|bi-?(?:monthly|weekly|annual|ennial)(?:ly)?)\b",
+    "roman": r"\b(?:i{2,3}|iv|vi{1,3}|ix|xi{1,3}|xi?v|xvi{1,3}|xi?x)\b",
+    "amount": rf"(?:(?P<sign>{_SIGN}) ?)?"
+    rf"(?P<low>(?:(?<=[$£€¥])|(?<![\w.,])|(?<=[a-z]{{3}})(?=\d)){NUMERAL})"
+    rf"(?:(?:{_DASH}| to |-to-)(?:(?P<sign2>{_SIGN}) ?)?(?P<high>{NUMERAL}))?",
+}
+# Where a figure may begin. Most of a text is ruled out by this alone, before any rule is tried.
+_OTHERS = (
+    "dozen tens scores half halv several many few couple decade centur millennia quarter twice "
+    "thrice twofold doubl tripl trebl quadrupl both pair dual twin trio duo single fortnight noon "
+    "midnight latter bi order"
+)
+_STARTS = (
+    *f"{_FULL_MONTH}|{_SHORT_MONTH}|{_TENS_PLURAL}".split("|"),
+    *(*ONES, *TENS, *ORDINALS, *SCALES, *_OTHERS.split()),
+)
+
+
+def _by_initial(words: Iterable[str]) -> str:
+    """A pattern of any of the words, with a branch for each initial: far quicker than a list."""
+    ends: dict[str, list[str]] = {}
+    for word in words:
+        ends.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{initial}(?:{'|'.join(rest)})" for initial, rest in ends.items())
+
+
+_START = (
+    rf"(?=[\d$£€¥₩'’]|(?<![a-z])(?:{_by_initial(_STARTS)}|an? (?:{SCALE}|{_PARTS}|{_SPAN}|dozen)"
+    rf"|[ivx]{{2,5}}\b|(?:[a-z]{{1,12}}[-–]?|(?:{_CODES}|rmb) |[a-z]{{1,3}}[$¥] ?)\d))"
+)
+GRAMMAR: Final = re.compile(
+    _START + "(?:" + "|".join(f"(?P<{name}>{rule})" for name, rule in RULES.items()) + ")"
+)
+# What follows an amount: first the half, then what it counts, then how exact it is.
+MEASURES: Final = {
+    "points": r"[- ]?(?:%|percentage|per cent|percent)[- ]points?\b",
+    "basis": r"[- ]basis[- ]points?\b",
+    "percent": r"(?: ?%|[- ]?per ?cent\b| ?pct?\b)(?P<off> (?:off|discount|rebate)\b)?",
+    "fold": r"[- ]?fold\b",
+    "times": r"(?: times|x| ?×)(?![\w-])(?P<as> (?:as|the|what|its)\b)?",
+    "currency": rf"[- ]{currencies.AFTER_ENGLISH.lower()}",
+    "unit": rf"[- ]{_UNIT}",
+}
+AFTER: Final = re.compile(
+    r"(?P<half> and a half\b)?(?:"
+    + "|".join(f"(?P<{name}>{rule})" for name, rule in MEASURES.items())
+    + r"|)(?P<after_half> and a half\b)?"
+    r"(?P<more>\+|-?odd\b|-?plus\b)?"
+    r"(?:(?: \w+){0,2}? (?P<tail>or (?:so|more|fewer|less|above|over)|and (?:above|over))\b)?"
+)

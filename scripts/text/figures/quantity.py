@@ -1,0 +1,127 @@
+"""What a figure in a text says, whichever language and notation it is written in."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, Literal
+
+from ...model.claim import Qualifier
+
+Kind = Literal[
+    "count",
+    "magnitude",
+    "money",
+    "percent",
+    "points",
+    "discount",
+    "multiple",
+    "ordinal",
+    "fraction",
+    "date",
+    "year",
+    "month",
+    "quarter",
+    "half-year",
+    "decade",
+    "century",
+    "time",
+    "label",
+]
+Change = Literal["by", "to"]
+
+# Units of time: the smaller unit that they are counted in exactly, and how many of it they have.
+# Months and seconds do not convert into each other.
+UNITS: Final[dict[str, tuple[str, int]]] = {
+    "century": ("month", 1200),
+    "decade": ("month", 120),
+    "year": ("month", 12),
+    "quarter": ("month", 3),
+    "month": ("month", 1),
+    "fortnight": ("second", 14 * 86400),
+    "week": ("second", 7 * 86400),
+    "day": ("second", 86400),
+    "hour": ("second", 3600),
+    "minute": ("second", 60),
+    "second": ("second", 1),
+}
+# How a figure can be said to be a change, rather than to be dated or numbered.
+CHANGING: Final = frozenset(("count", "money", "percent", "points", "multiple"))
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure in a text, from `start` up to `end` (characters), where `text` stands.
+
+    `value` is in plain numbers: 5000000000 for five billion, 40 for 40 per cent, the minutes since
+    midnight of a time of day, the first year of a decade (below 100 if the century is left out),
+    the percentage off of a discount, and YYYYMMDD of a date, with noughts for what is not said. A
+    `magnitude` is the power of ten of “hundreds” or 數百; a `label` is a number in a name, such as
+    COVID-19.
+
+    `to` is the upper end of a range. `unit` is the unit of time of a duration, “clock” of a time
+    that may be morning or evening, “interest” of 厘, “off” of a percentage off a price, and of a
+    label its letters. `change` tells a rise or fall *by* so much from one *to* it. A `loose`
+    qualifier may also mean none, as in “over five years”. What is `soft` need not stand in the
+    other language: “both”, 首, “one”.
+    """
+
+    kind: Kind
+    value: Decimal
+    start: int
+    end: int
+    text: str
+    to: Decimal | None = None
+    qualifier: Qualifier = "exactly"
+    loose: bool = False
+    currency: str | None = None
+    unit: str | None = None
+    change: Change | None = None
+    soft: bool = False
+
+
+@dataclass(slots=True)
+class Reading:
+    """A figure as one rule of a grammar read it; its surroundings may tell more of it.
+
+    `start` and `end` are given where the figure is not just what the rule found.
+    """
+
+    kind: Kind
+    value: Decimal
+    to: Decimal | None = None
+    qualifier: Qualifier | None = None
+    loose: bool = False
+    currency: str | None = None
+    unit: str | None = None
+    change: Change | None = None
+    soft: bool = False
+    start: int | None = None
+    end: int | None = None
+
+    def quantity(self, text: str, start: int, end: int) -> Quantity:
+        """The figure in its place in TEXT."""
+        return Quantity(
+            self.kind,
+            self.value,
+            start,
+            end,
+            text[start:end],
+            self.to,
+            self.qualifier or "exactly",
+            self.loose,
+            self.currency,
+            self.unit,
+            self.change,
+            self.soft,
+        )
+
+
+def date_value(year: int, month: int, day: int) -> Decimal:
+    """A date as a `Quantity` has it; 0 for what is not said."""
+    return Decimal(year * 10000 + month * 100 + day)
+
+
+def date_parts(value: Decimal) -> tuple[int, int, int]:
+    """Year, month and day of a date's value; 0 for what is not said."""
+    year, rest = divmod(int(value), 10000)
+    month, day = divmod(rest, 100)
+    return year, month, day

@@ -1,0 +1,59 @@
+"""Whether a text gives a figure that is recorded as data: its value, currency and period."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from .quantity import UNITS, Quantity
+
+_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
+_MONTHS_AND_DAYS = ((12, 0), (1, 0), (0, 7), (0, 1))
+_SECONDS_A_DAY = 86400
+
+
+def stating(
+    quantities: Sequence[Quantity], value: Decimal, to: Decimal | None, currency: str | None
+) -> list[Quantity]:
+    """The figures that say VALUE, or VALUE up to TO, in CURRENCY (ISO 4217) if it is money.
+
+    A range may be written as two figures: “between 20 and 30”.
+    """
+    fitting = [quantity for quantity in quantities if quantity.currency == currency]
+    if to is None:
+        return [quantity for quantity in fitting if _gives(quantity, value) and not quantity.to]
+    ranges = [q for q in fitting if _gives(q, value) and q.to and abs(to) in _sizes(q, q.to)]
+    if ranges:
+        return ranges
+    lower = [quantity for quantity in fitting if _gives(quantity, value)]
+    return lower if any(_gives(quantity, to) for quantity in fitting) else []
+
+
+def _gives(quantity: Quantity, value: Decimal) -> bool:
+    return round(abs(value), 6) in _sizes(quantity, quantity.value)
+
+
+def _sizes(quantity: Quantity, value: Decimal) -> Iterator[Decimal]:
+    """A percentage may be recorded as 40 or as 0.4; a fall, with or without its sign."""
+    yield round(value, 6)
+    if quantity.kind in ("percent", "points"):
+        yield round(value / 100, 6)
+    if quantity.kind == "fraction":
+        yield round(value * 100, 6)
+
+
+def lasts(quantities: Sequence[Quantity], period: str) -> bool:
+    """Whether one of the figures is the PERIOD, an ISO 8601 duration such as P5Y or P18M."""
+    match = _DURATION.fullmatch(period)
+    counts = [int(count or 0) for count in match.groups()] if match else [0, 0, 0, 0]
+    pairs = list(zip(counts, _MONTHS_AND_DAYS, strict=True))
+    months = sum(count * size[0] for count, size in pairs)
+    seconds = sum(count * size[1] for count, size in pairs) * _SECONDS_A_DAY
+    wanted = ("month", Decimal(months)) if not seconds else ("second", Decimal(seconds))
+    return any(_length(quantity) == wanted for quantity in quantities)
+
+
+def _length(quantity: Quantity) -> tuple[str, Decimal] | None:
+    if quantity.unit not in UNITS:
+        return None
+    base, size = UNITS[quantity.unit]
+    return base, quantity.value * size

@@ -1,0 +1,138 @@
+"""The figures that a passage states and a claim holds, to see whether the one has the other."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ..languages import LANGUAGES, LanguageCode
+from ..model import Claim, Figure, Prose
+from .figures import Kind, Quantity, agrees, quantities_in
+from .figures.quantity import date_parts, date_value
+from .markup import UNLINKED, parse
+
+AROUND = 48  # characters kept on either side of a figure; few names are longer
+# Kinds that assert no quantity, or too little for anyone to claim it.
+_PLAIN: frozenset[Kind] = frozenset(("ordinal", "label", "magnitude", "month", "time"))
+_DURATIONS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+_edtf_day = re.compile(r"(?<![0-9])([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?(?![0-9X])")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A figure in a passage, with the text around it, in which it begins at `at` (characters).
+
+    The text around tells whether the figure belongs to a name, as the year of Expo 1933 does.
+    """
+
+    language: LanguageCode
+    quantity: Quantity
+    around: str
+    at: int
+
+
+def stated_in(passage: Prose) -> Iterator[Stated]:
+    """The figures that a passage states: the English ones, then those of the Chinese alone.
+
+    Not those that say hardly anything (“both”, two of something, a second), nor those in words
+    that an editor linked to a name or a term, or to nothing.
+    """
+    plain = {language.code: parse(passage.of(language.code)).plain for language in LANGUAGES}
+    english = quantities_in(plain["en"], "en")
+    chinese = quantities_in(plain["zh-Hant"], "zh-Hant")
+    weak = [end for quantity in (*english, *chinese) if quantity.soft for end in _ends(quantity)]
+    told = [end for quantity in english for end in _ends(quantity)]
+    for code, quantities, known in (
+        (LANGUAGES[0].code, english, weak),
+        (LANGUAGES[1].code, chinese, weak + told),
+    ):
+        settled = list(_settled(passage.of(code)))
+        for quantity in filter(_asserts, quantities):
+            spans = (span for span in settled if quantity.start in span)
+            if not holds(known, quantity) and not any(spans):
+                first = max(quantity.start - AROUND, 0)
+                around = plain[code][first : quantity.end + AROUND]
+                yield Stated(code, quantity, around, quantity.start - first)
+
+
+def held_by(claim: Claim) -> tuple[Quantity, ...]:
+    """The figures of a claim: in its title, its statement and its data."""
+    found: list[Quantity] = []
+    for language in LANGUAGES:
+        for text in (claim.title.of(language.code), parse(claim.statement.of(language.code)).plain):
+            found += quantities_in(text, language.code)
+    for figure in claim.figures:
+        found += _of_data(figure)
+    bare = (replace(q, start=0, end=0, text="") for quantity in found for q in _ends(quantity))
+    return tuple(dict.fromkeys(bare))
+
+
+def holds(claimed: Iterable[Quantity], quantity: Quantity) -> bool:
+    """Whether figures have another one among them; of a range, both its ends."""
+    known = tuple(claimed)
+    return all(any(_covers(one, end) for one in known) for end in _ends(quantity))
+
+
+def is_of(date: str, quantity: Quantity) -> bool:
+    """Whether a figure is a date in EDTF, or a part of it: of 2024-03-13 also March 2024."""
+    return holds(_dates(date), quantity)
+
+
+def _asserts(quantity: Quantity) -> bool:
+    few = quantity.kind == "count" and quantity.unit is None and quantity.value <= 2
+    return not (quantity.soft or few or quantity.kind in _PLAIN)
+
+
+def _settled(text: str) -> Iterator[range]:
+    """The stretches of a text whose meaning an editor has settled by a link."""
+    start = 0
+    for run in parse(text).runs:
+        end = start + len(run.text)
+        if run.target and run.target.scheme in ("name", "term", UNLINKED):
+            yield range(start, end)
+        start = end
+
+
+def _ends(quantity: Quantity) -> Iterator[Quantity]:
+    """The lower and the upper end of a range; else the figure itself."""
+    yield replace(quantity, to=None) if quantity.to is not None else quantity
+    if quantity.to is not None:
+        yield replace(quantity, value=quantity.to, to=None)
+
+
+def _covers(claimed: Quantity, stated: Quantity) -> bool:
+    """Whether a claim's figure says what a passage's says; of a date, perhaps more exactly."""
+    if claimed.kind == "date":
+        year, month, day = date_parts(claimed.value)
+        if stated.kind == "year":
+            return stated.value == year
+        if stated.kind == "date":
+            parts = zip(date_parts(stated.value), (year, month, day), strict=True)
+            return all(part in (0, known) for part, known in parts)
+    return agrees(claimed, stated)
+
+
+def _of_data(figure: Figure) -> Iterator[Quantity]:
+    kind: Kind = "count"
+    if figure.currency:
+        kind = "money"
+    elif figure.unit and figure.unit.en.strip() in ("%", "per cent", "percent"):
+        kind = "percent"
+    for value in (figure.value, figure.to):
+        if value is not None:
+            yield _quantity(kind, value, currency=figure.currency)
+    for number, letter in re.findall(r"([0-9]+)([YMWD])", figure.period or ""):
+        yield _quantity("count", Decimal(number), unit=_DURATIONS[letter])
+    yield from _dates(figure.as_of or "")
+
+
+def _dates(edtf: str) -> Iterator[Quantity]:
+    """The days, months and years that a date in EDTF names in full."""
+    for year, month, day in _edtf_day.findall(edtf):
+        yield _quantity("date", date_value(int(year), int(month or 0), int(day or 0)))
+
+
+def _quantity(
+    kind: Kind, value: Decimal, *, currency: str | None = None, unit: str | None = None
+) -> Quantity:
+    return Quantity(kind, value, 0, 0, "", currency=currency, unit=unit)

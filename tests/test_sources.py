@@ -1,0 +1,144 @@
+"""Texts against the documents: each case of `sources/` has exactly the problems that it lists.
+
+A case is a YAML file. `about` says in plain words what was done; `content` and `originals` are
+laid over the invented corpus and the invented documents. A file is its text, or a list of
+replacements in the file that there is (`replace`, `with`), or its `bytes` (in hex), its `size`, or
+where it leads as a `symlink`; null takes it away. `pytest --renew` writes the problems anew.
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from scripts.inspection import problems_against, problems_of
+from scripts.problems import Problem, ordered
+from scripts.reading import open_folder, read_content, read_originals
+from scripts.reports import as_text
+from scripts.text.copying import Shingles
+
+TESTS = Path(__file__).parent
+CASES = sorted((TESTS / "sources").glob("*.yml"))
+WAIVER = "        waivers: [{check: sources, reason: The company calls it so.}]\n"
+COPIED = "nobody on Heron Isle has yet had to wait on the pier until morning because"
+
+
+def laid_out(case: dict[str, Any], folder: Path) -> None:
+    for name in ("content", "originals"):
+        shutil.copytree(TESTS / name, folder / name)
+        for path, written in case.get(name, {}).items():
+            write(folder / name / path, written)
+
+
+def write(file: Path, written: Any) -> None:
+    match written:
+        case None:
+            file.unlink()
+        case str():
+            file.write_text(written, encoding="utf-8")
+        case list():
+            text = file.read_text(encoding="utf-8")
+            for step in written:
+                assert text.count(step["replace"]) == 1, step
+                text = text.replace(step["replace"], step["with"])
+            file.write_text(text, encoding="utf-8")
+        case {"bytes": digits}:
+            file.write_bytes(bytes.fromhex(digits))
+        case {"size": size}:
+            with file.open("wb") as empty:
+                empty.truncate(size)
+        case {"symlink": target}:
+            file.symlink_to(target)
+        case _:
+            raise ValueError(f"{file.name}: no way to write {written!r}")
+
+
+def compared() -> list[Problem]:
+    """What this check tells of the folders `content` and `originals`, and what of its waivers.
+
+    Also what reading tells: an entry that is broken by mistake would never be compared.
+    """
+    originals, unread = read_originals(Path("originals"))
+    found = problems_against(read_content(open_folder(Path("content"))), originals)
+    return ordered([*unread, *(p for p in found if is_ours(p) or not p.check)])
+
+
+def is_ours(problem: Problem) -> bool:
+    return "sources" in (problem.check, problem.words.get("check"))
+
+
+@pytest.mark.parametrize("case_file", CASES, ids=lambda path: path.stem)
+def test_problems(
+    case_file: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    renew: bool,  # noqa: FBT001
+) -> None:
+    case = yaml.safe_load(case_file.read_text(encoding="utf-8"))
+    assert case.keys() <= {"about", "content", "originals", "problems"}
+    laid_out(case, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    told = as_text(compared())
+    if renew:
+        text = case_file.read_text(encoding="utf-8")
+        head = re.split(r"^problems:", text, maxsplit=1, flags=re.MULTILINE)[0].rstrip()
+        block = "".join(f"  {line}\n" for line in told.splitlines())
+        expected = f"|\n{block}" if told else "none\n"
+        case_file.write_text(f"{head}\n\nproblems: {expected}", encoding="utf-8")
+    else:
+        assert told == ("" if case["problems"] == "none" else case["problems"].rstrip("\n"))
+
+
+def test_the_invented_corpus_agrees_with_the_invented_documents(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid_out({}, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert compared() == []
+
+
+def test_a_waiver_is_not_unneeded_where_nobody_holds_the_documents(tmp_path: Path) -> None:
+    article = "articles/a-year-of-night-boats.yml"
+    change = {"replace": "      - id: p2\n", "with": f"      - id: p2\n{WAIVER}"}
+    laid_out({"content": {article: [change]}}, tmp_path)
+    found = problems_of(read_content(open_folder(tmp_path / "content")))
+    assert not any(map(is_ours, found))
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        (COPIED, [COPIED]),
+        (COPIED.upper().replace(" on ", " – on "), [COPIED.upper().replace(" on ", " – on ")]),
+        (f"So {COPIED}!", [COPIED]),
+        (COPIED.replace("to wait", "to 等 wait"), []),
+        (COPIED.removesuffix(" pier until morning because"), []),
+        (f"{COPIED}. {COPIED}", [COPIED, COPIED]),
+    ],
+)
+def test_runs_of_copied_words(text: str, runs: list[str]) -> None:
+    shingles = Shingles((TESTS / "originals" / "report-of-the-crew.txt").read_text().splitlines())
+    assert [text[run.start : run.end] for run in shingles.runs(text)] == runs
+
+
+def check(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "scripts", "check", *map(str, arguments)]
+    return subprocess.run(
+        command, cwd=TESTS.parent, capture_output=True, encoding="utf-8", check=False
+    )
+
+
+def test_the_command_compares_with_a_folder(tmp_path: Path) -> None:
+    run = check("--content", TESTS / "content", "--sources", TESTS / "originals")
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+    run = check("--content", TESTS / "content", "--sources", tmp_path)
+    assert run.returncode == 0  # warnings alone
+    assert run.stdout.count("no-document") == 2
+    run = check("--content", TESTS / "content", "--sources", tmp_path / "nowhere")
+    assert run.returncode == 2
+    assert "there is no folder" in run.stderr
