@@ -1,8 +1,9 @@
 """Hand-written pages: what MkDocs left in them for us to resolve at every build.
 
 `<!-- list: articles -->` on a line of its own becomes that list, and links such as
-`[soft power](term:soft-power)` lead where the same link in an entry would. Runs in the other
-language are marked as such when the frames are printed.
+`[soft power](term:soft-power)` lead where the same link in an entry would; `repository:README.md`
+is a file of the repository. Runs in the other language are marked as such when the frames are
+printed.
 """
 
 import re
@@ -19,7 +20,7 @@ from .text.markup import Target
 from .text.mentions import key_of
 
 # In a tag: code may show the same letters.
-REFERENCE = re.compile(r'(<a\b[^<>]*?)href="(term|name|claim|source|none):([^"]*)"')
+REFERENCE = re.compile(r'(<a\b[^<>]*?)href="(term|name|claim|source|none|repository):([^"]*)"')
 
 
 def finished(edition: Edition, file: str, html: str) -> str:
@@ -27,10 +28,16 @@ def finished(edition: Edition, file: str, html: str) -> str:
     language = CHINESE if file.startswith(CHINESE.prefix) else ENGLISH
     path = file.removeprefix(language.prefix).removesuffix("index.html")
     html = LIST.sub(lambda match: set_list(edition, language, match[1], path), html)
-    return REFERENCE.sub(lambda match: match[1] + _link(Target(match[2], match[3]), path), html)
+
+    def link(match: re.Match[str]) -> str:
+        return match[1] + _link(edition, Target(match[2], match[3]), path)
+
+    return REFERENCE.sub(link, html)
 
 
-def _link(target: Target, path: str) -> str:
+def _link(edition: Edition, target: Target, path: str) -> str:
+    if target.scheme == "repository":
+        return f'href="{edition.settings.file_url(target.value)}"'
     key = key_of(target)
     if key is None:
         return ""
@@ -40,7 +47,7 @@ def _link(target: Target, path: str) -> str:
 def marked(html: str, code: LanguageCode) -> str:
     """The HTML of a Markdown text with `lang` on each run that is in the other language.
 
-    Code stays as it is, and what says itself which language it is in.
+    English stays as it is in code, and so does what says itself which language it is in.
     """
     marker = _Marker(code)
     marker.feed(html)
@@ -59,12 +66,14 @@ class _Marker(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.html: list[str] = []
         self._code = code
+        # Chinese in code is marked: browsers choose the shapes of its characters by that.
+        self.stays = self.RAW | (self.CODE if code == CHINESE.code else frozenset())
         self._open: list[tuple[str, bool]] = []  # elements, and whether their texts stay
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_startendtag(tag, attrs)
         if tag not in self.VOID:
-            stays = tag in self.RAW | self.CODE or any(name == "lang" for name, _ in attrs)
+            stays = tag in self.stays or any(name == "lang" for name, _ in attrs)
             self._open.append((tag, stays))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

@@ -29,7 +29,8 @@ from scripts.engine import (
     keep,
     new_folder,
 )
-from scripts.frames import Frame, Frames, sentinel_frames
+from scripts.frames import Frames, sentinel_frames
+from scripts.guide import guide_pages
 from scripts.handwritten import marked
 from scripts.languages import LANGUAGES, Language, counterpart
 from scripts.pages.page import SECTIONS
@@ -39,6 +40,7 @@ from scripts.reports import as_text
 from scripts.settings import BadSettings, Settings, settings_from
 
 FRAMES = {frame.source_uri: frame for frame in sentinel_frames()}
+GUIDE = {page.source_uri: page for page in guide_pages()}
 DESTINATION = "facing_pages_destination"  # in config.extra: where the whole site goes
 
 
@@ -54,14 +56,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add a page for every frame; nothing of it is on disk."""
-    for source_uri in FRAMES:
+    """Add a page for every frame, and the checks' pages; nothing of them is on disk."""
+    for source_uri in (*FRAMES, *GUIDE):
         files.append(File(source_uri, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
-    """Give a frame its front matter in place of a file's."""
+    """Give a frame its front matter, and a check's page its text, in place of a file's."""
+    if written := GUIDE.get(page.file.src_uri):
+        return written.markdown
     frame = FRAMES.get(page.file.src_uri)
     if frame is None:
         return None
@@ -96,8 +100,11 @@ def on_page_context(
         "languages": LANGUAGES,
         "site_url": settings.site_url,
     }
-    page.edit_url = None if frame else settings.edit_url(f"docs/{page.file.src_uri}")
-    _mark_section(nav, page, frame)
+    written = GUIDE.get(page.file.src_uri)
+    source = written.made_from if written else f"docs/{page.file.src_uri}"
+    page.edit_url = None if frame else settings.edit_url(source)
+    section = SECTIONS[frame.kind] if frame else "guide" if written else ""
+    _mark_section(nav, page, f"{language.code}/{section}/index.md")
     return context
 
 
@@ -127,9 +134,8 @@ def _sound_content(settings: Settings) -> Content:
     return content
 
 
-def _mark_section(nav: Navigation, page: Page, frame: Frame | None) -> None:
-    """Mark the section that a frame belongs to, as MkDocs does for pages of the navigation."""
-    index = f"{frame.language.code}/{SECTIONS[frame.kind]}/index.md" if frame else ""
+def _mark_section(nav: Navigation, page: Page, index: str) -> None:
+    """Mark the section that a page belongs to, as MkDocs does for pages of the navigation."""
     for entry in nav.pages:
         entry.active = entry is page or entry.file.src_uri == index
 

@@ -6,6 +6,7 @@ not believed; without a ledger everything is only slower.
 """
 
 import hashlib
+import os
 import sqlite3
 import time
 from collections.abc import Collection, Iterator, Mapping
@@ -88,9 +89,9 @@ def _database(path: Path) -> sqlite3.Connection:
     return database
 
 
-def _names(file: EntryFile) -> tuple[str, str]:
+def _names(file: EntryFile) -> tuple[bytes, str]:
     """A file, as seen from the folder in which the generator runs, and as problems name it."""
-    return str(file.file), file.path
+    return os.fsencode(file.file), file.path
 
 
 def current(file: Path, record: Record | None) -> Record:

@@ -136,7 +136,7 @@ def outline_of(manuscript: Manuscript) -> Outline:
         date=entry.date if isinstance(entry, Source) else "",
         forms=tuple(forms_of(entry)) if isinstance(entry, (Term, Name)) else (),
         relations=tuple(_relations(entry)) if isinstance(entry, Name) else (),
-        waivers=tuple(_waivers(document)) if entry is not None else (),
+        waivers=tuple(_waivers(document)),
     )
 
 

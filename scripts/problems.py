@@ -1,7 +1,8 @@
 """Problems: what is wrong in an editor's file, where, and how to mend it, in both languages.
 
 Checks yield problems; they never print and never raise. Each problem is of a `Fault`, which
-holds the words, so that a code, its message and its hint stand in one place: `faults`.
+holds the words, so that a code, its message and its hint stand in one place: reading’s in `faults`,
+a check’s in its module.
 """
 
 import re

@@ -1,34 +1,43 @@
 """Problems as people, pull requests and programs read them.
 
-`text` is `path:line:column: CODE message` in English, the Chinese below it, then the hints;
-`github` the workflow commands that GitHub turns into annotations on the lines of a diff;
-`json` an array of objects with `path`, `line`, `column`, `severity`, `code`, `message`, `hint`,
-and the Chinese of the last two as `message_zh` and `hint_zh`.
+`text` is `path:line:column: CODE message [check]` in English, the Chinese below it, then the
+hints; a warning says so before its code. `github` are the workflow commands that GitHub turns into
+annotations on the lines of a diff; `json` is an array of objects with `path`, `line`, `column`,
+`severity`, `code`, `check` (empty if reading found it), `message`, `hint`, and the Chinese of the
+last two as `message_zh` and `hint_zh`.
 """
 
 import json
 from collections.abc import Callable, Sequence
 
-from .problems import Problem
+from .problems import Problem, errors
 
 
 def as_text(problems: Sequence[Problem]) -> str:
     """For a terminal: each problem with its hint, in both languages, and a count at the end."""
     if not problems:
         return ""
-    blocks = [block(problem) for problem in problems]
-    count = len(problems)
-    total = f"{count} problem{'s' if count > 1 else ''}. 共{count}個問題。"
-    return "\n".join([*blocks, total])
+    return "\n".join([*map(block, problems), _count(problems)])
 
 
 def block(problem: Problem) -> str:
     """One problem with its hint, in both languages."""
-    place = problem.place
-    lines = [f"{place.path}:{place.line}:{place.column}: {problem.fault.code} {problem.message}"]
-    lines.append(f"    {problem.message_zh}")
-    lines += [f"    → {hint}" for hint in (problem.hint, problem.hint_zh) if hint]
-    return "\n".join(lines)
+    place, fault = problem.place, problem.fault
+    kind = "warning " if fault.severity == "warning" else ""
+    check = f" [{problem.check}]" if problem.check else ""
+    first = f"{place.path}:{place.line}:{place.column}: {kind}{fault.code} {problem.message}{check}"
+    hints = [f"    → {hint}" for hint in (problem.hint, problem.hint_zh) if hint]
+    return "\n".join([first, f"    {problem.message_zh}", *hints])
+
+
+def _count(problems: Sequence[Problem]) -> str:
+    """How many errors and how many warnings there are, in both languages."""
+    wrong = len(errors(problems))
+    kinds = [("error", "錯誤", wrong), ("warning", "警告", len(problems) - wrong)]
+    found = [(english, chinese, number) for english, chinese, number in kinds if number]
+    counted = ", ".join(f"{number} {word}{'s' * (number != 1)}" for word, _, number in found)
+    counted_zh = "，".join(f"{number}項{word}" for _, word, number in found)
+    return f"{counted}. {counted_zh}。"
 
 
 def as_github(problems: Sequence[Problem]) -> str:
@@ -42,7 +51,7 @@ def _annotation(problem: Problem) -> str:
         "file": place.path,
         "line": str(place.line),
         "col": str(place.column),
-        "title": problem.fault.code,
+        "title": problem.fault.code + (f" [{problem.check}]" if problem.check else ""),
     }
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     texts = (problem.message, problem.hint, problem.message_zh, problem.hint_zh)
@@ -69,6 +78,7 @@ def _object(problem: Problem) -> dict[str, str | int]:
         "column": problem.place.column,
         "severity": problem.fault.severity,
         "code": problem.fault.code,
+        "check": problem.check,
         "message": problem.message,
         "hint": problem.hint,
         "message_zh": problem.message_zh,

@@ -37,6 +37,10 @@ class Settings:
         """The absolute address of a path below the site's root."""
         return self.site_url + path
 
+    def file_url(self, path: str) -> str:
+        """Where a reader sees a file of the repository."""
+        return f"{self.repo_url}/blob/{self.branch}/{quote(path)}"
+
     def edit_url(self, path: str, line: int | None = None) -> str:
         """Where an editor changes a file of the repository in the browser, at a line."""
         anchor = f"#L{line}" if line else ""

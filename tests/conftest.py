@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.reading import Content, read_content
+from scripts.reading import Content, open_folder, read_content
 
 TESTS = Path(__file__).parent
 
@@ -26,4 +26,4 @@ def renew(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture(scope="session")
 def fixture_content() -> Content:
     """The invented corpus of `tests/content`, read."""
-    return read_content(TESTS / "content")
+    return read_content(open_folder(TESTS / "content"))

@@ -17,7 +17,7 @@ import yaml
 
 from scripts.inspection import problems_of
 from scripts.problems import Problem
-from scripts.reading import read_content
+from scripts.reading import open_folder, read_content
 from scripts.text.script import han_characters
 
 TESTS = Path(__file__).parent
@@ -29,7 +29,7 @@ def test_problems(case_file: Path, tmp_path: Path, renew: bool) -> None:  # noqa
     case = yaml.safe_load(case_file.read_text(encoding="utf-8"))
     assert case.keys() <= {"about", "base", "files", "problems"}
     folder = _laid_out(case, tmp_path / "content")
-    problems = problems_of(read_content(folder, "content"))
+    problems = problems_of(read_content(open_folder(folder, "content")))
     told = "".join(_as_written(problem) for problem in problems)
     if renew:
         _write_expected(case_file, told)

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from scripts.inspection import problems_of
-from scripts.reading import read_content
+from scripts.reading import open_folder, read_content
 from scripts.reports import as_text
 
 CONTENT = Path(__file__).parent.parent / "content"
 
 
 def test_no_problems() -> None:
-    content = read_content(CONTENT, "content")
+    content = read_content(open_folder(CONTENT, "content"))
     assert as_text(problems_of(content)) == ""
     assert content.corpus.articles

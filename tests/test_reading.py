@@ -10,7 +10,7 @@ import pytest
 
 from scripts.inspection import problems_of
 from scripts.model import Key
-from scripts.reading import Content, read_content
+from scripts.reading import Content, open_folder, read_content, with_handwritten
 from scripts.reading.parsing import read_document
 
 
@@ -21,7 +21,9 @@ def codes(content: Content) -> list[tuple[str, str]]:
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     (tmp_path / "names").mkdir()
     os.mkfifo(tmp_path / "names" / "pipe.yml")
-    assert codes(read_content(tmp_path, "content")) == [("content/names/pipe.yml", "unreadable")]
+    assert codes(read_content(open_folder(tmp_path, "content"))) == [
+        ("content/names/pipe.yml", "unreadable")
+    ]
 
 
 def test_a_file_that_is_gone_is_a_problem(tmp_path: Path) -> None:
@@ -34,7 +36,7 @@ def test_hidden_files_and_the_readme_of_the_folder_are_left_alone(tmp_path: Path
     (tmp_path / "names").mkdir()
     for name in ("README.md", ".DS_Store", "names/.gitkeep"):
         (tmp_path / name).write_text("no entry")
-    assert problems_of(read_content(tmp_path)) == []
+    assert problems_of(read_content(open_folder(tmp_path))) == []
 
 
 def test_of_two_files_of_one_id_the_first_is_the_entry(tmp_path: Path) -> None:
@@ -42,7 +44,7 @@ def test_of_two_files_of_one_id_the_first_is_the_entry(tmp_path: Path) -> None:
         file = tmp_path / "names" / folder / "pier.yml"
         file.parent.mkdir(parents=True)
         file.write_text(text)
-    content = read_content(tmp_path, "content")
+    content = read_content(open_folder(tmp_path, "content"))
     assert content.documents[Key("name", "pier")].path == "content/names/a/pier.yml"
     told = codes(content)
     assert ("content/names/b/pier.yml", "same-id") in told
@@ -55,7 +57,7 @@ def test_symbolic_links_among_hand_written_pages_are_refused(name: str, tmp_path
     (docs / "en").mkdir(parents=True)
     (docs / "en" / "index.md").write_text("# Home\n")
     (docs / "en" / name).symlink_to("/etc")
-    content = read_content(tmp_path, docs=docs)
+    content = read_content(with_handwritten(open_folder(tmp_path), docs))
     assert list(content.folder.handwritten) == ["docs/en/index.md"]
     assert (f"docs/en/{name}", "symbolic-link") in codes(content)
 
@@ -67,7 +69,9 @@ def test_links_of_hand_written_pages_can_be_followed(tmp_path: Path) -> None:
         '[g](https://a.example) [h](mailto:a@b.example) [i](none:) <a href="claim:x">j</a>\n\n'
         "[r]: source:x\n"
     )
-    content = read_content(Path(__file__).parent / "content", docs=tmp_path / "docs")
+    content = read_content(
+        with_handwritten(open_folder(Path(__file__).parent / "content"), tmp_path / "docs")
+    )
     told = [(p.place.line, p.place.column, p.fault.code) for p in problems_of(content)]
     assert told == [
         (1, 5, "unknown-entry"),
@@ -97,4 +101,6 @@ def test_a_folder_that_may_not_be_read_is_a_problem() -> None:
         folder.chmod(0o755)
         (folder / "names").mkdir(mode=0)
         with _as_nobody():
-            assert codes(read_content(folder, "content")) == [("content/names", "unreadable")]
+            assert codes(read_content(open_folder(folder, "content"))) == [
+                ("content/names", "unreadable")
+            ]

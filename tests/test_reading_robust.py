@@ -8,7 +8,7 @@ import pytest
 
 from scripts.inspection import problems_of
 from scripts.model import FOLDERS, MODELS
-from scripts.reading import read_content
+from scripts.reading import open_folder, read_content
 from scripts.reading.entries import read_entry
 from scripts.reading.parsing import read_document
 
@@ -99,7 +99,7 @@ def test_a_folder_of_mutated_files_is_checked(tmp_path: Path) -> None:
             target = folder / file.relative_to(FIXTURE)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
-        problems = problems_of(read_content(folder, "content"))
+        problems = problems_of(read_content(open_folder(folder, "content")))
         assert problems
         assert all(p.place.line >= 1 and p.place.column >= 1 for p in problems)
         assert all(p.place.path.startswith("content/") and p.hint_zh for p in problems)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from scripts.faults import BAD_DATE, UNKNOWN_FIELD
-from scripts.problems import WORD_LIMIT, Place, Problem, did_you_mean, ordered
-from scripts.reports import as_github
+from scripts.problems import WORD_LIMIT, Fault, Place, Problem, did_you_mean, ordered
+from scripts.reports import FORMATS, as_github, as_text
 
 CHECKOUT = Path(__file__).parent.parent
 FIXTURE = CHECKOUT / "tests" / "content"
@@ -53,7 +53,7 @@ def test_text_tells_each_problem_in_both_languages(broken: Path) -> None:
         "    YAML 寫法有誤：無法解讀。",
         "    → Check the indentation, the quotes and the brackets here and on the line above.",
         "    → 請檢查此處和上一行的縮排、引號和括號。",
-        "2 problems. 共2個問題。",
+        "2 errors. 2項錯誤。",
     ]
 
 
@@ -68,6 +68,7 @@ def test_json_has_an_object_for_each_problem(broken: Path) -> None:
         "column",
         "severity",
         "code",
+        "check",
         "message",
         "hint",
         "message_zh",
@@ -91,6 +92,47 @@ def test_github_gets_a_workflow_command_in_one_line(broken: Path) -> None:
         "An entry must be a group of fields, but this file is a text.%0A"
     )
     assert second.startswith("::error file=")
+
+
+FLAW = Fault("flaw", "This is flawed.", "此處有誤。", "Mend it.", "請改正。")
+DOUBT = Fault("doubt", "This is odd.", "此處可疑。", "See to it.", "請檢查。", severity="warning")
+
+
+def told(path: str, fault: Fault, check: str = "") -> Problem:
+    return Problem(Place(path, 3, 4), fault, check=check)
+
+
+def test_a_warning_and_the_check_that_found_a_problem_are_named() -> None:
+    problems = [told("a.yml", FLAW, "figures"), told("b.yml", DOUBT, "terms"), told("c.yml", FLAW)]
+    first_lines = [line for line in as_text(problems).splitlines() if line[0] != " "]
+    assert first_lines == [
+        "a.yml:3:4: flaw This is flawed. [figures]",
+        "b.yml:3:4: warning doubt This is odd. [terms]",
+        "c.yml:3:4: flaw This is flawed.",
+        "2 errors, 1 warning. 2項錯誤，1項警告。",
+    ]
+    titles = [line.split("title=")[1].split("::")[0] for line in as_github(problems).splitlines()]
+    assert titles == ["flaw [figures]", "doubt [terms]", "flaw"]
+    found = json.loads(FORMATS["json"](problems))
+    assert [(problem["check"], problem["severity"]) for problem in found] == [
+        ("figures", "error"),
+        ("terms", "warning"),
+        ("", "error"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("errors", "warnings", "count"),
+    [
+        (1, 0, "1 error. 1項錯誤。"),
+        (0, 1, "1 warning. 1項警告。"),
+        (1, 2, "1 error, 2 warnings. 1項錯誤，2項警告。"),
+        (11, 0, "11 errors. 11項錯誤。"),
+    ],
+)
+def test_errors_and_warnings_are_counted_apart(errors: int, warnings: int, count: str) -> None:
+    problems = [told("a.yml", FLAW)] * errors + [told("a.yml", DOUBT)] * warnings
+    assert as_text(problems).splitlines()[-1] == count
 
 
 def test_what_an_editor_wrote_cannot_end_a_workflow_command() -> None:

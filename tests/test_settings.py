@@ -18,6 +18,7 @@ def read(folder: Path, text: str) -> Settings:
 def test_addresses(tmp_path: Path) -> None:
     settings = read(tmp_path, f"{SOUND}extra: {{branch: trunk}}\n")
     assert settings.absolute("zh-Hant/") == "https://pages.example/base/zh-Hant/"
+    assert settings.file_url("a b.md") == "https://git.example/a/b/blob/trunk/a%20b.md"
     assert settings.edit_url("content/names/so & so/é.yml", 3) == (
         "https://git.example/a/b/edit/trunk/content/names/so%20%26%20so/%C3%A9.yml#L3"
     )

@@ -66,7 +66,7 @@ zh-Hant: 海港辦事處表示，該船[四十晚](claim:forty-nights)均有開�
 from collections.abc import Iterator
 
 from ..languages import CHINESE, ENGLISH, LANGUAGES, Language, counterpart
-from ..problems import Fault, Problem
+from ..problems import Fault, Place, Problem
 from ..reading import Manuscript
 from ..text.completeness import has_words, is_in, is_name, without_counterpart
 from ..text.lengths import LETTERS_PER_HAN, LETTERS_PER_WORD, deviation, is_unusual, length
@@ -114,6 +114,14 @@ LINK_MISSING = Fault(
     "In the {other} text, put the words that say the same in brackets, followed by ({target}). Or "
     "take this link out.",
     "請在{other_zh}文本以方括號括住意思相同的字詞，其後加上 ({target})；或刪去此處的連結。",
+    severity="warning",
+)
+LINKS_DIFFER = Fault(
+    "links-differ",
+    "The English links to “{english}” where the Chinese links to “{chinese}”.",
+    "英文連結至「{english}」，中文連結的卻是「{chinese}」。",
+    "Let both lead to the same, or give each text both links.",
+    "請把兩者連結至同一條目，或在兩種文本都加上這兩個連結。",
     severity="warning",
 )
 NAMES = {"en": ("English", "英文"), "zh-Hant": ("Chinese", "中文")}
@@ -191,20 +199,46 @@ def _about(number: float) -> int:
 
 
 def _links(manuscript: Manuscript, unit: Unit, lexicon: Lexicon) -> Iterator[Problem]:
-    """Links that only one of the two texts holds, each told once.
-
-    In the other text a form that links by itself is as good as a link that was written.
-    """
+    """Links that only one of the two texts holds; where each has its own, both at once."""
+    alone = {lang.code: list(_unanswered(unit, lang, lexicon)) for lang in LANGUAGES}
+    for english in list(alone["en"]):
+        chinese = next((t for t in alone["zh-Hant"] if t.scheme == english.scheme), None)
+        if chinese is None:
+            continue
+        alone["en"].remove(english)
+        alone["zh-Hant"].remove(chinese)
+        if _exists(english, lexicon) and _exists(chinese, lexicon):
+            words = {"english": str(english), "chinese": str(chinese)}
+            yield Problem(_place(manuscript, unit, ENGLISH, english), LINKS_DIFFER, words)
     for language in LANGUAGES:
-        other = counterpart(language)
-        own, others = parse(unit.written(language.code)), parse(unit.written(other.code))
-        name, name_zh = NAMES[other.code]
-        for target in without_counterpart(own.targets, others.targets):
-            if key_of(target) in lexicon.mentions([(unit.written(other.code), other.code)]):
-                continue
-            place = manuscript.place(unit.location, language.code, _offset(own, target))
-            words = {"target": str(target), "other": name, "other_zh": name_zh}
-            yield Problem(place, LINK_MISSING, words)
+        name, name_zh = NAMES[counterpart(language).code]
+        for target in alone[language.code]:
+            if _exists(target, lexicon):
+                words = {"target": str(target), "other": name, "other_zh": name_zh}
+                yield Problem(_place(manuscript, unit, language, target), LINK_MISSING, words)
+
+
+def _unanswered(unit: Unit, language: Language, lexicon: Lexicon) -> Iterator[Target]:
+    """The links of a text that its counterpart does not have, each once.
+
+    There a form that links by itself is as good as a link that was written.
+    """
+    other = counterpart(language).code
+    own, others = parse(unit.written(language.code)), parse(unit.written(other))
+    for target in without_counterpart(own.targets, others.targets):
+        if key_of(target) not in lexicon.mentions([(unit.written(other), other)]):
+            yield target
+
+
+def _exists(target: Target, lexicon: Lexicon) -> bool:
+    """Whether a link can be followed, as far as that is known here: `links` tells if it cannot."""
+    key = key_of(target)
+    return key is None or key.kind not in ("term", "name") or lexicon.knows(key)
+
+
+def _place(manuscript: Manuscript, unit: Unit, language: Language, target: Target) -> Place:
+    marked = parse(unit.written(language.code))
+    return manuscript.place(unit.location, language.code, _offset(marked, target))
 
 
 def _offset(marked: Marked, target: Target) -> int:

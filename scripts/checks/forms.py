@@ -1,14 +1,72 @@
-"""Forms: each leads to one entry.
+"""One form, one entry. 寫法不重複。
 
-The headword of every term is a form that we use.
+The forms of terms and names become links wherever they stand in a text. A form must therefore
+lead to one entry only: no two entries may have the same form in the same language, and capital
+letters make no difference.
+
+The first form in each language is the headword, by which the entry is called. It must be one that
+we use, and not a deprecated one.
+
+## Example
+
+```yaml
+forms:
+  zh-Hant:
+    - form: 紙鳶節
+      jyutping: zi2 jyun1 zit3
+```
+
+If the name `kite-fair` and the name `lantern-fair` both have the form `紙鳶節`, the second is told.
+
+## How to mend it
+
+Decide to which entry the form belongs and take it out of the other, or write there a longer form
+that belongs to it alone. If the headword is deprecated, put a preferred form before it.
+
+---
+
+詞語和名稱的各種寫法，在文中出現便會成為連結，因此每個寫法只可通往一個條目：
+同一語言內，兩個條目不可有相同的寫法，大小寫視為相同。
+
+每種語言的第一個寫法是詞目，即條目的名稱，必須是本站採用的寫法，不可列為「不用」（deprecated）。
+
+## 例子
+
+```yaml
+forms:
+  zh-Hant:
+    - form: 紙鳶節
+      jyutping: zi2 jyun1 zit3
+```
+
+如名稱 `kite-fair` 與 `lantern-fair` 同樣有「紙鳶節」這個寫法，後者會被指出。
+
+## 如何改正
+
+請先決定該寫法屬於哪個條目，再從另一條目刪去，或在另一條目改用只屬於它的較長寫法。
+如詞目列為「不用」，請把首選的寫法移到最前。
 """
 
 from collections.abc import Iterator
 
-from .. import faults
 from ..archive import Archive
-from ..problems import Problem
+from ..problems import Fault, Problem
 from ..text.forms import Form
+
+SHARED_FORM = Fault(
+    "shared-form",
+    "The form “{form}” is also one of {other} ({place}).",
+    "「{form}」亦是 {other} 的寫法（{place}）。",
+    "A form leads to one entry only: remove it from one of the two, or make it longer there.",
+    "每個寫法只可屬於一個條目：請從其中一個刪去，或改用較完整的寫法。",
+)
+DEPRECATED_HEADWORD = Fault(
+    "deprecated-headword",
+    "The first form, “{form}”, is the headword and cannot be deprecated.",
+    "首個寫法「{form}」是詞目，不可列為「不用」（deprecated）。",
+    "Put a preferred form first.",
+    "請把首選的寫法放在最前。",
+)
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -20,7 +78,7 @@ def check(archive: Archive) -> Iterator[Problem]:
             yield _shared(archive, form, other)
         if form.use == "deprecated" and form.location == ("forms", form.language, 0, "form"):
             place = archive.place(form.owner, (*form.location[:-1], "use"))
-            yield Problem(place, faults.DEPRECATED_HEADWORD, {"form": form.text})
+            yield Problem(place, DEPRECATED_HEADWORD, {"form": form.text})
 
 
 def _written(archive: Archive) -> Iterator[Form]:
@@ -34,4 +92,4 @@ def _shared(archive: Archive, form: Form, other: Form) -> Problem:
     assert other.location is not None
     first = archive.place(other.owner, other.location)
     words = {"form": form.text, "other": str(other.owner), "place": f"{first.path}:{first.line}"}
-    return Problem(archive.place(form.owner, form.location), faults.SHARED_FORM, words)
+    return Problem(archive.place(form.owner, form.location), SHARED_FORM, words)

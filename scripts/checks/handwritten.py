@@ -1,26 +1,77 @@
-"""Hand-written pages: their links can be followed, and the lists they ask for exist.
+"""Hand-written pages. 自行撰寫的頁面。
 
-Links to other pages and files are MkDocs' to check.
+Some pages are not made of entries but written by hand in Markdown: the home page, “About” and the
+guide, in `docs/`. They too may link to entries, as texts do, and ask for lists of entries to be
+put in. Each link must lead to an entry that there is, and each list must be one that we have.
+What stands as code is not looked at.
+
+## Example
+
+```markdown
+A [ferry](term:fery) leaves every hour.
+
+<!-- list: artciles -->
+```
+
+No term has the id `fery`, and there is no list `artciles`; the messages name `ferry` and
+`articles`.
+
+## How to mend it
+
+Write the kind and the id of an entry, such as `term:ferry`, a web address that begins with
+`https://`, the name of another page’s file, such as `about.md`, or a file of the repository, such
+as `repository:README.md`. For a list, choose a name that the message gives. Change the English and
+the Chinese page together.
+
+---
+
+有些頁面並非由條目產生，而是以 Markdown 自行撰寫，放在 `docs/` 之內，
+包括首頁、「關於本站」和本指南。
+這些頁面同樣可以連往條目，也可以加入條目列表。連結必須通往現有的條目，列表必須是本站已有的。
+寫成程式碼的部分不作檢查。
+
+## 例子
+
+```markdown
+[渡輪](term:fery)每小時開出一班。
+
+<!-- list: artciles -->
+```
+
+沒有編號為 `fery` 的詞語，也沒有名為 `artciles` 的列表；訊息會提示 `ferry` 和 `articles`。
+
+## 如何改正
+
+請填寫條目的類別和編號，例如 `term:ferry`；或以 `https://` 開首的網址；
+另一頁面的檔案名稱，例如 `about.md`；或儲存庫內的檔案，例如 `repository:README.md`。
+列表請選用訊息所列的名稱。中英頁面請一併修改。
 """
 
 import re
 from collections.abc import Iterator
 
-from .. import faults
 from ..archive import Archive
-from ..problems import Place, Problem, did_you_mean
+from ..problems import Fault, Place, Problem, did_you_mean
 from ..text.lists import LIST, LISTS
 from ..text.markup import UNLINKED, Target
 from ..text.mentions import key_of
-from .references import unknown_entry
+from .links import UNKNOWN_SCHEME
+from .references import UNKNOWN_ENTRY, nearest_entry
 
+UNKNOWN_LIST = Fault(
+    "unknown-list",
+    "There is no list “{name}” to put here.",
+    "沒有名為「{name}」的列表可放在此處。",
+    "{suggestion}The lists are: {names}.",
+    "{suggestion_zh}可用的列表：{names}。",
+)
 CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|(`+)(?!`).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
 # A link's address that begins with a scheme: behind its text, in a definition, or in HTML.
 LINK = re.compile(
     r"""(?:\]\(\s*<?|^ {0,3}\[[^]\n]+\]:\s*<?|\bhref=["']?)(([A-Za-z][\w+.-]*):([^\s)>"']*))""",
     re.MULTILINE,
 )
-FOLLOWED = ("https", "http", "mailto", UNLINKED)
+FOLLOWED = ("https", "http", "mailto", "repository", UNLINKED)
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -37,9 +88,9 @@ def _links(archive: Archive, path: str, prose: str) -> Iterator[Problem]:
         key = key_of(Target(match[2], match[3]))
         if key is not None:
             if not archive.knows(key):
-                yield unknown_entry(archive, place, key)
+                yield Problem(place, UNKNOWN_ENTRY, nearest_entry(archive, key))
         elif match[2].lower() not in FOLLOWED:
-            yield Problem(place, faults.UNKNOWN_SCHEME, {"target": match[1]})
+            yield Problem(place, UNKNOWN_SCHEME, {"target": match[1]})
 
 
 def _lists(path: str, prose: str) -> Iterator[Problem]:
@@ -47,7 +98,7 @@ def _lists(path: str, prose: str) -> Iterator[Problem]:
         name = match[1]
         if name not in LISTS:
             words = {"name": name, "names": ", ".join(LISTS)} | did_you_mean(name, LISTS)
-            yield Problem(_place(path, prose, match.start(1)), faults.UNKNOWN_LIST, words)
+            yield Problem(_place(path, prose, match.start(1)), UNKNOWN_LIST, words)
 
 
 def _blank(match: re.Match[str]) -> str:

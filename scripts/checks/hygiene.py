@@ -54,6 +54,7 @@ from collections.abc import Iterator
 
 from ..problems import Fault, Problem
 from ..reading import Location, Manuscript
+from ..reading.files import UNSEEN
 from ..text.code_points import Kind, Stray, character_name, strays
 
 INVISIBLE = Fault(
@@ -131,14 +132,20 @@ def check(manuscript: Manuscript) -> Iterator[Problem]:
     """Tell of what does not belong in any value, also of an entry that is otherwise broken."""
     for location, text in manuscript.document.texts():
         for stray in strays(text):
-            if not (stray.kind == "space" and _is_copied(manuscript, location)):
+            if not _is_told(stray) and not _is_copied(stray, manuscript, location):
                 place = manuscript.document.place_within(location, stray.offset)
                 yield Problem(place, FAULTS[stray.kind], _words(stray))
 
 
-def _is_copied(manuscript: Manuscript, location: Location) -> bool:
-    """Whether a value is a source's own title: its spaces are copied as they were printed."""
-    return manuscript.key.kind == "source" and location[:1] == ("title",)
+def _is_told(stray: Stray) -> bool:
+    """Whether reading refuses it already."""
+    return stray.kind == "unseen" and UNSEEN.search(stray.found) is not None
+
+
+def _is_copied(stray: Stray, manuscript: Manuscript, location: Location) -> bool:
+    """Whether it is a space in a source's own title, which is copied as it was printed."""
+    in_title = manuscript.key.kind == "source" and location[:1] == ("title",)
+    return stray.kind == "space" and in_title
 
 
 def _words(stray: Stray) -> dict[str, str]:

@@ -1,15 +1,66 @@
-"""Ids within one entry: passages and sections of an article, paragraphs of a source.
+"""Ids within an entry. 條目內的編號。
 
-Two of them must not be equal, nor differ only in capitals: they are anchors on a page. Those that
-the article's own template has (`facing-page`, `article-…`) are taken.
+Passages and sections of an article, and paragraphs of a source, have ids of their own. Readers’
+links lead to them: `#p3` is the third passage on either page. So no two ids on one page may be
+equal, and capital letters make no difference. A section and a passage may not share one either.
+
+A few ids are taken by the page itself: `facing-page`, and all that begin with `article-`.
+
+## Example
+
+```yaml
+sections:
+  - id: crowds
+    passages:
+      - id: p1
+      - id: p1
+```
+
+The second `p1` is told, with the line of the first.
+
+## How to mend it
+
+Give the newer of the two an id that is free, such as the next number. Leave an id that is already
+published as it is, for somebody may have linked to it.
+
+---
+
+文章的段落和小節，以及來源的段落，各有編號，供讀者連結：在中英頁面，`#p3` 都通往第三段。
+因此同一頁面不可有兩個相同的編號，大小寫視為相同；小節與段落的編號也不可相同。
+
+頁面本身已用到的編號不可再用，即 `facing-page`，以及以 `article-` 開首的編號。
+
+## 例子
+
+```yaml
+sections:
+  - id: crowds
+    passages:
+      - id: p1
+      - id: p1
+```
+
+第二個 `p1` 會被指出，並註明第一個在哪一行。
+
+## 如何改正
+
+較新的一個，請改用未用過的編號，例如下一個數字。已發布的編號請勿更改，因為可能已有人連結到該處。
 """
 
 from collections.abc import Iterable, Iterator
 
-from .. import faults
+from ..faults import RESERVED_ID
 from ..languages import LANGUAGES
-from ..problems import Place, Problem
+from ..problems import Fault, Place, Problem
 from ..reading import Document, Location, Manuscript
+
+SAME_ID = Fault(
+    "same-id",
+    "The id “{id}” stands here a second time; it is first on line {line}.",
+    "編號「{id}」在此重複出現；首次見於第 {line} 行（大小寫視為相同）。",
+    "Give each its own id; readers' links rest on those that are published.",
+    "請各用不同編號；已發布的編號不宜更改，因讀者的連結以此為準。",
+)
 
 
 def check(manuscript: Manuscript) -> Iterator[Problem]:
@@ -27,7 +78,7 @@ def check(manuscript: Manuscript) -> Iterator[Problem]:
 def _reserved(document: Document, ids: Iterable[tuple[Location, str]]) -> Iterator[Problem]:
     for location, value in ids:
         if value == "facing-page" or value.startswith("article-"):
-            yield Problem(document.place(location), faults.RESERVED_ID, {"id": value})
+            yield Problem(document.place(location), RESERVED_ID, {"id": value})
 
 
 def _repeated(document: Document, ids: Iterable[tuple[Location, str]]) -> Iterator[Problem]:
@@ -37,4 +88,4 @@ def _repeated(document: Document, ids: Iterable[tuple[Location, str]]) -> Iterat
         earlier = first.setdefault(value.casefold(), place)
         if earlier is not place:
             words = {"id": value, "line": str(earlier.line)}
-            yield Problem(place, faults.SAME_ID, words)
+            yield Problem(place, SAME_ID, words)

@@ -38,12 +38,19 @@ zh-Hant: [渡輪](term:fery)8時開出。
 import re
 from collections.abc import Iterator
 
-from .. import faults
 from ..archive import Archive
-from ..problems import Place, Problem
+from ..problems import Fault, Place, Problem
 from ..text.markup import UNLINKED, WEB_SCHEMES, Target
 from ..text.mentions import key_of
-from .references import unknown_entry
+from .references import UNKNOWN_ENTRY, nearest_entry
+
+UNKNOWN_SCHEME = Fault(
+    "unknown-link",
+    "“{target}” is not a link that a text can hold.",
+    "「{target}」不可用作文本的連結。",
+    "Use term:, name:, claim: or source: with an id, none:, or an address that begins with https://.",
+    "請用 term:、name:、claim:、source: 加編號，或 none:，或以 https:// 開首的網址。",
+)
 
 
 def check(archive: Archive) -> Iterator[Problem]:
@@ -65,8 +72,8 @@ def _can_be_followed(archive: Archive, target: Target) -> bool:
 def _problem(archive: Archive, place: Place, target: Target) -> Problem:
     entry = key_of(target)
     if entry is not None:
-        return unknown_entry(archive, place, entry)
-    return Problem(place, faults.UNKNOWN_SCHEME, {"target": str(target)})
+        return Problem(place, UNKNOWN_ENTRY, nearest_entry(archive, entry))
+    return Problem(place, UNKNOWN_SCHEME, {"target": str(target)})
 
 
 def _is_web(target: Target) -> bool:

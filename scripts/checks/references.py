@@ -38,12 +38,39 @@ passages: [a-day-of-kites#p9]
 
 from collections.abc import Iterator
 
-from .. import faults
 from ..archive import Archive
 from ..model import FOLDERS, Key, Kind
 from ..outline import Citation, Outline
-from ..problems import Place, Problem, did_you_mean
+from ..problems import Fault, Problem, did_you_mean
 
+UNKNOWN_ENTRY = Fault(
+    "unknown-entry",
+    "There is no {kind} “{id}”.",
+    "沒有編號為「{id}」的{kind_zh}條目。",
+    "{suggestion}Correct the id, or add the entry {file}.",
+    "{suggestion_zh}請更正編號，或新增條目 {file}。",
+)
+UNKNOWN_PASSAGE = Fault(
+    "unknown-passage",
+    "The article “{article}” has no passage “{passage}”.",
+    "文章「{article}」沒有段落「{passage}」。",
+    "{suggestion}Its passages are: {passages}.",
+    "{suggestion_zh}該文的段落：{passages}。",
+)
+UNKNOWN_PARAGRAPH = Fault(
+    "unknown-paragraph",
+    "The source “{source}” has no paragraph “{paragraph}”.",
+    "來源「{source}」沒有段落「{paragraph}」。",
+    "{suggestion}Its paragraphs are: {paragraphs}.",
+    "{suggestion_zh}該來源的段落：{paragraphs}。",
+)
+SELF_REFERENCE = Fault(
+    "self-reference",
+    "This entry refers to itself.",
+    "本條目不可引用自身。",
+    "Delete this, or name the other entry.",
+    "請刪去，或改為另一條目。",
+)
 KIND_ZH: dict[Kind, str] = {
     "article": "文章",
     "term": "詞語",
@@ -63,26 +90,25 @@ def check(archive: Archive) -> Iterator[Problem]:
             yield from _passages(archive, outline)
 
 
-def unknown_entry(archive: Archive, place: Place, target: Key) -> Problem:
-    """That a reference names no entry, with the nearest id that there is."""
+def nearest_entry(archive: Archive, target: Key) -> dict[str, str]:
+    """The words of UNKNOWN_ENTRY: what was looked for, and the nearest id that there is."""
     words = {
         "kind": target.kind,
         "kind_zh": KIND_ZH[target.kind],
         "id": target.id,
         "file": f"{FOLDERS[target.kind]}/{target.id}.yml",
     }
-    known = archive.ids.get(target.kind, [])
-    return Problem(place, faults.UNKNOWN_ENTRY, words | did_you_mean(target.id, known))
+    return words | did_you_mean(target.id, archive.ids.get(target.kind, []))
 
 
 def _entries(archive: Archive, outline: Outline) -> Iterator[Problem]:
     for reference in outline.references:
         if reference.target == outline.key:
             place = archive.place(outline.key, reference.location)
-            yield Problem(place, faults.SELF_REFERENCE)
+            yield Problem(place, SELF_REFERENCE)
         elif not archive.knows(reference.target):
             place = archive.place(outline.key, reference.location)
-            yield unknown_entry(archive, place, reference.target)
+            yield Problem(place, UNKNOWN_ENTRY, nearest_entry(archive, reference.target))
 
 
 def _paragraphs(archive: Archive, article: Outline) -> Iterator[Problem]:
@@ -97,7 +123,7 @@ def _paragraphs(archive: Archive, article: Outline) -> Iterator[Problem]:
             words = {"source": source.key.id, "paragraph": citation.target}
             words |= {"paragraphs": ", ".join(known)} | did_you_mean(citation.target, known)
             place = archive.place(article.key, citation.location)
-            yield Problem(place, faults.UNKNOWN_PARAGRAPH, words)
+            yield Problem(place, UNKNOWN_PARAGRAPH, words)
 
 
 def _passages(archive: Archive, claim: Outline) -> Iterator[Problem]:
@@ -107,7 +133,8 @@ def _passages(archive: Archive, claim: Outline) -> Iterator[Problem]:
         article = archive.outlines.get(Key("article", article_id))
         if article is None:
             place = archive.place(claim.key, citation.location)
-            yield unknown_entry(archive, place, Key("article", article_id))
+            words = nearest_entry(archive, Key("article", article_id))
+            yield Problem(place, UNKNOWN_ENTRY, words)
         elif article.sound and passage not in article.passages:
             yield _unknown_passage(archive, claim, citation, article)
 
@@ -119,4 +146,4 @@ def _unknown_passage(
     known = list(article.passages)
     words = {"article": article.key.id, "passage": passage, "passages": ", ".join(known)}
     place = archive.place(claim.key, citation.location)
-    return Problem(place, faults.UNKNOWN_PASSAGE, words | did_you_mean(passage, known))
+    return Problem(place, UNKNOWN_PASSAGE, words | did_you_mean(passage, known))

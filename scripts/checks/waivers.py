@@ -75,26 +75,35 @@ UNNEEDED_WAIVER = Fault(
 
 
 def waived(
-    problems: Iterable[Problem], archive: Archive, *, known: Sequence[str], waivable: Sequence[str]
+    problems: Iterable[Problem],
+    archive: Archive,
+    *,
+    known: Sequence[str],
+    waivable: Sequence[str],
+    idle: Sequence[str] = (),
 ) -> Iterator[Problem]:
     """Problems without those that a waiver silences, and with what is wrong of waivers.
 
-    KNOWN are the ids of all checks, WAIVABLE those that an editor may silence.
+    KNOWN are the ids of all checks, WAIVABLE those that an editor may silence, IDLE those that
+    have not run, so that nobody knows whether their waivers are needed.
     """
     granted = {
         outline.path: [w for w in outline.waivers if w.check in waivable]
         for outline in archive.outlines.values()
         if outline.waivers
     }
-    used: set[WaiverOutline] = set()
+    used: set[tuple[str, WaiverOutline]] = set()
     for problem in problems:
-        silencing = [w for w in granted.get(problem.place.path, ()) if _silences(w, problem)]
-        used.update(silencing)
+        path = problem.place.path
+        silencing = [w for w in granted.get(path, ()) if _silences(w, problem)]
+        used.update((path, waiver) for waiver in silencing)
         if not silencing:
             yield problem
     for outline in archive.outlines.values():
+        # What a broken entry would show is not known.
+        unknown = idle if outline.sound else waivable
         for waiver in outline.waivers:
-            if waiver not in used:
+            if (outline.path, waiver) not in used and waiver.check not in unknown:
                 yield _misplaced(archive, outline.key, waiver, known, waivable)
 
 

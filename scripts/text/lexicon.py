@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..languages import LanguageCode
+from ..languages import ENGLISH, LanguageCode
 from ..model import Key
 from .forms import Form, FormIndex, form_indexes
 from .mentions import mentioned, pieces
@@ -32,6 +32,10 @@ class Lexicon:
     def owned(self, key: Key, language: LanguageCode) -> tuple[Form, ...]:
         """Every form of an entry in a language, with those that rules of inflection made."""
         return self._owned.get((key, language), ())
+
+    def knows(self, key: Key) -> bool:
+        """Whether there is such an entry: each has a form in both languages."""
+        return (key, ENGLISH.code) in self._owned
 
     def written(self, key: Key, language: LanguageCode) -> tuple[Form, ...]:
         """The forms that the editor of an entry wrote in a language, headword first."""

@@ -26,7 +26,7 @@ def test_a_flaw_leaves_the_site(project: Project) -> None:
     assert (result.returncode, result.stdout) == (1, "")
     first, *_, count, last = result.stderr.splitlines()
     assert first.startswith(f"{project.place(FLAW[0], 'no-such-name')}: unknown-entry ")
-    assert count.startswith("1 problem.")
+    assert count == "1 error. 1項錯誤。"
     assert last == "Nothing was published. 網站未有更新。"
     assert snapshot(project.root / "site") == before
     assert _unfinished(project) == []

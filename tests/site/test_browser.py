@@ -21,6 +21,10 @@ LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 INDEXES = (
     "",
     "about",
+    "guide",
+    "guide/checks",
+    "guide/checks/completeness",
+    "guide/checks/reading",
     "articles",
     "glossary",
     "glossary/by/jyutping",

@@ -1,0 +1,77 @@
+"""The editors' guide as it is published: a page for every check, in both languages."""
+
+import re
+
+import pytest
+
+from scripts.guide import topics
+from scripts.guide.docstrings import accounts
+from scripts.languages import LANGUAGES
+
+from .project import Page, Project, Site, snapshot
+
+REPOSITORY = "https://git.example/facing-pages/facing-pages"
+TOPICS = {topic.id: topic for topic in topics()}
+
+
+def pages(site: Site, path: str) -> list[Page]:
+    return [site.pages[f"{language.prefix}guide/{path}"] for language in LANGUAGES]
+
+
+@pytest.mark.parametrize("id_", TOPICS)
+def test_every_check_has_a_page(real_site: Site, id_: str) -> None:
+    topic = TOPICS[id_]
+    for page, language in zip(pages(real_site, f"checks/{id_}/"), LANGUAGES, strict=True):
+        account = accounts(topic.module)[language.code]
+        assert page.text_of("//h1") == account.title
+        article = page.text_of("//article")
+        assert (f"[{id_}]" in article) == topic.is_check
+        told = page.all("//dl[@class='fp-told']/div")
+        codes = page.values("//dl[@class='fp-told']//dt/code/text()")
+        assert codes == [fault.code for fault in topic.faults]
+        word = "警告" if page.is_chinese else "warning"
+        marked = [word in "".join(map(str, element.itertext())) for element in page.all("//dt")]
+        assert marked == [fault.severity == "warning" for fault in topic.faults]
+        assert len(told) == len(topic.faults)
+        assert not re.search(r"[{}]", page.text_of("//dl"))
+        pencil = page.one("//a[@rel='edit']/@href")
+        path = topic.module.__name__.replace(".", "/")
+        assert pencil in (
+            f"{REPOSITORY}/edit/main/{path}.py",
+            f"{REPOSITORY}/edit/main/{path}/__init__.py",
+        )
+
+
+def test_the_list_has_every_check(real_site: Site) -> None:
+    for page in pages(real_site, "checks/"):
+        links = page.values("//article//li/a/@href")
+        assert [link for link in links if link != "../"] == [f"{id_}/" for id_ in TOPICS]
+
+
+def test_every_page_leads_back_to_the_guide(real_site: Site) -> None:
+    for id_ in TOPICS:
+        for page in pages(real_site, f"checks/{id_}/"):
+            assert page.values("//nav[@class='fp-path']//a/@href") == ["../../", "../"]
+
+
+def test_the_guide_leads_to_the_checks_and_to_the_repository(real_site: Site) -> None:
+    for page in pages(real_site, ""):
+        links = page.values("//article//a/@href")
+        assert f"{REPOSITORY}/blob/main/CONTRIBUTING.md" in links
+        assert {"checks/", "checks/waivers/", "checks/reading/"} <= {*links}
+
+
+def test_navigation_names_the_guide_and_none_of_its_pages(real_site: Site) -> None:
+    for path in ("about/", "guide/", "guide/checks/", "guide/checks/identity/"):
+        for prefix, title in (("", "Guide"), ("zh-Hant/", "指南")):
+            page = real_site.pages[prefix + path]
+            tabs = [tab.strip() for tab in page.values("//nav[@class='md-tabs']//a/text()")]
+            assert len(tabs) == 8
+            assert title in tabs
+            active = page.values("//li[contains(@class, 'md-tabs__item--active')]/a/text()")
+            assert ([text.strip() for text in active] == [title]) == path.startswith("guide/")
+
+
+def test_nobody_writes_the_pages_to_disk(real: Project, real_site: Site) -> None:
+    assert [path for path in snapshot(real.root / "docs") if "guide/checks" in path] == []
+    assert "guide/checks/index.html" in snapshot(real_site.folder)
