@@ -80,6 +80,7 @@ class Remembering:
         self._files = files
         self._kept = ledger.recall(files)
         self._records = {file.path: current(file.file, self._kept[file.path]) for file in files}
+        self._documents: dict[str, Document] = {}
 
     def look(self, files: Sequence[EntryFile], lexicon: Lexicon | None) -> list[Look]:
         """What each file shows; what is new is shared out among the processors."""
@@ -108,8 +109,10 @@ class Remembering:
         self._ledger.keep(new)
 
     def document(self, file: EntryFile) -> Document:
-        """The nodes of a file."""
-        return _document(file, read_manuscript)
+        """The nodes of a file, read once however many problems stand in it."""
+        if file.path not in self._documents:
+            self._documents[file.path] = _document(file, read_manuscript)
+        return self._documents[file.path]
 
 
 def _look(file: EntryFile, read: Read, lexicon: Lexicon) -> Look:

@@ -4,9 +4,10 @@ from functools import lru_cache
 
 from ...languages import LanguageCode
 from . import chinese, english
-from .comparison import Difference, Disagreement, agrees, disagreements, qualifiers_agree
+from .comparison import Difference, Disagreement, agrees, disagreements
 from .quantity import Kind, Quantity
 from .records import lasts, stating
+from .sameness import qualifiers_agree
 
 __all__ = [
     "Difference",

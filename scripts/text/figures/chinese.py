@@ -35,9 +35,9 @@ _CHANGE = re.compile(
     f"(?P<to>(?:{_VERBS})(?:至|到|為))了?$"
     "|(?:上升|下跌|下降|增加|減少|增長|上漲|上調|下調|升|跌|增|減|降|漲|(?P<more>[多少高低]))(?:了|出)?$"
 )
-# 甲和乙兩者, 「甲」「乙」兩章, 兩個極端之間: 兩 only sums up what English has listed.
+# 甲和乙兩者, 「甲」「乙」兩章, 兩個極端之間, 兩岸: 兩 only sums up what English has named.
 _LISTED = re.compile("(?:[」》）]|[和與及跟][^，。；：\\d]{1,12})$")
-_BETWEEN_TWO = re.compile("[^，。；]{0,6}之間")
+_BETWEEN_TWO = re.compile("[側端旁面翼性岸院會極廣棲造全難相地]|[^，。；]{0,6}之間")
 _WINDOW = 14  # characters before a figure in which its qualifier is looked for
 _FULL_WIDTH = re.compile("[０-９．]")
 _TO_ASCII = str.maketrans("０１２３４５６７８９．", "0123456789.")
@@ -52,7 +52,7 @@ def quantities(text: str) -> Iterator[Quantity]:
     while match := GRAMMAR.search(visible, position):
         read = READERS[match.lastgroup or ""](match)
         position = match.end()
-        if read is not None:
+        if read is not None and read.is_figure:
             end = read.end or match.end()
             start = _look_before(read, visible, match.start())
             yield read.quantity(text, start, end)
@@ -62,7 +62,7 @@ def quantities(text: str) -> Iterator[Quantity]:
 def _look_before(read: Reading, text: str, start: int) -> int:
     """How exact the figure is said to be, and whether it is what something rose by or to.
 
-    Returns where the figure begins with its qualifier.
+    Returns where the figure begins with those words.
     """
     window = max(0, start - _WINDOW)
     before = text[window:start]
@@ -83,4 +83,5 @@ def _look_before(read: Reading, text: str, start: int) -> int:
         change = _CHANGE.search(before)
         if change and (not change["more"] or read.kind in ("multiple", "percent", "points")):
             read.change = "to" if change["to"] else "by"
+            start = window + change.start()
     return start

@@ -10,13 +10,11 @@ from typing import Final
 
 DIGIT_VALUES: Final = {
     **{character: value for value, character in enumerate("零一二三四五六七八九")},
-    **{character: value for value, character in enumerate("壹貳叁肆伍陸柒捌玖", 1)},
     "〇": 0,
     "兩": 2,
-    "参": 3,
 }
 TENS_WORDS: Final = {"廿": 20, "卅": 30, "卌": 40}
-SMALL: Final = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
+SMALL: Final = {"十": 10, "百": 100, "千": 1000}
 LARGE: Final = {"萬": 10**4, "億": 10**8, "兆": 10**12}
 
 _digits = "".join(DIGIT_VALUES)

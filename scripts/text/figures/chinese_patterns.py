@@ -20,7 +20,8 @@ _UNIT = (
 _COUNTED_FIRST = "次個家位名項批宗間屆份部條天日年輪度架艘款隻套輛棟座任席對"
 _CODES = "|".join(currencies.CODES)
 _LATIN_UNIT = r"(?:km|kg|cm|mm|ml|[mg]|[ap]m|bn|k|x|st|nd|rd|th)(?![A-Za-z])"
-_BEFORE_UNIT = rf" ?(?:{currencies.AFTER_CHINESE}|個?{_UNIT}|[%％成倍折]|個)"
+# A range may name its unit twice, and then the same: 20元至30元, not 升5%至20元.
+_LOW_UNIT = rf"(?: ?(?P<low_unit>{currencies.AFTER_CHINESE}|個?{_UNIT}|[%％成倍折]|個))?"
 
 _SIGN = currencies.BEFORE
 
@@ -30,7 +31,8 @@ RULES: Final = {
     "date": rf"{_ALONE}(?:(?P<dy>{YEAR}) ?年 ?)?(?P<dm>{_MONTH}) ?月份? ?(?P<dd>{_DAY}) ?[日號]"
     rf"(?:{DASH}(?P<dd2>{_DAY}) ?[日號])?"
     rf"|{_ALONE}(?P<my>{YEAR}) ?年 ?(?P<mm>{_MONTH}) ?月份?",
-    "month": rf"{_ALONE}(?P<nm>{_MONTH}) ?月(?![餅球台亮色光薪入費票租])",
+    "month": rf"{_ALONE}(?:(?P<nm0>{_MONTH}) ?月?{DASH})?(?P<nm>{_MONTH}) ?月"
+    "(?![餅球台亮色光薪入費票租])",
     "decade": r"(?:(?P<dc>上|本|\d{1,2}|[一二十廿]+) ?個?世紀 ?)?"
     rf"(?P<dn>\d{{4}}|\d0|[{ONES}]{{4}}|(?:{_TO_NINE}、?)?{_TO_NINE}?十|零零|〇〇) ?年代",
     "century": rf"{_ALONE}第?(?P<cn>\d{{1,2}}|[{ONES}十廿]{{1,3}}) ?世紀|(?P<last>上|本)個?世紀",
@@ -46,7 +48,7 @@ RULES: Final = {
     "|(?P<qn3>首)季",
     "half_year": "(?P<hn>上|下)半(?:年|場|葉|季)|(?P<hn2>前|後)半(?:[年段期部生場葉])",
     "label": rf"(?<![A-Za-z\d])(?!(?:{_CODES}|RMB)\d)[A-Za-z]+(?:[-–]?\d[A-Za-z]*)+(?:\.\d+)*"
-    r"(?![A-Za-z\d])|(?<![\d.])\d+(?:\.\d+){2,}|(?<![\d.-])\d+(?:[-–]\d+)*-[A-Z](?![a-z])"
+    r"(?![A-Za-z\d])|(?<![\d.])\d+(?:\.\d+){2,}|(?<![\d.-])\d+(?:[-–]\d+){0,3}-[A-Z](?![a-z])"
     rf"|(?<![\d.])\d+(?!{_LATIN_UNIT})[A-Za-z]+[\dA-Za-z]*(?![A-Za-z\d])",
     "magnitude": "好?[數幾](?P<some>[十百千萬億]+)|數以(?P<some2>[十百千萬億]+)計"
     "|[上成]?(?P<some3>百|千)上(?P<some4>千|萬)"
@@ -64,12 +66,13 @@ RULES: Final = {
     "first": rf"首(?=[{_COUNTED_FIRST}{ONES}兩十\d])|初次",
     "amount": rf"(?P<ordinal>第 ?)?(?:(?P<sign>{_SIGN}) ?)?(?P<low>{NUMERAL})"
     rf"(?P<more> ?[多餘來幾](?![元數於樣])(?P<scale>{SCALES})?)?"
-    rf"(?:(?:{_BEFORE_UNIT})?(?:{DASH}|或(?=[{ONES}兩十]))(?:(?P<sign2>{_SIGN}) ?)?"
-    rf"(?P<high>{NUMERAL})(?P<more2> ?[多餘](?![元數於樣])(?P<scale2>{SCALES})?)?)?",
+    rf"(?:{_LOW_UNIT}(?:{DASH}|或(?=[{ONES}兩十]))(?:(?P<sign2>{_SIGN}) ?)?"
+    rf"(?P<high>{NUMERAL})(?P<more2> ?[多餘](?![元數於樣])(?P<scale2>{SCALES})?)?"
+    "(?(low_unit)(?= ?(?P=low_unit))))?",
 }
 # Where a figure may begin. Most of a text is ruled out by this alone, before any rule is tried.
 _START = (
-    r"(?=[\d零〇一二兩三四五六七八九十廿卅卌百千萬億壹貳叁肆伍陸柒捌玖拾第數幾半首初雙倆翻倍$£€¥₩＄]"
+    r"(?=[\d零〇一二兩三四五六七八九十廿卅卌百千萬億第數幾半首初雙倆翻倍$£€¥₩＄]"
     "|[上下前後]半|[上本]個?世|[上成][百千萬億]|好[數幾]|[過減折個]半|各半|對半|加倍"
     "|[上下中凌早清傍深正午晚][午晨上夜間晚早]|[早晚][一二三四五六七八九十]"
     "|人民|新?[台臺]幣|港[幣元]|美[元金]"
@@ -83,7 +86,7 @@ MEASURES: Final = {
     "points": "個?百分點|[%％]點",
     "basis": "個?基點|點子",
     "percent": "[%％]|巴仙",
-    "tenths": "成(?![為立功就長果績熟效語員])",
+    "tenths": "(?<!零)成(?![為立功就長果績熟效語員])",
     "off": "折(?![騰疊磨衷返斷])",
     "interest": "厘(?![米清])",
     "fold": "倍(?![增數])",

@@ -54,7 +54,8 @@ def _date(match: re.Match[str]) -> Reading:
 
 
 def _month(match: re.Match[str]) -> Reading:
-    return Reading("month", Decimal(_number(match["nm"])))
+    first, last = match["nm0"], Decimal(_number(match["nm"]))
+    return Reading("month", Decimal(_number(first)), last) if first else Reading("month", last)
 
 
 def _decade(match: re.Match[str]) -> Reading:
@@ -169,17 +170,18 @@ def _amount(match: re.Match[str]) -> Reading:
     if upper:
         high, _ = _scaled_by(match["scale2"], value_of(upper)[0], None)
         read.value, read.to = _with_scale_of(upper, written, read.value, high), high
-    if after["half"] or (after["unit"] and after["measured_half"]):
+    has_half = bool(after["half"] or (after["unit"] and after["measured_half"]))
+    if has_half:
         read.value, read.to = read.value + HALF, read.to and read.to + HALF
     _in_its_measure(read, after)
     _how_exact(read, match, after)
-    read.soft = read.soft or (not upper and _is_soft(read, written))
+    read.soft = read.soft or (not upper and not has_half and _is_soft(read, written))
     read.end = max(match.end(), *(after.end(name) for name in (*MEASURES, "half", "after", "tail")))
     return read
 
 
 def _is_soft(read: Reading, written: str) -> bool:
-    if read.kind not in ("count", "money") or read.value % 1:
+    if read.kind not in ("count", "money"):
         return False
     if read.kind == "count" and read.unit is None and written in _SOFT:
         return True

@@ -5,35 +5,15 @@ decade. They may also repeat it or not, and split a date or a range. So a text's
 taken apart into their numbers, and the numbers of both texts are paired by what they say.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Final, Literal
+from typing import Literal
 
-from ...model.claim import Qualifier
-from .quantity import UNITS, Quantity, date_parts
+from .quantity import Quantity, date_parts
+from .sameness import qualifiers_agree, same
 
 Difference = Literal["value", "currency", "change", "qualifier", "missing"]
-
-_SHARES = frozenset(("percent", "fraction", "multiple"))
-_RATES = frozenset(("percent", "points"))
-# Kinds whose numbers one language may write as the other's: 第五章 and “chapter 5”, 五周年 and
-# “fifth anniversary”, 第二季 and “season two”.
-_NUMBERS = frozenset(
-    ("count", "magnitude", "money", "multiple", "ordinal", "fraction", "year", "quarter", "century")
-)
-# Ways to say how exact a figure is that an editor need not be told of. Each pair both ways.
-_ALIKE: frozenset[frozenset[Qualifier]] = frozenset(
-    frozenset(pair)
-    for pair in (
-        ("exactly", "about"),
-        ("exactly", "at most"),
-        ("about", "nearly"),
-        ("nearly", "at most"),
-    )
-)
-# What a loose qualifier may say: nothing much, or “more than” where 以上 is written.
-_LENIENT: frozenset[Qualifier] = frozenset(("exactly", "about", "more than", "at least"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +38,9 @@ def agrees(left: Quantity, right: Quantity) -> bool:
     """Whether two figures say the same in their own notations; how exactly is not asked."""
     lefts = [part.quantity for part in _parts_of(left, 1)]
     rights = [part.quantity for part in _parts_of(right, 1)]
-    if left.kind == right.kind == "date" or len(lefts) == len(rights):
-        pairs = zip(lefts, rights, strict=False)
-        return len(lefts) == len(rights) and all(_same(*pair) for pair in pairs)
-    return False
-
-
-def qualifiers_agree(left: Quantity, right: Quantity) -> bool:
-    """Whether two figures are said to be exact in the same way, or near enough."""
-    one, other = left.qualifier, right.qualifier
-    if one == other or frozenset((one, other)) in _ALIKE or _same_bound(left, right):
-        return True
-    return (left.loose and other in _LENIENT) or (right.loose and one in _LENIENT)
+    if len(lefts) != len(rights):
+        return False
+    return all(same(*pair) for pair in zip(lefts, rights, strict=True))
 
 
 def disagreements(
@@ -91,154 +62,35 @@ def _parts(quantities: Sequence[Quantity]) -> list[_Part]:
 
 
 def _parts_of(quantity: Quantity, length: int) -> Iterator[_Part]:
-    """The numbers of a quantity; a date's are its year, month and day."""
+    """The numbers of a quantity: both ends of a range; of a date, its year, month and day."""
     position = quantity.start / length
     for value in (quantity.value, quantity.to):
         if value is None:
             continue
-        if quantity.kind != "date":
-            part = quantity if quantity.to is None else replace(quantity, value=value, to=None)
-            if quantity.unit == "out of" and quantity.to:
-                part = replace(part, unit=str(round(quantity.value / quantity.to, 6)))
-            yield _Part(part, quantity, position)
-            continue
-        year, month, day = date_parts(value)
-        for kind, number in (("year", year), ("month", month), ("day", day)):
-            if number:
-                part = replace(
-                    quantity,
-                    kind="count" if kind == "day" else kind,  # type: ignore[arg-type]
-                    value=Decimal(number),
-                    to=None,
-                    unit="day of the month" if kind == "day" else None,
-                )
-                yield _Part(part, quantity, position)
+        if quantity.kind == "date":
+            yield from (_Part(q, quantity, position) for q in _parts_of_date(quantity, value))
+        else:
+            yield _Part(_end_of_range(quantity, value), quantity, position)
 
 
-def _same(left: Quantity, right: Quantity) -> bool:
-    """Whether two single numbers say the same."""
-    kinds = {left.kind, right.kind}
-    if (left.soft and right.soft and "label" not in kinds) or kinds == {"magnitude"}:
-        return left.value == right.value
-    if _is_share_of(left, right) or _is_share_of(right, left):
-        return True
-    for kind, same in _SAME.items():
-        if kind in kinds:
-            return same(left, right)
-    if kinds <= _SHARES:
-        return _same_share(left, right)
-    if left.unit in UNITS and right.unit in UNITS:
-        return _same_duration(left, right)
-    return _same_number(left, right)
+def _end_of_range(quantity: Quantity, value: Decimal) -> Quantity:
+    """One end of a range; of “nine out of ten” either number keeps in mind the share."""
+    if quantity.to is None:
+        return quantity
+    unit = quantity.unit
+    if unit == "out of":
+        unit = str(round(quantity.value / quantity.to, 6))
+    return replace(quantity, value=value, to=None, unit=unit)
 
 
-def _is_share_of(one: Quantity, other: Quantity) -> bool:
-    """“Nine out of ten” is 九成: either number of the one stands for the share."""
-    is_share = one.kind == "count" and one.unit is not None and one.unit[0].isdigit()
-    return is_share and other.kind in _SHARES and Decimal(one.unit or 0) in _shares(other)
-
-
-def _same_number(left: Quantity, right: Quantity) -> bool:
-    kinds = {left.kind, right.kind}
-    if kinds == {"year", "count"} and _short_year(left, right):
-        return True
-    return kinds <= _NUMBERS and (left.value == right.value or _same_bound(left, right))
-
-
-def _same_named(left: Quantity, right: Quantity) -> bool:
-    """Months and half-years are not numbers of anything else."""
-    return left.kind == right.kind and left.value == right.value
-
-
-def _same_bound(left: Quantity, right: Quantity) -> bool:
-    """“More than one” is 至少兩個."""
-    bounds = {left.qualifier: left.value, right.qualifier: right.value}
-    if left.kind != right.kind or bounds.keys() != {"more than", "at least"}:
-        return False
-    return bounds["at least"] == bounds["more than"] + 1
-
-
-def _same_label(left: Quantity, right: Quantity) -> bool:
-    if left.kind == right.kind:
-        return left.unit == right.unit and left.value == right.value
-    return left.value == right.value
-
-
-def _same_decade(left: Quantity, right: Quantity) -> bool:
-    """1990s, 九十年代 and 20世紀90年代: the century may be left out."""
-    if left.kind != right.kind:
-        return left.value == right.value
-    if min(left.value, right.value) < 100:
-        return left.value % 100 == right.value % 100
-    return left.value == right.value
-
-
-def _same_time(left: Quantity, right: Quantity) -> bool:
-    if left.kind != right.kind:
-        return False
-    if "clock" in (left.unit, right.unit):
-        return left.value % 720 == right.value % 720
-    return left.value == right.value
-
-
-def _same_points(left: Quantity, right: Quantity) -> bool:
-    """Percentage points; 厘 is a percentage of interest, so that 5厘 is 5% too."""
-    if left.kind == right.kind:
-        return left.value == right.value
-    interest = "interest" in (left.unit, right.unit)
-    return interest and {left.kind, right.kind} <= _RATES and left.value == right.value
-
-
-def _same_discount(left: Quantity, right: Quantity) -> bool:
-    """四折 is 60% off, or 40% of the price."""
-    if left.kind == right.kind:
-        return left.value == right.value
-    other, discount = (left, right) if right.kind == "discount" else (right, left)
-    if other.kind != "percent":
-        return False
-    return other.value == discount.value or (
-        other.unit != "off" and other.value == 100 - discount.value
-    )
-
-
-def _same_share(left: Quantity, right: Quantity) -> bool:
-    """Half, 50%, 五成; doubled, 增加一倍, a rise by 100%."""
-    return bool(_shares(left) & _shares(right))
-
-
-def _shares(quantity: Quantity) -> set[Decimal]:
-    value = quantity.value
-    if quantity.kind == "percent":
-        share = round(value / 100, 6)
-        return {share} if quantity.change != "by" else {share, share + 1}
-    if quantity.kind == "multiple":
-        return {value, value + 1} if quantity.change == "by" else {value}
-    return {round(value, 6)} if quantity.kind in ("fraction", "count") else set()
-
-
-def _same_duration(left: Quantity, right: Quantity) -> bool:
-    left_base, left_size = UNITS[left.unit or ""]
-    right_base, right_size = UNITS[right.unit or ""]
-    return left_base == right_base and left.value * left_size == right.value * right_size
-
-
-def _short_year(left: Quantity, right: Quantity) -> bool:
-    """97年 is 1997."""
-    year, short = (left, right) if left.kind == "year" else (right, left)
-    return short.unit == "year" and short.value < 100 and year.value % 100 == short.value
-
-
-# How numbers are compared of which either is of a kind, the first kind that applies.
-_SAME: Final[dict[str, Callable[[Quantity, Quantity], bool]]] = {
-    "label": _same_label,
-    "decade": _same_decade,
-    "time": _same_time,
-    "points": _same_points,
-    "discount": _same_discount,
-    "percent": _same_share,
-    "month": _same_named,
-    "half-year": _same_named,
-}
+def _parts_of_date(quantity: Quantity, value: Decimal) -> Iterator[Quantity]:
+    year, month, day = (Decimal(number) for number in date_parts(value))
+    if year:
+        yield replace(quantity, kind="year", value=year, to=None)
+    if month:
+        yield replace(quantity, kind="month", value=month, to=None)
+    if day:
+        yield replace(quantity, kind="count", value=day, to=None, unit="day of the month")
 
 
 def _paired(
@@ -249,9 +101,9 @@ def _paired(
     pairs: list[tuple[_Part, _Part]] = []
     alone: list[_Part] = []
     for left in lefts:
-        same = [right for right in free if _same(left.quantity, right.quantity)]
-        if same:
-            nearest = min(same, key=lambda right: _distance(left, right))
+        fitting = [right for right in free if same(left.quantity, right.quantity)]
+        if fitting:
+            nearest = min(fitting, key=lambda right: _distance(left, right))
             pairs.append((left, nearest))
             free.remove(nearest)
         else:
@@ -280,7 +132,7 @@ def _unexplained(alone: list[_Part], others: list[_Part], rivals: list[_Part]) -
         part
         for part in alone
         if any(_alike(part.quantity, rival.quantity) for rival in rivals)
-        or not any(_same(part.quantity, other.quantity) for other in others)
+        or not any(same(part.quantity, other.quantity) for other in others)
     ]
 
 

@@ -46,7 +46,7 @@ def quantities(text: str) -> Iterator[Quantity]:
         name = match.lastgroup or ""
         read = READERS[name](match) if _is_written_so(name, text, match) else None
         position = match.end()
-        if read is not None:
+        if read is not None and read.is_figure:
             start, end = read.start or match.start(), read.end or match.end()
             start = _look_before(read, visible, start)
             yield read.quantity(text, start, end)
@@ -72,7 +72,7 @@ def _is_written_so(name: str, text: str, match: re.Match[str]) -> bool:
 def _look_before(read: Reading, text: str, start: int) -> int:
     """How exact the figure is said to be, and whether it is what something rose by or to.
 
-    Returns where the figure begins with its qualifier.
+    Returns where the figure begins with those words.
     """
     window = max(0, start - _WINDOW)
     before = text[window:start]
@@ -87,8 +87,7 @@ def _look_before(read: Reading, text: str, start: int) -> int:
         start = window + qualifier.start()
     if read.change is None and read.kind in CHANGING:
         change = _CHANGE.search(before)
-        if change and change["word"]:
+        if change and (change["word"] or read.kind in ("percent", "points", "money")):
             read.change = "to" if change["word"] == "to" else "by"
-        elif change and read.kind in ("percent", "points", "money"):
-            read.change = "by"
+            start = window + change.start()
     return start

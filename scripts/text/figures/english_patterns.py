@@ -15,8 +15,8 @@ _FULL_MONTH = (
 )
 _SHORT_MONTH = "jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec"
 _MONTH = rf"(?:{_FULL_MONTH}|(?:{_SHORT_MONTH}|sept)\b\.?)"
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d,.]*\d)"
-YEAR: Final = r"(?:1\d|20|21)\d\d(?![\d,]*\d)"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d,.]{0,3}\d)"
+YEAR: Final = r"(?:1\d|20|21)\d\d(?![\d,]{0,3}\d)"
 _DASH = r" ?[-–—~] ?"
 _TO = rf"(?:{_DASH}| to | and )"
 _ORDINALS_FROM_THIRD = [f"{word}s?" for word in ORDINALS if word not in ("first", "second")]
@@ -46,7 +46,7 @@ RULES: Final = {
     "month_first": rf"\b(?P<mm>{_MONTH}) (?P<md>{_DAY})(?:{_TO}(?P<md2>{_DAY}))?(?![\w%])"
     rf"(?:,? (?P<my>{YEAR}))?",
     "month": rf"\b(?P<nm>{_MONTH})(?:,? (?:of )?(?P<ny>{YEAR}))?(?![a-z])",
-    "decade": r"\b(?P<tens>\d{2}|\d{4})['’]?s\b|['’](?P<tens2>\d0)s\b"
+    "decade": r"\b(?P<tens>\d0|\d{3}0)['’]?s\b|['’](?P<tens2>\d0)s\b"
     rf"|\b(?P<tens3>{_TENS_PLURAL})\b",
     "century": rf"\b(?P<cn>{ORDINAL}|twenty-first|\d{{1,2}}(?:st|nd|rd|th))[- ]centur(?:y|ies)\b",
     "years": r"\b(?P<y1>(?:1\d|20)\d\d)[-–/](?P<y2>(?:1\d|20)\d\d|\d\d)(?![\w/-])",
@@ -57,8 +57,9 @@ RULES: Final = {
     r"|\b(?P<qn3>first|second|third|fourth|1st|2nd|3rd|4th)[- ]quarter\b",
     "half_year": r"\bh(?P<hn>[12])\b|\b(?P<hn2>[12])h(?:\d\d)?\b"
     r"|\b(?P<hn3>first|second|latter)[- ]half\b",
-    "label": r"\b(?!(?:mid|pre|post|early|late|under|over|sub|top|non)-\d)[a-z]+(?:[-–]?\d[a-z]*)+(?:\.\d+)*\b|\b\d+(?:\.\d+){2,}\b"
-    rf"|\b\d+(?:[-–]\d+)*-[a-z]\b|\b\d+(?!{_ENDINGS})[a-z]+[\da-z]*\b",
+    "label": r"\b(?!(?:mid|pre|post|early|late|under|over|sub|top|non)-\d)"
+    r"[a-z]+(?:[-–]?\d[a-z]*)+(?:\.\d+)*\b|\b\d+(?:\.\d+){2,}\b"
+    rf"|\b\d+(?:[-–]\d+){0,3}-[a-z]\b|\b\d+(?!{_ENDINGS})[a-z]+[\da-z]*\b",
     "magnitude": r"\b(?:(?:several|many|few|couple of) "
     rf"(?P<several>dozen|{SCALE})(?: (?P<several2>thousand|million|billion))?"
     rf"|(?P<many>dozens|tens|scores|hundreds|{_SCALES})(?:(?: upon | and )(?P=many))?"
@@ -117,7 +118,7 @@ MEASURES: Final = {
     "basis": r"[- ]basis[- ]points?\b",
     "percent": r"(?: ?%|[- ]?per ?cent\b| ?pct?\b)(?P<off> (?:off|discount|rebate)\b)?",
     "fold": r"[- ]?fold\b",
-    "times": r"(?: times|x| ?×)(?![\w-])(?P<as> (?:as|the|what|its)\b)?",
+    "times": r"(?: times|x| ?×)(?![\w-])(?=(?P<as> (?:as|the|what|its)\b)?)",
     "currency": rf"[- ]{currencies.AFTER_ENGLISH.lower()}",
     "unit": rf"[- ]{_UNIT}",
 }

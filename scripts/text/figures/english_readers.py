@@ -48,6 +48,8 @@ _WORDS: Final = {
     "noon": Reading("time", Decimal(720), soft=True),
     "midnight": Reading("time", Decimal(0), soft=True),
 }
+_SHARE_AFTER = re.compile(r" of\b|[-,.;:!?)”’]|$")
+_SHARE_BEFORE = re.compile(r"\b(?:over|than|nearly|almost|about|around|by|least|most|roughly) $")
 _HAS_SCALE = re.compile(rf"{SCALE}|\d ?[a-z]+$|,")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _TAILS: Final = {"or so": "about", "or fewer": "at most", "or less": "at most"}
@@ -78,11 +80,10 @@ def _month(match: re.Match[str]) -> Reading | None:
     return Reading("month", Decimal(MONTHS[written]))
 
 
-def _decade(match: re.Match[str]) -> Reading | None:
+def _decade(match: re.Match[str]) -> Reading:
     if match["tens3"]:
         return Reading("decade", value_of(match["tens3"][:-3] + "y"), soft=True)
-    digits = match["tens"] or match["tens2"]
-    return Reading("decade", Decimal(digits)) if digits.endswith("0") else None
+    return Reading("decade", Decimal(match["tens"] or match["tens2"]))
 
 
 def _century(match: re.Match[str]) -> Reading:
@@ -152,7 +153,7 @@ def _fraction(match: re.Match[str]) -> Reading | None:
         return Reading("fraction", HALF)
     article = match["fn"] in ("a", "an")
     part = match["fd"].rstrip("s")
-    if article and part in ORDINALS and not match.string.startswith(" of", match.end()):
+    if article and part in ORDINALS and not _is_share(match):
         return Reading("ordinal", Decimal(ORDINALS[part]), start=match.start("fd"))
     if part == "quarter" and _counts_quarters(match):
         return Reading("count", value_of(match["fn"]), unit="quarter")
@@ -161,10 +162,20 @@ def _fraction(match: re.Match[str]) -> Reading | None:
     return Reading("fraction", top / bottom) if 0 < top < bottom else None
 
 
+def _is_share(match: re.Match[str]) -> bool:
+    """Whether “a third” is a share: “a third of them”, “over a third”; not “a third way”."""
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    return _SHARE_AFTER.match(match.string, match.end()) is not None or (
+        _SHARE_BEFORE.search(before) is not None
+    )
+
+
 def _counts_quarters(match: re.Match[str]) -> bool:
     """Whether quarters of the year are meant: “two quarters”, “the last three quarters”."""
     before = match.string[max(0, match.start() - 12) : match.start()]
-    of_the_year = before.endswith(("first ", "last ", "past ", "next ", "previous ", "consecutive "))
+    of_the_year = before.endswith(
+        ("first ", "last ", "past ", "next ", "previous ", "consecutive ")
+    )
     return match["fd"] == "quarters" and (match["fn"] not in ("three", "3") or of_the_year)
 
 
@@ -204,12 +215,16 @@ def _roman(match: re.Match[str]) -> Reading:
 
 
 def _amount(match: re.Match[str]) -> Reading | None:
-    written, upper = match["low"], match["high"]
+    written, upper, end = match["low"], match["high"], match.end()
     if not is_well_formed(written):
         return None
-    after = AFTER.match(match.string, match.end())
+    if upper and value_of(upper) <= value_of(written):  # “won 5-3”, “in 2019 to 55%”
+        upper, end = None, match.end("low")
+    after = AFTER.match(match.string, end)
     assert after  # it may match nothing
     read = _measured(match, after)
+    if upper is None and match["high"] and re.fullmatch(YEAR, written):
+        read.kind = "year"
     if upper:
         read.to = value_of(upper)
         read.value = _scaled(written, read.value, upper)
@@ -220,7 +235,7 @@ def _amount(match: re.Match[str]) -> Reading | None:
     _how_exact(read, after)
     read.soft = written in ("one", "zero") and read.kind == "count" and not upper
     read.end = max(
-        match.end(),
+        end,
         *(after.end(name) for name in (*MEASURES, "half", "after_half", "more", "tail")),
     )
     return read

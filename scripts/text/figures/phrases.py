@@ -15,7 +15,7 @@ from ...languages import LanguageCode
 
 # A private-use character: what it covers is no letter, digit or sign to any pattern.
 BLANK = "\ue000"
-# A Chinese phrase does not begin within a numeral: 十分 is a phrase, 二十分鐘 has none.
+# A Chinese phrase is no part of a numeral: 十分 is one, but 二十分鐘 has none, nor has 每一百人.
 _HAN_DIGITS = frozenset("零〇一二兩三四五六七八九十廿卅百千萬億兆第數幾")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s，。；、）」]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
@@ -49,10 +49,14 @@ def _end_of_word(text: str, end: int) -> int:
 
 
 def _stands_in_chinese(text: str, start: int, end: int) -> bool:
-    before = text[start - 1 : start]
-    return not (
-        text[start] in _HAN_DIGITS and (before in _HAN_DIGITS or before.isdigit()) and before
-    )
+    before = text[max(0, start - 2) : start].rstrip()[-1:]
+    continues_numeral = text[start] in _HAN_DIGITS and _is_digit(before)
+    begins_numeral = text[end - 1] in _HAN_DIGITS and _is_digit(text[end : end + 1])
+    return not (continues_numeral or begins_numeral)
+
+
+def _is_digit(character: str) -> bool:
+    return character.isdigit() or character in _HAN_DIGITS
 
 
 @cache

@@ -47,9 +47,14 @@ UNITS: Final[dict[str, tuple[str, int]]] = {
 CHANGING: Final = frozenset(("count", "money", "percent", "points", "multiple"))
 
 
+# What is larger is no figure but a key or a misprint, and arithmetic would not keep it exact.
+LARGEST: Final = Decimal(10**18)
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A figure in a text, from `start` up to `end` (characters), where `text` stands.
+    """A figure in a text, from `start` up to `end` (characters), where `text` stands: the number
+    with its unit, with the words that say how exact it is, and whether something rose to it.
 
     `value` is in plain numbers: 5000000000 for five billion, 40 for 40 per cent, the minutes since
     midnight of a time of day, the first year of a decade (below 100 if the century is left out),
@@ -96,6 +101,11 @@ class Reading:
     soft: bool = False
     start: int | None = None
     end: int | None = None
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether the numbers are small enough to be meant."""
+        return max(self.value, self.to or self.value) <= LARGEST
 
     def quantity(self, text: str, start: int, end: int) -> Quantity:
         """The figure in its place in TEXT."""

@@ -42,9 +42,14 @@ def _sizes(quantity: Quantity, value: Decimal) -> Iterator[Decimal]:
 
 
 def lasts(quantities: Sequence[Quantity], period: str) -> bool:
-    """Whether one of the figures is the PERIOD, an ISO 8601 duration such as P5Y or P18M."""
+    """Whether one of the figures is the PERIOD, an ISO 8601 duration such as P5Y or P18M.
+
+    A single year, month, week or day is said without a number: “annual”, 首年.
+    """
     match = _DURATION.fullmatch(period)
     counts = [int(count or 0) for count in match.groups()] if match else [0, 0, 0, 0]
+    if sum(counts) == 1:
+        return True
     pairs = list(zip(counts, _MONTHS_AND_DAYS, strict=True))
     months = sum(count * size[0] for count, size in pairs)
     seconds = sum(count * size[1] for count, size in pairs) * _SECONDS_A_DAY

@@ -1,0 +1,303 @@
+"""Figures agree. 數字一致。
+
+Reads every number in the English and in the Chinese of a text, and tells where they do not say
+the same. It knows the ways in which both languages write numbers: five billion is 50億, 40% is
+四成, half is 一半, the 1990s are 九十年代, 22 April is 四月廿二日, a dozen is 12. It compares
+amounts with their currency; a $ or 元 without more is the Hong Kong dollar.
+
+How exact a number is said to be matters too: “nearly 30” is not 「逾30」. So does whether
+something rose by a figure or to it. Of these it warns.
+
+Small numbers that one language leaves out, such as “one”, “both” or 「首」, need not be in the
+other, and a number may be repeated in one text and not in the other. Of another number up to ten
+that stands in one text only, this check only warns.
+
+The figures recorded with a claim must all be in its statement, in both languages.
+
+## Example
+
+```yaml
+en: The company will invest HK$5 billion over five years.
+zh-Hant: 公司未來5年將投資5億港元。
+```
+
+Five billion is 50億, so you are told: The English says “HK$5 billion” and the Chinese 「5億港元」.
+
+## How to mend it
+
+See which text is right, if need be in the source, and correct the other. If both are right and
+say the same in ways that this check does not know, nothing is wrong with your texts: tell us.
+
+The character 兆 is a million in some places and a trillion in others. Write 萬億 for a trillion.
+
+---
+
+逐一讀取中英文本的數字，指出兩者不符之處。中英文書寫數字的各種方式，本檢查都認得：
+five billion 即50億，40% 即四成，half 即一半，1990s 即九十年代，
+22 April 即四月廿二日，a dozen 即12。金額連同貨幣一併比較；
+單寫「$」或「元」，即為港元。
+
+數字有多確切，也在比較之列：「nearly 30」並非「逾30」；
+「增加了多少」與「增加到多少」亦不相同。遇上這些情況，本檢查會發出警告。
+
+有些數目較小，其中一種語言慣常省略，例如「one」、「both」或「首」，另一文本不寫亦可；
+同一數字在一種文本重複出現，另一種不重複亦可。
+其他十或以下的數目若只見於一種文本，本檢查只會警告。
+
+說法條目所記錄的數字，中英文的說法內容均須寫出。
+
+## 例子
+
+```yaml
+en: The company will invest HK$5 billion over five years.
+zh-Hant: 公司未來5年將投資5億港元。
+```
+
+five billion 是50億，因此會指出：英文是「HK$5 billion」，中文則是「5億港元」。
+
+## 如何改正
+
+先看哪一種文本正確，有需要時查核原文，然後改正另一種。如兩者均正確，
+只是本檢查未認得其中一種寫法，則文本並無錯誤，請告訴我們。
+
+「兆」在有些地方指百萬，有些地方指萬億。要表示 trillion，請寫「萬億」。
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..languages import ENGLISH, LANGUAGES, Language, LanguageCode
+from ..model import Claim, Figure
+from ..model.claim import Qualifier
+from ..problems import Fault, Problem
+from ..reading.manuscript import Manuscript
+from ..text.figures import (
+    Disagreement,
+    Quantity,
+    disagreements,
+    lasts,
+    qualifiers_agree,
+    quantities_in,
+    stating,
+)
+from ..text.units import Unit, units_of
+
+FIGURES_DIFFER = Fault(
+    "figures-differ",
+    "The English says “{english}” and the Chinese “{chinese}”.",
+    "英文是「{english}」，中文則是「{chinese}」，兩者不符。",
+    "See which is right, if need be in the source, and correct the other.",
+    "請看哪一方正確，有需要時查核原文，然後改正另一方。",
+)
+FIGURE_MISSING = Fault(
+    "figure-missing",
+    "The {language} says “{figure}”, and the {other} has no such number.",
+    "{language_zh}有「{figure}」，{other_zh}沒有相應的數字。",
+    "Add it to the {other}, or take it out of the {language}.",
+    "請在{other_zh}補上，或從{language_zh}刪去。",
+)
+SMALL_FIGURE_MISSING = Fault(
+    "small-figure-missing",
+    "The {language} says “{figure}”, and the {other} has no such number.",
+    "{language_zh}有「{figure}」，{other_zh}沒有相應的數字。",
+    "If readers of the {other} should know it, add it there.",
+    "如{other_zh}讀者亦須知道，請在{other_zh}補上。",
+    severity="warning",
+)
+CURRENCIES_DIFFER = Fault(
+    "currencies-differ",
+    "The English says “{english}” ({english_currency}) and the Chinese “{chinese}” "
+    "({chinese_currency}).",
+    "英文是「{english}」（{english_currency}），中文則是「{chinese}」（{chinese_currency}），"
+    "貨幣不同。",
+    "Correct the currency of one of them. A $ or a dollar without more is the Hong Kong dollar: "
+    "write US$ for the American.",
+    "請改正其中一方的貨幣。單寫「$」或「元」即為港元；如屬美元，英文請寫 US$。",
+)
+QUALIFIERS_DIFFER = Fault(
+    "qualifiers-differ",
+    "The English says “{english}” and the Chinese “{chinese}”: {english_qualifier} in one, "
+    "{chinese_qualifier} in the other.",
+    "英文是「{english}」（{english_qualifier_zh}），中文則是「{chinese}」（{chinese_qualifier_zh}），"
+    "確切程度不同。",
+    "Say in both texts how exact the number is, in the same way.",
+    "請在兩種文本以相同方式表明數字有多確切。",
+    severity="warning",
+)
+BY_AND_TO_DIFFER = Fault(
+    "by-and-to-differ",
+    "The English “{english}” and the Chinese “{chinese}” differ: one is how much something rose or "
+    "fell by, the other what it came to.",
+    "英文的「{english}」與中文的「{chinese}」意思不同：一方是增減了多少，另一方是增減至多少。",
+    "Say in both that it rose or fell by so much, or in both that it came to so much. Tripled is a "
+    "rise to three times, or by two.",
+    "tripled 即「增至三倍」或「增加兩倍」；by 3% 即「升3%」，to 3% 即「升至3%」。",
+    severity="warning",
+)
+AMBIGUOUS_TRILLION = Fault(
+    "ambiguous-trillion",
+    "“{figure}” may be in millions or in trillions: “{scale}” means both.",
+    "「{figure}」的「{scale}」可指百萬，也可指萬億，意思含糊。",
+    "Write “{trillion}” for a trillion, as Hong Kong papers do.",
+    "如指 trillion，請按香港報章慣例寫「{trillion}」。",
+    severity="warning",
+)
+CLAIM_FIGURE_MISSING = Fault(
+    "claim-figure-missing",
+    "The {language} statement does not say {figure}; it says {found}.",
+    "說法的{language_zh}沒有 {figure}，只有{found_zh}。",
+    "Correct the record, or write the figure in the statement, with its currency.",
+    "請改正記錄，或在說法內容寫明數字及貨幣。",
+)
+CLAIM_PERIOD_MISSING = Fault(
+    "claim-period-missing",
+    "The {language} statement does not say that it is over {period}.",
+    "說法的{language_zh}沒有寫明為期 {period}。",
+    "Correct the period, or write it in the statement; P5Y is five years.",
+    "請改正時段，或在說法內容寫明；P5Y 即五年。",
+)
+CLAIM_QUALIFIER_DIFFERS = Fault(
+    "claim-qualifier-differs",
+    "The record says {qualifier}, and the {language} statement “{found}”.",
+    "記錄為{qualifier_zh}，說法的{language_zh}則是「{found}」。",
+    "Correct the qualifier of the record, or the statement.",
+    "請改正記錄的 qualifier，或改正說法內容。",
+    severity="warning",
+)
+_QUALIFIERS_ZH: dict[Qualifier, str] = {
+    "exactly": "確數",
+    "about": "約",
+    "nearly": "近",
+    "at least": "至少",
+    "more than": "逾",
+    "at most": "不多於",
+}
+_LANGUAGES_ZH: dict[LanguageCode, str] = {"en": "英文", "zh-Hant": "中文"}
+# How a term is used is told of each language by itself.
+USAGE = ("usage",)
+_SMALL = 10  # a count that a translator may well have put in other words
+_QUOTED = 5  # figures of a statement that are named in a message
+
+
+def check(manuscript: Manuscript) -> Iterator[Problem]:
+    """Tell of each figure of an entry's texts that is not the same in both languages."""
+    if manuscript.entry is None:
+        return
+    for unit in units_of(manuscript.entry):
+        if unit.location != USAGE:
+            yield from _problems_of(manuscript, unit)
+    if isinstance(manuscript.entry, Claim):
+        for number, figure in enumerate(manuscript.entry.figures):
+            for language in LANGUAGES:
+                yield from _problems_of_record(manuscript, number, figure, language)
+
+
+def _problems_of(manuscript: Manuscript, unit: Unit) -> Iterator[Problem]:
+    english = quantities_in(unit.plain("en"), "en")
+    chinese = quantities_in(unit.plain("zh-Hant"), "zh-Hant")
+    for told in disagreements(english, chinese):
+        yield _problem(manuscript, unit, told)
+    for quantity in chinese:
+        if "兆" in quantity.text:
+            place = manuscript.place(unit.location, "zh-Hant", quantity.start)
+            words = {"figure": quantity.text, "scale": "兆", "trillion": "萬億"}
+            yield Problem(place, AMBIGUOUS_TRILLION, words)
+
+
+def _problem(manuscript: Manuscript, unit: Unit, told: Disagreement) -> Problem:
+    english, chinese = told.english, told.chinese
+    if english is None or chinese is None:
+        return _missing(manuscript, unit, told)
+    place = manuscript.place(unit.location, "en", english.start)
+    words = {"english": english.text, "chinese": chinese.text}
+    match told.difference:
+        case "currency":
+            words["english_currency"] = english.currency or ""
+            words["chinese_currency"] = chinese.currency or ""
+            return Problem(place, CURRENCIES_DIFFER, words)
+        case "qualifier":
+            for side, quantity in (("english", english), ("chinese", chinese)):
+                words[f"{side}_qualifier"] = quantity.qualifier
+                words[f"{side}_qualifier_zh"] = _QUALIFIERS_ZH[quantity.qualifier]
+            return Problem(place, QUALIFIERS_DIFFER, words)
+        case "change":
+            return Problem(place, BY_AND_TO_DIFFER, words)
+        case _:
+            return Problem(place, FIGURES_DIFFER, words)
+
+
+def _missing(manuscript: Manuscript, unit: Unit, told: Disagreement) -> Problem:
+    language: LanguageCode = "en" if told.english else "zh-Hant"
+    quantity = told.english or told.chinese
+    assert quantity
+    names = [("English", "英文"), ("Chinese", "中文")]
+    (this, this_zh), (other, other_zh) = names if told.english else reversed(names)
+    words = {
+        "figure": quantity.text,
+        "language": this,
+        "language_zh": this_zh,
+        "other": other,
+        "other_zh": other_zh,
+    }
+    place = manuscript.place(unit.location, language, quantity.start)
+    return Problem(place, SMALL_FIGURE_MISSING if _is_small(quantity) else FIGURE_MISSING, words)
+
+
+def _is_small(quantity: Quantity) -> bool:
+    """Whether a number is one that either language may leave out: “the two”, 第三, 四者."""
+    is_bare = quantity.kind in ("count", "ordinal") and quantity.unit is None
+    return is_bare and quantity.to is None and quantity.value <= _SMALL
+
+
+def _problems_of_record(
+    manuscript: Manuscript, number: int, figure: Figure, language: Language
+) -> Iterator[Problem]:
+    """What the record of a claim's figure says that its statement does not."""
+    assert isinstance(manuscript.entry, Claim)
+    label = manuscript.entry.statement
+    statement = Unit(("statement",), label).plain(language.code)
+    quantities = quantities_in(statement, language.code)
+    words = {
+        "language": "English" if language is ENGLISH else "Chinese",
+        "language_zh": _LANGUAGES_ZH[language.code],
+    }
+    here = ("figures", number)
+    said = stating(quantities, figure.value, figure.to, figure.currency)
+    if not said:
+        place = manuscript.document.place((*here, "value"))
+        words |= {"figure": _in_digits(figure), **_found(quantities)}
+        yield Problem(place, CLAIM_FIGURE_MISSING, words)
+    elif not any(_as_exact(figure, quantity) for quantity in said):
+        place = manuscript.document.place((*here, "value"))
+        words |= {
+            "qualifier": figure.qualifier,
+            "qualifier_zh": _QUALIFIERS_ZH[figure.qualifier],
+            "found": said[0].text,
+        }
+        yield Problem(place, CLAIM_QUALIFIER_DIFFERS, words)
+    if figure.period and not lasts(quantities, figure.period):
+        place = manuscript.document.place((*here, "period"))
+        yield Problem(place, CLAIM_PERIOD_MISSING, words | {"period": figure.period})
+
+
+def _as_exact(figure: Figure, quantity: Quantity) -> bool:
+    """Whether the record and its statement say in the same way how exact the figure is."""
+    return qualifiers_agree(replace(quantity, qualifier=figure.qualifier, loose=False), quantity)
+
+
+def _in_digits(figure: Figure) -> str:
+    """The recorded figure as one would write it: HKD 5,000,000,000."""
+    values = [figure.value] if figure.to is None else [figure.value, figure.to]
+    number = "–".join(f"{value:,f}" for value in values)
+    return f"{figure.currency} {number}" if figure.currency else number
+
+
+def _found(quantities: Sequence[Quantity]) -> dict[str, str]:
+    """The figures that a statement does give, in words for both languages."""
+    texts = [quantity.text for quantity in quantities[:_QUOTED]]
+    if not texts:
+        return {"found": "no number", "found_zh": "文字"}
+    return {
+        "found": ", ".join(f"“{text}”" for text in texts),
+        "found_zh": "、".join(f"「{text}」" for text in texts),
+    }

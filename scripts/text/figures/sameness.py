@@ -1,0 +1,162 @@
+"""Whether two numbers say the same in their own notations, and are said to be as exact."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Final
+
+from ...model.claim import Qualifier
+from .quantity import UNITS, Quantity
+
+_SHARES = frozenset(("percent", "fraction", "multiple"))
+_RATES = frozenset(("percent", "points"))
+# Kinds whose numbers one language may write as the other's: 第五章 and “chapter 5”, 五周年 and
+# “fifth anniversary”, 第二季 and “season two”.
+_NUMBERS = frozenset(
+    ("count", "magnitude", "money", "multiple", "ordinal", "fraction", "year", "quarter", "century")
+)
+# Ways to say how exact a figure is that an editor need not be told of. Each pair both ways.
+_ALIKE: frozenset[frozenset[Qualifier]] = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("exactly", "about"),
+        ("exactly", "at most"),
+        ("about", "nearly"),
+        ("nearly", "at most"),
+    )
+)
+# What a loose qualifier may say: nothing much, or “more than” where 以上 is written.
+_LENIENT: frozenset[Qualifier] = frozenset(("exactly", "about", "more than", "at least"))
+
+
+def qualifiers_agree(left: Quantity, right: Quantity) -> bool:
+    """Whether two figures are said to be exact in the same way, or near enough."""
+    one, other = left.qualifier, right.qualifier
+    if one == other or frozenset((one, other)) in _ALIKE or _same_bound(left, right):
+        return True
+    return (left.loose and other in _LENIENT) or (right.loose and one in _LENIENT)
+
+
+def same(left: Quantity, right: Quantity) -> bool:
+    """Whether two single numbers say the same."""
+    kinds = {left.kind, right.kind}
+    if (left.soft and right.soft and "label" not in kinds) or kinds == {"magnitude"}:
+        return left.value == right.value
+    if _is_share_of(left, right) or _is_share_of(right, left):
+        return True
+    for kind, same in _SAME.items():
+        if kind in kinds:
+            return same(left, right)
+    if kinds <= _SHARES:
+        return _same_share(left, right)
+    if left.unit in UNITS and right.unit in UNITS:
+        return _same_duration(left, right)
+    return _same_number(left, right)
+
+
+def _is_share_of(one: Quantity, other: Quantity) -> bool:
+    """“Nine out of ten” is 九成: either number of the one stands for the share."""
+    is_share = one.kind == "count" and one.unit is not None and one.unit[0].isdigit()
+    return is_share and other.kind in _SHARES and Decimal(one.unit or 0) in _shares(other)
+
+
+def _same_number(left: Quantity, right: Quantity) -> bool:
+    kinds = {left.kind, right.kind}
+    if kinds == {"year", "count"} and _short_year(left, right):
+        return True
+    return kinds <= _NUMBERS and (left.value == right.value or _same_bound(left, right))
+
+
+def _same_named(left: Quantity, right: Quantity) -> bool:
+    """Months and half-years are not numbers of anything else."""
+    return left.kind == right.kind and left.value == right.value
+
+
+def _same_bound(left: Quantity, right: Quantity) -> bool:
+    """“More than one” is 至少兩個."""
+    bounds = {left.qualifier: left.value, right.qualifier: right.value}
+    if left.kind != right.kind or bounds.keys() != {"more than", "at least"}:
+        return False
+    return bounds["at least"] == bounds["more than"] + 1
+
+
+def _same_label(left: Quantity, right: Quantity) -> bool:
+    if left.kind == right.kind:
+        return left.unit == right.unit and left.value == right.value
+    return left.value == right.value
+
+
+def _same_decade(left: Quantity, right: Quantity) -> bool:
+    """1990s, 九十年代 and 20世紀90年代: the century may be left out."""
+    if left.kind != right.kind:
+        return left.value == right.value
+    if min(left.value, right.value) < 100:
+        return left.value % 100 == right.value % 100
+    return left.value == right.value
+
+
+def _same_time(left: Quantity, right: Quantity) -> bool:
+    if left.kind != right.kind:
+        return False
+    if "clock" in (left.unit, right.unit):
+        return left.value % 720 == right.value % 720
+    return left.value == right.value
+
+
+def _same_points(left: Quantity, right: Quantity) -> bool:
+    """Percentage points; 厘 is a percentage of interest, so that 5厘 is 5% too."""
+    if left.kind == right.kind:
+        return left.value == right.value
+    interest = "interest" in (left.unit, right.unit)
+    return interest and {left.kind, right.kind} <= _RATES and left.value == right.value
+
+
+def _same_discount(left: Quantity, right: Quantity) -> bool:
+    """四折 is 60% off, or 40% of the price."""
+    if left.kind == right.kind:
+        return left.value == right.value
+    other, discount = (left, right) if right.kind == "discount" else (right, left)
+    if other.kind != "percent":
+        return False
+    return other.value == discount.value or (
+        other.unit != "off" and other.value == 100 - discount.value
+    )
+
+
+def _same_share(left: Quantity, right: Quantity) -> bool:
+    """Half, 50%, 五成; doubled, 增加一倍, a rise by 100%."""
+    return bool(_shares(left) & _shares(right))
+
+
+def _shares(quantity: Quantity) -> set[Decimal]:
+    value = quantity.value
+    if quantity.kind == "percent":
+        share = round(value / 100, 6)
+        return {share} if quantity.change != "by" else {share, share + 1}
+    if quantity.kind == "multiple":
+        return {value, value + 1} if quantity.change == "by" else {value}
+    return {round(value, 6)} if quantity.kind in ("fraction", "count") else set()
+
+
+def _same_duration(left: Quantity, right: Quantity) -> bool:
+    left_base, left_size = UNITS[left.unit or ""]
+    right_base, right_size = UNITS[right.unit or ""]
+    return left_base == right_base and left.value * left_size == right.value * right_size
+
+
+def _short_year(left: Quantity, right: Quantity) -> bool:
+    """97年 is 1997."""
+    year, short = (left, right) if left.kind == "year" else (right, left)
+    return short.unit == "year" and short.value < 100 and year.value % 100 == short.value
+
+
+# How numbers are compared of which either is of a kind, the first kind that applies.
+_SAME: Final[dict[str, Callable[[Quantity, Quantity], bool]]] = {
+    "label": _same_label,
+    "decade": _same_decade,
+    "time": _same_time,
+    "points": _same_points,
+    "discount": _same_discount,
+    "percent": _same_share,
+    "month": _same_named,
+    "half-year": _same_named,
+}
