@@ -24,8 +24,8 @@ site: runtime ## build the site into site/
 serve: runtime ## preview the site, renewed at every change
 	@$(VENV) -m scripts serve
 
-check: runtime ## check the entries in content/, in a second
-	@$(VENV) -m scripts check
+check: runtime ## check the entries in content/, in a second; warnings count
+	@$(VENV) -m scripts check --strict
 
 test: development ## run everything that must hold before a change is merged
 	$(call step,ruff format,$(VENV) -m ruff format --check .)
