@@ -1,9 +1,11 @@
 """Reading the file. 讀取檔案。
 
+Finds whatever in a file cannot be read as it stands.
+
 Before anything else, each file is read: it must be a text file in UTF-8, lie in the folder of its
 kind, be written in YAML, and have the fields that an entry of its kind has, with values of the
-right form. Nothing is guessed. What cannot be read as it stands is told, with the line and the
-column, and the message says what was expected there.
+right form. Nothing is guessed. What cannot be read is reported, with the line and the column, and
+the message says what was expected there.
 
 ## Example
 
@@ -25,8 +27,10 @@ text in double quotes if it holds a colon followed by a space, or begins with a 
 
 ---
 
-其他檢查之前，先要讀取檔案：檔案須為 UTF-8 編碼的文字檔，放在所屬類別的資料夾，以 YAML 寫成，
-具備該類條目應有的欄位，內容的寫法亦須正確。程式不會自行猜測；照字面讀不通的，會指出所在的行和欄，
+找出檔案中照字面讀不通的地方。
+
+其他檢查之前，先要讀取檔案：檔案須為UTF-8編碼的文字檔，放在所屬類別的資料夾，以YAML寫成，
+具備該類條目應有的欄位，內容的寫法亦須正確。程式不會自行猜測；讀不通的，會指出所在的行和欄，
 並說明該處應寫甚麼。
 
 ## 例子
@@ -37,13 +41,13 @@ titel:
   en: A day of kites
 ```
 
-日期應寫作 `2031-05-05`；沒有 `titel` 這個欄位，訊息會問是否想寫 `title`。此外，還欠中文文本。
+日期應寫作`2031-05-05`；沒有`titel`這個欄位，訊息會問是否想寫`title`。此外，還欠中文文本。
 
 ## 如何改正
 
 請由檔案的第一個問題改起，因為一處縮排出錯，往往引出幾個問題。可與另一個同類條目比較。
 縮排請用空格，半形冒號之後須有一個空格；文字如含有半形冒號加空格，
-或以 `[`、`*`、`&` 等符號開首，請用雙引號括住。
+或以`[`、`*`、`&`等符號開首，請用雙引號括住。
 """
 
 # Every kind of problem that reading can tell of. A check’s stand in its module. A code is stable:
@@ -57,9 +61,9 @@ from .problems import Fault
 NOT_UTF8 = Fault(
     "not-utf8",
     "This file is not in UTF-8 (byte {byte} at offset {offset}).",
-    "本檔案並非 UTF-8 編碼（第 {offset} 位元組為 {byte}）。",
-    "Save it again with the encoding UTF-8.",
-    "請以 UTF-8 編碼重新儲存。",
+    "本檔案並非UTF-8編碼（位元組{byte}，位置{offset}）。",
+    "Save it again in the encoding UTF-8.",
+    "請以UTF-8編碼重新儲存。",
 )
 EMPTY_FILE = Fault(
     "empty-file",
@@ -71,7 +75,7 @@ EMPTY_FILE = Fault(
 TOO_LARGE = Fault(
     "too-large",
     "This file has {size} bytes; it may have at most {limit}.",
-    "本檔案有 {size} 位元組；上限為 {limit}。",
+    "本檔案有{size}位元組，上限為{limit}。",
     "Split it into several files.",
     "請分拆為數個檔案。",
 )
@@ -79,8 +83,8 @@ UNREADABLE = Fault(
     "unreadable",
     "This cannot be read: {reason}.",
     "無法讀取：{reason}。",
-    "Check that it exists and that its permissions allow reading.",
-    "請檢查是否存在，以及有沒有讀取權限。",
+    "Check that it exists and that you have permission to read it.",
+    "請檢查檔案或資料夾是否存在，以及你有沒有讀取權限。",
 )
 SYMBOLIC_LINK = Fault(
     "symbolic-link",
@@ -91,29 +95,29 @@ SYMBOLIC_LINK = Fault(
 )
 STRAY_FILE = Fault(
     "stray-file",
-    "“{name}” is not where an entry can stand.",
+    "“{name}” is not where an entry can be.",
     "「{name}」不在可放條目的位置。",
-    "Entries are files named id.yml in {folders}.",
-    "條目檔案須命名為「編號.yml」，放在 {folders} 之內。",
+    "Entries are files named id.yml, in these folders: {folders}.",
+    "條目檔案須命名為「編號.yml」，放在以下資料夾之內：{folders}。",
 )
 NO_CONTENT = Fault(
     "no-content",
     "There is no folder “{path}”.",
     "找不到「{path}」資料夾。",
-    "Give the folder that holds the entries with --content.",
-    "請以 --content 指明條目所在的資料夾。",
+    "Say with --content which folder holds the entries.",
+    "請用--content指明條目所在的資料夾。",
 )
 BAD_CHARACTER = Fault(
     "bad-character",
     "The character {name} cannot stand in an entry.",
-    "條目內不可有字元 {name}。",
+    "條目內不可有字元{name}。",
     "Delete it; it is invisible in most editors, so retype the words around it if need be.",
     "請刪除；此字元在多數編輯器內並不顯示，如有需要，請重新輸入前後的文字。",
 )
 CASE_COLLISION = Fault(
     "same-id",
-    "The id “{id}” is taken by {other} (capital letters make no difference).",
-    "編號「{id}」已由 {other} 使用（大小寫視為相同）。",
+    "The id “{id}” is taken by “{other}” (capital letters make no difference).",
+    "編號「{id}」已由「{other}」使用（大小寫視為相同）。",
     "Rename one of the two.",
     "請為其中一個改名。",
 )
@@ -121,7 +125,7 @@ RESERVED_ID = Fault(
     "reserved-id",
     "“{id}” is reserved and cannot be an id.",
     "「{id}」為系統保留，不可用作編號。",
-    "Choose another: the pages use it themselves.",
+    "Choose another: the pages need this one themselves.",
     "請改用其他編號：頁面本身要用到它。",
 )
 
@@ -130,55 +134,55 @@ RESERVED_ID = Fault(
 YAML_SYNTAX = Fault(
     "yaml-syntax",
     "This is not valid YAML: {problem}.",
-    "YAML 寫法有誤：{problem_zh}。",
+    "YAML寫法有誤：{problem_zh}。",
     "{advice}",
     "{advice_zh}",
 )
 DUPLICATE_KEY = Fault(
     "duplicate-key",
-    "“{key}” stands here a second time; it is first on line {line}.",
-    "「{key}」在此重複出現；首次見於第 {line} 行。",
+    "“{key}” appears here a second time; the first is on line {line}.",
+    "「{key}」在此重複出現；首次見於第{line}行。",
     "Keep one of the two.",
     "請保留其中一個。",
 )
 ALIAS = Fault(
     "yaml-alias",
-    "“*{name}” is a YAML alias; entries have none.",
-    "「*{name}」是 YAML 別名，條目內不可使用。",
+    "“*{name}” is a YAML alias, which entries may not use.",
+    "「*{name}」是YAML別名，條目內不可使用。",
     "Write the value out, or put the text in quotes if the asterisk belongs to it.",
     "請直接寫出內容；如星號本屬文字，請加引號。",
 )
 ANCHOR = Fault(
     "yaml-anchor",
-    "“&{name}” is a YAML anchor; entries have none.",
-    "「&{name}」是 YAML 錨點，條目內不可使用。",
+    "“&{name}” is a YAML anchor, which entries may not use.",
+    "「&{name}」是YAML錨點，條目內不可使用。",
     "Delete it, or put the text in quotes if the ampersand belongs to it.",
     "請刪除；如該符號本屬文字，請加引號。",
 )
 TAG = Fault(
     "yaml-tag",
-    "“{name}” is a YAML tag; entries have none.",
-    "「{name}」是 YAML 標籤，條目內不可使用。",
+    "“{name}” is a YAML tag, which entries may not use.",
+    "「{name}」是YAML標籤，條目內不可使用。",
     "Delete it, or put the text in quotes if the exclamation mark belongs to it.",
     "請刪除；如感嘆號本屬文字，請加引號。",
 )
 SEVERAL_DOCUMENTS = Fault(
     "several-documents",
     "A second YAML document begins here.",
-    "第二份 YAML 文件由此開始。",
+    "第二份YAML文件由此開始。",
     "One file holds one entry: delete the line “---”, or move what follows to a file of its own.",
     "每個檔案只載一個條目：請刪去「---」一行，或把其後內容移往另一檔案。",
 )
 TOO_DEEP = Fault(
     "too-deep",
     "This is nested more than {limit} levels deep.",
-    "巢狀結構超過 {limit} 層。",
+    "內容層層縮排，超過{limit}層。",
     "Check the indentation and the brackets.",
     "請檢查縮排和括號。",
 )
 BAD_KEY = Fault(
     "bad-key",
-    "A field's name must be a plain word.",
+    "A field’s name must be a plain word.",
     "欄位名稱只可以是一般字詞。",
     "Write it as “name: value”.",
     "請寫成「名稱: 內容」。",
@@ -204,7 +208,7 @@ MISSING_LANGUAGE = Fault(
     "missing-language",
     "The {language} text (“{field}”) is missing.",
     "欠缺{language_zh}文本（「{field}」）。",
-    "Every text stands in both languages: add “{field}:” here.",
+    "Every text is written in both languages: add “{field}:” here.",
     "每段文字均須有中英兩種文本：請在此加上「{field}:」。",
 )
 EMPTY_VALUE = Fault(
@@ -231,7 +235,7 @@ NO_FIELDS = Fault(
 TOO_FEW = Fault(
     "too-few",
     "“{field}” needs at least {least}.",
-    "「{field}」最少要有 {least} 項。",
+    "「{field}」最少要有{least}項。",
     "{description}",
     "{description_zh}",
 )
@@ -247,93 +251,93 @@ BAD_SLUG = Fault(
     "“{value}” cannot be an id.",
     "「{value}」不能用作編號。",
     "Use lower-case letters a–z, digits and single hyphens, as in soft-power.",
-    "請用小寫英文字母、數字和單一連字號，如 soft-power。",
+    "請用小寫英文字母、數字和單一連字號，如soft-power。",
 )
 BAD_DATE = Fault(
     "bad-date",
     "“{value}” is not a date.",
     "「{value}」不是日期。",
     "Write year, month and day, as in 2024-03-13. {description}",
-    "請依年、月、日書寫，如 2024-03-13。{description_zh}",
+    "請依年、月、日書寫，如2024-03-13。{description_zh}",
 )
 BAD_DURATION = Fault(
     "bad-duration",
     "“{value}” is not a length of time.",
     "「{value}」不是時段的寫法。",
-    "Write it as in P5Y (five years), P18M (eighteen months) or P90D (ninety days).",
-    "寫法如 P5Y（五年）、P18M（十八個月）、P90D（九十日）。",
+    "Write it as P5Y (five years), P18M (eighteen months) or P90D (ninety days).",
+    "寫法如P5Y（五年）、P18M（十八個月）、P90D（九十日）。",
 )
 BAD_JYUTPING = Fault(
     "bad-jyutping",
     "“{value}” is not Jyutping.",
     "「{value}」不是粵拼。",
     "Write a syllable with its tone (1–6) for each character, as in jyun5 sat6 lik6.",
-    "逐字寫出音節和聲調（1至6），如 jyun5 sat6 lik6。",
+    "請逐字寫出音節和聲調（1至6），如jyun5 sat6 lik6。",
 )
 BAD_URL = Fault(
     "bad-url",
     "“{value}” is not a web address.",
     "「{value}」不是網址。",
     "Give the whole address, beginning with https://.",
-    "請填寫完整網址，以 https:// 開首。",
+    "請填寫完整網址，以https://開首。",
 )
 BAD_FINGERPRINT = Fault(
     "bad-fingerprint",
     "“{value}” is not a SHA-256 fingerprint.",
-    "「{value}」不是 SHA-256 指紋。",
-    "It has 64 digits 0–9 and letters a–f.",
-    "指紋由 64 個 0至9 或 a至f 的字元組成。",
+    "「{value}」不是SHA-256指紋。",
+    "A fingerprint has 64 characters: digits 0–9 and letters a–f.",
+    "指紋由64個字元組成，只用0至9和a至f。",
 )
 BAD_ACCEPTANCE = Fault(
     "bad-acceptance",
-    "“{value}” does not tell which texts were accepted.",
+    "“{value}” does not say which texts were accepted.",
     "「{value}」不能表明已確認的是哪些文字。",
-    "Delete the line: the check then tells what to write. It has two groups of eight digits 0–9 "
+    "Delete the line: the check then says what to write. It has two groups of eight digits 0–9 "
     "and letters a–f, with a space between them.",
-    "請刪去此行，檢查程式便會說明應填甚麼。正確寫法是兩組字元，以空格分隔，每組八個，由 0至9 和 "
-    "a至f 組成。",
+    "請刪去此行，檢查程式便會說明應填甚麼。正確寫法是兩組字元，以空格分隔，每組八個，"
+    "只用0至9和a至f。",
 )
 BAD_PARAGRAPH = Fault(
     "bad-paragraph",
-    "“{value}” cannot number a paragraph.",
+    "“{value}” cannot be the id of a paragraph.",
     "「{value}」不能用作段落編號。",
     "Use digits and lower-case letters, as in 3, title or 2.1.",
-    "請用數字和小寫英文字母，如 3、title、2.1。",
+    "請用數字和小寫英文字母，如3、title、2.1。",
 )
 BAD_REFERENCE = Fault(
     "bad-reference",
     "“{value}” is not a reference to a paragraph.",
     "「{value}」並非來源段落的寫法。",
-    "Write language and paragraph, as in en/1 or zh-Hant/title.",
-    "請寫成「語言/段落」，如 en/1、zh-Hant/title。",
+    "Write the language and the paragraph, as in en/1 or zh-Hant/title.",
+    "請寫成「語言/段落」，如en/1、zh-Hant/title。",
 )
 BAD_PASSAGE = Fault(
     "bad-passage",
     "“{value}” is not a reference to a passage.",
     "「{value}」並非文章段落的寫法。",
-    "Write the article's id, # and the passage's id, as in some-article#p3.",
-    "請寫成「文章編號#段落編號」，如 some-article#p3。",
+    "Write the article’s id, # and the passage’s id, as in some-article#p3.",
+    "請寫成「文章編號#段落編號」，如some-article#p3。",
 )
 BAD_CURRENCY = Fault(
     "bad-currency",
     "“{value}” is not a currency.",
     "「{value}」不是貨幣代號。",
     "Use the three letters of ISO 4217, as in HKD.",
-    "請用 ISO 4217 的三個字母，如 HKD。",
+    "請用ISO 4217的三個字母，如HKD。",
 )
 BAD_NUMBER = Fault(
     "bad-number",
     "“{value}” is not a number.",
     "「{value}」不是數字。",
     "Write plain digits without commas or units, as in 5000000000 or 0.4.",
-    "請只寫阿拉伯數字，不加逗號或單位，如 5000000000、0.4。",
+    "請只寫阿拉伯數字，不加逗號或單位，如5000000000、0.4。",
 )
 BAD_FLAG = Fault(
     "bad-flag",
     "“{value}” is neither true nor false.",
-    "「{value}」既非 true，亦非 false。",
+    "「{value}」既非true，亦非false。",
     "Write true or false.",
-    "請寫 true（是）或 false（否）。",
+    "請寫true（是）或false（否）。",
 )
 INVALID_VALUE = Fault(
     "invalid-value",

@@ -50,7 +50,7 @@ def test_text_tells_each_problem_in_both_languages(broken: Path) -> None:
         "    → 請逐行寫「欄位: 內容」。",
         f"{broken}/glossary/ferry.yml:1:11: yaml-syntax "
         "This is not valid YAML: did not find expected node content.",
-        "    YAML 寫法有誤：無法解讀。",
+        "    YAML寫法有誤：無法解讀。",
         "    → Check the indentation, the quotes and the brackets here and on the line above.",
         "    → 請檢查此處和上一行的縮排、引號和括號。",
         "2 errors. 2項錯誤。",

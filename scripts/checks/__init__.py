@@ -48,13 +48,13 @@ OF_ENTRY: tuple[OfEntry, ...] = (
     identity.check,
     pronunciation.check,
     evidence.check,
-    figures.check,
     script.check,
     punctuation.check,
     hygiene.check,
     staleness.check,
 )
 OF_WORDING: tuple[OfWording, ...] = (
+    figures.check,
     completeness.check,
     terms.check,
 )

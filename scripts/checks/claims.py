@@ -1,12 +1,15 @@
 """Claims and passages match. 說法與段落相符。
 
-Every figure that a passage reports is somebody’s claim. So each sum, percentage, number of things
-and date in a passage must stand in a claim that names the passage under `passages`: in its title,
-its statement or its `figures`. Left alone are the date of the source itself, figures in the form
-of a name or a term, ordinals, times of day, and words such as “both”, “one” or “the two cities”.
+Finds figures in a passage that no claim accounts for, and claims and passages that do not name
+each other.
 
-A claim and its passages name each other. A passage that a claim names must link to it, in one
-language at least, at the words that assert it; and a claim to which a passage links must name that
+Every figure that a passage reports is somebody’s claim. So each sum, percentage, number of things
+and date must stand in a claim that names the passage under `passages`: in its title, its statement
+or its `figures`. Left alone are the date of the source itself, figures that are part of a name or
+a term, ordinals, times of day, and words such as “both”, “one” or “the two cities”.
+
+A claim and its passages name each other. A passage that a claim names must link to it, in at least
+one language, from the words that assert it; and a claim to which a passage links must name that
 passage.
 
 ## Example
@@ -17,24 +20,27 @@ passage.
   en: The fair drew [600 kites](claim:number-of-kites) from 14 towns.
 ```
 
-The claim has 600 but not 14, so no claim holds “14”. If the claim does not name
-`a-day-of-kites#p3`, that is told too.
+The claim has 600 but not 14, so the message says that no claim gives “14”. If the claim does not
+name `a-day-of-kites#p3`, another message says so.
 
 ## How to mend it
 
 Add the figure to the statement of a claim that names the passage, or write a claim for it and link
-it. For a link that is missing, put the words that assert the claim in square brackets:
-`[600 kites](claim:number-of-kites)`. For a passage that is missing in the claim, add the line that
-the message gives. If the figure asserts nothing, because it belongs to a name, say so:
+it. If a link is missing, put the words that assert the claim in square brackets:
+`[600 kites](claim:number-of-kites)`. If the claim does not name the passage, add the line that the
+message gives. If the figure asserts nothing, because it belongs to a name, say so:
 `[Studio 54](none:)`.
 
 ---
 
-段落所報道的數字，總是某人的說法。因此段落內的金額、百分比、數目和日期，
-都須見於以 `passages` 註明該段落的說法：標題、說法內容或 `figures` 均可。
-來源本身的日期、名稱或詞語寫法內的數字、序數、時刻，以及「兩者」「一個」「兩地」等字眼，則不在此限。
+找出段落內沒有任何說法可以對應的數字，以及說法與段落沒有互相列出之處。
 
-說法與段落須互相註明。說法所列的段落，至少要有一種語言在提出該說法的字詞加上連結；
+段落所報道的數字，總是出自某人的說法。因此段落內的金額、百分比、數目和日期，
+都須見於列出該段落的說法（以`passages`列出）：寫在標題、說法內容或`figures`均可。
+來源本身的日期、屬於名稱或詞語一部分的數字、序數、時刻，以及「兩者」「一個」「兩地」等字眼，
+不在此限。
+
+說法與段落須互相列出。說法所列的段落，至少要有一種語言在提出該說法的字詞加上連結；
 段落連結到某個說法，該說法亦須列出這個段落。
 
 ## 例子
@@ -45,14 +51,14 @@ the message gives. If the figure asserts nothing, because it belongs to a name, 
   zh-Hant: 這次盛會有[600隻風箏](claim:number-of-kites)，來自14個市鎮。
 ```
 
-該說法有600而沒有14，故會指出「14」不見於任何說法。說法如沒有列出 `a-day-of-kites#p3`，
+該說法有600而沒有14，因此會指出沒有說法載有「14」。說法如沒有列出`a-day-of-kites#p3`，
 亦會指出。
 
 ## 如何改正
 
-請把數字補入註明該段落的說法，或另立說法並加上連結。欠缺連結的，
-請以方括號括住提出說法的字詞：`[600隻風箏](claim:number-of-kites)`。說法漏列段落的，
-請按訊息補上一行。數字如只是名稱的一部分，並無所指，請註明：`[54號](none:)`。
+請把數字補入列出該段落的說法，或另立說法並加上連結。欠缺連結的，
+請用方括號括住提出說法的字詞：`[600隻風箏](claim:number-of-kites)`。說法漏列段落的，
+請按訊息補上一行。數字如只是名稱的一部分，不涉任何說法，請註明：`[54號](none:)`。
 """
 
 from collections import defaultdict
@@ -68,28 +74,28 @@ from ..text.stated import Stated, holds, is_of
 
 FIGURE_WITHOUT_CLAIM = Fault(
     "figure-without-claim",
-    "No claim of this passage holds “{figure}”.",
-    "此段落的說法均沒有「{figure}」。",
+    "No claim that names this passage gives “{figure}”.",
+    "列出此段落的說法，均沒有「{figure}」。",
     "Add it to a claim that names {passage} ({claims}), or write one for it. If it asserts "
     "nothing, write [{figure}](none:).",
-    "請補入註明 {passage} 的說法（{claims_zh}），或另立說法。"
-    "數字如並無所指，請寫成 [{figure}](none:)。",
+    "請補入列出「{passage}」的說法（{claims_zh}），或另立說法。"
+    "數字如不涉任何說法，請寫成[{figure}](none:)。",
     severity="warning",
 )
 CLAIM_NOT_LINKED = Fault(
     "claim-not-linked",
-    "The passage {passage} does not link to this claim.",
-    "段落 {passage} 沒有連結到此說法。",
+    "The passage “{passage}” does not link to this claim.",
+    "段落「{passage}」沒有連結到此說法。",
     "In {path}, link the words that assert it: [words](claim:{claim}). Or take the passage out "
-    "here.",
-    "請在 {path} 為提出此說法的字詞加上連結：[字詞](claim:{claim})；或在此刪去該段落。",
+    "of this claim.",
+    "請在「{path}」為提出此說法的字詞加上連結：[字詞](claim:{claim})；或從此說法刪去該段落。",
 )
 PASSAGE_NOT_LISTED = Fault(
     "passage-not-listed",
-    "The claim {claim} does not name this passage.",
-    "說法 {claim} 沒有列出此段落。",
-    "Add “- {passage}” under “passages:” in {path}, or take the link out.",
-    "請在 {path} 的「passages:」下加上「- {passage}」，或刪去此連結。",
+    "The claim “{claim}” does not name this passage.",
+    "說法「{claim}」沒有列出此段落。",
+    "Add “- {passage}” under “passages:” in {path}, or take this link out.",
+    "請在「{path}」的「passages:」下加上「- {passage}」，或刪去此連結。",
 )
 
 Claims = Mapping[str, Sequence[Outline]]
@@ -166,8 +172,8 @@ def _without_claim(
     place = manuscript.place(figure.location, stated.language, stated.quantity.start)
     named = [claim.key.id for claim in claims]
     words = {"figure": stated.quantity.text, "passage": passage}
-    words["claims"] = ", ".join(named) or "there is none"
-    words["claims_zh"] = "、".join(named) or "現時沒有"
+    words["claims"] = ", ".join(named) or "there is none yet"
+    words["claims_zh"] = "、".join(named) or "目前沒有"
     return Problem(place, FIGURE_WITHOUT_CLAIM, words)
 
 

@@ -1,18 +1,21 @@
-"""Both texts are whole. 兩種文本齊備。
+"""Both texts are complete. 兩種文本齊備。
 
-Every text stands in both languages, and each of the two must say all that the other says. This
+Finds texts that are empty, the same in both languages, in the wrong language or far too short, and
+links that only one of the two texts has.
+
+Every text is written in both languages, and each of the two must say all that the other says. This
 check finds a text that has no words, is the same in both languages, or is in the wrong language,
-as when the two were put into each other’s place.
+as when the two have been swapped.
 
-It compares the lengths, too. A text and its translation differ in length, but within bounds that
-are known from many thousand sentences; where one is far shorter than is usual for the other,
-something has probably been left out. A longer text gives more to go by: of a sentence missing in
-a title nobody can tell by its length.
+It compares the lengths, too. A text and its translation differ in length, but within limits that
+are known from many thousands of sentences; where one is far shorter than is usual for the other,
+something has probably been left out. The longer the text, the surer the check: a sentence missing
+from something as short as a title does not show in its length.
 
-And both texts must hold the same links: what is marked as a claim, a name or a word in one
-language is marked so in the other, be the link written or made by itself where a form of the entry
-stands. Several links to one entry count as one. A link to a web site may lead to another page of
-that site in the other language.
+And both texts must have the same links: what is marked as a claim, a name or a term in one
+language is marked so in the other. A link counts whether it was written, or is made automatically
+where a form of the entry stands. Several links to one entry count as one. A link to a website may
+lead to a different page of that site in the other language.
 
 ## Example
 
@@ -26,23 +29,26 @@ The English links to `name:harbour-office`; the Chinese has no such link.
 
 ## How to mend it
 
-Translate what is missing, or take out what only one language says. For a missing link, put the
-words that say the same in square brackets, and behind them, in parentheses, the target that the
+Translate what is missing, or take out what only one language says. If a link is missing, put the
+words that say the same in square brackets, and after them, in parentheses, the target that the
 message names: `[海港辦事處](name:harbour-office)`.
 
-A name in Latin letters may be the same in both languages where only a short plain text stands,
-such as a title.
+A name in Latin letters may be the same in both languages, but only where nothing else stands in a
+short plain text, such as a title.
 
 ---
 
-每段文字都有中英兩種文本，兩者須說出同樣的內容。本檢查會找出沒有文字的文本、兩種語言完全相同的文本，
-以及語言不符的文本，例如中英互調位置。
+找出沒有文字、中英完全相同、語言不符或篇幅過短的文本，以及只有一種文本才有的連結。
 
-本檢查也會比較長度。譯文與原文長短不一，但差距有一定範圍，可從大量譯文得知；如其中一種遠短於常見長度，很可能有所遺漏。
-文字愈長，判斷愈準；標題之類的短文，則難以單憑長度看出少了一句。
+每段文字都有中英兩種文本，兩者須說出同樣的內容。本檢查會找出沒有文字的文本、
+兩種語言完全相同的文本，以及語言不符的文本，例如中英互調了位置。
+
+本檢查也會比較長度。譯文與原文長短不一，但差距有一定範圍，可從大量譯文得知；
+如其中一種遠短於常見長度，很可能有所遺漏。文字愈長，判斷愈準；
+標題之類的短文，則難以單憑長度看出少了一句。
 
 兩種文本的連結亦須相同：一種語言標示為說法、名稱或詞語之處，另一種語言也應標示；
-文中寫出條目的詞形而自動形成的連結，同樣計算在內。同一條目連結多次，只當一次計算。
+文中出現條目的寫法而自動形成的連結，同樣計算在內。同一條目連結多次，只當一次計算。
 網站連結可因語言而異，只要通往同一網站即可。
 
 ## 例子
@@ -53,14 +59,14 @@ en: The [harbour office](name:harbour-office) says that the boat sailed on
 zh-Hant: 海港辦事處表示，該船[四十晚](claim:forty-nights)均有開航。
 ```
 
-英文有通往 `name:harbour-office` 的連結，中文卻沒有。
+英文有通往`name:harbour-office`的連結，中文卻沒有。
 
 ## 如何改正
 
-補譯遺漏的內容，或刪去只有一種語言才有的內容。如欠缺連結，請以方括號括住意思相同的字詞，
+請補譯遺漏的內容，或刪去只有一種語言才有的內容。如欠缺連結，請用方括號括住意思相同的字詞，
 其後以半形圓括號寫上訊息所示的目標：`[海港辦事處](name:harbour-office)`。
 
-標題等不設連結的短文，如只是外文名稱，中英可以相同。
+標題等不設連結的短文，如只有外文名稱，中英可以相同。
 """
 
 from collections.abc import Iterator
@@ -92,18 +98,18 @@ SAME_TEXT = Fault(
 )
 WRONG_LANGUAGE = Fault(
     "wrong-language",
-    "This should be {language}, but is not: “{text}”.",
-    "此處應為{language_zh}，現時並非如此：「{text}」。",
+    "This should be in {language}, but is not: “{text}”.",
+    "此處應是{language_zh}，內容卻不是：「{text}」。",
     "Check that “en” has the English text and “zh-Hant” the Chinese. Words quoted from another "
     "language go in quotation marks.",
     "請檢查「en」是否英文、「zh-Hant」是否中文。引用另一語言的字詞，請加引號。",
 )
 LENGTHS_DIFFER = Fault(
     "lengths-differ",
-    "The {language} text is much shorter than is usual for the other: {found}, where about "
+    "The {language} text is much shorter than the other leads one to expect: {found}, where about "
     "{usual} would be usual.",
     "{language_zh}文本遠短於常見長度：現有{found_zh}，按另一文本推算，一般約有{usual_zh}。",
-    "See whether something has been left out here, or added in the other text.",
+    "Check whether something has been left out here, or added in the other text.",
     "請檢查此處有否遺漏，或另一文本有否多寫。",
     severity="warning",
 )
@@ -111,17 +117,17 @@ LINK_MISSING = Fault(
     "link-missing",
     "This link to “{target}” has no counterpart in the {other} text.",
     "此處有通往「{target}」的連結，{other_zh}文本卻沒有。",
-    "In the {other} text, put the words that say the same in brackets, followed by ({target}). Or "
-    "take this link out.",
-    "請在{other_zh}文本以方括號括住意思相同的字詞，其後加上 ({target})；或刪去此處的連結。",
+    "In the {other} text, put the words that say the same in square brackets, followed by "
+    "({target}). Or take this link out.",
+    "請在{other_zh}文本用方括號括住意思相同的字詞，並在其後加上({target})；或刪去此處的連結。",
     severity="warning",
 )
 LINKS_DIFFER = Fault(
     "links-differ",
     "The English links to “{english}” where the Chinese links to “{chinese}”.",
     "英文連結至「{english}」，中文連結的卻是「{chinese}」。",
-    "Let both lead to the same, or give each text both links.",
-    "請把兩者連結至同一條目，或在兩種文本都加上這兩個連結。",
+    "Let both lead to the same place, or give each text both links.",
+    "請令兩者通往同一處，或在兩種文本都加上這兩個連結。",
     severity="warning",
 )
 NAMES = {"en": ("English", "英文"), "zh-Hant": ("Chinese", "中文")}

@@ -1,16 +1,18 @@
 """Figures agree. 數字一致。
 
-Reads every number in the English and in the Chinese of a text, and tells where they do not say
-the same. It knows the ways in which both languages write numbers: five billion is 50億, 40% is
-四成, half is 一半, the 1990s are 九十年代, 22 April is 四月廿二日, a dozen is 12. It compares
-amounts with their currency; a $ or 元 without more is the Hong Kong dollar.
+Compares every number in the English of a text with those in the Chinese, and finds where the two
+do not say the same.
+
+It knows how both languages write numbers: five billion is 50億, 40% is 四成, half is 一半, the
+1990s are 九十年代, 22 April is 四月廿二日, a dozen is 12. It compares amounts with their currency;
+a plain $ or 元 is the Hong Kong dollar.
 
 How exact a number is said to be matters too: “nearly 30” is not 「逾30」. So does whether
-something rose by a figure or to it. Of these it warns.
+something rose by a figure or to it. About these it only warns.
 
-Small numbers that one language leaves out, such as “one”, “both” or 「首」, need not be in the
-other, and a number may be repeated in one text and not in the other. Of another number up to ten
-that stands in one text only, this check only warns.
+Small numbers that one language is apt to leave out, such as “one”, “both” or 「首」, need not be
+in the other, and a number may be repeated in one text and not in the other. If any other number up
+to ten stands in one text only, that is just a warning.
 
 The figures recorded with a claim must all be in its statement, in both languages.
 
@@ -21,26 +23,28 @@ en: The company will invest HK$5 billion over five years.
 zh-Hant: 公司未來5年將投資5億港元。
 ```
 
-Five billion is 50億, so you are told: The English says “HK$5 billion” and the Chinese 「5億港元」.
+Five billion is 50億, so the message is: The English says “HK$5 billion” and the Chinese “5億港元”.
 
 ## How to mend it
 
-See which text is right, if need be in the source, and correct the other. If both are right and
-say the same in ways that this check does not know, nothing is wrong with your texts: tell us.
+Find out which text is right, from the source if need be, and correct the other. If both are right
+and say the same in ways that this check does not know, there is nothing wrong with your texts:
+please tell us.
 
 The character 兆 is a million in some places and a trillion in others. Write 萬億 for a trillion.
 
 ---
 
-逐一讀取中英文本的數字，指出兩者不符之處。中英文書寫數字的各種方式，本檢查都認得：
-five billion 即50億，40% 即四成，half 即一半，1990s 即九十年代，
-22 April 即四月廿二日，a dozen 即12。金額連同貨幣一併比較；
+比較中英文本的每個數字，找出兩者不符之處。
+
+中英文書寫數字的各種方式，本檢查都認得：five billion即50億，40%即四成，half即一半，
+1990s即九十年代，22 April即四月廿二日，a dozen即12。金額連同貨幣一併比較；
 單寫「$」或「元」，即為港元。
 
 數字有多確切，也在比較之列：「nearly 30」並非「逾30」；
-「增加了多少」與「增加到多少」亦不相同。遇上這些情況，本檢查會發出警告。
+「增加了多少」與「增加到多少」亦不相同。遇上這些情況，本檢查只會警告。
 
-有些數目較小，其中一種語言慣常省略，例如「one」、「both」或「首」，另一文本不寫亦可；
+有些數目較小，其中一種語言慣常省略，例如「one」「both」或「首」，另一文本不寫亦可；
 同一數字在一種文本重複出現，另一種不重複亦可。
 其他十或以下的數目若只見於一種文本，本檢查只會警告。
 
@@ -53,14 +57,14 @@ en: The company will invest HK$5 billion over five years.
 zh-Hant: 公司未來5年將投資5億港元。
 ```
 
-five billion 是50億，因此會指出：英文是「HK$5 billion」，中文則是「5億港元」。
+five billion是50億，因此會指出：英文是「HK$5 billion」，中文則是「5億港元」。
 
 ## 如何改正
 
-先看哪一種文本正確，有需要時查核原文，然後改正另一種。如兩者均正確，
+請先查明哪一種文本正確，有需要時核對原文，然後改正另一種。如兩者均正確，
 只是本檢查未認得其中一種寫法，則文本並無錯誤，請告訴我們。
 
-「兆」在有些地方指百萬，有些地方指萬億。要表示 trillion，請寫「萬億」。
+「兆」在有些地方指百萬，有些地方指萬億。要表示trillion，請寫「萬億」。
 """
 
 from collections.abc import Iterator, Sequence
@@ -80,28 +84,29 @@ from ..text.figures import (
     quantities_in,
     stating,
 )
+from ..text.lexicon import Lexicon
 from ..text.units import Unit, units_of
 
 FIGURES_DIFFER = Fault(
     "figures-differ",
     "The English says “{english}” and the Chinese “{chinese}”.",
     "英文是「{english}」，中文則是「{chinese}」，兩者不符。",
-    "See which is right, if need be in the source, and correct the other.",
-    "請看哪一方正確，有需要時查核原文，然後改正另一方。",
+    "Find out which is right, from the source if need be, and correct the other.",
+    "請查明哪一方正確，有需要時核對原文，然後改正另一方。",
 )
 FIGURE_MISSING = Fault(
     "figure-missing",
-    "The {language} says “{figure}”, and the {other} has no such number.",
+    "The {language} says “{figure}”, but the {other} has no such number.",
     "{language_zh}有「{figure}」，{other_zh}沒有相應的數字。",
     "Add it to the {other}, or take it out of the {language}.",
     "請在{other_zh}補上，或從{language_zh}刪去。",
 )
 SMALL_FIGURE_MISSING = Fault(
     "small-figure-missing",
-    "The {language} says “{figure}”, and the {other} has no such number.",
+    "The {language} says “{figure}”, but the {other} has no such number.",
     "{language_zh}有「{figure}」，{other_zh}沒有相應的數字。",
-    "If readers of the {other} should know it, add it there.",
-    "如{other_zh}讀者亦須知道，請在{other_zh}補上。",
+    "If readers of the {other} should know it too, add it there.",
+    "如{other_zh}讀者也須知道，請在{other_zh}補上。",
     severity="warning",
 )
 CURRENCIES_DIFFER = Fault(
@@ -110,9 +115,9 @@ CURRENCIES_DIFFER = Fault(
     "({chinese_currency}).",
     "英文是「{english}」（{english_currency}），中文則是「{chinese}」（{chinese_currency}），"
     "貨幣不同。",
-    "Correct the currency of one of them. A $ or a dollar without more is the Hong Kong dollar: "
-    "write US$ for the American.",
-    "請改正其中一方的貨幣。單寫「$」或「元」即為港元；如屬美元，英文請寫 US$。",
+    "Correct the currency of one of them. A plain “$” or “dollar” is the Hong Kong dollar: write "
+    "US$ for the American one.",
+    "請改正其中一方的貨幣。單寫「$」或「元」即為港元；如屬美元，英文請寫US$。",
 )
 QUALIFIERS_DIFFER = Fault(
     "qualifiers-differ",
@@ -126,42 +131,43 @@ QUALIFIERS_DIFFER = Fault(
 )
 BY_AND_TO_DIFFER = Fault(
     "by-and-to-differ",
-    "The English “{english}” and the Chinese “{chinese}” differ: one is how much something rose or "
-    "fell by, the other what it came to.",
+    "The English “{english}” and the Chinese “{chinese}” differ: one says by how much something "
+    "rose or fell, the other what it rose or fell to.",
     "英文的「{english}」與中文的「{chinese}」意思不同：一方是增減了多少，另一方是增減至多少。",
-    "Say in both that it rose or fell by so much, or in both that it came to so much. Tripled is a "
-    "rise to three times, or by two.",
-    "tripled 即「增至三倍」或「增加兩倍」；by 3% 即「升3%」，to 3% 即「升至3%」。",
+    "Say in both by how much it rose or fell, or in both what it came to. “Tripled” means to "
+    "three times as much, or by twice as much.",
+    "請統一寫增減的幅度，或統一寫增減後的數字：by 3%即「升3%」，to 3%即「升至3%」；"
+    "tripled即「增至三倍」或「增加兩倍」。",
     severity="warning",
 )
 AMBIGUOUS_TRILLION = Fault(
     "ambiguous-trillion",
-    "“{figure}” may be in millions or in trillions: “{scale}” means both.",
+    "“{figure}” may be in millions or in trillions: “{scale}” can mean either.",
     "「{figure}」的「{scale}」可指百萬，也可指萬億，意思含糊。",
     "Write “{trillion}” for a trillion, as Hong Kong papers do.",
-    "如指 trillion，請按香港報章慣例寫「{trillion}」。",
+    "如指trillion，請按香港報章慣例寫「{trillion}」。",
     severity="warning",
 )
 CLAIM_FIGURE_MISSING = Fault(
     "claim-figure-missing",
-    "The {language} statement does not say {figure}; it says {found}.",
-    "說法的{language_zh}沒有 {figure}，只有{found_zh}。",
+    "The {language} statement does not give {figure}; it gives {found}.",
+    "說法內容的{language_zh}文本沒有寫出{figure}，只有{found_zh}。",
     "Correct the record, or write the figure in the statement, with its currency.",
     "請改正記錄，或在說法內容寫明數字及貨幣。",
 )
 CLAIM_PERIOD_MISSING = Fault(
     "claim-period-missing",
-    "The {language} statement does not say that it is over {period}.",
-    "說法的{language_zh}沒有寫明為期 {period}。",
-    "Correct the period, or write it in the statement; P5Y is five years.",
-    "請改正時段，或在說法內容寫明；P5Y 即五年。",
+    "The {language} statement does not give the period, {period}.",
+    "說法內容的{language_zh}文本沒有寫明為期{period}。",
+    "Correct the period, or write it in the statement; P5Y means five years.",
+    "請改正時段，或在說法內容寫明；P5Y即五年。",
 )
 CLAIM_QUALIFIER_DIFFERS = Fault(
     "claim-qualifier-differs",
-    "The record says {qualifier}, and the {language} statement “{found}”.",
-    "記錄為{qualifier_zh}，說法的{language_zh}則是「{found}」。",
-    "Correct the qualifier of the record, or the statement.",
-    "請改正記錄的 qualifier，或改正說法內容。",
+    "The record says “{qualifier}”, but the {language} statement says “{found}”.",
+    "記錄為「{qualifier_zh}」，說法內容的{language_zh}文本卻是「{found}」。",
+    "Correct the qualifier in the record, or the statement.",
+    "請改正記錄的限定詞（qualifier），或改正說法內容。",
     severity="warning",
 )
 _QUALIFIERS_ZH: dict[Qualifier, str] = {
@@ -179,22 +185,21 @@ _SMALL = 10  # a count that a translator may well have put in other words
 _QUOTED = 5  # figures of a statement that are named in a message
 
 
-def check(manuscript: Manuscript) -> Iterator[Problem]:
+def check(manuscript: Manuscript, lexicon: Lexicon) -> Iterator[Problem]:
     """Tell of each figure of an entry's texts that is not the same in both languages."""
     if manuscript.entry is None:
         return
     for unit in units_of(manuscript.entry):
         if unit.location != USAGE:
-            yield from _problems_of(manuscript, unit)
+            yield from _problems_of(manuscript, unit, lexicon)
     if isinstance(manuscript.entry, Claim):
         for number, figure in enumerate(manuscript.entry.figures):
             for language in LANGUAGES:
                 yield from _problems_of_record(manuscript, number, figure, language)
 
 
-def _problems_of(manuscript: Manuscript, unit: Unit) -> Iterator[Problem]:
-    english = quantities_in(unit.plain("en"), "en")
-    chinese = quantities_in(unit.plain("zh-Hant"), "zh-Hant")
+def _problems_of(manuscript: Manuscript, unit: Unit, lexicon: Lexicon) -> Iterator[Problem]:
+    english, chinese = (_quantities(unit, language, lexicon) for language in LANGUAGES)
     for told in disagreements(english, chinese):
         yield _problem(manuscript, unit, told)
     for quantity in chinese:
@@ -202,6 +207,18 @@ def _problems_of(manuscript: Manuscript, unit: Unit) -> Iterator[Problem]:
             place = manuscript.place(unit.location, "zh-Hant", quantity.start)
             words = {"figure": quantity.text, "scale": "兆", "trillion": "萬億"}
             yield Problem(place, AMBIGUOUS_TRILLION, words)
+
+
+def _quantities(unit: Unit, language: Language, lexicon: Lexicon) -> list[Quantity]:
+    """The figures of a text; one that is part of a name or a term needs no counterpart."""
+    text = unit.plain(language.code)
+    forms = lexicon.indexes[language.code].find(text)
+    return [
+        replace(quantity, soft=True)
+        if any(form.start < quantity.end <= form.end for form in forms)
+        else quantity
+        for quantity in quantities_in(text, language.code)
+    ]
 
 
 def _problem(manuscript: Manuscript, unit: Unit, told: Disagreement) -> Problem:

@@ -1,11 +1,14 @@
 """One form, one entry. 寫法不重複。
 
-The forms of terms and names become links wherever they stand in a text. A form must therefore
-lead to one entry only: no two entries may have the same form in the same language, and capital
-letters make no difference.
+Finds forms that belong to two entries at once, and headwords that the entry itself says we do not
+use.
 
-The first form in each language is the headword, by which the entry is called. It must be one that
-we use, and not a deprecated one.
+The forms of terms and names become links wherever they stand in a text. A form must therefore
+lead to one entry only: no two entries may have the same form in the same language. Capital letters
+make no difference.
+
+The first form in each language is the headword, by which the entry is known. It must be one that
+we use, not a deprecated one.
 
 ## Example
 
@@ -16,14 +19,16 @@ forms:
       jyutping: zi2 jyun1 zit3
 ```
 
-If the name `kite-fair` and the name `lantern-fair` both have the form `紙鳶節`, the second is told.
+If the names `kite-fair` and `lantern-fair` both have the form `紙鳶節`, the second is reported.
 
 ## How to mend it
 
-Decide to which entry the form belongs and take it out of the other, or write there a longer form
+Decide which entry the form belongs to, and take it out of the other or write a longer form there
 that belongs to it alone. If the headword is deprecated, put a preferred form before it.
 
 ---
+
+找出同屬兩個條目的寫法，以及條目本身列為「不用」的詞目。
 
 詞語和名稱的各種寫法，在文中出現便會成為連結，因此每個寫法只可通往一個條目：
 同一語言內，兩個條目不可有相同的寫法，大小寫視為相同。
@@ -39,7 +44,7 @@ forms:
       jyutping: zi2 jyun1 zit3
 ```
 
-如名稱 `kite-fair` 與 `lantern-fair` 同樣有「紙鳶節」這個寫法，後者會被指出。
+如名稱`kite-fair`與`lantern-fair`同樣有「紙鳶節」這個寫法，會指出後者。
 
 ## 如何改正
 
@@ -55,9 +60,9 @@ from ..text.forms import Form
 
 SHARED_FORM = Fault(
     "shared-form",
-    "The form “{form}” is also one of {other} ({place}).",
-    "「{form}」亦是 {other} 的寫法（{place}）。",
-    "A form leads to one entry only: remove it from one of the two, or make it longer there.",
+    "The form “{form}” also belongs to “{other}” ({place}).",
+    "「{form}」亦是「{other}」的寫法（{place}）。",
+    "A form leads to one entry only: take it out of one of the two, or write a longer one there.",
     "每個寫法只可屬於一個條目：請從其中一個刪去，或改用較完整的寫法。",
 )
 DEPRECATED_HEADWORD = Fault(

@@ -1,9 +1,12 @@
-"""Hand-written pages. 自行撰寫的頁面。
+"""Hand-written pages. 人手撰寫的頁面。
 
-Some pages are not made of entries but written by hand in Markdown: the home page, “About” and the
-guide, in `docs/`. They too may link to entries, as texts do, and ask for lists of entries to be
-put in. Each link must lead to an entry that there is, and each list must be one that we have.
-What stands as code is not looked at.
+Finds links that lead nowhere, and lists that we do not have, on the pages that are written by
+hand.
+
+Some pages are not made from entries but written by hand in Markdown: the home page, “About” and
+the guide, in `docs/`. They too may link to entries, as texts do, and ask for lists of entries to be
+put in. Each link must lead to an entry that exists, and each list must be one that we have. What is
+marked as code is not looked at.
 
 ## Example
 
@@ -13,7 +16,7 @@ A [ferry](term:fery) leaves every hour.
 <!-- list: artciles -->
 ```
 
-No term has the id `fery`, and there is no list `artciles`; the messages name `ferry` and
+No term has the id `fery`, and there is no list `artciles`; the messages suggest `ferry` and
 `articles`.
 
 ## How to mend it
@@ -25,10 +28,12 @@ the Chinese page together.
 
 ---
 
-有些頁面並非由條目產生，而是以 Markdown 自行撰寫，放在 `docs/` 之內，
+在人手撰寫的頁面，找出不通的連結和本站沒有的列表。
+
+有些頁面並非由條目產生，而是以Markdown人手撰寫，放在`docs/`之內，
 包括首頁、「關於本站」和本指南。
 這些頁面同樣可以連往條目，也可以加入條目列表。連結必須通往現有的條目，列表必須是本站已有的。
-寫成程式碼的部分不作檢查。
+標示為程式碼的部分不作檢查。
 
 ## 例子
 
@@ -38,12 +43,12 @@ the Chinese page together.
 <!-- list: artciles -->
 ```
 
-沒有編號為 `fery` 的詞語，也沒有名為 `artciles` 的列表；訊息會提示 `ferry` 和 `articles`。
+沒有編號為`fery`的詞語，也沒有名為`artciles`的列表；訊息會提示`ferry`和`articles`。
 
 ## 如何改正
 
-請填寫條目的類別和編號，例如 `term:ferry`；或以 `https://` 開首的網址；
-另一頁面的檔案名稱，例如 `about.md`；或儲存庫內的檔案，例如 `repository:README.md`。
+請填寫條目的類別和編號，例如`term:ferry`；以`https://`開首的網址；
+另一頁面的檔案名稱，例如`about.md`；或儲存庫內的檔案，例如`repository:README.md`。
 列表請選用訊息所列的名稱。中英頁面請一併修改。
 """
 

@@ -1,14 +1,16 @@
-"""Nothing hidden in the text. 文字沒有隱藏雜質。
+"""Nothing hidden in the text. 文字沒有混入雜碼。
 
-Some characters do not show, and some only look like others. They come with text that is copied
-from a PDF, a web page or a chat. Readers do not notice them, but the search does not find a word
-that holds one, a screen reader stumbles over it, and two texts that look the same are not.
+Finds characters that do not show, characters that only look like others, and code.
 
-This check looks at every value of an entry for invisible characters, for spaces that are no
-ordinary ones, for characters of a private font, for shapes that Unicode keeps only for old
-computers, for accents that are written apart from their letter, and for Greek, Russian or Japanese
+They come with text that is copied from a PDF, a web page or a chat. Readers do not notice them, but
+the search does not find a word that holds one, a screen reader stumbles over it, and two texts that
+look the same are not.
+
+This check looks at every value of an entry for invisible characters, for unusual
+spaces, for characters of a private font, for shapes that Unicode keeps only for old
+computers, for accents that are separate from their letter, and for Greek, Russian or Japanese
 letters amid others that look just like them. And it looks for code: the tags and entities of HTML
-and the brackets of templates are no notation here, and readers would see them as they stand.
+and the brackets of templates mean nothing here, and readers would see them as they stand.
 
 ## Example
 
@@ -17,23 +19,25 @@ en: The hаrbour office <b>closed</b> at noon.
 zh-Hant: 海港辦事處⼀時關門。
 ```
 
-The first “а” of “hаrbour” is a Russian letter, and `<b>` is HTML. The ⼀ is no ordinary 一, but a
-radical from the index of a dictionary.
+The “а” of “hаrbour” is a Russian letter, and `<b>` is HTML. The ⼀ is not the ordinary 一 but
+a radical, as the index of a dictionary has.
 
 ## How to mend it
 
-Delete what the message names and type it again. What does not show goes with the letters around
-it: retype these too. For emphasis, put asterisks around the words: `*closed*`.
+Delete what the message names and type it again. If it does not show, delete the letters on both
+sides as well, and retype them. For emphasis, put asterisks around the words: `*closed*`.
 
 ---
 
-有些字元不會顯示，有些則只是與另一字元相似，多由 PDF、網頁或即時通訊的文字複製得來。讀者難以察覺，
+找出不會顯示的字元、與其他字元相似而混入的字元，以及程式碼。
+
+這些字元多由PDF、網頁或即時通訊的文字複製得來。讀者難以察覺，
 但含有這類字元的字詞搜尋不到，讀屏軟件也無法正確讀出，看來相同的兩段文字其實不同。
 
 本檢查會查看條目的每一項內容，找出不會顯示的字元、特殊的空格、自造字、
-Unicode 只為舊電腦而保留的字形、與字母分開的重音符號，
+統一碼（Unicode）只為舊電腦而保留的字形、與字母分開的重音符號，
 以及混在文字中、外形相似的希臘文、俄文或日文字母。
-本檢查也會找出程式碼：HTML 標籤、字元實體和模板的括號在此並非標記，讀者會原樣看到。
+本檢查也會找出程式碼：HTML標籤、字元實體和模板的括號在此並非標記，讀者會原樣看到。
 
 ## 例子
 
@@ -42,7 +46,7 @@ en: The hаrbour office <b>closed</b> at noon.
 zh-Hant: 海港辦事處⼀時關門。
 ```
 
-「hаrbour」的第一個「а」是俄文字母，`<b>` 是 HTML。「⼀」並非一般的「一」，而是字典索引所用的部首。
+「hаrbour」中的「а」是俄文字母，`<b>`是HTML。「⼀」並非一般的「一」，而是字典索引所用的部首。
 
 ## 如何改正
 
@@ -59,61 +63,61 @@ from ..text.code_points import Kind, Stray, character_name, strays
 
 INVISIBLE = Fault(
     "invisible-character",
-    "Here stands {name}, which does not show.",
-    "此處有不會顯示的字元 {name}。",
+    "There is an invisible character here: {name}.",
+    "此處有不會顯示的字元：{name}。",
     "Delete it; if you cannot see it, delete the letters on both sides too and type them again.",
     "請刪除；如無法看見，請連同前後的文字一併刪去，重新輸入。",
 )
 UNUSUAL_SPACE = Fault(
     "unusual-space",
-    "This space is no ordinary one but {name}.",
-    "此處的空格並非一般空格，而是 {name}。",
+    "This is not an ordinary space but {name}.",
+    "此處的空格並非一般空格，而是{name}。",
     "Type an ordinary space, or none between Chinese characters.",
     "請改用一般空格；漢字之間則毋須空格。",
     severity="warning",
 )
 PRIVATE_USE = Fault(
     "private-use-character",
-    "The character {name} belongs to somebody’s own font; readers will see another, or a box.",
-    "字元 {name} 屬個別字型的自造字，讀者會看到另一個字或方格。",
-    "Type the character that is meant; old files of Hong Kong’s character set have such ones.",
+    "The character {name} belongs to a private font; readers will see another, or a box.",
+    "字元{name}屬個別字型的自造字，讀者會看到另一個字或方格。",
+    "Type the character that is meant. Old files in Hong Kong’s own character set have such ones.",
     "請輸入應有的字；香港增補字符集的舊檔案常有這類字元。",
 )
 LOST_CHARACTER = Fault(
     "lost-character",
     "A character was lost here: {name} stands in its place.",
-    "此處有一個字元已經遺失，現以 {name} 代替。",
+    "此處有一個字元已經遺失，現以{name}代替。",
     "Look it up where the text came from, and type it again.",
     "請查看文字的出處，重新輸入。",
 )
 COMPATIBILITY = Fault(
     "compatibility-character",
-    "“{found}” is {name}, which looks like “{expected}” but is not it.",
-    "「{found}」是 {name}，與「{expected}」外形相似，卻並非同一字元。",
+    "“{found}” is {name}, which looks like “{expected}” but is a different character.",
+    "「{found}」是{name}，與「{expected}」外形相似，卻並非同一字元。",
     "Type “{expected}”. Texts copied from a PDF often hold several of these.",
-    "請輸入「{expected}」。由 PDF 複製的文字常有多個這類字元。",
+    "請輸入「{expected}」。由PDF複製的文字常有多個這類字元。",
 )
 DECOMPOSED = Fault(
     "decomposed-character",
-    "“{found}” is written as a letter and an accent apart.",
+    "“{found}” is written as a letter and a separate accent.",
     "「{found}」的字母與重音符號分為兩個字元。",
     "Type it as one character: “{expected}”.",
     "請改用單一字元：「{expected}」。",
 )
 LOOK_ALIKE = Fault(
     "look-alike",
-    "“{found}” is {name}, which looks like “{expected}” but is not it.",
-    "「{found}」是 {name}，與「{expected}」外形相似，卻並非同一字元。",
+    "“{found}” is {name}, which looks like “{expected}” but is a different character.",
+    "「{found}」是{name}，與「{expected}」外形相似，卻並非同一字元。",
     "Type “{expected}”, or write the whole word in its own script.",
-    "請輸入「{expected}」，或整個詞改用該文字書寫。",
+    "請輸入「{expected}」，或把整個詞改以該種文字書寫。",
 )
 STRAY_CODE = Fault(
     "stray-code",
     "“{found}” is code, and readers would see it as it stands.",
     "「{found}」是程式碼，讀者會原樣看到。",
-    "Write plain text{instead}. There are links, [words](term:id), and emphasis, *words*; nothing "
-    "else.",
-    "請改寫為一般文字{instead_zh}。可用的標記只有連結 [文字](term:編號) 和強調 *文字*。",
+    "Write plain text{instead}. The only notation here is that of links, [words](term:id), and of "
+    "emphasis, *words*.",
+    "請改寫為一般文字{instead_zh}。可用的標記只有連結（[文字](term:編號)）和強調（*文字*）。",
     severity="warning",
 )
 FAULTS: dict[Kind, Fault] = {

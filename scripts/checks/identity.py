@@ -1,8 +1,10 @@
 """Ids within an entry. 條目內的編號。
 
+Finds ids that appear twice on one page, and ids that the page itself needs.
+
 Passages and sections of an article, and paragraphs of a source, have ids of their own. Readers’
-links lead to them: `#p3` is the third passage on either page. So no two ids on one page may be
-equal, and capital letters make no difference. A section and a passage may not share one either.
+links lead to them: `#p3` is the third passage on either page. So no two ids on one page may be the
+same, and capital letters make no difference. A section and a passage may not share one either.
 
 A few ids are taken by the page itself: `facing-page`, and all that begin with `article-`.
 
@@ -16,7 +18,7 @@ sections:
       - id: p1
 ```
 
-The second `p1` is told, with the line of the first.
+The second `p1` is reported, with the line of the first.
 
 ## How to mend it
 
@@ -25,10 +27,12 @@ published as it is, for somebody may have linked to it.
 
 ---
 
-文章的段落和小節，以及來源的段落，各有編號，供讀者連結：在中英頁面，`#p3` 都通往第三段。
+找出同一頁面內重複的編號，以及頁面本身已佔用的編號。
+
+文章的段落和小節，以及來源的段落，各有編號，供讀者連結：中英頁面的`#p3`都通往第三段。
 因此同一頁面不可有兩個相同的編號，大小寫視為相同；小節與段落的編號也不可相同。
 
-頁面本身已用到的編號不可再用，即 `facing-page`，以及以 `article-` 開首的編號。
+頁面本身已用到的編號不可再用，即`facing-page`，以及以`article-`開首的編號。
 
 ## 例子
 
@@ -40,7 +44,7 @@ sections:
       - id: p1
 ```
 
-第二個 `p1` 會被指出，並註明第一個在哪一行。
+會指出第二個`p1`，並註明第一個在哪一行。
 
 ## 如何改正
 
@@ -56,10 +60,10 @@ from ..reading import Document, Location, Manuscript
 
 SAME_ID = Fault(
     "same-id",
-    "The id “{id}” stands here a second time; it is first on line {line}.",
-    "編號「{id}」在此重複出現；首次見於第 {line} 行（大小寫視為相同）。",
-    "Give each its own id; readers' links rest on those that are published.",
-    "請各用不同編號；已發布的編號不宜更改，因讀者的連結以此為準。",
+    "The id “{id}” appears here a second time; the first is on line {line}.",
+    "編號「{id}」在此重複出現；首次見於第{line}行（大小寫視為相同）。",
+    "Give each its own id. Keep one that is already published, for readers’ links rest on it.",
+    "請各用不同編號；已發布的編號不宜更改，因為讀者的連結以此為準。",
 )
 
 

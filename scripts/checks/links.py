@@ -1,7 +1,9 @@
 """Links. 連結。
 
-A link in a text, `[words](term:soft-power)`, must lead to an entry that there is, or to a web
-address that begins with https:// or http://. `none:` keeps words from being linked.
+Finds links in a text that lead nowhere.
+
+A link, such as `[words](term:soft-power)`, must lead to an entry that exists, or to a web address
+that begins with https:// or http://. `none:` keeps words from being linked.
 
 ## Example
 
@@ -9,7 +11,7 @@ address that begins with https:// or http://. `none:` keeps words from being lin
 en: The [ferry](term:fery) sails at eight.
 ```
 
-No term has the id `fery`; the message names `ferry`.
+No term has the id `fery`; the message suggests `ferry`.
 
 ## How to mend it
 
@@ -18,8 +20,10 @@ The id is the name of the entry’s file without `.yml`.
 
 ---
 
-文中的連結，例如`[軟實力](term:soft-power)`，必須通往現有的條目，或以 https://、http:// 開首的網址。
-寫作 `none:`，則該處不作連結。
+找出文本內不通的連結。
+
+連結如`[軟實力](term:soft-power)`，必須通往現有的條目，或以https://、http://開首的網址。
+寫作`none:`，則該處不作連結。
 
 ## 例子
 
@@ -27,12 +31,12 @@ The id is the name of the entry’s file without `.yml`.
 zh-Hant: [渡輪](term:fery)8時開出。
 ```
 
-沒有編號為 `fery` 的詞語；訊息會提示 `ferry`。
+沒有編號為`fery`的詞語；訊息會提示`ferry`。
 
 ## 如何改正
 
-寫上類別和編號，中間以半形冒號相連，即 `term:`、`name:`、`claim:` 或 `source:` 之後接編號。
-編號即條目檔案名稱去掉 `.yml`。
+請寫上類別和編號，中間以半形冒號相連，即`term:`、`name:`、`claim:`或`source:`之後接編號。
+編號即條目檔案名稱去掉`.yml`。
 """
 
 import re
@@ -46,10 +50,10 @@ from .references import UNKNOWN_ENTRY, nearest_entry
 
 UNKNOWN_SCHEME = Fault(
     "unknown-link",
-    "“{target}” is not a link that a text can hold.",
-    "「{target}」不可用作文本的連結。",
+    "“{target}” cannot be the target of a link.",
+    "「{target}」不可用作連結的目標。",
     "Use term:, name:, claim: or source: with an id, none:, or an address that begins with https://.",
-    "請用 term:、name:、claim:、source: 加編號，或 none:，或以 https:// 開首的網址。",
+    "請用term:、name:、claim:、source:加編號，或none:，或以https://開首的網址。",
 )
 
 

@@ -1,8 +1,10 @@
 """Jyutping. 粵拼。
 
+Finds Chinese forms whose Jyutping is missing, or has too few or too many syllables.
+
 Every Chinese form of a term or a name has its pronunciation in Jyutping: one syllable, with its
-tone, for each Chinese character. This check counts the two. It does not know how a character is
-read, so a wrong syllable is for you to find.
+tone, for each Chinese character. This check only counts. It does not know how a character is
+read, so wrong syllables are left for you to find.
 
 A form without any Chinese characters, such as a name in Latin letters, has no Jyutping. Letters
 and digits beside Chinese characters have no syllable either.
@@ -22,6 +24,8 @@ Write a syllable for each character, with a space between them: `zi2 jyun1 zit3`
 is right, look for a character that is missing from the form, or one too many.
 
 ---
+
+找出沒有粵拼，或粵拼音節與字數不符的中文寫法。
 
 詞語和名稱的每個中文寫法都須附上粵拼，每字一個音節，連同聲調。本檢查只比較字數與音節數目，
 並不知道每個字的讀音，所以音節有否拼錯，仍須自行核對。
@@ -61,7 +65,7 @@ JYUTPING_MISSING = Fault(
 JYUTPING_LENGTH = Fault(
     "jyutping-length",
     "“{form}” has {characters} characters, but its Jyutping has {syllables} syllables.",
-    "「{form}」有 {characters} 個字，粵拼卻有 {syllables} 個音節。",
+    "「{form}」有{characters}個字，粵拼卻有{syllables}個音節。",
     "Give one syllable for each Chinese character.",
     "請為每個漢字寫一個音節。",
 )

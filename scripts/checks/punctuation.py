@@ -1,16 +1,19 @@
 """Punctuation is in order. 標點正確。
 
+Finds punctuation that is wrong for its language, missing or doubled, and spaces that should not be
+there.
+
 Chinese has full-width punctuation, 「」 for quotations and 『』 within them; English has curly
 quotes, “ ” and ‘ ’ within them. Whatever opens must close: quotes, brackets, the marks of a title.
 
 In Chinese there is no space between characters, nor beside a Latin word or a figure: the page
-itself leaves a little room there. A space that nobody typed comes from a broken line: where a line
-ends in a YAML file, a space is read, so that a Chinese text has to stand in one line.
+itself leaves a little room there. A space that nobody typed comes from a line break: in a YAML
+file the end of a line is read as a space, so keep a Chinese text on one line.
 
-The check also tells of marks that are doubled, of three full stops for an ellipsis, of hyphens for
-a dash, of full-width letters and digits, and of spaces before English punctuation. Figures and
-times keep their own signs (3.5, 10:30, HK$1,000), and so do the addresses of web sites and the
-sections of laws, 第5(2)條. Each kind of slip is told once for a text: look for others like it.
+The check also reports three full stops for an ellipsis, hyphens for a dash, full-width letters and
+digits, and spaces before English punctuation. Figures and times keep their own signs (3.5, 10:30,
+HK$1,000), and so do web addresses and the sections of laws, 第5(2)條. Each kind of slip is reported
+once for a text: look for others like it.
 
 ## Example
 
@@ -19,8 +22,8 @@ en: The boat , she said, was "late".
 zh-Hant: 她說:「船遲了 20 分鐘。
 ```
 
-In the English a space stands before a comma, and the quotes are straight. In the Chinese the colon
-is a half-width one, 20 has spaces around it, and the quotation does not close.
+In the English there is a space before a comma, and the quotes are straight. In the Chinese the
+colon is half-width, 20 has spaces around it, and the quotation does not close.
 
 ## How to mend it
 
@@ -31,15 +34,17 @@ zh-Hant: 她說：「船遲了20分鐘。」
 
 ---
 
+找出不合該語言習慣、欠缺或重複的標點，以及多餘的空格。
+
 中文用全形標點，引號用「」，引號之內再用『』；英文用彎引號 “ ”，引號之內再用 ‘ ’。
 引號、括號、書名號等必須成對。
 
 漢字之間不留空格，漢字與英文字詞或數字之間也不留：網頁會自動留出少許空隙。
-如有沒人輸入過的空格，通常是換行所致：YAML 檔案會把行末讀作一個空格，因此中文內容須寫在同一行。
+如有並非人手輸入的空格，通常是換行所致：YAML檔案會把行末讀作一個空格，因此中文文本須寫在同一行。
 
-本檢查亦會找出重複的標點、以三個句點代替的省略號、以連字號代替的破折號、全形的英文字母和數字，
-以及英文標點前的空格。數字和時間保留本身的符號（3.5、10:30、HK$1,000），網址和法例條文（第5(2)條）亦然。
-同一段文字內，同類錯誤只提示一次，請一併檢查其他類似之處。
+本檢查亦會找出以三個句點代替的省略號、以連字號代替的破折號、全形的英文字母和數字，
+以及英文標點前的空格。數字和時間保留本身的符號（3.5、10:30、HK$1,000），
+網址和法例條文（第5(2)條）亦然。同一段文字內，同類錯誤只提示一次，請一併檢查其他類似之處。
 
 ## 例子
 
@@ -90,10 +95,10 @@ QUOTES = Fault(
 )
 SPACE = Fault(
     "stray-space",
-    "“{found}” should be “{expected}”: there is a space too many.",
+    "“{found}” should be “{expected}”: there is one space too many.",
     "「{found}」應為「{expected}」，多了空格。",
-    "Delete the space. If you typed none, a line ends here: put a Chinese text in one line.",
-    "請刪去空格。如沒有輸入過空格，即此處換了行：中文內容請寫在同一行。",
+    "Delete the space. If you typed none, a line ends here: keep a Chinese text on one line.",
+    "請刪去空格。如你沒有輸入空格，即是此處換了行：中文文本請寫在同一行。",
     severity="warning",
 )
 DOUBLED = Fault(
@@ -115,21 +120,21 @@ DASH = Fault(
     "wrong-dash",
     "“{found}” should be “{expected}”.",
     "「{found}」應為「{expected}」。",
-    "A dash is no hyphen: in English it is a spaced “–” or a closed “—”, in Chinese “——”.",
+    "A dash is not a hyphen: in English it is “–” with spaces or “—” without, in Chinese “——”.",
     "破折號並非連字號：中文用「——」，英文用 –（前後留空格）或 —（前後不留）。",
     severity="warning",
 )
 UNCLOSED = Fault(
     "unclosed-mark",
     "The mark {found} opens here, but no {expected} closes it.",
-    "此處有標點 {found}，其後卻沒有 {expected}。",
+    "此處有標點 {found}，其後卻沒有 {expected} 與之配對。",
     "Add {expected} where it ends, or delete {found}.",
     "請在結束之處加上 {expected}，或刪去 {found}。",
 )
 UNOPENED = Fault(
     "unopened-mark",
     "The mark {found} closes here, but no {expected} opens before it.",
-    "此處有標點 {found}，之前卻沒有 {expected}。",
+    "此處有標點 {found}，之前卻沒有 {expected} 與之配對。",
     "Add {expected} where it begins, or delete {found}.",
     "請在開始之處加上 {expected}，或刪去 {found}。",
 )
@@ -137,14 +142,14 @@ CROSSED = Fault(
     "crossed-marks",
     "The mark {found} stands here before {expected}, which should come first.",
     "此處先有標點 {found}，但 {expected} 應在其前。",
-    "What opened last closes first.",
+    "Whatever opened last must close first.",
     "後開的標點須先關上。",
 )
 NESTED = Fault(
     "nested-quotes",
     "The quotation mark {found} should be {expected} here.",
     "此處的引號 {found} 應為 {expected}。",
-    "Within 「 」 stand 『 』, and within “ ” stand ‘ ’; the outermost are always 「 」 or “ ”.",
+    "Within 「 」 use 『 』, and within “ ” use ‘ ’; the outermost are always 「 」 or “ ”.",
     "引號之內用另一種引號：「」之內用『』，“ ” 之內用 ‘ ’。最外層一律用「」或 “ ”。",
     severity="warning",
 )

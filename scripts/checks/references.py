@@ -1,8 +1,11 @@
-"""References. 編號。
+"""References. 引用。
 
-An entry refers to others by their ids: an article to its source, a claim to who asserts it and to
-the passages that report it, a passage to the paragraphs on which it rests, a relation to a name.
-Each of them must lead to something that there is, and not to the entry itself.
+Finds references to entries, passages or paragraphs that do not exist, and entries that refer to
+themselves.
+
+An entry refers to others by their ids: an article to its source, a claim to whoever asserts it and
+to the passages that report it, a passage to the paragraphs on which it rests, a relation to a name.
+Each of them must exist, and must not be the entry itself.
 
 ## Example
 
@@ -10,14 +13,16 @@ Each of them must lead to something that there is, and not to the entry itself.
 passages: [a-day-of-kites#p9]
 ```
 
-The article has passages p1 to p3, so the claim is told that there is no p9.
+The article has passages p1 to p3, so the message says that there is no p9.
 
 ## How to mend it
 
-Write the id of an entry that there is: the name of its file without `.yml`. The message names the
+Write the id of an entry that exists: the name of its file without `.yml`. The message names the
 nearest one. If the entry is still to be written, add it in the same proposal.
 
 ---
+
+找出引用了不存在的條目、文章段落或原文段落之處，以及引用自身的條目。
 
 條目之間以編號互相引用：文章引用來源，說法引用提出者和相關段落，段落引用原文段落，
 關係引用另一名稱。所引用的必須存在，而且不得是條目本身。
@@ -28,11 +33,11 @@ nearest one. If the entry is still to be written, add it in the same proposal.
 passages: [a-day-of-kites#p9]
 ```
 
-該文章只有 p1 至 p3，因此會指出沒有 p9 這一段。
+該文章只有p1至p3，因此會指出沒有p9這一段。
 
 ## 如何改正
 
-填寫現有條目的編號，即檔案名稱去掉 `.yml`；訊息會列出最相近的一個。條目如仍未寫成，
+請填寫現有條目的編號，即檔案名稱去掉`.yml`；訊息會列出最相近的一個。條目如仍未寫成，
 請在同一次提交中一併加入。
 """
 
@@ -48,7 +53,7 @@ UNKNOWN_ENTRY = Fault(
     "There is no {kind} “{id}”.",
     "沒有編號為「{id}」的{kind_zh}條目。",
     "{suggestion}Correct the id, or add the entry {file}.",
-    "{suggestion_zh}請更正編號，或新增條目 {file}。",
+    "{suggestion_zh}請更正編號，或新增條目「{file}」。",
 )
 UNKNOWN_PASSAGE = Fault(
     "unknown-passage",
@@ -67,9 +72,9 @@ UNKNOWN_PARAGRAPH = Fault(
 SELF_REFERENCE = Fault(
     "self-reference",
     "This entry refers to itself.",
-    "本條目不可引用自身。",
-    "Delete this, or name the other entry.",
-    "請刪去，或改為另一條目。",
+    "本條目引用了自身。",
+    "Delete this, or name another entry.",
+    "請刪去，或改為引用另一條目。",
 )
 KIND_ZH: dict[Kind, str] = {
     "article": "文章",

@@ -1,11 +1,14 @@
 """Relations agree. 關係不相矛盾。
 
-Relations between names must be possible together. A body cannot be part of another that is part
-of it, be it over several steps; the same holds for what is owned by, run by, held at, published by
-or a successor of another. Partners, and those who fund each other, are left alone.
+Finds relations between names that cannot all be true, and relations that are written twice.
 
-Each relation is written once: the page of the other name shows its inverse by itself. One that is
-written on both sides, or twice, is told, since one of the two will be forgotten when it changes.
+A body cannot be part of another that is part of it, even over several steps; the same holds for
+what is owned by, run by, held at, published by or a successor of another. Partners, and those who
+fund each other, are left alone.
+
+Each relation is written once: the page of the other name shows its inverse automatically. One that
+is written on both sides, or twice, is reported, since one of the two will be forgotten when it
+changes.
 
 ## Example
 
@@ -22,13 +25,15 @@ Each of the two would be part of the other.
 
 ## How to mend it
 
-Read in the source who is part of whom. Turn the wrong relation round, or delete it. Of two that
+See in the source which is part of which. Turn the wrong relation round, or delete it. Of two that
 say the same, keep one.
 
 ---
 
-名稱之間的關係須能同時成立。甲隸屬乙，乙便不可隸屬甲，相隔數層亦然；擁有、主辦、舉行地點、
-出版和前身後繼，同樣如此。夥伴關係本屬雙向，資助亦可互相，不作此論。
+找出名稱之間不可能同時成立的關係，以及重複寫出的關係。
+
+甲隸屬乙，乙便不可隸屬甲，相隔數層亦然；擁有、主辦、舉行地點、出版和前身後繼，同樣如此。
+夥伴關係本屬雙向，資助亦可互相，不在此限。
 
 每項關係只寫一次，另一名稱的頁面會自動列出反向關係。兩邊都寫，或重複寫兩次，都會指出，
 以免日後改了一處而忘記另一處。
@@ -67,15 +72,15 @@ CIRCLE = Fault(
     "circular-relation",
     "The relation “{type}” runs in a circle: {circle}.",
     "「{type}」關係成了循環：{circle_zh}。",
-    "One of these is the wrong way round, or does not belong here. The others are at {others}.",
-    "其中一項方向有誤，或根本不應存在。其餘各項見 {others}。",
+    "One of these is the wrong way round, or does not belong here. The others: {others}.",
+    "其中一項方向有誤，或根本不應存在。其餘各項見：{others}。",
 )
 REDUNDANT = Fault(
     "redundant-relation",
-    "That {name} and {other} are related by “{type}” is already written at {place}.",
-    "「{name_zh}」與「{other_zh}」的「{type}」關係已見於 {place}。",
-    "Keep one of the two: a relation is written once, and its inverse follows by itself.",
-    "請只留一項：每項關係只寫一次，反向關係自動產生。",
+    "The relation “{type}” between “{name}” and “{other}” is already written: {place}.",
+    "「{name_zh}」與「{other_zh}」的「{type}」關係已經寫出：{place}。",
+    "Keep one of the two: a relation is written once, and its inverse follows automatically.",
+    "請只留一項：每項關係只寫一次，反向關係會自動產生。",
     severity="warning",
 )
 # The direction in which a relation is read; of the other directions each is an inverse.

@@ -1,14 +1,17 @@
 """Characters and words of Hong Kong. 香港的字詞。
 
+Finds Simplified characters, shapes and words that Hong Kong papers do not print, and Chinese words
+that stand unmarked in the English.
+
 The Chinese is written in Traditional characters, in the shapes and words that Hong Kong papers
-print. This check finds Simplified characters, shapes that are printed elsewhere (裡 for 裏, 著
-where Hong Kong has 着), what a conversion from Simplified characters has left behind (制造 for
-製造), and some words of the mainland and Taiwan that have one meaning only and another word here
-(軟體 for 軟件). Where Hong Kong prints two shapes (周 and 週, 布 and 佈, 衛 and 衞), both are
-right.
+print. Besides Simplified characters, this check finds shapes that are printed elsewhere (裡 for
+裏, 著 where Hong Kong has 着), what a conversion from Simplified characters has left behind (制造
+for 製造), and some words of the mainland and Taiwan that have only one meaning, for which Hong Kong
+has a word of its own (軟體 for 軟件). Where Hong Kong prints two shapes (周 and 週, 布 and 佈, 衛
+and 衞), both are right.
 
 A Simplified character is an error. The rest are warnings, because a name may be written so. Words
-alone in 「」 and the titles of works are taken for what they are: quoted.
+alone in 「」, and the titles of works, are taken for what they are: quoted.
 
 In the English, Chinese words stand in quotes, brackets, a link or emphasis, so that a reader sees
 that they are quoted: the term “巨擘” (giant).
@@ -31,17 +34,19 @@ zh-Hant: 燈會使用新軟件，跟着旅客的腳步發布消息。
 ```
 
 Where a Simplified character stands for several Traditional ones, the message names them all: choose
-by the meaning. Which shapes and words are told is decided in the tables in
-`scripts/text/characters`; propose a change there if one of them is wrong.
+by the meaning. The tables in `scripts/text/characters` decide which shapes and words are reported;
+if something there is wrong, propose a change.
 
 ---
 
-中文採用繁體字，字形和用詞以香港報章慣用者為準。本檢查會找出簡體字、其他地方慣用的字形
+找出中文文本中的簡體字、並非香港慣用的字形和用詞，以及英文文本中沒有標示的漢字。
+
+中文採用繁體字，字形和用詞以香港報章慣用者為準。除簡體字外，本檢查會找出其他地方慣用的字形
 （如「裏」寫作「裡」、該用「着」時寫作「著」）、由簡體字轉換而遺留的錯字（如「製造」變成「制造」），
 以及少數只有一種意思、香港另有說法的內地和台灣用詞（如「軟件」寫作「軟體」）。
 香港兩種寫法都有的（「周」與「週」、「布」與「佈」、「衛」與「衞」），均視為正確。
 
-簡體字屬錯誤，其餘只作提示，因為名稱可能本來如此。單獨置於「」內的字詞，以及作品名稱，均視為引用。
+簡體字屬錯誤，其餘只作警告，因為名稱可能本來如此。單獨置於「」內的字詞，以及作品名稱，均視為引用。
 
 英文文本中的漢字須置於引號、括號、連結或強調之內，讓讀者知道是引用，例如：the term “巨擘” (giant)。
 
@@ -61,8 +66,8 @@ en: The lantern fair (燈會) runs on new software.
 zh-Hant: 燈會使用新軟件，跟着旅客的腳步發布消息。
 ```
 
-一個簡體字對應多個繁體字時，訊息會全部列出，請按意思選用。提示哪些字形和用詞，
-由 `scripts/text/characters` 的字表決定；如有不當，歡迎提出修改。
+一個簡體字對應多個繁體字時，訊息會全部列出，請按意思選用。指出哪些字形和用詞，
+由`scripts/text/characters`的字表決定；如有不當，歡迎提出修改。
 """
 
 from collections.abc import Iterator
@@ -100,10 +105,10 @@ WORD = Fault(
 )
 UNMARKED = Fault(
     "unmarked-chinese",
-    "The Chinese words “{found}” stand in the English without any mark.",
+    "The Chinese words “{found}” stand unmarked in the English.",
     "英文文本中的漢字「{found}」沒有任何標示。",
-    "Translate them; or put them in quotes or brackets: ({found}).",
-    "請譯成英文，或加上引號或括號：({found})。",
+    "Translate them; or put them in quotes or brackets, as in ({found}).",
+    "請譯成英文，或加上引號或括號，例如({found})。",
     severity="warning",
 )
 FAULTS: dict[Table, Fault] = {"simplified": SIMPLIFIED, "variants": VARIANT, "words": WORD}

@@ -1,9 +1,12 @@
-"""Texts agree with the source. 與原文相符。
+"""Texts agree with the source. 文本與原文相符。
+
+Finds figures and names that are not in the source, and wording that is copied from it; this runs
+only where somebody holds the documents.
 
 The documents on which the site reports are not in the project. Whoever holds them can have every
 text compared with them: `python -m scripts check --sources DIR`, where DIR is a folder with the
-documents as text files in UTF-8 (`.txt` or `.md`), a paragraph to a line or with blank lines
-between them. The files may have any names: paragraphs are known by their fingerprints.
+documents as text files in UTF-8 (`.txt` or `.md`), with each paragraph on a line of its own, or
+blank lines between them. The files may have any names: paragraphs are known by their fingerprints.
 
 Then each passage is compared with the paragraphs on which it rests. Every figure must stand there,
 whichever language it is written in, and every name, in one of its forms. The date of the source
@@ -20,7 +23,7 @@ rests_on: {en: [en/3], zh-Hant: [zh-Hant/3]}
 en: The harbour office counted 40 boats.
 ```
 
-Paragraph en/3 speaks of 14 boats, so “40” is told.
+Paragraph en/3 speaks of 14 boats, so “40” is reported.
 
 ## How to mend it
 
@@ -33,12 +36,14 @@ before you change the fingerprint.
 
 ---
 
+找出不見於原文的數字和名稱，以及照抄原文的字句；只有持有文件者才可進行。
+
 本站所據的文件並不存於項目之內。持有文件者可將全部文本與原文核對：
-`python -m scripts check --sources DIR`，DIR 為存放文件的資料夾，文件須為 UTF-8 文字檔
-（`.txt` 或 `.md`），每段一行，或以空行分段。檔案名稱不拘，段落憑指紋辨認。
+`python -m scripts check --sources DIR`，DIR為存放文件的資料夾，文件須為UTF-8文字檔
+（`.txt`或`.md`），每段一行，或以空行分段。檔案名稱不拘，段落憑指紋辨認。
 
 核對時，每個段落會與其所據的原文段落比較。數字無論以何種語言寫成，都必須見於該等原文；
-名稱亦須以其中一種寫法出現。來源的日期和出版者名稱無須核對；原文一段之中或只稱「計劃」，
+名稱亦須以其中一種寫法出現。來源的日期和出版者名稱毋須核對；原文一段之中或只稱「計劃」，
 所以名稱見於其前一段或標題亦可。
 
 此外，任何條目的任何文本，都不可照抄任何文件：英文不得有連續12個單詞相同，
@@ -51,11 +56,11 @@ rests_on: {en: [en/3], zh-Hant: [zh-Hant/3]}
 en: The harbour office counted 40 boats.
 ```
 
-原文段落 en/3 說的是14艘船，因此會指出「40」。
+原文段落en/3說的是14艘船，因此會指出「40」。
 
 ## 如何改正
 
-請重讀原文段落，改正文本。所述內容如見於另一段落，請補入 `rests_on`；如能找到，
+請重讀原文段落，改正文本。所述內容如見於另一段落，請補入`rests_on`；如能找到，
 訊息會列出該段落。文字如屬照抄，請用自己的文字改寫。
 
 如找不到某個段落，你手上的文件可能是另一版本，請先比對，再更改指紋。
@@ -82,47 +87,49 @@ from ..text.units import units_of
 
 NO_DOCUMENT = Fault(
     "no-document",
-    "None of the documents is this source.",
+    "None of the documents given is this source.",
     "所給的文件均不是這個來源。",
-    "If you hold it, put it into the folder as a text file in UTF-8, a paragraph to a line.",
-    "如持有該文件，請存為 UTF-8 文字檔，每段一行，放入資料夾。",
+    "If you hold it, put it into the folder as a text file in UTF-8, each paragraph on a line "
+    "of its own.",
+    "如持有該文件，請存為UTF-8文字檔，每段一行，放入資料夾。",
     severity="warning",
 )
 NO_TEXT_IN_LANGUAGE = Fault(
     "no-text-in-language",
-    "None of the documents has a paragraph of this source in {language}.",
+    "None of the documents given has a paragraph of this source in {language}.",
     "所給的文件均沒有這個來源的{language_zh}段落。",
-    "If you hold it in that language, put it into the folder as a text file in UTF-8, a paragraph "
-    "to a line.",
-    "如持有該語言的版本，請存為 UTF-8 文字檔，每段一行，放入資料夾。",
+    "If you hold it in that language, put it into the folder as a text file in UTF-8, each "
+    "paragraph on a line of its own.",
+    "如持有該語言的版本，請存為UTF-8文字檔，每段一行，放入資料夾。",
     severity="warning",
 )
 PARAGRAPH_NOT_FOUND = Fault(
     "paragraph-not-found",
     "The documents have this source, but no paragraph with the fingerprint of {paragraph}.",
-    "所給的文件有這個來源，但沒有一段與 {paragraph} 的指紋相符。",
+    "所給的文件有這個來源，但沒有一段與「{paragraph}」的指紋相符。",
     "Compare the paragraph with the one that was fingerprinted: a letter or a mark may differ. If "
-    "the document is right, write the fingerprint anew.",
+    "the document is right, work out the fingerprint again.",
     "請比對該段與當初計算指紋的原文，可能有一字或一個標點不同。如文件無誤，請重新計算指紋。",
 )
 FIGURE_NOT_IN_SOURCE = Fault(
     "figure-not-in-source",
-    "“{text}” does not stand in {cited}{elsewhere}.",
-    "「{text}」不見於 {cited_zh}{elsewhere_zh}。",
-    "Compare the text with these paragraphs. If another one gives the figure, add it to rests_on.",
-    "請與該等段落比對。如數字見於另一段，請補入 rests_on。",
+    "“{text}” is not in {cited}{elsewhere}.",
+    "「{text}」不見於{cited_zh}{elsewhere_zh}。",
+    "Compare the text with these paragraphs. If another one gives the figure, add it to "
+    "“rests_on”.",
+    "請與該等段落比對。如數字見於另一段，請補入「rests_on」。",
 )
 NAME_NOT_IN_SOURCE = Fault(
     "name-not-in-source",
-    "“{text}” does not stand in {cited}, the paragraph before or the title{elsewhere}.",
-    "「{text}」不見於 {cited_zh}、其前一段或標題{elsewhere_zh}。",
-    "Compare the text with these paragraphs. If another one has the name, add it to rests_on; if "
-    "they have it in a form that is not known yet, add that to {file}.",
-    "請與該等段落比對。如名稱見於另一段，請補入 rests_on；如原文另有寫法，請補入 {file}。",
+    "“{text}” is not in {cited}, the paragraph before or the title{elsewhere}.",
+    "「{text}」不見於{cited_zh}、其前一段或標題{elsewhere_zh}。",
+    "Compare the text with these paragraphs. If another one has the name, add it to "
+    "“rests_on”; if they have it in a form that is not known yet, add that to {file}.",
+    "請與該等段落比對。如名稱見於另一段，請補入「rests_on」；如原文另有寫法，請補入「{file}」。",
 )
 COPIED = Fault(
     "copied-words",
-    "{count} in a row are the same in {where}: “{run}”.",
+    "{count} in a row are the same as in {where}: “{run}”.",
     "連續{count_zh}與{where_zh}相同：「{run}」。",
     "Say the same in words of your own.",
     "請用自己的文字改寫。",
@@ -214,7 +221,7 @@ def _words(statement: Statement, cited: Sequence[str], held: HeldSource) -> dict
         "cited": ", ".join(cited),
         "cited_zh": "、".join(cited),
         "elsewhere": f", but in {', '.join(others)}" if others else "",
-        "elsewhere_zh": f"，而見於 {'、'.join(others)}" if others else "",
+        "elsewhere_zh": f"，而見於{'、'.join(others)}" if others else "",
     }
 
 
@@ -254,9 +261,9 @@ def _where(run: Run, holdings: Holdings) -> dict[str, str]:
                 source, reference = held.source.id, paragraph.reference
                 return {
                     "where": f"{reference} of {source}",
-                    "where_zh": f" {source} 的 {reference} ",
+                    "where_zh": f"「{source}」的{reference}",
                 }
     for original in holdings.originals:
         if run.stands_in(original.text):
-            return {"where": original.path, "where_zh": f" {original.path} "}
+            return {"where": original.path, "where_zh": f"「{original.path}」"}
     return {"where": "the documents", "where_zh": "所給文件"}

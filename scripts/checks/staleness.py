@@ -1,13 +1,14 @@
-"""Texts that have not kept up. 文本未同步。
+"""Both texts are up to date. 中英文本同步。
 
-When one language of a passage is changed, the other may no longer say the same. This check tells
-of every pair of texts that changed since somebody last read the two together, until somebody does
-so again and accepts the pair. Changes of links, of emphasis and of where lines are broken do not
-count.
+Finds passages whose two texts nobody has read together, or that have changed since somebody did.
 
-Which texts were accepted stands in the passage itself, in the line `accepted`: eight digits and
-letters for the English text and eight for the Chinese. They are made from the texts, so that they
-fit no others. Readers see a note beside a passage that is out of step.
+When one language of a passage is changed, the other may no longer say the same. The pair is
+reported until somebody reads the two together again and accepts them. Changes of links, of
+emphasis and of where lines are broken do not count.
+
+Which texts were accepted is recorded in the passage itself, in the line `accepted`: eight digits
+and letters for the English text and eight for the Chinese. They are worked out from the texts, so
+that they fit no others. Readers see a note beside a passage that is out of step.
 
 ## Example
 
@@ -31,14 +32,16 @@ computer a command does this for a passage, an article or a whole folder:
 python -m scripts accept content/articles/some-article.yml#p3
 ```
 
-Accept only what you have read: the line says that both texts say the same.
+Accept only what you have read: by that line you vouch that both texts say the same.
 
 ---
 
-段落的一種文本修改後，另一種未必仍說同樣的話。凡有文本在上次對讀之後改動，
-本檢查都會指出，直至有人再次對讀，並確認兩者一致。增刪連結、強調，或改變換行位置，不算改動。
+找出兩種文本從未對讀，或上次對讀後曾有改動的段落。
 
-已確認的是哪些文字，記在段落內的 `accepted` 一行：英文、中文各有八個字元，
+段落的一種文本修改後，另一種未必仍說同樣的話。這樣的段落會一直列出，
+直至有人再次對讀兩種文本，並確認兩者一致。增刪連結、強調，或改變換行位置，不算改動。
+
+已確認的是哪些文字，記在段落內的`accepted`一行：英文、中文各有八個字元，
 由文字本身計算而來，換了文字便不相符。未同步的段落，網頁上會附有說明，提醒讀者。
 
 ## 例子
@@ -54,14 +57,14 @@ zh-Hant: 渡輪8時開出。
 
 ## 如何改正
 
-請對讀兩種文本，修訂落後的一種，然後加以確認：把訊息所示的一行加在 `written_first` 之下，
+請對讀兩種文本，修訂落後的一種，然後加以確認：把訊息所示的一行加在`written_first`之下，
 或用以取代舊有的一行。如在自己的電腦上編輯，可用指令處理一個段落、一篇文章或整個資料夾：
 
 ```
 python -m scripts accept content/articles/some-article.yml#p3
 ```
 
-未讀過的請勿確認：這一行表示兩種文本內容相同。
+未讀過的請勿確認：寫上這一行，即表示你確認兩種文本內容一致。
 """
 
 from collections.abc import Iterator
@@ -74,19 +77,19 @@ from ..text.units import units_of
 
 NOT_ACCEPTED = Fault(
     "not-accepted",
-    "Nobody has yet accepted passage {id} as saying the same in both languages.",
-    "段落 {id} 尚未有人確認中英文本內容一致。",
+    "Nobody has yet accepted passage “{id}” as saying the same in both languages.",
+    "段落「{id}」尚未有人確認中英文本內容一致。",
     "Read both texts together. If they say the same, add the line “accepted: {accepted}” below "
-    "“written_first”, {indent} spaces in as that is. Or run: {command}",
+    "“written_first”, indented by {indent} spaces like it. Or run: {command}",
     "請對讀兩種文本。如內容一致，請在「written_first」之下加上「accepted: {accepted}」一行，"
-    "同樣縮排 {indent} 格；或執行：{command}",
+    "同樣縮排{indent}格；或執行：{command}",
     severity="warning",
 )
 ENGLISH_CHANGED = Fault(
     "english-changed",
-    "The English of passage {id} has changed since both texts were last read together; the Chinese "
-    "may be out of date.",
-    "段落 {id} 的英文在上次對讀後已有改動，中文可能已經過時。",
+    "The English of passage “{id}” has changed since both texts were last read together; the "
+    "Chinese may be out of date.",
+    "段落「{id}」的英文在上次對讀後已有改動，中文可能已經過時。",
     "Revise the Chinese if need be. Once both say the same, write “accepted: {accepted}” here. Or "
     "run: {command}",
     "請視乎需要修訂中文。兩者內容一致後，請將此行改為「accepted: {accepted}」；或執行：{command}",
@@ -94,9 +97,9 @@ ENGLISH_CHANGED = Fault(
 )
 CHINESE_CHANGED = Fault(
     "chinese-changed",
-    "The Chinese of passage {id} has changed since both texts were last read together; the English "
-    "may be out of date.",
-    "段落 {id} 的中文在上次對讀後已有改動，英文可能已經過時。",
+    "The Chinese of passage “{id}” has changed since both texts were last read together; the "
+    "English may be out of date.",
+    "段落「{id}」的中文在上次對讀後已有改動，英文可能已經過時。",
     "Revise the English if need be. Once both say the same, write “accepted: {accepted}” here. Or "
     "run: {command}",
     "請視乎需要修訂英文。兩者內容一致後，請將此行改為「accepted: {accepted}」；或執行：{command}",
@@ -104,8 +107,8 @@ CHINESE_CHANGED = Fault(
 )
 BOTH_CHANGED = Fault(
     "both-changed",
-    "Both texts of passage {id} have changed since they were last read together.",
-    "段落 {id} 的中英文本在上次對讀後均有改動。",
+    "Both texts of passage “{id}” have changed since they were last read together.",
+    "段落「{id}」的中英文本在上次對讀後均有改動。",
     "Read them together. Once both say the same, write “accepted: {accepted}” here. Or run: "
     "{command}",
     "請對讀兩種文本。兩者內容一致後，請將此行改為「accepted: {accepted}」；或執行：{command}",

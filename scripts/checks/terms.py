@@ -1,12 +1,14 @@
-"""Terms and names agree. 詞語及名稱一致。
+"""Terms and names agree. 詞語和名稱一致。
 
-Both texts speak of the same things. Where one uses a word of the glossary or a name, the other
-must use one of its forms too, or link to it. A text that names one body where the other names
-another is wrong; a text that leaves a name or a term out is perhaps only short, and is told as a
-warning.
+Finds terms and names that only one of the two texts uses, and words that the glossary says we do
+not use.
 
-It also finds words that the glossary says we do not use, and those that are said on the mainland
-or in Taiwan but not in Hong Kong. Within quotation marks they may stand.
+Where one text uses a word of the glossary or a name, the other must use one of its forms too, or
+link to it. If the English names one body and the Chinese another, that is an error; a text that
+leaves a name or a term out may simply be shorter, so that is only a warning.
+
+Words that are said on the mainland or in Taiwan but not in Hong Kong are reported as well. Within
+quotation marks, all of these may stand.
 
 Plain texts such as titles hold no links, so only names are compared there. A term’s own entry may
 speak of its forms as it likes, and notes on usage speak of one language each: they are not
@@ -34,12 +36,15 @@ it in quotation marks.
 
 ---
 
-兩種文本所說的須為同一事物。一種文本用了詞彙表的詞語或某個名稱，另一種也須用其中一個寫法，
-或加上連結。若中英文各指不同的名稱，即屬錯誤；若只是略去名稱或詞語，則可能只為行文簡潔，故僅作提醒。
+找出只見於一種文本的詞語和名稱，以及詞彙表註明不用的寫法。
 
-本檢查亦會找出詞彙表註明不用的寫法，以及只通行於內地或台灣的說法；引號之內不在此限。
+一種文本用了詞彙表的詞語或某個名稱，另一種也須用其中一個寫法，或加上連結。
+若中英文各指不同的名稱，即屬錯誤；若只是略去名稱或詞語，則可能只為行文簡潔，故只作警告。
 
-標題等純文字不設連結，只比較名稱。詞語自身的條目可任意談論其寫法；用法提示各談一種語言，不作比較。
+本檢查亦會找出只通行於內地或台灣的說法。上述字詞如在引號之內，則不在此限。
+
+標題等純文字不設連結，只比較名稱。詞語條目談及自身的寫法，不受限制；
+用法說明往往只談一種語言，不作比較。
 不會自動連結的常用詞（`autolink: false`），只有明寫連結時才比較。
 
 ## 例子
@@ -77,12 +82,12 @@ from ..text.uses import Use, stands_apart, uses_in
 
 TERM_MISSING = Fault(
     "term-missing",
-    "The {language} text has “{found}”, but the {other} has no form of {entry}: {forms}.",
-    "{language_zh}文本有「{found}」，{other_zh}文本卻沒有 {entry} 的任何寫法：{forms_zh}。",
+    "The {language} text has “{found}”, but the {other} has no form of “{entry}”: {forms}.",
+    "{language_zh}文本有「{found}」，{other_zh}文本卻沒有「{entry}」的任何寫法：{forms_zh}。",
     "Write one of these there, or link the words that say the same: [words]({entry}). If “{found}” "
     "means something else here, write [{found}](none:).",
     "請在該文本用其中一個寫法，或為意思相同的字詞加上連結：[字詞]({entry})。"
-    "如「{found}」在此另有所指，請寫成 [{found}](none:)。",
+    "如「{found}」在此另有所指，請寫成[{found}](none:)。",
     severity="warning",
 )
 NAME_MISSING = Fault(
@@ -91,8 +96,8 @@ NAME_MISSING = Fault(
     "{language_zh}文本提及「{found}」，{other_zh}文本卻沒有提及：{forms_zh}。",
     "Name it there. Where texts may hold links, you may link the words that stand for it: "
     "[words]({entry}). If “{found}” is no name here, write [{found}](none:).",
-    "請在該文本寫出名稱。標題等純文字以外，亦可為代稱加上連結：[字詞]({entry})。"
-    "如「{found}」在此並非名稱，請寫成 [{found}](none:)。",
+    "請在該文本寫出名稱。除標題等純文字外，亦可為代稱加上連結：[字詞]({entry})。"
+    "如「{found}」在此並非名稱，請寫成[{found}](none:)。",
     severity="warning",
 )
 NAMES_DIFFER = Fault(

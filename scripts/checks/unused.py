@@ -1,15 +1,16 @@
-"""Everything is used. 條目均有用處。
+"""Everything is used. 條目均有用到。
 
-A name that no text mentions, a term that nobody uses and a source that nothing cites have pages to
-which no reader comes. Perhaps a form is missing, so that the texts do not find the entry; perhaps
-the passage that used it was rewritten.
+Finds names that no text mentions, terms that nobody uses and sources that nothing cites.
+
+Hardly a reader comes to the page of such an entry. Perhaps a form is missing, so that the texts do
+not find it; perhaps the passage that used it was rewritten.
 
 A name counts as used where a text of another entry mentions it, or a field refers to it: as the
 publisher of a source, as who asserts a claim, or in a relation of another name. A term counts as
 used where a text of another entry mentions it, or a term that is used names it as related. A source
 counts as used where an article digests it or a relation cites it. What an entry says of itself
 does not count, nor do titles, since nothing links in them. While an entry has an error that keeps
-it from being read, nothing is told: perhaps it uses the others.
+it from being read, nothing is reported: perhaps it uses the others.
 
 ## Example
 
@@ -22,18 +23,20 @@ Use the entry in a passage, add the form that the texts have, or delete the file
 
 ---
 
-名稱如沒有文本提及、詞語如沒有人使用、來源如沒有條目引用，其頁面便無人到訪。可能是欠缺某個寫法，
-以致文本找不到該條目；也可能是原來用到它的段落已經改寫。
+找出沒有文本提及的名稱、沒有人使用的詞語，以及沒有條目引用的來源。
 
-其他條目的文本有提及，或有欄位引用（例如來源的出版者、說法的提出者、其他名稱的關係），名稱即屬有用；
-其他條目的文本有提及，或有用到的詞語將其列為相關詞語，詞語即屬有用；有文章據以摘述，或有關係引用，
-來源即屬有用。條目談及自身不算，標題不設連結，也不算。如有條目因錯誤而無法讀取，
-本檢查暫不提示，因為該條目或有用到其他條目。
+這些條目的頁面少有讀者到訪。可能是欠缺某個寫法，以致文本找不到該條目；
+也可能是原來用到它的段落已經改寫。
+
+其他條目的文本有提及，或有欄位引用（例如來源的出版者、說法的提出者、其他名稱的關係），
+名稱即屬有用到；其他條目的文本有提及，或有用到的詞語將其列為相關詞語，詞語即屬有用到；
+有文章據以摘述，或有關係引用，來源即屬有用到。條目談及自身不算；標題不設連結，也不算。
+如有條目因錯誤而無法讀取，本檢查暫不提示，因為該條目或有用到其他條目。
 
 ## 例子
 
-`glossary/tide-table.yml` 有tide table和「潮汐表」兩個寫法，但沒有文本使用，
-亦沒有連結通往 `term:tide-table`。
+`glossary/tide-table.yml`有tide table和「潮汐表」兩個寫法，但沒有文本使用，
+亦沒有連結通往`term:tide-table`。
 
 ## 如何改正
 
@@ -48,7 +51,7 @@ from ..problems import Fault, Place, Problem
 
 UNUSED_NAME = Fault(
     "unused-name",
-    "Nothing mentions this name: no text of another entry, and no field.",
+    "Nothing mentions this name: neither a text nor a field of another entry.",
     "此名稱無人提及：其他條目的文本和欄位均沒有提到。",
     "Name it in a text, add the form that the texts have, or delete the file.",
     "請在文本中提及、補上文本所用的寫法，或刪除檔案。",

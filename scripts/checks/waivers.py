@@ -1,6 +1,8 @@
 """Waivers. 豁免。
 
-A check may be wrong about one passage, or the source itself may be at odds. Then say so in the
+Finds waivers that name no check, silence what cannot be silenced, or have nothing left to silence.
+
+A check may be wrong about one passage, or the source itself may be inconsistent. Then say so in the
 passage, or in the entry, with the reason; the check is silent there and nowhere else.
 
 ## Example
@@ -12,8 +14,8 @@ passage, or in the entry, with the reason; the check is silent there and nowhere
       reason: The English version of the report rounds the sum; the Chinese does not.
 ```
 
-A waiver that names no check, names one that cannot be silenced, or silences nothing any more is
-told.
+Once the figures of p3 agree, the waiver has nothing left to silence, and a message asks you to take
+it out.
 
 ## How to mend it
 
@@ -22,6 +24,8 @@ nothing left to silence. What would break a page, such as a link that leads nowh
 silenced: mend it.
 
 ---
+
+找出檢查編號有誤、不可豁免或已無作用的豁免。
 
 檢查偶有判斷不當，原文本身亦可能前後不一。遇此情況，可在有關段落或條目說明理由，
 該項檢查便只在該處略過。
@@ -35,12 +39,12 @@ silenced: mend it.
       reason: 報告英文版取約數，中文版則否。
 ```
 
-如檢查編號不存在、該項檢查不可豁免，或豁免已無作用，都會指出。
+日後p3的數字如已一致，這項豁免便再無作用，會有訊息提醒你刪除。
 
 ## 如何改正
 
-填寫訊息末尾方括號內的檢查編號。豁免已無作用時，請刪除。會令網頁出錯的問題，
-例如連結無處可通，不可豁免，請予改正。
+請填寫訊息所示的檢查編號，見首行末尾的方括號。豁免已無作用時，請刪除。
+會令網頁出錯的問題，例如連結不通，不可豁免，請予改正。
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -54,20 +58,21 @@ UNKNOWN_CHECK = Fault(
     "unknown-check",
     "There is no check “{check}”.",
     "沒有「{check}」這項檢查。",
-    "{suggestion}Checks that can be silenced: {checks}.",
+    "{suggestion}The checks that can be silenced are: {checks}.",
     "{suggestion_zh}可豁免的檢查：{checks}。",
 )
 NOT_WAIVABLE = Fault(
     "not-waivable",
     "The check “{check}” cannot be silenced.",
     "「{check}」這項檢查不可豁免。",
-    "Take the waiver out and mend what the check tells. Checks that can be silenced: {checks}.",
+    "Take the waiver out and mend what the check reports. The checks that can be silenced "
+    "are: {checks}.",
     "請刪除此項豁免，並改正檢查所指的問題。可豁免的檢查：{checks}。",
 )
 UNNEEDED_WAIVER = Fault(
     "unneeded-waiver",
     "This waiver silences nothing: the check “{check}” finds nothing here.",
-    "此項豁免已無作用：「{check}」在此並無發現問題。",
+    "此項豁免已無作用：檢查「{check}」在此並無發現問題。",
     "Take it out.",
     "請刪除。",
     severity="warning",

@@ -29,19 +29,19 @@ WORDS: dict[LanguageCode, Words] = {
         guide="Guide",
         path="You are here",
         checks="Checks",
-        description="Every check of what editors write, and what it tells.",
+        description="Every check that is made of what editors write, and what it reports.",
         introduction="""\
-These checks run on every change that somebody proposes. At the end of a problem, in square
-brackets, stands the id of the check that found it. An error must be mended before the site is
-published; a warning asks you to look again.""",
+These checks run on every change that somebody proposes. The first line of a message ends with the
+id of the check that found the problem, in square brackets. An error must be mended before the site
+is published; a warning asks you to look again.""",
         severity={"error": "error", "warning": "warning"},
-        tells="What it tells",
-        signed="Its problems end with `[{id}]`.",
-        unsigned="These problems end with no id in square brackets.",
+        tells="What it reports",
+        signed="The first line of its messages ends with `[{id}]`.",
+        unsigned="Its messages have no id in square brackets.",
         unsilenced="This check cannot be silenced.",
         silence="How to silence it",
         silencing="""\
-A check may be wrong about a passage, or the source itself may be at odds. Then say so in the
+A check may be wrong about a passage, or the source itself may be inconsistent. Then say so in the
 passage, with the reason:
 
 ```yaml
@@ -52,7 +52,8 @@ passage, with the reason:
 ```
 
 The check is silent there and nowhere else. For a text that is in no passage, write `waivers:` at
-the beginning of a line: that holds for the whole entry. There is no other way to silence a check.
+the very beginning of a line: that holds for the whole entry. There is no other way to silence a
+check.
 
 [More on waivers](waivers.md)""",
     ),
@@ -62,12 +63,12 @@ the beginning of a line: that holds for the whole entry. There is no other way t
         checks="各項檢查",
         description="編者所寫的內容要經過哪些檢查，各項檢查又會指出甚麼。",
         introduction="""\
-每次有人提交修改，都會進行以下檢查。訊息末尾的方括號內，是發現該問題的檢查編號。
+每次有人提交修改，都會進行以下檢查。訊息首行末尾的方括號內，是發現該問題的檢查編號。
 「錯誤」必須改正，網站才會更新；「警告」則請你再看一遍。""",
         severity={"error": "錯誤", "warning": "警告"},
         tells="會指出的問題",
-        signed="訊息以 `[{id}]` 結尾。",
-        unsigned="這些訊息末尾沒有方括號和編號。",
+        signed="訊息首行以`[{id}]`結尾。",
+        unsigned="這些訊息沒有方括號和編號。",
         unsilenced="此項檢查不可豁免。",
         silence="如何豁免",
         silencing="""\
@@ -80,7 +81,7 @@ the beginning of a line: that holds for the whole entry. There is no other way t
       reason: 此段不適用的理由。
 ```
 
-該項檢查便只在此處略過。不屬任何段落的文字，請在行首寫 `waivers:`，適用於整個條目。
+該項檢查便只在此處略過。不屬任何段落的文字，請在行首（不縮排）寫`waivers:`，適用於整個條目。
 除此以外，別無豁免的方法。
 
 [豁免詳情](waivers.md)""",

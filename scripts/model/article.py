@@ -16,7 +16,7 @@ class Grounds(Record):
 
     en: tuple[ParagraphReference, ...] = described(
         "What our English text rests on, as en/1 or zh-Hant/2: language and paragraph.",
-        "英文文本所據的段落，寫法為「語言/段落」，如 en/1、zh-Hant/2。",
+        "英文文本所據的段落，寫法為「語言/段落」，如en/1、zh-Hant/2。",
         min_length=1,
     )
     zh_hant: tuple[ParagraphReference, ...] = described(
@@ -35,7 +35,7 @@ class Passage(Prose):
     """
 
     id: Slug = described(
-        "A stable id, unique in the article: p1, p2 … It is the passage's anchor.",
+        "A stable id, unique in the article: p1, p2 … It is the passage’s anchor.",
         "段落編號，全文唯一而固定：p1、p2……亦即頁內錨點。",
     )
     rests_on: Grounds = described(
@@ -46,13 +46,13 @@ class Passage(Prose):
         "兩種文本中先寫成的一種，另一種據此寫成。",
     )
     accepted: Acceptance | None = described(
-        "What both texts were when somebody last read them together: the check tells it.",
-        "上次有人對讀兩種文本時的文字指紋；應填甚麼，檢查程式會說明。",
+        "A mark of both texts as they stood when last read together; the check says what to write.",
+        "上次對讀時兩種文本的文字指紋；應填甚麼，檢查程式會說明。",
         default=None,
         exclude=True,  # from the data for programs: it is the editors' own, as waivers are
     )
     waivers: tuple[Waiver, ...] = described(
-        "Checks that are to be silent in this passage, each with its reason.",
+        "Checks that are silenced in this passage, each with its reason.",
         "本段落豁免的檢查，逐項說明理由。",
         default=(),
         exclude=True,

@@ -68,15 +68,15 @@ class Figure(Record):
     )
     period: Duration | None = described(
         "Over how long, as an ISO 8601 duration: P5Y is five years.",
-        "歷時多久，用 ISO 8601 時段：P5Y 即五年。",
+        "歷時多久，用ISO 8601時段：P5Y即五年。",
         default=None,
     )
     as_of: Edtf | None = described(
-        "The date for which it holds, in EDTF.", "所指的日期，採用 EDTF 格式。", default=None
+        "The date for which it holds, in EDTF.", "所指的日期，採用EDTF格式。", default=None
     )
     nature: Nature = described(
         "fact, aim or projection.",
-        "fact（事實）、aim（目標）或 projection（預測）。",
+        "fact（事實）、aim（目標）或projection（預測）。",
         default="fact",
     )
 
@@ -85,7 +85,7 @@ class Assertion(Record):
     """Who makes a claim, and with what interest in it."""
 
     name: Slug = described("Who asserts it: the id of a name.", "提出者：名稱條目的編號。")
-    interest: Label = described("The asserter's stake in the matter.", "提出者與此事的利害關係。")
+    interest: Label = described("The asserter’s stake in the matter.", "提出者與此事的利害關係。")
 
 
 class Evidence(Record):
@@ -93,10 +93,10 @@ class Evidence(Record):
 
     what: Label = described("What it is.", "是甚麼資料。")
     where: Text = described("Where it is found: an address or a citation.", "出處：網址或書目。")
-    date: Edtf = described("When it was published, in EDTF.", "發表日期，採用 EDTF 格式。")
+    date: Edtf = described("When it was published, in EDTF.", "發表日期，採用EDTF格式。")
     finding: Finding = described(
         "supports, contradicts or neither.",
-        "supports（支持）、contradicts（不符）或 neither（兩者皆非）。",
+        "supports（支持）、contradicts（不符）或neither（兩者皆非）。",
     )
     note: Label | None = described("What it says of the claim.", "它如何說明此說法。", default=None)
 
@@ -121,8 +121,8 @@ class Claim(Entry):
     status: Status = described(
         "reported until independent evidence is recorded; then corroborated, disputed, superseded "
         "or unverifiable.",
-        "未有獨立證據前為 reported（據報）；其後為 corroborated（有佐證）、disputed（有爭議）、"
-        "superseded（已過時）或 unverifiable（無從查證）。",
+        "未有獨立證據前為reported（據報）；其後為corroborated（有佐證）、disputed（有爭議）、"
+        "superseded（已過時）或unverifiable（無從查證）。",
         default="reported",
     )
     evidence: tuple[Evidence, ...] = described(

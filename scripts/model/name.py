@@ -50,8 +50,8 @@ class NameForm(Record):
         default="full",
     )
     origin: Origin = described(
-        "Where the form comes from: official (the body's own), government usage, source (the "
-        "document's own), usual (established in Hong Kong print), ours (our translation).",
+        "Where the form comes from: official (the body’s own), government usage, source (the "
+        "document’s own), usual (established in Hong Kong print), ours (our translation).",
         "寫法的出處：official（機構自用）、government usage（政府用法）、source（來源文件所用）、"
         "usual（香港報刊慣用）、ours（本站所譯）。",
     )
@@ -100,7 +100,7 @@ class Name(Entry):
     )
     attestation: Attestation = described(
         "established, or “named only here”: nothing but the citing source is known to us.",
-        "established（已為人所知），或 named only here（本站只見於所引來源）。",
+        "established（已為人所知），或named only here（本站只見於所引來源）。",
     )
     relations: tuple[Relation, ...] = described(
         "Its relations to other names; write each once, the inverse follows by itself.",
@@ -114,7 +114,7 @@ class Name(Entry):
     )
     autolink: Flag = described(
         "Whether its forms link by themselves where they stand; false leaves only explicit links.",
-        "行文中出現時是否自動連結；填 false 則只保留明寫的連結。",
+        "行文中出現時是否自動連結；填false則只保留明寫的連結。",
         default=True,
     )
 

@@ -130,10 +130,11 @@ class Waiver(Record):
 
     check: Text = described(
         "The check’s id, as its messages show it in square brackets.",
-        "檢查編號，見訊息末尾的方括號。",
+        "檢查編號，見訊息首行末尾的方括號。",
     )
     reason: Text = described(
-        "Why it is wrong here, in either language.", "此處不適用的理由，中英文均可。"
+        "Why the check does not apply here, in either language.",
+        "此項檢查不適用的理由，中英文均可。",
     )
 
 
@@ -144,14 +145,14 @@ class Entry(Record):
     part of the entry's address, so that renaming the file moves the page.
     """
 
-    id: Slug = described("The file's name without “.yml”.", "檔案名稱，不含「.yml」。")
+    id: Slug = described("The file’s name without “.yml”.", "檔案名稱，不含「.yml」。")
     updated: Day = described(
         "The day on which this entry was last revised, as 2026-11-22.",
-        "本條目上次修訂的日期，寫法如 2026-11-22。",
+        "本條目上次修訂的日期，寫法如2026-11-22。",
     )
     waivers: tuple[Waiver, ...] = described(
-        "Checks that are to be silent in this entry, each with its reason.",
-        "本條目豁免的檢查，逐項說明理由。",
+        "Checks that are silenced throughout this entry, each with its reason.",
+        "整個條目豁免的檢查，逐項說明理由。",
         default=(),
         exclude=True,
     )

@@ -41,7 +41,7 @@ class Paragraph(Record):
     sha256: Sha256 = described(
         "SHA-256 of the paragraph after NFC and with white space collapsed: whoever holds the "
         "document can check our references by it.",
-        "段落經 NFC 正規化並合併空白後的 SHA-256 值，持有原文者可據此核對。",
+        "段落經NFC正規化並合併空白後的SHA-256值，持有原文者可據此核對。",
     )
 
 
@@ -91,7 +91,7 @@ class Source(Entry):
     author: Label | None = described("Who wrote it, where known.", "作者（如知悉）。", default=None)
     date: Edtf = described(
         "When it was published, in EDTF: 2024-03-13, 2025-04, or 2025-04-22/.. for “on or after”.",
-        "發表日期，採用 EDTF 格式：2024-03-13、2025-04；「某日或以後」寫作 2025-04-22/..。",
+        "發表日期，採用EDTF格式：2024-03-13、2025-04；「某日或以後」寫作2025-04-22/..。",
     )
     date_note: Prose | None = described(
         "How the date is known, if the document does not state it.",

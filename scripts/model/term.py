@@ -77,7 +77,7 @@ class Term(Entry):
     )
     autolink: Flag = described(
         "Whether its forms link by themselves where they stand; false leaves only explicit links.",
-        "行文中出現時是否自動連結；填 false 則只保留明寫的連結。",
+        "行文中出現時是否自動連結；填false則只保留明寫的連結。",
         default=True,
     )
 

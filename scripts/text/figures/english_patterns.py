@@ -59,7 +59,7 @@ RULES: Final = {
     r"|\b(?P<hn3>first|second|latter)[- ]half\b",
     "label": r"\b(?!(?:mid|pre|post|early|late|under|over|sub|top|non)-\d)"
     r"[a-z]+(?:[-–]?\d[a-z]*)+(?:\.\d+)*\b|\b\d+(?:\.\d+){2,}\b"
-    rf"|\b\d+(?:[-–]\d+){0,3}-[a-z]\b|\b\d+(?!{_ENDINGS})[a-z]+[\da-z]*\b",
+    rf"|\b\d+(?:[-–]\d+){{0,3}}-[a-z]\b|\b\d+(?!{_ENDINGS})[a-z]+[\da-z]*\b",
     "magnitude": r"\b(?:(?:several|many|few|couple of) "
     rf"(?P<several>dozen|{SCALE})(?: (?P<several2>thousand|million|billion))?"
     rf"|(?P<many>dozens|tens|scores|hundreds|{_SCALES})(?:(?: upon | and )(?P=many))?"
