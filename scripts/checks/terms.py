@@ -184,7 +184,9 @@ def _missing(
 
 def _unanswered(manuscript: Manuscript, lexicon: Lexicon, text: Text, other: Text) -> Iterator[Use]:
     """What a text uses and its counterpart does not: each term or name once, where it is first."""
-    settled = {use.key for use in other.uses} | {manuscript.key}
+    kept = lexicon.indexes[text.language.code].find(other.plain)  # 「NFT」, “巨擘”
+    settled = {use.key for use in other.uses} | {match.form.owner for match in kept}
+    settled.add(manuscript.key)
     alone = [use for use in text.uses if use.key not in settled and use.is_certain]
     for use in sorted(alone, key=lambda use: use.start):
         forms = lexicon.owned(use.key, other.language.code)
