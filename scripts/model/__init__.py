@@ -7,11 +7,13 @@ from .name import INVERSE, Name, NameForm
 from .record import Entry, Label, Prose, Record
 from .source import Source, fingerprint
 from .term import Term, TermForm
+from .topic import TOPICS, Topic
 
 __all__ = [
     "FOLDERS",
     "INVERSE",
     "MODELS",
+    "TOPICS",
     "Article",
     "Claim",
     "Corpus",
@@ -30,5 +32,6 @@ __all__ = [
     "Source",
     "Term",
     "TermForm",
+    "Topic",
     "fingerprint",
 ]

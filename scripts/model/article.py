@@ -4,6 +4,7 @@ from typing import Annotated
 
 from ..languages import LanguageCode
 from .record import Entry, Label, Prose, Record, Slug, Text, Waiver, described, matching
+from .topic import Topics
 
 PARAGRAPH_REFERENCE = r"(?:en|zh-Hant)/[a-z0-9]+(?:[.-][a-z0-9]+)*"
 ParagraphReference = Annotated[Text, matching("bad-reference", PARAGRAPH_REFERENCE)]
@@ -86,6 +87,7 @@ class Article(Entry):
     source: Slug = described(
         "The source that it digests: the id of a source.", "所據文件：來源條目的編號。"
     )
+    topics: Topics = ()
     note: Prose | None = described(
         "What readers should know of the two texts before they read.",
         "讀者閱讀前須知的事項。",

@@ -20,6 +20,7 @@ from .record import (
     described,
     matching,
 )
+from .topic import Topics
 
 Status = Literal["reported", "corroborated", "disputed", "superseded", "unverifiable"]
 Qualifier = Literal["exactly", "about", "nearly", "at least", "more than", "at most"]
@@ -118,6 +119,7 @@ class Claim(Entry):
         "本站文章何處提及：文章#段落。",
         min_length=1,
     )
+    topics: Topics = ()
     status: Status = described(
         "reported until independent evidence is recorded; then corroborated, disputed, superseded "
         "or unverifiable.",

@@ -4,6 +4,7 @@ from typing import Literal
 
 from ..languages import LanguageCode
 from .record import Entry, Flag, Jyutping, Label, Prose, Record, Slug, Text, described
+from .topic import Topics
 
 NameKind = Literal["body", "programme", "event", "place", "work", "policy", "platform"]
 FormType = Literal["full", "short", "abbreviation", "spelling"]
@@ -102,6 +103,7 @@ class Name(Entry):
         "established, or “named only here”: nothing but the citing source is known to us.",
         "established（已為人所知），或named only here（本站只見於所引來源）。",
     )
+    topics: Topics = ()
     relations: tuple[Relation, ...] = described(
         "Its relations to other names; write each once, the inverse follows by itself.",
         "與其他名稱的關係；每項只寫一次，反向關係自動產生。",

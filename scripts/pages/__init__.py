@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ..edition import Edition
 from ..languages import LANGUAGES
 from . import entries, indexes
+from .gathering import topics_in
 from .page import Page
 
 INDEXES = (
@@ -14,6 +15,7 @@ INDEXES = (
     indexes.names_page,
     indexes.claims_page,
     indexes.sources_page,
+    indexes.topics_page,
 )
 
 
@@ -33,6 +35,8 @@ def compose(edition: Edition) -> Iterator[Page]:
             yield entries.claim_page(edition, claim, language)
         for source in corpus.sources.values():
             yield entries.source_page(edition, source, language)
+        for topic in topics_in(corpus):
+            yield indexes.topic_page(edition, topic, language)
 
 
 __all__ = ["Page", "compose"]

@@ -6,8 +6,9 @@ from markupsafe import Markup
 
 from ..edition import Edition
 from ..languages import CHINESE, Language
-from ..model import Article
+from ..model import Topic
 from ..model.name import NameKind
+from .gathering import claims_in_order, gathered, newest_articles
 from .ordering import by_english, by_jyutping, names_in_order
 from .page import PATHS, FrameKind, Page
 from .view import View
@@ -18,6 +19,7 @@ NAME_KINDS: tuple[NameKind, ...] = (
 
 
 def _index(edition: Edition, language: Language, kind: FrameKind, **values: Any) -> Page:
+    """An index page of a kind; its title and description stand in the interface's words."""
     view = View(edition, language, PATHS[kind])
     title, description = view.t(f"{kind}.title"), view.t(f"{kind}.description")
     return view.page(kind, title, description, **values)
@@ -26,13 +28,6 @@ def _index(edition: Edition, language: Language, kind: FrameKind, **values: Any)
 def articles_page(edition: Edition, language: Language) -> Page:
     """Every article, newest source first."""
     return _index(edition, language, "articles", articles=newest_articles(edition))
-
-
-def newest_articles(edition: Edition) -> list[Article]:
-    """The articles by the date of their source, newest first."""
-    sources = edition.corpus.sources
-    by_id = sorted(edition.corpus.articles.values(), key=lambda article: article.id)
-    return sorted(by_id, key=lambda article: sources[article.source].date, reverse=True)
 
 
 def glossary_page(edition: Edition, language: Language) -> Page:
@@ -63,12 +58,8 @@ def names_page(edition: Edition, language: Language) -> Page:
 
 
 def claims_page(edition: Edition, language: Language) -> Page:
-    """The register of claims, in the order in which the articles report them."""
-    order = {reference: n for n, reference in enumerate(edition.concordance.occurrences)}
-    claims = sorted(
-        edition.corpus.claims.values(), key=lambda claim: (order[claim.passages[0]], claim.id)
-    )
-    return _index(edition, language, "claims", claims=claims)
+    """The register of claims."""
+    return _index(edition, language, "claims", claims=claims_in_order(edition))
 
 
 def sources_page(edition: Edition, language: Language) -> Page:
@@ -77,8 +68,30 @@ def sources_page(edition: Edition, language: Language) -> Page:
     return _index(edition, language, "sources", sources=sources)
 
 
+def topics_page(edition: Edition, language: Language) -> Page:
+    """Every topic, with what it gathers."""
+    return _index(edition, language, "topics", topics=gathered(edition, language))
+
+
+def topic_page(edition: Edition, topic: Topic, language: Language) -> Page:
+    """The articles, names and claims of a topic."""
+    view = View(edition, language, PATHS["topic"].format(slug=topic))
+    return view.page(
+        "topic",
+        view.t(f"topic.{topic}"),
+        view.t(f"topic.description.{topic}"),
+        slug=topic,
+        topic=topic,
+        gathered=gathered(edition, language)[topic],
+    )
+
+
 def set_list(edition: Edition, language: Language, name: str, path: str) -> Markup:
     """A list for a hand-written page that lies at PATH below the root of its language."""
     view = View(edition, language, path)
-    articles = newest_articles(edition)
-    return view.set(f"lists/{name}.html", corpus=edition.corpus, articles=articles)
+    return view.set(
+        f"lists/{name}.html",
+        corpus=edition.corpus,
+        articles=newest_articles(edition),
+        topics=gathered(edition, language),
+    )

@@ -179,14 +179,22 @@ class View:
         return Markup(template(root, name).render(v=self, **values))
 
     def page(
-        self, kind: FrameKind, title: str, description: str, /, *, contents: str = "", **values: Any
+        self,
+        kind: FrameKind,
+        title: str,
+        description: str,
+        /,
+        *,
+        slug: str = "",
+        contents: str = "",
+        **values: Any,
     ) -> Page:
         """The page, its body set with the template of its kind."""
         body = self.set(f"{kind}.html", **values)
         return Page(
             kind=kind,
             language=self.language,
-            slug=self.own.id if self.own else "",
+            slug=slug or (self.own.id if self.own else ""),
             title=title,
             description=description,
             body=body,

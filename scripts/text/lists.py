@@ -3,5 +3,5 @@
 import re
 
 # Each has a template of its name in overrides/pages/lists.
-LISTS = ("articles", "claims", "counts", "glossary", "names", "taste")
+LISTS = ("articles", "claims", "counts", "glossary", "names", "taste", "topics")
 LIST = re.compile(r"<!--\s*list:\s*([^>]*?)\s*-->")

@@ -31,6 +31,8 @@ INDEXES = (
     "names",
     "claims",
     "sources",
+    "topics",
+    "topics/heritage",
 )
 ENTRIES = ("articles", "glossary", "names", "claims", "sources")
 

@@ -1,0 +1,58 @@
+"""What each topic gathers from all documents, and the entries in the order of their lists."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..edition import Edition
+from ..languages import CHINESE, Language
+from ..model import TOPICS, Article, Claim, Corpus, Name, Topic
+from .ordering import names_in_order
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The entries of a topic."""
+
+    articles: tuple[Article, ...]
+    names: tuple[Name, ...]
+    claims: tuple[Claim, ...]
+
+
+def topics_in(corpus: Corpus) -> tuple[Topic, ...]:
+    """The topics that any entry has, in the order of the vocabulary."""
+    entries: tuple[Article | Name | Claim, ...] = (
+        *corpus.articles.values(),
+        *corpus.names.values(),
+        *corpus.claims.values(),
+    )
+    found = {topic for entry in entries for topic in entry.topics}
+    return tuple(topic for topic in TOPICS if topic in found)
+
+
+def gathered(edition: Edition, language: Language) -> Mapping[Topic, Gathered]:
+    """The entries of every topic, names in the order of the language."""
+    names = names_in_order(edition.corpus.names.values(), chinese=language is CHINESE)
+    articles, claims = newest_articles(edition), claims_in_order(edition)
+    return {
+        topic: Gathered(
+            tuple(article for article in articles if topic in article.topics),
+            tuple(name for name in names if topic in name.topics),
+            tuple(claim for claim in claims if topic in claim.topics),
+        )
+        for topic in topics_in(edition.corpus)
+    }
+
+
+def newest_articles(edition: Edition) -> list[Article]:
+    """The articles by the date of their source, newest first."""
+    sources = edition.corpus.sources
+    by_id = sorted(edition.corpus.articles.values(), key=lambda article: article.id)
+    return sorted(by_id, key=lambda article: sources[article.source].date, reverse=True)
+
+
+def claims_in_order(edition: Edition) -> list[Claim]:
+    """The claims in the order in which the articles report them."""
+    order = {reference: n for n, reference in enumerate(edition.concordance.occurrences)}
+    return sorted(
+        edition.corpus.claims.values(), key=lambda claim: (order[claim.passages[0]], claim.id)
+    )
