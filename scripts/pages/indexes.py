@@ -9,7 +9,7 @@ from ..languages import CHINESE, Language
 from ..model import Topic
 from ..model.name import NameKind
 from .gathering import claims_in_order, gathered, newest_articles
-from .ordering import by_english, by_jyutping, names_in_order
+from .ordering import by_english, by_jyutping, names_in_order, spread
 from .page import PATHS, FrameKind, Page
 from .view import View
 
@@ -92,6 +92,7 @@ def set_list(edition: Edition, language: Language, name: str, path: str) -> Mark
     return view.set(
         f"lists/{name}.html",
         corpus=edition.corpus,
+        some=spread,
         articles=newest_articles(edition),
         topics=gathered(edition, language),
     )

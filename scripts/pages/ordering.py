@@ -5,10 +5,13 @@ exact for words of several readings, and serves learners. The page says that it 
 """
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
+from typing import TypeVar
 
 from ..model import Name, Term
+
+Listed = TypeVar("Listed")
 
 
 def english_key(text: str) -> tuple[str, str]:
@@ -45,3 +48,10 @@ def names_in_order(names: Iterable[Name], *, chinese: bool) -> list[Name]:
 
 def _groups(ordered: list[Term], letter: Callable[[Term], str]) -> list[tuple[str, list[Term]]]:
     return [(initial, list(group)) for initial, group in groupby(ordered, letter)]
+
+
+def spread(entries: Mapping[str, Listed], count: int) -> list[Listed]:
+    """So many of the entries, or all, from everywhere in their order: a sample of the whole."""
+    listed = list(entries.values())
+    step = max(len(listed) / count, 1)
+    return [listed[int(number * step)] for number in range(min(count, len(listed)))]
