@@ -6,7 +6,7 @@ from functools import cached_property
 
 from .model import Key, Kind
 from .outline import Outline
-from .problems import Place
+from .problems import Place, did_you_mean
 from .reading import Document, Location
 
 
@@ -23,6 +23,7 @@ class Archive:
     documents: Callable[[Key], Document]
     mentions: Mapping[Key, frozenset[Key]] = field(default_factory=dict)
     handwritten: Mapping[str, str] = field(default_factory=dict)
+    _suggestions: dict[Key, dict[str, str]] = field(default_factory=dict, init=False, repr=False)
 
     def of(self, kind: Kind) -> Iterator[Outline]:
         """The outlines of one kind of entries, in the order of their ids."""
@@ -40,6 +41,15 @@ class Archive:
             if outline.sound:
                 found.setdefault(outline.key.kind, []).append(outline.key.id)
         return found
+
+    def suggestion(self, key: Key) -> dict[str, str]:
+        """The nearest of the ids that there are, as `did_you_mean` has it.
+
+        Each is looked for once: many may lead to an entry that was renamed.
+        """
+        if key not in self._suggestions:
+            self._suggestions[key] = did_you_mean(key.id, self.ids.get(key.kind, []))
+        return self._suggestions[key]
 
     def place(self, key: Key, location: Location = (), offset: int | None = None) -> Place:
         """Where the value at a location of an entry stands, or a character of it as written."""

@@ -13,6 +13,7 @@ class Language:
     `code` is the folder, address and `hreflang` (BCP 47); `html` the `lang` attribute, which
     names the region because browsers choose the shapes of Han characters by it; `open_graph`
     the locale that Open Graph wants; `prefix` what stands before every address of its pages.
+    `label` is what it is called in itself; `name` and `name_zh` in English and in Chinese.
     """
 
     code: LanguageCode
@@ -20,11 +21,27 @@ class Language:
     open_graph: str
     prefix: str
     label: str
+    name: str
+    name_zh: str
 
 
-ENGLISH = Language(code="en", html="en-GB", open_graph="en_GB", prefix="", label="English")
+ENGLISH = Language(
+    code="en",
+    html="en-GB",
+    open_graph="en_GB",
+    prefix="",
+    label="English",
+    name="English",
+    name_zh="英文",
+)
 CHINESE = Language(
-    code="zh-Hant", html="zh-Hant-HK", open_graph="zh_HK", prefix="zh-Hant/", label="中文"
+    code="zh-Hant",
+    html="zh-Hant-HK",
+    open_graph="zh_HK",
+    prefix="zh-Hant/",
+    label="中文",
+    name="Chinese",
+    name_zh="中文",
 )
 LANGUAGES = (ENGLISH, CHINESE)
 

@@ -81,6 +81,16 @@ def ordered(problems: Iterable[Problem]) -> list[Problem]:
     return [unique[key] for key in sorted(unique)]
 
 
+def quoted(words: Iterable[str]) -> str:
+    """Words of an entry as an English message lists them."""
+    return ", ".join(f"“{word}”" for word in words)
+
+
+def quoted_zh(words: Iterable[str]) -> str:
+    """Words of an entry as a Chinese message lists them."""
+    return "、".join(f"「{word}」" for word in words)
+
+
 def did_you_mean(word: str, known: Sequence[str]) -> dict[str, str]:
     """The nearest of the known words as a suggestion in both languages, or two empty texts."""
     near = nearest(word, known)

@@ -12,6 +12,7 @@ Result = TypeVar("Result")
 # A further process takes some 0.4 s to learn the generator: as long as a few hundred files.
 WORTHWHILE = 400
 PORTION = 50
+MOST = 61  # processes that Windows can wait for
 
 
 def shared_out(
@@ -21,7 +22,7 @@ def shared_out(
 
     Work and items must be such as can be sent to another process.
     """
-    count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    count = _processors()
     if len(items) < WORTHWHILE or count == 1:
         yield from work(items)
         return
@@ -30,3 +31,10 @@ def shared_out(
     with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as processes:
         for results in processes.map(work, portions):
             yield from results
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return min(len(os.sched_getaffinity(0)), MOST)
+    return min(os.cpu_count() or 1, MOST)

@@ -4,6 +4,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,42 @@ def test_a_damaged_ledger_is_made_anew(folder: Path, ledger: Path, damage: bytes
     ledger.write_bytes(damage)
     assert with_ledger(folder, ledger) == []
     assert with_ledger(folder, ledger) == []
+
+
+def test_a_ledger_that_cannot_be_kept_is_done_without(folder: Path, ledger: Path) -> None:
+    ledger.mkdir(parents=True)
+    assert with_ledger(folder, ledger) == []
+    assert with_ledger(folder, ledger / "in" / "none") == []
+    assert with_ledger(folder, folder / ARTICLE / "in-a-file") == []
+
+
+def test_two_may_use_a_ledger_at_once(folder: Path, ledger: Path) -> None:
+    with_ledger(folder, ledger)
+    replaced(folder, ARTICLE, "name:puffin", "name:pufin")
+    with closing(sqlite3.connect(ledger)) as other, other:
+        other.execute("begin immediate")
+        assert with_ledger(folder, ledger) == without_ledger(folder) != []
+        other.execute("update entries set seen = seen")
+    assert with_ledger(folder, ledger) == without_ledger(folder)
+
+
+def test_a_small_folder_does_not_push_out_a_large_one(folder: Path, ledger: Path) -> None:
+    with_ledger(folder, ledger)
+    with closing(sqlite3.connect(ledger)) as database, database:
+        mine = database.execute("select count(*) from entries").fetchone()
+        database.executemany(
+            "insert into entries values (?, ?, 0, '', x'', x'', x'', x'')",
+            [(b"no-more/%d.yml" % number, f"{number}") for number in range(1100)],
+        )
+    with_ledger(folder / "glossary", ledger)
+    with closing(sqlite3.connect(ledger)) as database:
+        assert database.execute("select count(*) from entries").fetchone() == mine
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_is_not_waited_for(folder: Path, ledger: Path) -> None:
+    os.mkfifo(folder / "articles/pipe.yml")
+    assert [problem.fault.code for problem in with_ledger(folder, ledger)] == ["unreadable"]
 
 
 def test_what_another_generator_found_is_not_believed(folder: Path, ledger: Path) -> None:

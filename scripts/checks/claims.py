@@ -200,10 +200,11 @@ def _not_listed(archive: Archive, article: Outline, links: Links) -> Iterator[Pr
 
 def _may_name(claim: Outline, article: Outline, reference: str) -> bool:
     """Whether a claim names a passage, or one of the article that does not exist: a slip."""
-    known = {f"{article.key.id}#{passage}" for passage in article.passages}
     named = {citation.target for citation in claim.citations}
-    astray = any(name.startswith(f"{article.key.id}#") for name in named - known)
-    return reference in named or astray
+    if reference in named:
+        return True
+    known = {f"{article.key.id}#{passage}" for passage in article.passages}
+    return any(name.startswith(f"{article.key.id}#") for name in named - known)
 
 
 def _not_linked(archive: Archive, claim: Outline, links: Mapping[str, Links]) -> Iterator[Problem]:

@@ -130,7 +130,6 @@ LINKS_DIFFER = Fault(
     "請令兩者通往同一處，或在兩種文本都加上這兩個連結。",
     severity="warning",
 )
-NAMES = {"en": ("English", "英文"), "zh-Hant": ("Chinese", "中文")}
 SHOWN = 60  # characters of a text in a message
 
 
@@ -168,8 +167,7 @@ def _not_there(manuscript: Manuscript, unit: Unit) -> Iterator[Problem]:
 
 
 def _told(manuscript: Manuscript, unit: Unit, language: Language, fault: Fault) -> Problem:
-    english, chinese = NAMES[language.code]
-    words = {"language": english, "language_zh": chinese}
+    words = {"language": language.name, "language_zh": language.name_zh}
     words["text"] = _shown(unit.written(language.code))
     return Problem(manuscript.place(unit.location, language.code), fault, words)
 
@@ -192,8 +190,7 @@ def _too_short(manuscript: Manuscript, unit: Unit) -> Iterator[Problem]:
         short, found = ENGLISH, len(english.split())
         usual = _about(length(chinese, "zh-Hant") / LETTERS_PER_WORD)
         counted, counted_zh = "{} words" if found > 1 else "{} word", "{}個英文單詞"
-    name, name_zh = NAMES[short.code]
-    words = {"language": name, "language_zh": name_zh, "usual": str(usual)}
+    words = {"language": short.name, "language_zh": short.name_zh, "usual": str(usual)}
     words |= {"found": counted.format(found), "found_zh": counted_zh.format(found)}
     words |= {"usual_zh": counted_zh.format(usual)}
     yield Problem(manuscript.place(unit.location, short.code), LENGTHS_DIFFER, words)
@@ -217,10 +214,11 @@ def _links(manuscript: Manuscript, unit: Unit, lexicon: Lexicon) -> Iterator[Pro
             words = {"english": str(english), "chinese": str(chinese)}
             yield Problem(_place(manuscript, unit, ENGLISH, english), LINKS_DIFFER, words)
     for language in LANGUAGES:
-        name, name_zh = NAMES[counterpart(language).code]
+        other = counterpart(language)
         for target in alone[language.code]:
             if _exists(target, lexicon):
-                words = {"target": str(target), "other": name, "other_zh": name_zh}
+                words = {"target": str(target), "other": other.name}
+                words["other_zh"] = other.name_zh
                 yield Problem(_place(manuscript, unit, language, target), LINK_MISSING, words)
 
 
@@ -231,9 +229,9 @@ def _unanswered(unit: Unit, language: Language, lexicon: Lexicon) -> Iterator[Ta
     """
     other = counterpart(language).code
     own, others = parse(unit.written(language.code)), parse(unit.written(other))
-    for target in without_counterpart(own.targets, others.targets):
-        if key_of(target) not in lexicon.mentions([(unit.written(other), other)]):
-            yield target
+    if alone := list(without_counterpart(own.targets, others.targets)):
+        mentioned = lexicon.mentions([(unit.written(other), other)])
+        yield from (target for target in alone if key_of(target) not in mentioned)
 
 
 def _exists(target: Target, lexicon: Lexicon) -> bool:

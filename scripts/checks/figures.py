@@ -70,10 +70,10 @@ five billion是50億，因此會指出：英文是「HK$5 billion」，中文則
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..languages import ENGLISH, LANGUAGES, Language, LanguageCode
+from ..languages import CHINESE, ENGLISH, LANGUAGES, Language, counterpart
 from ..model import Claim, Figure
 from ..model.claim import Qualifier
-from ..problems import Fault, Problem
+from ..problems import Fault, Problem, quoted, quoted_zh
 from ..reading.manuscript import Manuscript
 from ..text.figures import (
     Disagreement,
@@ -178,7 +178,6 @@ _QUALIFIERS_ZH: dict[Qualifier, str] = {
     "more than": "逾",
     "at most": "不多於",
 }
-_LANGUAGES_ZH: dict[LanguageCode, str] = {"en": "英文", "zh-Hant": "中文"}
 # How a term is used is told of each language by itself.
 USAGE = ("usage",)
 _SMALL = 10  # a count that a translator may well have put in other words
@@ -244,19 +243,18 @@ def _problem(manuscript: Manuscript, unit: Unit, told: Disagreement) -> Problem:
 
 
 def _missing(manuscript: Manuscript, unit: Unit, told: Disagreement) -> Problem:
-    language: LanguageCode = "en" if told.english else "zh-Hant"
+    language = ENGLISH if told.english else CHINESE
+    other = counterpart(language)
     quantity = told.english or told.chinese
     assert quantity
-    names = [("English", "英文"), ("Chinese", "中文")]
-    (this, this_zh), (other, other_zh) = names if told.english else reversed(names)
     words = {
         "figure": quantity.text,
-        "language": this,
-        "language_zh": this_zh,
-        "other": other,
-        "other_zh": other_zh,
+        "language": language.name,
+        "language_zh": language.name_zh,
+        "other": other.name,
+        "other_zh": other.name_zh,
     }
-    place = manuscript.place(unit.location, language, quantity.start)
+    place = manuscript.place(unit.location, language.code, quantity.start)
     return Problem(place, SMALL_FIGURE_MISSING if _is_small(quantity) else FIGURE_MISSING, words)
 
 
@@ -274,10 +272,7 @@ def _problems_of_record(
     label = manuscript.entry.statement
     statement = Unit(("statement",), label).plain(language.code)
     quantities = quantities_in(statement, language.code)
-    words = {
-        "language": "English" if language is ENGLISH else "Chinese",
-        "language_zh": _LANGUAGES_ZH[language.code],
-    }
+    words = {"language": language.name, "language_zh": language.name_zh}
     here = ("figures", number)
     said = stating(quantities, figure.value, figure.to, figure.currency)
     if not said:
@@ -315,6 +310,6 @@ def _found(quantities: Sequence[Quantity]) -> dict[str, str]:
     if not texts:
         return {"found": "no number", "found_zh": "文字"}
     return {
-        "found": ", ".join(f"“{text}”" for text in texts),
-        "found_zh": "、".join(f"「{text}」" for text in texts),
+        "found": quoted(texts),
+        "found_zh": quoted_zh(texts),
     }

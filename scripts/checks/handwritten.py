@@ -70,7 +70,7 @@ UNKNOWN_LIST = Fault(
     "{suggestion}The lists are: {names}.",
     "{suggestion_zh}可用的列表：{names}。",
 )
-CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|(`+)(?!`).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
+CODE = re.compile(r"^(`{3,}+|~{3,}+).*?^\1|(?<!`)(`++).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
 # A link's address that begins with a scheme: behind its text, in a definition, or in HTML.
 LINK = re.compile(
     r"""(?:\]\(\s*<?|^ {0,3}\[[^]\n]+\]:\s*<?|\bhref=["']?)(([A-Za-z][\w+.-]*):([^\s)>"']*))""",

@@ -103,7 +103,7 @@ def nearest_entry(archive: Archive, target: Key) -> dict[str, str]:
         "id": target.id,
         "file": f"{FOLDERS[target.kind]}/{target.id}.yml",
     }
-    return words | did_you_mean(target.id, archive.ids.get(target.kind, []))
+    return words | archive.suggestion(target)
 
 
 def _entries(archive: Archive, outline: Outline) -> Iterator[Problem]:

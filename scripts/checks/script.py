@@ -76,7 +76,6 @@ from ..languages import LANGUAGES, LanguageCode
 from ..problems import Fault, Problem
 from ..reading import Manuscript
 from ..text.characters import Find, Table, not_of_hong_kong
-from ..text.markup import Marked, Run, parse
 from ..text.units import Unit, units_of
 from ..text.unmarked import unmarked_han
 
@@ -121,7 +120,7 @@ def check(manuscript: Manuscript) -> Iterator[Problem]:
     for unit in units_of(manuscript.entry):
         for language in LANGUAGES:
             yield from _of_text(manuscript, unit, language.code)
-        for offset, found in unmarked_han(_marked(unit)):
+        for offset, found in unmarked_han(unit.marked("en")):
             yield Problem(manuscript.place(unit.location, "en", offset), UNMARKED, {"found": found})
 
 
@@ -139,9 +138,3 @@ def _words(find: Find) -> dict[str, str]:
         "expected": " or ".join(f"“{form}”" for form in forms),
         "expected_zh": "或".join(f"「{form}」" for form in forms),
     }
-
-
-def _marked(unit: Unit) -> Marked:
-    """The English with its notation; a short plain text has none."""
-    written = unit.written("en")
-    return parse(written) if unit.is_prose else Marked((Run(written),))

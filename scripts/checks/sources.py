@@ -134,7 +134,6 @@ COPIED = Fault(
     "Say the same in words of your own.",
     "請用自己的文字改寫。",
 )
-LANGUAGE_NAMES = {"en": ("English", "英文"), "zh-Hant": ("Chinese", "中文")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +184,12 @@ def _missing(manuscript: Manuscript, held: HeldSource) -> Iterator[Problem]:
     if held.paragraphs and not found:
         yield Problem(document.place_of_key(("paragraphs",)), NO_DOCUMENT)
         return
-    for code in dict.fromkeys(paragraph.language for paragraph in held.paragraphs):
-        if code not in found:
-            words = {"language": LANGUAGE_NAMES[code][0], "language_zh": LANGUAGE_NAMES[code][1]}
-            yield Problem(document.place_of_key(("paragraphs", code)), NO_TEXT_IN_LANGUAGE, words)
+    missing = {paragraph.language for paragraph in held.paragraphs} - found
+    for language in LANGUAGES:
+        if language.code in missing:
+            place = document.place_of_key(("paragraphs", language.code))
+            words = {"language": language.name, "language_zh": language.name_zh}
+            yield Problem(place, NO_TEXT_IN_LANGUAGE, words)
     for paragraph in held.paragraphs:
         if paragraph.text is None and paragraph.language in found:
             location = ("paragraphs", paragraph.language, paragraph.number, "sha256")

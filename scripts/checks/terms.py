@@ -72,11 +72,10 @@ from dataclasses import dataclass
 from ..languages import LANGUAGES, Language, LanguageCode, counterpart
 from ..model import Key
 from ..model.term import Region
-from ..problems import Fault, Place, Problem
+from ..problems import Fault, Place, Problem, quoted, quoted_zh
 from ..reading import Manuscript
 from ..text.forms import Form
 from ..text.lexicon import Lexicon
-from ..text.markup import Marked, Run, parse
 from ..text.units import Unit, units_of
 from ..text.uses import Use, stands_apart, uses_in
 
@@ -122,10 +121,6 @@ REGIONAL_FORM = Fault(
     "請改用{forms_zh}；如屬引用他人字句，請加引號。",
     severity="warning",
 )
-NAMES: Mapping[LanguageCode, tuple[str, str]] = {
-    "en": ("English", "英文"),
-    "zh-Hant": ("Chinese", "中文"),
-}
 REGIONS: Mapping[Region | None, tuple[str, str]] = {
     "mainland": ("on the mainland", "內地"),
     "taiwan": ("in Taiwan", "台灣"),
@@ -156,8 +151,7 @@ def check(manuscript: Manuscript, lexicon: Lexicon) -> Iterator[Problem]:
 
 
 def _read(unit: Unit, language: Language, lexicon: Lexicon) -> Text:
-    written = unit.written(language.code)
-    marked = parse(written) if unit.is_prose else Marked((Run(written),))
+    marked = unit.marked(language.code)
     uses = tuple(uses_in(marked, lexicon.indexes[language.code]))
     return Text(unit, language, marked.plain, uses)
 
@@ -201,34 +195,38 @@ def _different(
     words = {"entry": str(in_english[0].key)}
     for field, uses in (("english", in_english), ("chinese", in_chinese)):
         found = [use.text for use in uses]
-        words |= {field: _quoted(found), f"{field}_zh": _quoted_zh(found)}
+        words |= {field: quoted(found), f"{field}_zh": quoted_zh(found)}
     return Problem(_place(manuscript, english, in_english[0]), NAMES_DIFFER, words)
 
 
 def _alone(manuscript: Manuscript, lexicon: Lexicon, text: Text, use: Use, fault: Fault) -> Problem:
     other = counterpart(text.language)
-    language, language_zh = NAMES[text.language.code]
-    name, name_zh = NAMES[other.code]
     words = {"found": use.text, "entry": str(use.key)}
-    words |= {"language": language, "language_zh": language_zh, "other": name, "other_zh": name_zh}
+    words |= {"language": text.language.name, "language_zh": text.language.name_zh}
+    words |= {"other": other.name, "other_zh": other.name_zh}
     words |= _listed(_usable(lexicon, use.key, other.code))
     return Problem(_place(manuscript, text, use), fault, words)
 
 
 def _unwanted(manuscript: Manuscript, lexicon: Lexicon, text: Text) -> Iterator[Problem]:
     """Forms that are not to be used, or not in Hong Kong, unless they are quoted."""
-    for use in text.uses:
-        if not use.form or not _is_unwanted(use.form) or use.key == manuscript.key:
-            continue
+    unwanted = [
+        (use, use.form)
+        for use in text.uses
+        if use.form and _is_unwanted(use.form) and use.key != manuscript.key
+    ]
+    if not unwanted:
+        return
+    quotations = [match.span() for match in QUOTED.finditer(text.plain)]
+    for use, form in unwanted:
         better = _usable(lexicon, use.key, text.language.code)
-        if not better or any(q.start() < use.start < q.end() for q in QUOTED.finditer(text.plain)):
-            continue
-        words = {"found": use.text, **_listed(better)}
-        fault = DEPRECATED_FORM
-        if use.form.use != "deprecated":
-            fault = REGIONAL_FORM
-            words["region"], words["region_zh"] = REGIONS[use.form.region]
-        yield Problem(_place(manuscript, text, use), fault, words)
+        if better and not any(start < use.start < end for start, end in quotations):
+            words = {"found": use.text, **_listed(better)}
+            fault = DEPRECATED_FORM
+            if form.use != "deprecated":
+                fault = REGIONAL_FORM
+                words["region"], words["region_zh"] = REGIONS[form.region]
+            yield Problem(_place(manuscript, text, use), fault, words)
 
 
 def _is_unwanted(form: Form) -> bool:
@@ -250,12 +248,4 @@ def _place(manuscript: Manuscript, text: Text, use: Use) -> Place:
 
 def _listed(forms: Iterable[str]) -> dict[str, str]:
     found = list(forms)
-    return {"forms": _quoted(found), "forms_zh": _quoted_zh(found)}
-
-
-def _quoted(words: Iterable[str]) -> str:
-    return ", ".join(f"“{word}”" for word in words)
-
-
-def _quoted_zh(words: Iterable[str]) -> str:
-    return "、".join(f"「{word}」" for word in words)
+    return {"forms": quoted(found), "forms_zh": quoted_zh(found)}

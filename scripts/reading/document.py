@@ -3,8 +3,10 @@
 Every scalar stays a string until the model types it, so that NO is not false and 12:30 not 750.
 """
 
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ..problems import Place
 
@@ -121,30 +123,45 @@ class Document:
         node = self.node(location)
         if not isinstance(node, Scalar) or not node.text:
             return self._place(node.start)
-        index = self._first_of(node)
-        for character in node.text[: offset + 1]:
-            if character.isspace():
-                continue
-            index = self.text.find(character, index, node.end.index) + 1
-            if not index:
-                return self._place(node.start)
-        index -= 1
+        indexes = _indexes(self.text, node)
+        number = min(offset, len(node.text) - 1)
+        if number >= len(indexes):
+            return self._place(node.start)
+        index = indexes[number]
         line_start = self.text.rfind("\n", 0, index) + 1
         line = self.text.count("\n", 0, index)
         return Place(self.path, line + 1, index - line_start + 1)
 
-    def _first_of(self, scalar: Scalar) -> int:
-        """Where a text begins: behind its quote, or below the line of `|` or `>-`.
-
-        That line may hold a comment, whose letters are not the text's.
-        """
-        first = self.text[scalar.start.index]
-        if scalar.plain or first in "'\"":
-            return scalar.start.index + (not scalar.plain)
-        return max(self.text.find("\n", scalar.start.index, scalar.end.index), scalar.start.index)
-
     def _place(self, mark: Mark) -> Place:
         return Place(self.path, mark.line + 1, mark.column + 1)
+
+
+@lru_cache(maxsize=64)  # a text may have many problems
+def _indexes(text: str, scalar: Scalar) -> "array[int]":
+    """Where in the file's text each character of a scalar stands, up to one that YAML made.
+
+    Of white space, which folding changes, that is the character before it.
+    """
+    indexes = array("q")
+    index = _first_of(text, scalar)
+    for character in scalar.text:
+        if not character.isspace():
+            index = text.find(character, index, scalar.end.index) + 1
+            if not index:
+                break
+        indexes.append(index - 1)
+    return indexes
+
+
+def _first_of(text: str, scalar: Scalar) -> int:
+    """Where a scalar begins: behind its quote, or below the line of `|` or `>-`.
+
+    That line may hold a comment, whose letters are not the scalar's.
+    """
+    first = text[scalar.start.index]
+    if scalar.plain or first in "'\"":
+        return scalar.start.index + (not scalar.plain)
+    return max(text.find("\n", scalar.start.index, scalar.end.index), scalar.start.index)
 
 
 def _texts_at(

@@ -8,6 +8,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from .. import faults
+from ..languages import LANGUAGES, Language
 from ..model import Entry, Prose, Record
 from ..problems import Fault, Problem, did_you_mean, nearest
 from .document import Document, Location, Scalar, Sequence, as_data, shape
@@ -36,7 +37,7 @@ EXPECTED: dict[str, tuple[str, str]] = {
     "tuple_type": ("a list", "列表"),
     "decimal_type": ("a number", "數字"),
 }
-LANGUAGES = {"en": ("English", "英文"), "zh-Hant": ("Chinese", "中文")}
+LANGUAGES_BY_CODE: dict[str, Language] = {language.code: language for language in LANGUAGES}
 
 
 def read_entry(
@@ -123,9 +124,9 @@ def _missing(document: Document, model: type[Entry], location: Location) -> Prob
     name = str(location[-1])
     place = document.place(location[:-1])
     siblings = fields_at(model, location[:-1])
-    if name in LANGUAGES and set(LANGUAGES) <= siblings.keys():
-        language, language_zh = LANGUAGES[name]
-        words = {"field": name, "language": language, "language_zh": language_zh}
+    if name in LANGUAGES_BY_CODE and LANGUAGES_BY_CODE.keys() <= siblings.keys():
+        language = LANGUAGES_BY_CODE[name]
+        words = {"field": name, "language": language.name, "language_zh": language.name_zh}
         return Problem(place, faults.MISSING_LANGUAGE, words)
     return Problem(place, faults.MISSING_FIELD, _described(model, location))
 
@@ -160,7 +161,7 @@ def fields_at(model: type[Record], location: Location) -> dict[str, FieldInfo]:
 def is_prose(model: type[Record], location: Location) -> bool:
     """Whether the text at a location of the model may hold links."""
     record = _record(_annotation_at(model, location[:-1]))
-    return record is not None and issubclass(record, Prose) and location[-1] in LANGUAGES
+    return record is not None and issubclass(record, Prose) and location[-1] in LANGUAGES_BY_CODE
 
 
 def _annotation_at(model: type[Record], location: Location) -> Any:

@@ -76,9 +76,10 @@ def without_counterpart(own: Sequence[Target], other: Sequence[Target]) -> Itera
     Another page of the same web site is a counterpart: many sites have their languages at
     addresses of their own.
     """
-    spare = [_site(target) for target in dict.fromkeys(other) if target not in own]
-    for target in dict.fromkeys(own):
-        if target in other or not (key_of(target) or _is_web(target)):
+    here, there = dict.fromkeys(own), dict.fromkeys(other)
+    spare = [_site(target) for target in there if target not in here]
+    for target in here:
+        if target in there or not (key_of(target) or _is_web(target)):
             continue
         if _is_web(target) and _site(target) in spare:
             spare.remove(_site(target))

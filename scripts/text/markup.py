@@ -5,6 +5,7 @@ entities and template syntax are letters like any other. Parsed by markdown-it-p
 off but these, and the rule of where an asterisk may open or close amended for Chinese.
 """
 
+from array import array
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -116,6 +117,14 @@ def offset_written(text: str, offset: int) -> int:
     The parser keeps no places, so the notation is passed over: brackets, asterisks and backslashes
     before a character, and a link's address behind its words.
     """
+    offsets = _offsets_written(text)
+    return offsets[min(offset, len(offsets) - 1)]
+
+
+@lru_cache(maxsize=64)  # a text may have many problems
+def _offsets_written(text: str) -> "array[int]":
+    """Where each character that a reader sees stands in the text, and where the last one ends."""
+    offsets = array("q")
     at = 0
     target: Target | None = None
     for run in parse(text).runs:
@@ -124,11 +133,10 @@ def offset_written(text: str, offset: int) -> int:
         target = run.target
         for character in run.text:
             at = text.find(character, at)
-            if not offset:
-                return at
-            offset -= 1
+            offsets.append(at)
             at += 1
-    return at
+    offsets.append(at)
+    return offsets
 
 
 def _end_of_address(text: str, at: int) -> int:

@@ -1,5 +1,6 @@
 """What a text mentions: its links, those written out and those that forms make by themselves."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -34,6 +35,7 @@ def pieces(
     """
     marked = parse(text)
     matches = indexes[language].find(marked.plain)
+    starts = [match.start for match in matches]
     result: list[Piece] = []
     start = 0
     for run in marked.runs:
@@ -41,7 +43,8 @@ def pieces(
         if run.target is not None:
             result.append(_linked(run, run.target))
         else:
-            inside = [m for m in matches if start <= m.start and m.end <= end and m.form.links]
+            within = matches[bisect_left(starts, start) : bisect_left(starts, end)]
+            inside = [m for m in within if m.end <= end and m.form.links]
             result += _cut(run, [(m.start - start, m.end - start, m.form.owner) for m in inside])
         start = end
     return tuple(result)

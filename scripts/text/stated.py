@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ..languages import LANGUAGES, LanguageCode
 from ..model import Claim, Figure, Prose
-from .figures import Kind, Quantity, agrees, quantities_in
+from .figures import Kind, Quantity, agrees, are_comparable, quantities_in
 from .figures.quantity import date_parts, date_value
 from .markup import UNLINKED, parse
 
@@ -35,11 +35,13 @@ def stated_in(passage: Prose) -> Iterator[Stated]:
     """The figures that a passage states: the English ones, then those of the Chinese alone.
 
     Not those that say hardly anything (“both”, two of something, a second), nor those in words
-    that an editor linked to a name or a term, or to nothing.
+    that an editor linked to a name or a term, or to nothing; and none of a text that has too many.
     """
     plain = {language.code: parse(passage.of(language.code)).plain for language in LANGUAGES}
     english = quantities_in(plain["en"], "en")
     chinese = quantities_in(plain["zh-Hant"], "zh-Hant")
+    if not are_comparable(english, chinese):
+        return
     weak = [end for quantity in (*english, *chinese) if quantity.soft for end in _ends(quantity)]
     told = [end for quantity in english for end in _ends(quantity)]
     for code, quantities, known in (

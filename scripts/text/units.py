@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..languages import LanguageCode
 from ..model import Label, Prose, Record
-from .markup import parse
+from .markup import Marked, Run, parse
 
 Location = tuple[str | int, ...]
 
@@ -29,6 +29,11 @@ class Unit:
     def written(self, language: LanguageCode) -> str:
         """A text as the editor wrote it, with its notation."""
         return self.label.of(language)
+
+    def marked(self, language: LanguageCode) -> Marked:
+        """A text in its runs; a short plain text has no notation, and so is one."""
+        text = self.label.of(language)
+        return parse(text) if self.is_prose else Marked((Run(text),))
 
     def plain(self, language: LanguageCode) -> str:
         """A text as a reader sees it."""

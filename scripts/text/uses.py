@@ -1,11 +1,12 @@
 """Where a text uses a term or name: by a form of it, or by words that are linked to it."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..model import Key
-from .forms import Form, FormIndex, Match
+from .forms import Form, FormIndex
 from .markup import UNLINKED, Marked
 from .mentions import key_of
 
@@ -50,9 +51,12 @@ def uses_in(marked: Marked, index: FormIndex) -> Iterator[Use]:
         elif run.target and run.target.scheme == UNLINKED:
             settled.append((range(start, end), None))
         start = end
+    starts = [span.start for span, _ in settled]
     for match in index.find(plain):
         owner = match.form.owner
-        if not settled or not any(key != owner and _overlap(match, span) for span, key in settled):
+        first = max(bisect_right(starts, match.start) - 1, 0)
+        near = settled[first : bisect_left(starts, match.end)]
+        if not any(key != owner and match.start < span.stop for span, key in near):
             yield Use(owner, plain[match.start : match.end], match.start, match.form)
 
 
@@ -68,7 +72,3 @@ def stands_apart(forms: Iterable[Form], plain: str) -> bool:
         for words in phrases
         if len(words) > 1 and all(word in lowered for word in words)
     )
-
-
-def _overlap(match: Match, span: range) -> bool:
-    return match.start < span.stop and span.start < match.end

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from ...languages import LanguageCode
 from . import chinese, english
-from .comparison import Difference, Disagreement, agrees, disagreements
+from .comparison import Difference, Disagreement, agrees, are_comparable, disagreements
 from .quantity import Kind, Quantity
 from .records import lasts, stating
 from .sameness import qualifiers_agree
@@ -15,6 +15,7 @@ __all__ = [
     "Kind",
     "Quantity",
     "agrees",
+    "are_comparable",
     "disagreements",
     "lasts",
     "qualifiers_agree",

@@ -14,6 +14,9 @@ from .quantity import Quantity, date_parts
 from .sameness import qualifiers_agree, same
 
 Difference = Literal["value", "currency", "change", "qualifier", "missing"]
+# The figures of one text times those of the other. No passage has two hundred; what has more would
+# take minutes.
+MOST_PAIRS = 40_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +46,20 @@ def agrees(left: Quantity, right: Quantity) -> bool:
     return all(same(*pair) for pair in zip(lefts, rights, strict=True))
 
 
+def are_comparable(english: Sequence[Quantity], chinese: Sequence[Quantity]) -> bool:
+    """Whether two texts have few enough figures for each to be held against each."""
+    return len(english) * len(chinese) <= MOST_PAIRS
+
+
 def disagreements(
     english: Sequence[Quantity], chinese: Sequence[Quantity]
 ) -> tuple[Disagreement, ...]:
-    """Where the figures of a text and its counterpart do not agree, in the order of the text."""
+    """Where the figures of a text and its counterpart do not agree, in the order of the text.
+
+    Nothing is said of texts that have too many to compare.
+    """
+    if not are_comparable(english, chinese):
+        return ()
     lefts, rights = _parts(english), _parts(chinese)
     pairs, only_left, only_right = _paired(lefts, rights)
     found = [told for left, right in pairs if (told := _told_of_pair(left, right))]

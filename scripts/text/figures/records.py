@@ -47,13 +47,13 @@ def lasts(quantities: Sequence[Quantity], period: str) -> bool:
     A single year, month, week or day is said without a number: “annual”, 首年.
     """
     match = _DURATION.fullmatch(period)
-    counts = [int(count or 0) for count in match.groups()] if match else [0, 0, 0, 0]
+    counts = [Decimal(count or 0) for count in match.groups()] if match else [Decimal(0)] * 4
     if sum(counts) == 1:
         return True
     pairs = list(zip(counts, _MONTHS_AND_DAYS, strict=True))
     months = sum(count * size[0] for count, size in pairs)
     seconds = sum(count * size[1] for count, size in pairs) * _SECONDS_A_DAY
-    wanted = ("month", Decimal(months)) if not seconds else ("second", Decimal(seconds))
+    wanted = ("month", months) if not seconds else ("second", seconds)
     return any(_length(quantity) == wanted for quantity in quantities)
 
 

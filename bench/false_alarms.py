@@ -1,0 +1,197 @@
+"""How often the checks tell of texts that say the same: bilingual text that none of us wrote.
+
+    python -m bench.false_alarms --corpus FILE [--leave-out FILE] [--show CODE]
+
+FILE has a page a line, as JSON: `name`, `en` and `zh` (lists of paragraphs), and `aligned`, true
+if the lists have as many. Pairs that do not say the same are left out: their page and the number
+of the paragraph stand in the second file, one a line. Neither is part of this repository.
+
+Prints for the check of figures how many pairs have a figure in either text, and how many of those
+it tells of. It also counts the figures that both texts of a pair have, and those that are
+understood: a figure here is what a simple pattern of its own takes for one (digits, number words,
+Chinese numerals of two characters or before a measure word); it is understood if it lies wholly
+or partly within what the check reads as a quantity, or within a set phrase that it knows. Other
+checks of a pair by itself are counted by code: the corpus that we measure with is written as
+Taiwan writes, so that many of these are no false alarms.
+"""
+
+import argparse
+import json
+import re
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from scripts.checks import OF_ENTRY, OF_WORDING, id_of
+from scripts.languages import LanguageCode
+from scripts.model import Key
+from scripts.problems import Problem
+from scripts.reading import EntryFile, read_manuscript
+from scripts.text.figures import quantities_in
+from scripts.text.figures.phrases import BLANK, blanked
+from scripts.text.lexicon import Lexicon
+
+HEAD: Final = """\
+updated: 2031-05-01
+title: {en: Pairs, zh-Hant: 成對文本}
+summary: {en: Pairs of texts., zh-Hant: 成對的文本。}
+source: corpus
+sections:
+  - id: all
+    passages:
+"""
+COMPARED: Final = ("completeness", "hygiene", "punctuation", "script")
+_WORDS = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    "|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred"
+    "|thousand|million|billion|trillion|half|third|quarter|twice|double|dozen"
+)
+_HAN = "一二三四五六七八九十百千萬億兆兩半"
+_TOKENS: Final[dict[LanguageCode, re.Pattern[str]]] = {
+    "en": re.compile(rf"\d+(?:[.,]\d+)*|\b(?:{_WORDS})\b", re.IGNORECASE),
+    "zh-Hant": re.compile(
+        rf"\d+(?:[.,]\d+)*|[{_HAN}]{{2,}}|[{_HAN}](?=[個名年月日歲倍成次種項位人天])"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A paragraph in both languages."""
+
+    page: str
+    number: int
+    en: str
+    zh: str
+
+
+def pairs_of(corpus: Path, left_out: set[tuple[str, int]]) -> list[Pair]:
+    """The pairs of the aligned pages, without those that are left out or lack a language."""
+    pages = [json.loads(line) for line in corpus.read_text(encoding="utf-8").splitlines()]
+    return [
+        Pair(page["name"], number, " ".join(english.split()), " ".join(chinese.split()))
+        for page in pages
+        if page["aligned"]
+        for number, (english, chinese) in enumerate(zip(page["en"], page["zh"], strict=True))
+        if (page["name"], number) not in left_out and english.strip() and chinese.strip()
+    ]
+
+
+def misaligned(file: Path) -> set[tuple[str, int]]:
+    """Page and paragraph of each line; what stands behind # is a remark."""
+    lines = (line.partition("#")[0].split() for line in file.read_text("utf-8").splitlines())
+    return {(fields[0], int(fields[1])) for fields in lines if len(fields) > 1}
+
+
+def told_of(pairs: Sequence[Pair], folder: Path) -> Iterator[tuple[str, Pair, Problem]]:
+    """What each check of an entry by itself tells of a pair, with the check's id."""
+    checks = {id_of(check): check for check in OF_ENTRY}
+    wordings = {id_of(check): check for check in OF_WORDING}
+    file = folder / "pairs.yml"
+    for pair in pairs:
+        file.write_text(_article(pair), encoding="utf-8")
+        manuscript, problems = read_manuscript(
+            EntryFile(file, "pairs.yml", Key("article", "pairs"))
+        )
+        for problem in problems:
+            yield "reading", pair, problem
+        for name in (*COMPARED, "figures"):
+            if manuscript is None:
+                continue
+            if name in wordings:
+                found = wordings[name](manuscript, Lexicon())
+            else:
+                found = checks[name](manuscript)
+            for problem in found:
+                yield name, pair, problem
+
+
+def _article(pair: Pair) -> str:
+    """The pair as the passage of an article; brackets and asterisks are no notation here."""
+    texts = (re.sub(r"([\\\[\]*])", r"\\\1", text) for text in (pair.en, pair.zh))
+    english, chinese = (json.dumps(text, ensure_ascii=False) for text in texts)
+    return (
+        f"{HEAD}      - id: p1\n        rests_on: {{en: [en/1], zh-Hant: [en/1]}}\n"
+        f"        written_first: en\n        en: {english}\n        zh-Hant: {chinese}\n"
+    )
+
+
+def understood(text: str, language: LanguageCode) -> list[bool]:
+    """Of each figure that our own pattern sees, whether the check reads it or knows the phrase."""
+    phrases = blanked(text, language)
+    spans = [(quantity.start, quantity.end) for quantity in quantities_in(text, language)]
+    return [
+        any(start < match.end() and match.start() < end for start, end in spans)
+        or BLANK in phrases[match.start() : match.end()]
+        for match in _TOKENS[language].finditer(text)
+    ]
+
+
+def _print_figures(pairs: Sequence[Pair], told: Sequence[tuple[str, Pair, Problem]]) -> None:
+    marked = {pair: (understood(pair.en, "en"), understood(pair.zh, "zh-Hant")) for pair in pairs}
+    with_figure = [
+        pair
+        for pair in pairs
+        if any(marked[pair]) or quantities_in(pair.en, "en") or quantities_in(pair.zh, "zh-Hant")
+    ]
+    print(f"{len(pairs)} pairs, {len(with_figure)} with a figure in either text")
+    for severity in ("error", "warning"):
+        flagged = {
+            pair for name, pair, p in told if name == "figures" and p.fault.severity == severity
+        }
+        print(f"  with {severity}s of figures: {_share(len(flagged), len(with_figure))}")
+    flagged = {pair for name, pair, _ in told if name == "figures"}
+    print(f"  with either: {_share(len(flagged), len(with_figure))}")
+    both = [sides for sides in marked.values() if all(sides)]
+    for name, side in (("English", 0), ("Chinese", 1)):
+        tokens = [known for sides in both for known in sides[side]]
+        print(
+            f"  {name} figures of pairs with both, understood: {_share(sum(tokens), len(tokens))}"
+        )
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part} of {whole} ({part / max(whole, 1):.1%})"
+
+
+def _print_codes(told: Sequence[tuple[str, Pair, Problem]]) -> None:
+    codes = Counter((name, p.fault.code, p.fault.severity) for name, _, p in told)
+    pages: defaultdict[tuple[str, str, str], set[Pair]] = defaultdict(set)
+    for name, pair, p in told:
+        pages[name, p.fault.code, p.fault.severity].add(pair)
+    print(f"{'check':14}{'code':26}{'severity':10}{'told':>6}{'pairs':>7}")
+    for (name, code, severity), number in sorted(codes.items()):
+        affected = len(pages[name, code, severity])
+        print(f"{name:14}{code:26}{severity:10}{number:6}{affected:7}")
+
+
+def _show(told: Sequence[tuple[str, Pair, Problem]], code: str, limit: int) -> None:
+    for _, pair, problem in [one for one in told if one[2].fault.code == code][:limit]:
+        print(f"{pair.page} {pair.number}: {problem.message}")
+        print(f"    {pair.en}\n    {pair.zh}")
+
+
+def main() -> None:
+    """Print what is told of pairs that say the same."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--corpus", type=Path, required=True, metavar="FILE")
+    parser.add_argument("--leave-out", type=Path, metavar="FILE")
+    parser.add_argument("--show", default="", metavar="CODE", help="list what is told of a code")
+    parser.add_argument("--limit", type=int, default=20, help="how many to list")
+    options = parser.parse_args()
+    left_out = misaligned(options.leave_out) if options.leave_out else set()
+    pairs = pairs_of(options.corpus, left_out)
+    with tempfile.TemporaryDirectory() as temporary:
+        told = list(told_of(pairs, Path(temporary)))
+    if options.show:
+        _show(told, options.show, options.limit)
+    else:
+        _print_figures(pairs, told)
+        _print_codes(told)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,114 @@
+"""Errors of one entry's fields: ids, forms, pronunciation, evidence."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from scripts.model import Claim, Name, Term
+from scripts.reading import Location, Manuscript, Scalar
+
+from .corpus import Corpus
+from .planting import Change, Kind, Seed
+
+STATUSES: Final = ("corroborated", "disputed", "superseded")
+
+
+def _set(path: str, manuscript: Manuscript, location: Location, new: str, *also: Location) -> Seed:
+    node = manuscript.document.node(location)
+    assert isinstance(node, Scalar)
+    change = Change(path, location, ((0, len(node.text), new),))
+    about = f"{'/'.join(map(str, location))}: {node.text} → {new}"
+    return Seed(tuple((path, place) for place in (location, *also)), about, (change,))
+
+
+def _same_ids(corpus: Corpus) -> Iterator[Seed]:
+    """An id that stands elsewhere in the file already."""
+    for path, manuscript in corpus.manuscripts.items():
+        document = manuscript.document
+        ids = {
+            "article": [*document.at("sections", "id"), *document.at("sections", "passages", "id")],
+            "source": list(document.at("paragraphs", "en", "id")),
+        }.get(manuscript.key.kind, [])
+        for (location, _), (other, value) in zip(ids[1:], ids, strict=False):
+            yield _set(path, manuscript, location, value, other)
+
+
+def _reserved_ids(corpus: Corpus) -> Iterator[Seed]:
+    for path, manuscript in corpus.manuscripts.items():
+        document = manuscript.document
+        ids = [*document.at("sections", "id"), *document.at("sections", "passages", "id")]
+        for location, _ in ids if manuscript.key.kind == "article" else ():
+            yield _set(path, manuscript, location, "facing-page")
+
+
+def _shared_forms(corpus: Corpus) -> Iterator[Seed]:
+    """A form that another entry owns."""
+    written = sorted(
+        (form for form in corpus.forms if form.location and form.location[-1] == "form"),
+        key=lambda form: form.language,
+    )
+    paths = {manuscript.key: path for path, manuscript in corpus.manuscripts.items()}
+    for form, other in zip(written[1:], written, strict=False):
+        if form.owner != other.owner and form.language == other.language and form.location:
+            path = paths[form.owner]
+            seed = _set(path, corpus.manuscripts[path], form.location, other.text)
+            there = (paths[other.owner], other.location or ())
+            yield Seed((*seed.regions, there), f"{form.owner} {seed.about}", seed.changes)
+
+
+def _deprecated_headwords(corpus: Corpus) -> Iterator[Seed]:
+    for path, manuscript in corpus.manuscripts.items():
+        if not isinstance(manuscript.entry, Term):
+            continue
+        for language in ("en", "zh-Hant"):
+            location = ("forms", language, 0)
+            text, node = manuscript.document.text, manuscript.document.node(location)
+            kind = manuscript.document.node((*location, "part_of_speech"))
+            assert isinstance(kind, Scalar)
+            column = manuscript.document.place_of_key((*location, "part_of_speech")).column - 1
+            between = ", " if text[node.start.index] == "{" else "\n" + " " * column
+            end = kind.end.index
+            new = f"{text[:end]}{between}use: deprecated{text[end:]}"
+            yield Seed(((path, location),), f"{path} {language}: deprecated", (), ((path, new),))
+
+
+def _syllables(corpus: Corpus) -> Iterator[Seed]:
+    """A syllable too few or too many."""
+    for path, manuscript in corpus.manuscripts.items():
+        for location, value in manuscript.document.at("forms", "zh-Hant", "jyutping"):
+            for new in (value.rpartition(" ")[0], f"{value} jan4"):
+                if new:
+                    yield _set(path, manuscript, location, new, location[:-1])
+
+
+def _without_syllables(corpus: Corpus) -> Iterator[Seed]:
+    """No Jyutping at all, of a name, where the model lets it be."""
+    for path, manuscript in corpus.manuscripts.items():
+        found = manuscript.document.at("forms", "zh-Hant", "jyutping")
+        for location, value in found if isinstance(manuscript.entry, Name) else ():
+            text = manuscript.document.text
+            for written in (f", jyutping: {value}", f"      jyutping: {value}\n"):
+                if text.count(written) == 1:
+                    new = text.replace(written, "")
+                    yield Seed(((path, location[:-1]),), f"{path}: −{written}", (), ((path, new),))
+
+
+def _statuses(corpus: Corpus) -> Iterator[Seed]:
+    for path, manuscript in corpus.manuscripts.items():
+        entry = manuscript.entry
+        is_bare = isinstance(entry, Claim) and not entry.evidence
+        if is_bare and "status" in manuscript.document.root.values:
+            for status in STATUSES:
+                yield _set(path, manuscript, ("status",), status)
+
+
+KINDS: Final = (
+    Kind("identity", "an id that stands twice", _same_ids, ("identity:same-id",)),
+    Kind("identity", "a reserved id", _reserved_ids, ("identity:reserved-id",)),
+    Kind("forms", "a form of another entry", _shared_forms, ("forms:shared-form",)),
+    Kind(
+        "forms", "a headword not to be used", _deprecated_headwords, ("forms:deprecated-headword",)
+    ),
+    Kind("pronunciation", "a syllable too few or too many", _syllables),
+    Kind("pronunciation", "no Jyutping", _without_syllables),
+    Kind("evidence", "a status without evidence", _statuses),
+)

@@ -1,0 +1,279 @@
+"""Errors between entries: what leads nowhere, what nothing uses, what contradicts itself."""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from scripts.model import Article, Claim, Key, Name
+from scripts.model.name import INVERSE, RelationType
+from scripts.outline import REFERENCES
+from scripts.reading import Document, Location, Manuscript, Scalar
+from scripts.reading.document import Sequence as List
+
+from .corpus import Corpus
+from .planting import Change, Kind, Region, Seed, Seeds, Text, texts_of
+from .wording import LINK, OTHER_WORDS, uses
+
+FIGURES: Final = (
+    (" with 4,321 kites", "，並有4,321隻風箏"),
+    (" for HK$77 million", "，耗資7,700萬港元"),
+    (", of which 63% was sold", "，當中63%已售出"),
+)
+ONE_WAY: Final = ("run by", "part of", "held at", "owned by", "successor of", "published by")
+
+
+def _scalar_changed(
+    path: str, document: Document, location: Location, new: str, *more: Region
+) -> Seed:
+    """Another value of a field."""
+    node = document.node(location)
+    assert isinstance(node, Scalar)
+    change = Change(path, location, ((0, len(node.text.rstrip()), new),))
+    about = f"{'/'.join(map(str, location))}: {node.text.strip()} → {new}"
+    return Seed(((path, location), *more), about, (change,))
+
+
+def _misspelt(value: str) -> str:
+    """An id with a letter too many."""
+    return f"{value[:-1]}x{value[-1]}"
+
+
+def _references(new: Callable[[Manuscript, str], str]) -> Seeds:
+    """Each field that holds an id, with another id in it."""
+
+    def seeds(corpus: Corpus) -> Iterator[Seed]:
+        for path, manuscript in corpus.manuscripts.items():
+            for fields, kind in REFERENCES[manuscript.key.kind].items():
+                for location, text in manuscript.document.at(*fields):
+                    value = new(manuscript, text)
+                    if value != manuscript.key.id or kind == manuscript.key.kind:
+                        yield _scalar_changed(path, manuscript.document, location, value)
+
+    return seeds
+
+
+def _citations(corpus: Corpus) -> Iterator[Seed]:
+    """Passages that claims name and paragraphs on which passages rest, misspelt."""
+    for path, manuscript in corpus.manuscripts.items():
+        document = manuscript.document
+        if manuscript.key.kind == "claim":
+            for location, text in document.at("passages"):
+                article, _, passage = text.partition("#")
+                for value in (f"{_misspelt(article)}#{passage}", f"{article}#{passage}9"):
+                    yield _scalar_changed(path, document, location, value)
+        for language in ("en", "zh-Hant"):
+            fields = ("sections", "passages", "rests_on", language)
+            for location, text in document.at(*fields) if manuscript.key.kind == "article" else ():
+                yield _scalar_changed(path, document, location, text + "9")
+
+
+def _links(corpus: Corpus) -> Iterator[Seed]:
+    for text in texts_of(corpus):
+        for link in LINK.finditer(text.written) if text.unit.is_prose else ():
+            if link[2] in ("term", "name", "claim", "source"):
+                yield text.seed((*link.span(3), _misspelt(link[3])))
+
+
+def _schemes(corpus: Corpus) -> Iterator[Seed]:
+    for text in texts_of(corpus):
+        for link in LINK.finditer(text.written) if text.unit.is_prose else ():
+            yield text.seed((*link.span(2), _misspelt(link[2])))
+
+
+def _passages(corpus: Corpus) -> Iterator[tuple[Text, str]]:
+    """The English text of each passage whose figures are looked for in claims, and its address."""
+    for text in texts_of(corpus):
+        entry = text.manuscript.entry
+        is_passage = isinstance(entry, Article) and "passages" in text.location
+        if entry and is_passage and text.language == "en" and not entry.waivers:
+            ident = text.manuscript.document.node((*text.unit.location, "id"))
+            assert isinstance(ident, Scalar)
+            yield text, f"{entry.id}#{ident.text}"
+
+
+def _unclaimed(corpus: Corpus) -> Iterator[Seed]:
+    """A figure that no claim has, in both texts."""
+    for text, _ in _passages(corpus):
+        for figure in FIGURES:
+            changes = []
+            for one, words in zip((text, text.counterpart), figure, strict=True):
+                end = len(one.written.rstrip().rstrip(".。"))
+                changes.append(Change(one.path, one.location, ((end, end, words),)))
+            yield Seed(text.region(), f"{text.location}: +“{figure[0]}”", tuple(changes))
+
+
+def _not_listed(corpus: Corpus) -> Iterator[Seed]:
+    """A passage taken out of a claim's list, or another put there."""
+    passages = {passage: text for text, passage in _passages(corpus)}
+    for path, manuscript in corpus.manuscripts.items():
+        if not isinstance(manuscript.entry, Claim):
+            continue
+        named = manuscript.entry.passages
+        for taken in named:
+            others = [name for name in named if name != taken]
+            spare = [p for p in passages if p.partition("#")[0] == taken.partition("#")[0]]
+            left = others or [p for p in spare if p != taken][:1]
+            if left and taken in passages:
+                text = _with_list(manuscript.document, ("passages",), left)
+                regions = passages[taken].region()
+                yield Seed(regions, f"{path}: {taken} taken out", (), ((path, text),))
+
+
+def _with_list(document: Document, location: Location, items: Sequence[str]) -> str:
+    """A file's text with a list in the place of another."""
+    node = document.node(location)
+    assert isinstance(node, List)
+    start, end = node.start.index, max(_end(item) for item in node.items)
+    if document.text[start] == "[":
+        end = document.text.index("]", end) + 1
+    return document.text[:start] + json.dumps(items) + document.text[end:]
+
+
+def _end(item: object) -> int:
+    assert isinstance(item, Scalar)
+    return item.end.index
+
+
+def _not_linked(corpus: Corpus) -> Iterator[Seed]:
+    """The links to a claim taken out of both texts of a passage that it names."""
+    claims = {m.key.id: m for m in corpus.manuscripts.values() if isinstance(m.entry, Claim)}
+    for text, passage in _passages(corpus):
+        targets = {link[3] for link in LINK.finditer(text.written) if link[2] == "claim"}
+        for target in sorted(targets):
+            changes = tuple(
+                Change(one.path, one.location, splices)
+                for one in (text, text.counterpart)
+                if (splices := _delinked(one, Key("claim", target)))
+            )
+            document = claims[target].document
+            regions = tuple(
+                (document.path, where)
+                for where, named in document.at("passages")
+                if named == passage
+            )
+            yield Seed(regions, f"{passage}: links to {target} taken out", changes)
+
+
+def _delinked(text: Text, key: Key) -> tuple[tuple[int, int, str], ...]:
+    links = LINK.finditer(text.written)
+    return tuple((*link.span(), link[1]) for link in links if link.group(2, 3) == tuple(key))
+
+
+def _last_uses(corpus: Corpus) -> Iterator[Seed]:
+    """Every use of a name, term or source taken away."""
+    keys = [manuscript.key for manuscript in corpus.manuscripts.values()]
+    for path, manuscript in corpus.manuscripts.items():
+        key = manuscript.key
+        others = [one.id for one in keys if one.kind == key.kind and one.id != key.id]
+        if key.kind in ("name", "term", "source") and others:
+            changes = tuple(_without(corpus, key, others[0]))
+            if len({change.path for change in changes}) <= 6:
+                yield Seed(((path, ()),), f"all uses of {key} taken away", changes)
+
+
+def _without(corpus: Corpus, key: Key, instead: str) -> Iterator[Change]:
+    for path, manuscript in corpus.manuscripts.items():
+        if manuscript.key == key:
+            continue
+        for fields, kind in REFERENCES[manuscript.key.kind].items():
+            for location, value in manuscript.document.at(*fields):
+                if (kind, value) == key:
+                    yield Change(path, location, ((0, len(value), instead),))
+    for text in texts_of(corpus):
+        if text.manuscript.key != key:
+            splices = [
+                (use.start, use.end, OTHER_WORDS[text.language])
+                for use in uses(corpus, text)
+                if use.owner == key
+            ]
+            linked = _delinked(text, key) if key.kind == "source" and text.unit.is_prose else ()
+            if splices or linked:
+                yield Change(text.path, text.location, (*splices, *linked))
+
+
+def _relation(
+    corpus: Corpus, form: Callable[[RelationType], RelationType | None], *, there: bool
+) -> Iterator[Seed]:
+    """Another relation between two names that are related: in the file of the other, or here."""
+    paths = {m.key: path for path, m in corpus.manuscripts.items()}
+    for path, manuscript in corpus.manuscripts.items():
+        if not isinstance(manuscript.entry, Name):
+            continue
+        for relation in manuscript.entry.relations:
+            new = form(relation.type)
+            other = paths[Key("name", relation.to)]
+            if new:
+                to = manuscript.key.id if there else relation.to
+                place = other if there else path
+                line = f"  - {{type: {new}, to: {to}, source: {relation.source}}}\n"
+                text = _with_relation(corpus.manuscripts[place].document, line)
+                regions = ((path, ("relations",)), (other, ("relations",)))
+                yield Seed(regions, f"{place}: + {line.strip()}", (), ((place, text),))
+
+
+def _with_relation(document: Document, line: str) -> str:
+    lines = document.text.splitlines(keepends=True)
+    if "relations" not in document.root.values:
+        return document.text.rstrip("\n") + "\nrelations:\n" + line
+    _, last = document.lines(("relations",))
+    return "".join((*lines[:last], line, *lines[last:]))
+
+
+def _circles(corpus: Corpus) -> Iterator[Seed]:
+    yield from _relation(corpus, lambda t: t if t in ONE_WAY else None, there=True)
+    inverse = {value: key for key, value in INVERSE.items()}
+    yield from _relation(
+        corpus,
+        lambda t: inverse[t] if t in ONE_WAY else None,
+        there=False,
+    )
+
+
+def _twice(corpus: Corpus) -> Iterator[Seed]:
+    yield from _relation(corpus, lambda t: t, there=False)
+    yield from _relation(corpus, lambda t: INVERSE[t], there=True)
+
+
+def _waivers(check: str) -> Seeds:
+    """A waiver of a check in an entry that has none."""
+
+    def seeds(corpus: Corpus) -> Iterator[Seed]:
+        told = {problem.place.path for problem in corpus.told}
+        for path, manuscript in corpus.manuscripts.items():
+            if path not in told and "waivers" not in manuscript.document.root.values:
+                line = f"waivers: [{{check: {check}, reason: It errs.}}]\n"
+                text = re.sub(r"(?m)^(updated: .*\n)", rf"\g<1>{line}", manuscript.document.text)
+                yield Seed(
+                    ((path, ("waivers",)),), f"{path}: + {line.strip()}", (), ((path, text),)
+                )
+
+    return seeds
+
+
+KINDS: Final = (
+    Kind("references", "an id misspelt", _references(lambda m, v: _misspelt(v))),
+    Kind("references", "a passage or paragraph misspelt", _citations),
+    Kind(
+        "references",
+        "an entry that refers to itself",
+        _references(lambda manuscript, value: manuscript.key.id),
+        ("references:self-reference",),
+    ),
+    Kind("links", "a link’s id misspelt", _links, ("links:unknown-entry",)),
+    Kind("links", "a link’s scheme misspelt", _schemes, ("links:unknown-link",)),
+    Kind("claims", "a figure that no claim has", _unclaimed, ("claims:figure-without-claim",)),
+    Kind(
+        "claims",
+        "a passage taken out of a claim’s list",
+        _not_listed,
+        ("claims:passage-not-listed",),
+    ),
+    Kind("claims", "the links to a claim taken out", _not_linked, ("claims:claim-not-linked",)),
+    Kind("unused", "the last use taken away", _last_uses),
+    Kind("relations", "a contradiction or a circle", _circles, ("relations:circular-relation",)),
+    Kind("relations", "a relation written twice", _twice, ("relations:redundant-relation",)),
+    Kind("waivers", "a waiver of no check", _waivers("figurs")),
+    Kind("waivers", "a waiver of what cannot be silenced", _waivers("links")),
+    Kind("waivers", "a waiver that silences nothing", _waivers("figures")),
+)

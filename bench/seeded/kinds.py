@@ -1,0 +1,17 @@
+"""Every kind of error that is planted, in the order in which the checks stand."""
+
+from typing import Final
+
+from . import alone, between, characters, figures, marks, originals, records, wording
+from .planting import Kind
+
+KINDS: Final[tuple[Kind, ...]] = (
+    *figures.KINDS,
+    *records.KINDS,
+    *wording.KINDS,
+    *characters.KINDS,
+    *marks.KINDS,
+    *between.KINDS,
+    *alone.KINDS,
+    *originals.KINDS,
+)

@@ -1,0 +1,303 @@
+"""Planting an error in a file, and looking whether it is told where it stands."""
+
+import json
+import re
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from random import Random
+from typing import Literal, TypeVar
+
+from scripts.languages import LANGUAGES, LanguageCode
+from scripts.outline import outline_of
+from scripts.problems import Problem
+from scripts.reading import Document, Location, Manuscript, Scalar, read_manuscript
+from scripts.text.units import Unit, units_of
+
+from .corpus import Corpus
+
+Verdict = Literal["found", "misplaced", "missed"]
+Region = tuple[str, Location]  # a path, and the value in whose lines the problem is to be told
+Splice = tuple[int, int, str]  # from which to which character of a text stands what instead
+Option = TypeVar("Option")
+
+# What is behind a link's words is no text of a reader's.
+_address = re.compile(r"\]\((?:[^()]|\([^()]*\))*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A value of a file, and what is to stand there instead of stretches of it."""
+
+    path: str
+    location: Location
+    splices: tuple[Splice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """An error to plant: changes of values, or whole new texts of files.
+
+    `regions` are the values in whose lines it is to be told; `about` shows it to a maintainer.
+    """
+
+    regions: tuple[Region, ...]
+    about: str
+    changes: tuple[Change, ...] = ()
+    rewrites: tuple[tuple[str, str], ...] = ()
+
+
+Seeds = Callable[[Corpus], Iterator[Seed]]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of error.
+
+    `check` is the one that claims to find it. `told` are the problems that may tell it, each a
+    check or CHECK:CODE; what reading tells has no check.
+    """
+
+    check: str
+    name: str
+    seeds: Seeds
+    told: tuple[str, ...] = ()
+    with_originals: bool = False
+
+    def tells(self, problem: Problem) -> bool:
+        """Whether a problem is one that may tell this kind of error."""
+        told = self.told or (self.check,)
+        return problem.check in told or f"{problem.check}:{problem.fault.code}" in told
+
+
+def told_by(check: str, name: str, seeds: Seeds, *codes: str) -> Kind:
+    """A kind of error that a check tells with one of some codes; or CHECK:CODE of another."""
+    told = tuple(code if ":" in code else f"{check}:{code}" for code in codes)
+    return Kind(check, name, seeds, told)
+
+
+@dataclass(frozen=True)
+class Text:
+    """One of the two texts of a unit, as written in its file."""
+
+    manuscript: Manuscript
+    unit: Unit
+    language: LanguageCode
+    other: "Text | None" = field(default=None, repr=False)
+
+    @property
+    def path(self) -> str:
+        """The file."""
+        return self.manuscript.document.path
+
+    @property
+    def location(self) -> Location:
+        """Where the text stands in its file."""
+        return (*self.unit.location, self.language)
+
+    @cached_property
+    def written(self) -> str:
+        """The text with its notation."""
+        node = self.manuscript.document.node(self.location)
+        assert isinstance(node, Scalar)
+        return node.text
+
+    @cached_property
+    def masked(self) -> str:
+        """The text, as long as before, without the addresses of its links."""
+        if not self.unit.is_prose:
+            return self.written
+        return _address.sub(lambda match: "\0" * len(match[0]), self.written)
+
+    @property
+    def counterpart(self) -> "Text":
+        """The same in the other language."""
+        code: LanguageCode = "zh-Hant" if self.language == "en" else "en"
+        return Text(self.manuscript, self.unit, code)
+
+    def region(self) -> tuple[Region, ...]:
+        """The lines of both texts: a disagreement may be told at either."""
+        return tuple((self.path, (*self.unit.location, lang.code)) for lang in LANGUAGES)
+
+    def seed(self, *splices: Splice, regions: tuple[Region, ...] = ()) -> Seed:
+        """The error that other words in the place of some are."""
+        start, end, new = splices[0]
+        around = self.written[max(start - 15, 0) : end + 15].replace("\n", " ")
+        old = self.written[start:end]
+        place = "/".join(map(str, self.location))
+        about = f"{place}: “{_short(old)}” → “{_short(new)}” in …{_short(around)}…"
+        change = Change(self.path, self.location, splices)
+        return Seed(regions or self.region(), about, (change,))
+
+    def pick(self, start: int, options: Sequence[Option]) -> Option:
+        """One of some options: always the same for a place."""
+        return options[zlib.crc32(f"{self.path}{self.location}{start}".encode()) % len(options)]
+
+
+def texts_of(corpus: Corpus) -> Iterator[Text]:
+    """Every text of every entry, in both languages."""
+    for manuscript in corpus.manuscripts.values():
+        if manuscript.entry is not None:
+            for unit in units_of(manuscript.entry):
+                for language in LANGUAGES:
+                    yield Text(manuscript, unit, language.code)
+
+
+def by_text(
+    change: Callable[[Text], Iterator[Splice]], language: LanguageCode | None = None
+) -> Seeds:
+    """Seeds that each change one stretch of a text."""
+
+    def seeds(corpus: Corpus) -> Iterator[Seed]:
+        for text in texts_of(corpus):
+            if language in (None, text.language):
+                for splice in change(text):
+                    yield text.seed(splice)
+
+    return seeds
+
+
+def chosen(kind: Kind, corpora: Sequence[Corpus], limit: int) -> list[tuple[Corpus, Seed]]:
+    """So many seeds of a kind, from all corpora by turns, always the same."""
+    random = Random(kind.check + kind.name)
+    rows: list[list[tuple[Corpus, Seed]]] = []
+    for corpus in corpora:
+        if bool(corpus.originals) == kind.with_originals:
+            seeds = [(corpus, seed) for seed in kind.seeds(corpus)]
+            random.shuffle(seeds)
+            rows.append(seeds)
+    taken: list[tuple[Corpus, Seed]] = []
+    while any(rows) and len(taken) < limit:
+        taken += [seed for row in rows if row and not _is_waived(kind, *(seed := row.pop()))]
+    return taken[:limit]
+
+
+def _is_waived(kind: Kind, corpus: Corpus, seed: Seed) -> bool:
+    """Whether an editor has silenced the check where the error would stand."""
+    for path, location in seed.regions:
+        manuscript = corpus.manuscripts[path]
+        first, last = manuscript.document.lines(location)
+        for waiver in outline_of(manuscript).waivers:
+            if waiver.check == kind.check and waiver.first <= last and first <= waiver.last:
+                return True
+    return False
+
+
+def judged(kind: Kind, corpus: Corpus, seed: Seed) -> Verdict:
+    """Plant an error, check, and take it out again."""
+    texts = planted(corpus, seed)
+    told = [problem for problem in corpus.problems_with(texts) if kind.tells(problem)]
+    lines = [_lines(corpus, texts, region) for region in seed.regions]
+    if any(_is_within(problem, path, span) for problem in told for path, span in lines):
+        return "found"
+    return "misplaced" if told else "missed"
+
+
+def planted(corpus: Corpus, seed: Seed) -> dict[str, str]:
+    """The new texts of the files that an error changes."""
+    texts = dict(seed.rewrites)
+    for path in dict.fromkeys(change.path for change in seed.changes):
+        document = corpus.manuscripts[path].document
+        changes = [change for change in seed.changes if change.path == path]
+        ways = [_written(document, changes, quoted=quoted) for quoted in (False, True)]
+        sound = (way for way in ways if _says(corpus, path, way, changes))
+        texts[path] = next(sound, ways[0])
+    return texts
+
+
+def _lines(corpus: Corpus, texts: dict[str, str], region: Region) -> tuple[str, tuple[int, int]]:
+    """The lines of a region once the error is there; of a file that is no YAML, as before."""
+    path, location = region
+    document = _read(corpus, path, texts[path]) if path in texts else None
+    document = document or corpus.manuscripts[path].document
+    if not location:
+        return path, (1, document.text.count("\n") + 1)
+    first, last = document.lines(location)
+    key = document.place_of_key(location)
+    return path, (min(first, key.line), last)
+
+
+def _is_within(problem: Problem, path: str, span: tuple[int, int]) -> bool:
+    return problem.place.path == path and span[0] <= problem.place.line <= span[1]
+
+
+def _read(corpus: Corpus, path: str, text: str) -> Document | None:
+    """The nodes of a text as if it stood in a file."""
+    known = corpus.files.get(path)
+    if known is None:
+        return None
+    before = known.file.read_bytes()
+    try:
+        known.file.write_text(text, encoding="utf-8", newline="")
+        manuscript, _ = read_manuscript(known)
+    finally:
+        known.file.write_bytes(before)
+    return manuscript.document if manuscript else None
+
+
+def _says(corpus: Corpus, path: str, text: str, changes: Sequence[Change]) -> bool:
+    """Whether a file's text has the values that the changes are to bring about."""
+    document = _read(corpus, path, text)
+    if document is None:
+        return False
+    before = corpus.manuscripts[path].document
+    nodes = [(document.node(change.location), _value(before, change)) for change in changes]
+    return all(isinstance(node, Scalar) and node.text == value for node, value in nodes)
+
+
+def _value(document: Document, change: Change) -> str:
+    node = document.node(change.location)
+    assert isinstance(node, Scalar)
+    text = node.text
+    for start, end, new in sorted(change.splices, reverse=True):
+        text = text[:start] + new + text[end:]
+    return text
+
+
+def _written(document: Document, changes: Sequence[Change], *, quoted: bool) -> str:
+    """The file's text with the changes: each where the words stand, or the value in new quotes."""
+    edits: list[Splice] = []
+    for change in changes:
+        node = document.node(change.location)
+        assert isinstance(node, Scalar)
+        if quoted:
+            old = document.text[node.start.index : node.end.index]
+            value = json.dumps(_value(document, change), ensure_ascii=False)
+            ending = "\n" if old.endswith("\n") else ""
+            # A block text ends where the next line's value begins: its indentation stays.
+            ending += old[len(old.rstrip(" ")) :] if ending == "" else ""
+            edits.append((node.start.index, node.end.index, value + ending))
+        else:
+            edits += [_edit(document, change.location, node, splice) for splice in change.splices]
+    text = document.text
+    for start, end, new in sorted(edits, reverse=True):
+        text = text[:start] + new + text[end:]
+    return text
+
+
+def _edit(document: Document, location: Location, node: Scalar, splice: Splice) -> Splice:
+    start, end, new = splice
+    first = document.text[node.start.index]
+    if first == "'":
+        new = new.replace("'", "''")
+    elif first == '"':
+        new = json.dumps(new, ensure_ascii=False)[1:-1]
+    if start == end and start > 0:
+        at = _index(document, location, start - 1) + 1
+        return at, at, new
+    begin = _index(document, location, start)
+    return begin, max(_index(document, location, end - 1) + 1, begin) if end > start else begin, new
+
+
+def _index(document: Document, location: Location, offset: int) -> int:
+    """Where a character of a value stands in the file."""
+    place = document.place_within(location, offset)
+    line_start = 0
+    for _ in range(place.line - 1):
+        line_start = document.text.index("\n", line_start) + 1
+    return line_start + place.column - 1
+
+
+def _short(text: str) -> str:
+    return text if len(text) < 70 else f"{text[:30]} … {text[-30:]}"
