@@ -17,8 +17,8 @@ TOPICS: tuple[Topic, ...] = get_args(Topic)
 Topics = Annotated[
     tuple[Topic, ...],
     described(
-        "What it is about: film-and-television, heritage, art-trade, technology, education, finance "
-        "or diplomacy; one or more.",
+        "What it is about: film-and-television, heritage, art-trade, technology, education, "
+        "finance or diplomacy; one or more.",
         "所屬專題，可填一項或多項：film-and-television（影視）、heritage（文化遺產）、"
         "art-trade（藝術貿易）、technology（科技）、education（教育）、finance（財經）、"
         "diplomacy（對外交流）。",
