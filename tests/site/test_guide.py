@@ -66,7 +66,7 @@ def test_navigation_names_the_guide_and_none_of_its_pages(real_site: Site) -> No
         for prefix, title in (("", "Guide"), ("zh-Hant/", "指南")):
             page = real_site.pages[prefix + path]
             tabs = [tab.strip() for tab in page.values("//nav[@class='md-tabs']//a/text()")]
-            assert len(tabs) == 8
+            assert len(tabs) == 9
             assert title in tabs
             active = page.values("//li[contains(@class, 'md-tabs__item--active')]/a/text()")
             assert ([text.strip() for text in active] == [title]) == path.startswith("guide/")

@@ -63,7 +63,11 @@ def test_no_text_is_marked_as_the_other_language(site: Site) -> None:
         for element in page.all("//p[@lang]"):
             text = "".join(str(piece) for piece in element.itertext())
             is_chinese = str(element.get("lang")).startswith("zh")
-            assert bool(han_characters(text)) == is_chinese, f"{page.path}: “{text}”"
+            # Either may quote a few words of the other.
+            mostly_han = 3 * len(han_characters(text)) > sum(
+                c.isascii() and c.isalpha() for c in text
+            )
+            assert mostly_han == is_chinese, f"{page.path}: “{text}”"
 
 
 def test_pages_of_both_languages_say_the_same(site: Site) -> None:
