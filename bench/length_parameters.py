@@ -12,12 +12,23 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from statistics import NormalDist, median
+from statistics import NormalDist, fmean, median
 
-from scripts.text.lengths import LETTERS_PER_HAN, UNUSUAL, VARIANCE, is_unusual, length
+from scripts.text.lengths import (
+    HABIT,
+    LETTERS_PER_HAN,
+    UNUSUAL,
+    VARIANCE,
+    Size,
+    is_unusual,
+    length,
+    size,
+    total,
+)
 from scripts.text.script import han_characters
 
 Pair = tuple[str, str]
+Page = list[Pair]
 
 # Pages of Plurality whose paragraphs are as many in both languages and yet do not correspond:
 # captions, names of translators and whole paragraphs stand in one language only. Found by reading
@@ -30,19 +41,23 @@ MISALIGNED = frozenset(
     )
 )  # fmt: skip
 LONG = 100  # letters; below that a ratio of lengths says little
+LONG_PAGE = 600
 MEDIAN_SQUARE = NormalDist().inv_cdf(0.75) ** 2  # of a standard normal variable
 
 
-def pairs_of(corpus: Path) -> list[Pair]:
-    """The pairs of paragraphs that correspond, and have words in both languages."""
+def pages_of(corpus: Path) -> list[Page]:
+    """The pairs of paragraphs that correspond, and have words in both languages, page by page."""
     pages = [json.loads(line) for line in corpus.read_text(encoding="utf-8").splitlines()]
-    return [
-        (english, chinese)
+    found = (
+        [
+            (english, chinese)
+            for english, chinese in zip(page["en"], page["zh"], strict=True)
+            if length(english, "en") and han_characters(chinese)
+        ]
         for page in pages
         if page["aligned"] and page["name"] not in MISALIGNED
-        for english, chinese in zip(page["en"], page["zh"], strict=True)
-        if length(english, "en") and han_characters(chinese)
-    ]
+    )
+    return [page for page in found if page]
 
 
 def letters_per_han(pairs: Sequence[Pair]) -> float:
@@ -56,13 +71,31 @@ def letters_per_han(pairs: Sequence[Pair]) -> float:
     return median(ratios)
 
 
-def variance(pairs: Sequence[Pair]) -> float:
-    """The variance for each letter, from the median of the squares of the differences."""
+def variance(pages: Sequence[Page]) -> float:
+    """The variance for each letter, from the median of the squares of the differences.
+
+    Each pair is held against the others of its page, which are not known exactly either.
+    """
     squares = []
-    for english, chinese in pairs:
-        one, other = length(english, "en"), length(chinese, "zh-Hant")
-        squares.append((one - other) ** 2 / ((one + other) / 2))
+    for page in pages:
+        for number, pair in enumerate(page) if len(page) > 2 else ():
+            text, others = size(*pair), _others(page, number)
+            away = text.difference - others.difference / others.length * text.length
+            squares.append(away**2 / (text.length * (1 + text.length / others.length)))
     return median(squares) / MEDIAN_SQUARE
+
+
+def habit_of_hands(pages: Sequence[Page], within: float) -> float:
+    """The standard deviation of the longer pages’ differences, less what chance accounts for."""
+    sizes = [total(size(*pair) for pair in page) for page in pages]
+    shares = [(one.difference / one.length, one.length) for one in sizes if one.length > LONG_PAGE]
+    spread = median(share**2 for share, _ in shares) / MEDIAN_SQUARE
+    return float((spread - within * fmean(1 / letters for _, letters in shares)) ** 0.5)
+
+
+def _others(page: Page, number: int) -> Size:
+    """The other pairs of a page, together."""
+    return total(size(*pair) for pair in (*page[:number], *page[number + 1 :]))
 
 
 def _half(text: str, language: str) -> str:
@@ -71,10 +104,15 @@ def _half(text: str, language: str) -> str:
     return "".join(sentences[: len(sentences) // 2]) if len(sentences) > 1 else ""
 
 
-def _share(pairs: Sequence[Pair], made: Callable[[Pair], Pair | None]) -> str:
-    found = [pair for pair in map(made, pairs) if pair is not None]
-    told = sum(is_unusual(*pair) for pair in found)
-    return f"{told:4} of {len(found)} ({told / len(found):.1%})"
+def _share(pages: Sequence[Page], made: Callable[[Pair], Pair | None], least: int = 0) -> str:
+    """How many pairs are told of once something was made of them, in the midst of their page."""
+    told = [
+        is_unusual(size(*pair), _others(page, number))
+        for page in pages
+        for number, written in enumerate(page)
+        if length(written[0], "en") >= least and (pair := made(written)) is not None
+    ]
+    return f"{sum(told):4} of {len(told)} ({sum(told) / len(told):.1%})"
 
 
 def _english_halved(pair: Pair) -> Pair | None:
@@ -91,17 +129,18 @@ def main() -> None:
     """Print what was estimated, beside what the code has."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--corpus", type=Path, required=True, metavar="FILE")
-    pairs = pairs_of(parser.parse_args().corpus)
+    pages = pages_of(parser.parse_args().corpus)
+    pairs = [pair for page in pages for pair in page]
     print(f"{len(pairs)} pairs")
     print(f"letters for each Han character {letters_per_han(pairs):.2f} (code: {LETTERS_PER_HAN})")
-    print(f"variance for each letter {variance(pairs):.2f} (code: {VARIANCE})")
+    print(f"variance for each letter {variance(pages):.2f} (code: {VARIANCE})")
+    print(f"habit of a hand {habit_of_hands(pages, VARIANCE):.3f} (code: {HABIT})")
     print(f"beyond {UNUSUAL} standard deviations:")
-    print(f"  as they are           {_share(pairs, lambda pair: pair)}")
+    print(f"  as they are           {_share(pages, lambda pair: pair)}")
     for name, halved in (("English", _english_halved), ("Chinese", _chinese_halved)):
-        print(f"  half of {name} away  {_share(pairs, halved)}")
+        print(f"  half of {name} away  {_share(pages, halved)}")
         for least in (150, 300):
-            long = [pair for pair in pairs if length(pair[0], "en") >= least]
-            print(f"    of {least} letters or more {_share(long, halved)}")
+            print(f"    of {least} letters or more {_share(pages, halved, least)}")
 
 
 if __name__ == "__main__":

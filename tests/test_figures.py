@@ -28,6 +28,8 @@ def in_short(quantity: Quantity) -> str:
         more.append(quantity.qualifier + ("?" if quantity.loose else ""))
     if quantity.soft:
         more.append("soft")
+    if quantity.also:
+        more.append(f"or {quantity.also}")
     return " ".join([f"{quantity.text} = {quantity.kind} {written}", *filter(None, more)])
 
 

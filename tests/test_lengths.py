@@ -3,7 +3,18 @@
 import pytest
 
 from scripts.languages import LanguageCode
-from scripts.text.lengths import LETTERS_PER_HAN, deviation, is_unusual, length
+from scripts.text.lengths import (
+    FARTHEST,
+    LETTERS_PER_HAN,
+    Size,
+    deviation,
+    habit,
+    is_unusual,
+    length,
+    size,
+    total,
+    usual_length,
+)
 
 ENGLISH = "The last ferry leaves the pier before midnight, as the timetable says. "
 CHINESE = "尾班渡輪按時間表所示於午夜前離開碼頭。"
@@ -26,27 +37,54 @@ def test_length(text: str, language: LanguageCode, expected: float) -> None:
 
 
 def test_which_of_the_two_is_longer() -> None:
-    assert deviation(ENGLISH * 2, CHINESE) > 0 > deviation(ENGLISH, CHINESE * 2)
-    assert deviation("", "") == 0
+    assert deviation(size(ENGLISH * 2, CHINESE)) > 0 > deviation(size(ENGLISH, CHINESE * 2))
+    assert deviation(size("", "")) == 0
 
 
 def test_a_difference_grows_on_one_with_the_length() -> None:
     """That a half is missing says more of a long text than of a short one."""
-    deviations = [deviation(ENGLISH * 2 * n, CHINESE * n) for n in (1, 2, 4)]
-    assert deviations == sorted(deviations)
-    assert deviations[2] == pytest.approx(2 * deviations[0])
+    deviations = [deviation(size(ENGLISH * 2 * n, CHINESE * n)) for n in (1, 2, 4)]
+    assert deviations == sorted(set(deviations))
 
 
 @pytest.mark.parametrize("sentences", [1, 3, 10])
 def test_the_same_in_both_languages_is_as_usual(sentences: int) -> None:
-    assert not is_unusual(ENGLISH * sentences, CHINESE * sentences)
+    assert not is_unusual(size(ENGLISH * sentences, CHINESE * sentences))
 
 
 @pytest.mark.parametrize("sentences", [6, 12])
 def test_half_of_a_passage_is_not(sentences: int) -> None:
-    assert is_unusual(ENGLISH * sentences, CHINESE * (sentences // 2))
-    assert is_unusual(ENGLISH * (sentences // 2), CHINESE * sentences)
+    others = size(ENGLISH * 10, CHINESE * 10)
+    assert is_unusual(size(ENGLISH * sentences, CHINESE * (sentences // 2)), others)
+    assert is_unusual(size(ENGLISH * (sentences // 2), CHINESE * sentences), others)
+
+
+TERSE = "末班船子夜前離岸。"  # says of ENGLISH what it must, and no more
+
+
+def test_a_habit_is_learnt_from_the_other_texts() -> None:
+    """Terse Chinese is usual where all is terse; then long Chinese is not."""
+    terse = total(size(ENGLISH, "尾班渡輪按時於午夜前離開碼頭。") for _ in range(40))
+    assert 0 < habit(size(ENGLISH, TERSE)) < habit(terse) < FARTHEST
+    passage = size(ENGLISH * 10, "尾班渡輪按時於午夜前離開碼頭。" * 10)
+    assert abs(deviation(passage, terse)) < 1 < deviation(passage)
+    half = size(ENGLISH * 3, "尾班渡輪按時於午夜前離開碼頭。" * 6)
+    assert deviation(half, terse) < deviation(half) < 0
+
+
+def test_what_lacks_half_everywhere_is_no_habit() -> None:
+    others = total(size(ENGLISH, CHINESE[:9]) for _ in range(40))
+    assert habit(others) == FARTHEST
+    assert is_unusual(size(ENGLISH * 10, CHINESE * 5), others)
+
+
+@pytest.mark.parametrize("difference", [-100, 0, 100])
+def test_the_usual_length_leaves_nothing_to_tell(difference: float) -> None:
+    others = Size(difference, 1000)
+    english = usual_length(300, "en", others)
+    assert deviation(Size(english - 300, (english + 300) / 2), others) == pytest.approx(0)
+    assert usual_length(english, "zh-Hant", others) == pytest.approx(300)
 
 
 def test_a_title_may_be_half_as_long() -> None:
-    assert not is_unusual("How the ferry came to sail by night", "夜航緣起")
+    assert not is_unusual(size("How the ferry came to sail by night", "夜航緣起"))

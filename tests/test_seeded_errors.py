@@ -22,7 +22,7 @@ NOT_OF_ENTRIES = {"handwritten"}
 @pytest.fixture(scope="module")
 def corpora(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Corpus]]:
     found = [
-        invented(tmp_path_factory.mktemp("invented"), every=3),
+        invented(tmp_path_factory.mktemp("invented"), every=2),
         invented_with_originals(tmp_path_factory.mktemp("originals")),
     ]
     files = [file.file for corpus in found for file in corpus.files.values()]

@@ -13,7 +13,7 @@ from scripts.reading.document import Sequence as List
 
 from .corpus import Corpus
 from .planting import Change, Kind, Region, Seed, Seeds, Text, texts_of
-from .wording import LINK, OTHER_WORDS, uses
+from .wording import LINK, OTHER_WORDS, Found, uses
 
 FIGURES: Final = (
     (" with 4,321 kites", "，並有4,321隻風箏"),
@@ -163,16 +163,19 @@ def _delinked(text: Text, key: Key) -> tuple[tuple[int, int, str], ...]:
 def _last_uses(corpus: Corpus) -> Iterator[Seed]:
     """Every use of a name, term or source taken away."""
     keys = [manuscript.key for manuscript in corpus.manuscripts.values()]
+    used = [(text, uses(corpus, text)) for text in texts_of(corpus)]
     for path, manuscript in corpus.manuscripts.items():
         key = manuscript.key
         others = [one.id for one in keys if one.kind == key.kind and one.id != key.id]
         if key.kind in ("name", "term", "source") and others:
-            changes = tuple(_without(corpus, key, others[0]))
+            changes = tuple(_without(corpus, used, key, others[0]))
             if len({change.path for change in changes}) <= 6:
                 yield Seed(((path, ()),), f"all uses of {key} taken away", changes)
 
 
-def _without(corpus: Corpus, key: Key, instead: str) -> Iterator[Change]:
+def _without(
+    corpus: Corpus, used: Sequence[tuple[Text, Sequence[Found]]], key: Key, instead: str
+) -> Iterator[Change]:
     for path, manuscript in corpus.manuscripts.items():
         if manuscript.key == key:
             continue
@@ -180,11 +183,11 @@ def _without(corpus: Corpus, key: Key, instead: str) -> Iterator[Change]:
             for location, value in manuscript.document.at(*fields):
                 if (kind, value) == key:
                     yield Change(path, location, ((0, len(value), instead),))
-    for text in texts_of(corpus):
+    for text, found in used:
         if text.manuscript.key != key:
             splices = [
                 (use.start, use.end, OTHER_WORDS[text.language])
-                for use in uses(corpus, text)
+                for use in found
                 if use.owner == key
             ]
             linked = _delinked(text, key) if key.kind == "source" and text.unit.is_prose else ()

@@ -285,7 +285,7 @@ KINDS: Final = tuple(
             each(
                 swapping(
                     r"(?:\b[Aa] |\bTwo |\bThree |\bNine |\b)((?<=[Aa] )(?:third|quarter|fifth)"
-                    r"|thirds|quarters|tenths|[Hh]alf(?= of))\b",
+                    r"|thirds|(?<!many )quarters|tenths|[Hh]alf(?= of))\b",
                     PARTS,
                 ),
                 swapping(

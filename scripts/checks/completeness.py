@@ -9,7 +9,8 @@ as when the two have been swapped.
 
 It compares the lengths, too. A text and its translation differ in length, but within limits that
 are known from many thousands of sentences; where one is far shorter than is usual for the other,
-something has probably been left out. The longer the text, the surer the check: a sentence missing
+something has probably been left out. What is usual also depends on the entry’s other texts: some
+of us write more tersely than others. The longer the text, the surer the check: a sentence missing
 from something as short as a title does not show in its length.
 
 And both texts must have the same links: what is marked as a claim, a name or a term in one
@@ -44,7 +45,8 @@ short plain text, such as a title.
 兩種語言完全相同的文本，以及語言不符的文本，例如中英互調了位置。
 
 本檢查也會比較長度。譯文與原文長短不一，但差距有一定範圍，可從大量譯文得知；
-如其中一種遠短於常見長度，很可能有所遺漏。文字愈長，判斷愈準；
+如其中一種遠短於常見長度，很可能有所遺漏。各人行文繁簡不一，
+本檢查會參考同一條目其他文本的長度。文字愈長，判斷愈準；
 標題之類的短文，則難以單憑長度看出少了一句。
 
 兩種文本的連結亦須相同：一種語言標示為說法、名稱或詞語之處，另一種語言也應標示；
@@ -75,7 +77,17 @@ from ..languages import CHINESE, ENGLISH, LANGUAGES, Language, counterpart
 from ..problems import Fault, Place, Problem
 from ..reading import Manuscript
 from ..text.completeness import has_words, is_in, is_name, without_counterpart
-from ..text.lengths import LETTERS_PER_HAN, LETTERS_PER_WORD, deviation, is_unusual, length
+from ..text.lengths import (
+    LETTERS_PER_HAN,
+    LETTERS_PER_WORD,
+    Size,
+    deviation,
+    is_unusual,
+    length,
+    size,
+    total,
+    usual_length,
+)
 from ..text.lexicon import Lexicon
 from ..text.markup import Marked, Target, parse
 from ..text.mentions import key_of
@@ -130,6 +142,8 @@ LINKS_DIFFER = Fault(
     "請令兩者通往同一處，或在兩種文本都加上這兩個連結。",
     severity="warning",
 )
+# How a term is used is told of each language by itself.
+USAGE = ("usage",)
 SHOWN = 60  # characters of a text in a message
 
 
@@ -137,13 +151,20 @@ def check(manuscript: Manuscript, lexicon: Lexicon) -> Iterator[Problem]:
     """Tell of each text that does not say, or link to, what its counterpart does."""
     if manuscript.entry is None:
         return
+    sizes: list[tuple[Unit, Size]] = []
     for unit in units_of(manuscript.entry):
         if wrong := list(_not_there(manuscript, unit)):
             yield from wrong
             continue
-        yield from _too_short(manuscript, unit)
+        if unit.location != USAGE:
+            sizes.append((unit, size(unit.plain("en"), unit.plain("zh-Hant"))))
         if unit.is_prose:
             yield from _links(manuscript, unit, lexicon)
+    whole = total(own for _, own in sizes)
+    for unit, own in sizes:
+        others = Size(whole.difference - own.difference, whole.length - own.length)
+        if is_unusual(own, others):
+            yield _too_short(manuscript, unit, own, others)
 
 
 def _not_there(manuscript: Manuscript, unit: Unit) -> Iterator[Problem]:
@@ -177,23 +198,23 @@ def _shown(text: str) -> str:
     return line if len(line) <= SHOWN else line[:SHOWN].rstrip() + "…"
 
 
-def _too_short(manuscript: Manuscript, unit: Unit) -> Iterator[Problem]:
-    """A text that is far shorter than its counterpart lets expect."""
+def _too_short(manuscript: Manuscript, unit: Unit, own: Size, others: Size) -> Problem:
+    """A text that is far shorter than its counterpart, and the entry’s others, let expect."""
     english, chinese = unit.plain("en"), unit.plain("zh-Hant")
-    if not is_unusual(english, chinese):
-        return
-    if deviation(english, chinese) > 0:
+    if deviation(own, others) > 0:
         short, found = CHINESE, sum(map(str.isalnum, chinese))
-        usual = _about(length(english, "en") / LETTERS_PER_HAN)
+        letters = usual_length(length(english, "en"), "zh-Hant", others)
+        usual = _about(letters / LETTERS_PER_HAN)
         counted, counted_zh = "{} characters", "{}字"
     else:
         short, found = ENGLISH, len(english.split())
-        usual = _about(length(chinese, "zh-Hant") / LETTERS_PER_WORD)
+        letters = usual_length(length(chinese, "zh-Hant"), "en", others)
+        usual = _about(letters / LETTERS_PER_WORD)
         counted, counted_zh = "{} words" if found > 1 else "{} word", "{}個英文單詞"
     words = {"language": short.name, "language_zh": short.name_zh, "usual": str(usual)}
     words |= {"found": counted.format(found), "found_zh": counted_zh.format(found)}
     words |= {"usual_zh": counted_zh.format(usual)}
-    yield Problem(manuscript.place(unit.location, short.code), LENGTHS_DIFFER, words)
+    return Problem(manuscript.place(unit.location, short.code), LENGTHS_DIFFER, words)
 
 
 def _about(number: float) -> int:

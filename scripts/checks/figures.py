@@ -5,7 +5,7 @@ do not say the same.
 
 It knows how both languages write numbers: five billion is 50億, 40% is 四成, half is 一半, the
 1990s are 九十年代, 22 April is 四月廿二日, a dozen is 12. It compares amounts with their currency;
-a plain $ or 元 is the Hong Kong dollar.
+a plain $ may be any dollar, and a plain 元 is a Hong Kong dollar.
 
 How exact a number is said to be matters too: “nearly 30” is not 「逾30」. So does whether
 something rose by a figure or to it. About these it only warns.
@@ -39,7 +39,7 @@ The character 兆 is a million in some places and a trillion in others. Write �
 
 中英文書寫數字的各種方式，本檢查都認得：five billion即50億，40%即四成，half即一半，
 1990s即九十年代，22 April即四月廿二日，a dozen即12。金額連同貨幣一併比較；
-單寫「$」或「元」，即為港元。
+單寫「$」，可以是任何一種元；單寫「元」，即指港元。
 
 數字有多確切，也在比較之列：「nearly 30」並非「逾30」；
 「增加了多少」與「增加到多少」亦不相同。遇上這些情況，本檢查只會警告。
@@ -115,9 +115,8 @@ CURRENCIES_DIFFER = Fault(
     "({chinese_currency}).",
     "英文是「{english}」（{english_currency}），中文則是「{chinese}」（{chinese_currency}），"
     "貨幣不同。",
-    "Correct the currency of one of them. A plain “$” or “dollar” is the Hong Kong dollar: write "
-    "US$ for the American one.",
-    "請改正其中一方的貨幣。單寫「$」或「元」即為港元；如屬美元，英文請寫US$。",
+    "Correct the currency of one of them.",
+    "請改正其中一方的貨幣。",
 )
 QUALIFIERS_DIFFER = Fault(
     "qualifiers-differ",

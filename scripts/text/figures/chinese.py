@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ...model.claim import Qualifier
+from . import years
 from .chinese_patterns import GRAMMAR
 from .chinese_readers import READERS
 from .phrases import blanked
@@ -19,26 +20,30 @@ _QUALIFIERS: Final[dict[Qualifier, str]] = {
     "nearly": "(?<![最附鄰靠臨遠新])近|接近|將近|差不多|幾乎|幾近|幾達|逼近|直逼",
     "more than": "逾|超過|超出|超越|(?<!高)超|多於|大於|高於|不止|不只|突破"
     "|(?<![通經透不超度越跨路渡難])過",
-    "about": "(?<![合公節紐條預簽相違契制])約|大約|大概|大致|估計|大抵|左右",
+    "about": "(?<![合公節紐條預簽相違契制])約|約莫|約略|大約|大概|大致|估計|大抵|左右",
 }
 _NAMES: Final = tuple(_QUALIFIERS)
-_BETWEEN = "有|為|達|了|需|要|是|佔|每|這|這個|全球|全港"
-_BEFORE = re.compile(
-    "(?:"
-    + "|".join(f"({words})" for words in _QUALIFIERS.values())
-    + rf")(?:{_BETWEEN})?[ （「『]*$"
-)
+_BETWEEN = "有|為|達|了|需|要|是|佔|每|這|這個|全球|全港|其|其中"
+_ANY = "(?:" + "|".join(f"({words})" for words in _QUALIFIERS.values()) + ")"
+_BEFORE = re.compile(rf"{_ANY}(?:{_BETWEEN})?[ （「『]*$")
+# 幾乎是去年載客量的兩倍: the multiple is nearly two.
+_BEFORE_OF = re.compile(rf"{_ANY}[有為達是][^，。；：、]{{1,25}}的 ?$")
 # Words that may also say no more than “at its highest”, “recently”, “in the estimate”.
 _LOOSE = re.compile("高達|多達|過|低於|高於|大於|小於|最低|估計|左右|突破|超越")
-_VERBS = "升|增|漲|跌|減|降|縮|加|調|長|擴|增加|減少|下降|上升|下跌|提高|提升|擴大"
+_VERBS = (
+    "上升|上漲|上調|調高|調升|提高|提升|增加|增長|擴大|"
+    "下降|下跌|下調|調低|調減|減少|減低|降低|縮小|縮減|削減|"
+    "升|漲|增|跌|減|降|縮|[加減](?:價|薪|息|租|稅|費)"
+)
 _CHANGE = re.compile(
-    f"(?P<to>(?:{_VERBS})(?:至|到|為))了?$"
-    "|(?:上升|下跌|下降|增加|減少|增長|上漲|上調|下調|升|跌|增|減|降|漲|(?P<more>[多少高低]))(?:了|出)?$"
+    f"(?P<to>(?:{_VERBS}|加|調|長|擴)(?:至|到|為))了? *$"
+    f"|(?:{_VERBS}|[升漲增跌減降]幅(?:達|為|是|有)?|(?P<more>[多少高低]))(?:了|出)?$"
 )
 # 甲和乙兩者, 「甲」「乙」兩章, 兩個極端之間, 兩岸: 兩 only sums up what English has named.
-_LISTED = re.compile("(?:[」》）]|[和與及跟][^，。；：\\d]{1,12})$")
+_LISTED = re.compile("(?:[」》）]|[和與及跟][^，。；：\\d]{0,11}[^，。；：\\d的])$")
 _BETWEEN_TWO = re.compile("[側端旁面翼性岸院會極廣棲造全難相地]|[^，。；]{0,6}之間")
 _WINDOW = 14  # characters before a figure in which its qualifier is looked for
+_LONG_WINDOW = 40
 _FULL_WIDTH = re.compile("[０-９．]")
 _TO_ASCII = str.maketrans("０１２３４５６７８９．", "0123456789.")
 
@@ -54,7 +59,8 @@ def quantities(text: str) -> Iterator[Quantity]:
         position = match.end()
         if read is not None and read.is_figure:
             end = read.end or match.end()
-            start = _look_before(read, visible, match.start())
+            start = years.chinese(read, visible, match.start(), end)
+            start = _look_before(read, visible, start)
             yield read.quantity(text, start, end)
             position = end
 
@@ -67,10 +73,16 @@ def _look_before(read: Reading, text: str, start: int) -> int:
     window = max(0, start - _WINDOW)
     before = text[window:start]
     qualifier = _BEFORE.search(before)
+    if read.kind == "multiple" and not qualifier:
+        window = max(0, start - _LONG_WINDOW)
+        before = text[window:start]
+        qualifier = _BEFORE_OF.search(before)
+    if qualifier and qualifier[0].rstrip() == "過" and read.value == 1:  # 參加過一個活動
+        qualifier = None
     if qualifier and read.qualifier is None and read.kind not in ("ordinal", "label"):
         read.qualifier = _NAMES[(qualifier.lastindex or 1) - 1]
         # 近三年 is “nearly three years” and “the last three years”.
-        recent = qualifier[0] == "近" and read.unit is not None
+        recent = qualifier[0].rstrip() == "近" and read.unit is not None
         read.loose = recent or _LOOSE.match(qualifier[0]) is not None
         # 逾百 is a number, as 百 alone is not.
         read.soft = read.soft and (read.value <= 2 or read.kind == "magnitude")

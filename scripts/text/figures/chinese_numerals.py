@@ -21,7 +21,8 @@ _digits = "".join(DIGIT_VALUES)
 _scales = "".join((*SMALL, *LARGE))
 _han = _digits + _scales + "".join(TENS_WORDS)
 
-DIGITS: Final = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+# A comma between groups of three may have been typed in full width: 40，000.
+DIGITS: Final = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 SCALES: Final = rf"[{_scales}]+"
 # 三點五, but not the time of 三點五十分.
 _POINT = rf"點[{_digits}]{{1,6}}(?![{_scales}]*[分時])[{''.join(LARGE)}]*"
@@ -81,7 +82,7 @@ def _plain(text: str) -> Decimal:
     """Digits of either script, read by position: 2,025, 二〇二五, 零五."""
     if text[0] in DIGIT_VALUES:
         return Decimal("".join(str(DIGIT_VALUES[character]) for character in text))
-    return Decimal(text.replace(",", ""))
+    return Decimal(text.replace(",", "").replace("，", ""))
 
 
 def _with_point(numeral: str) -> Decimal:

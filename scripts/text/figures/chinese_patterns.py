@@ -33,7 +33,7 @@ RULES: Final = {
     rf"|{_ALONE}(?P<my>{YEAR}) ?年 ?(?P<mm>{_MONTH}) ?月份?",
     "month": rf"{_ALONE}(?:(?P<nm0>{_MONTH}) ?月?{DASH})?(?P<nm>{_MONTH}) ?月"
     "(?![餅球台亮色光薪入費票租])",
-    "decade": r"(?:(?P<dc>上|本|\d{1,2}|[一二十廿]+) ?個?世紀 ?)?"
+    "decade": r"(?:(?P<dc>上|本|\d{1,2}|[一二十廿]+) ?個?世紀 ?的? ?)?"
     rf"(?P<dn>\d{{4}}|\d0|[{ONES}]{{4}}|(?:{_TO_NINE}、?)?{_TO_NINE}?十|零零|〇〇) ?年代",
     "century": rf"{_ALONE}第?(?P<cn>\d{{1,2}}|[{ONES}十廿]{{1,3}}) ?世紀|(?P<last>上|本)個?世紀",
     "years": rf"{_ALONE}(?P<y1>{YEAR})(?: ?年? ?[-–/～~] ?|年至|至|年到)"
@@ -50,7 +50,7 @@ RULES: Final = {
     "label": rf"(?<![A-Za-z\d])(?!(?:{_CODES}|RMB)\d)[A-Za-z]+(?:[-–]?\d[A-Za-z]*)+(?:\.\d+)*"
     r"(?![A-Za-z\d])|(?<![\d.])\d+(?:\.\d+){2,}|(?<![\d.-])\d+(?:[-–]\d+){0,3}-[A-Z](?![a-z])"
     rf"|(?<![\d.])\d+(?!{_LATIN_UNIT})[A-Za-z]+[\dA-Za-z]*(?![A-Za-z\d])",
-    "magnitude": "好?[數幾](?P<some>[十百千萬億]+)|數以(?P<some2>[十百千萬億]+)計"
+    "magnitude": "好?[數幾](?P<some>[十百千萬億]+)(?:分之一)?|數以(?P<some2>[十百千萬億]+)計"
     "|[上成]?(?P<some3>百|千)上(?P<some4>千|萬)"
     rf"|[上成](?P<some5>[百千萬億]{{1,2}})(?![{ONES}兩%％])",
     "slashed_fraction": shared.SLASHED_FRACTION,
@@ -59,10 +59,11 @@ RULES: Final = {
     "half_point": "半個?百分點",
     "half_unit": "半(?P<hu>個?世紀|個十年|年|個?月|天(?!然)|日(?!本)|小時|個小時|個鐘頭?)"
     "|個半(?P<hu2>小時|月|鐘頭?)",
-    "half": "一半(?!導)|半數|過半|(?<=[逾近約])半(?![導島])|[減折]半|各半|對半|半個(?!月|世|小|鐘)"
+    "half": "一半(?!導)|(?P<half_price>半[價薪費票])|半數|過半|(?<=[逾近約])半(?![導島])|[減折]半"
+    "|各半|對半|半個(?!月|世|小|鐘)"
     "|(?P<half_tenth>半成(?![員為立功就長]))",
     "word": "翻了?[一1兩二2]番|倍增|加倍|翻倍|雙倍|雙方|兩者|兩人|倆"
-    "|雙(?![手眼腳腿耳重語向擊元])|中午|正午|午夜",
+    "|雙重|雙(?![手眼腳腿耳語向擊元])|中午|正午|午夜",
     "first": rf"首(?=[{_COUNTED_FIRST}{ONES}兩十\d])|初次",
     "amount": rf"(?P<ordinal>第 ?)?(?:(?P<sign>{_SIGN}) ?)?(?P<low>{NUMERAL})"
     rf"(?P<more> ?[多餘來幾](?![元數於樣])(?P<scale>{SCALES})?)?"
@@ -76,7 +77,7 @@ _START = (
     "|[上下前後]半|[上本]個?世|[上成][百千萬億]|好[數幾]|[過減折個]半|各半|對半|加倍"
     "|[上下中凌早清傍深正午晚][午晨上夜間晚早]|[早晚][一二三四五六七八九十]"
     "|人民|新?[台臺]幣|港[幣元]|美[元金]"
-    r"|(?<![A-Za-z])[A-Za-z]{1,12}[-–$¥]? ?\d)"
+    r"|(?<![A-Za-z])[A-Za-z]{1,12}(?:[-–]| ?[$£€¥])? ?\d)"
 )
 GRAMMAR: Final = re.compile(
     _START + "(?:" + "|".join(f"(?P<{name}>{rule})" for name, rule in RULES.items()) + ")"
@@ -92,13 +93,13 @@ MEASURES: Final = {
     "fold": "倍(?![增數])",
     "currency": rf"{currencies.AFTER_CHINESE}(?![素旦件老首氣化論])",
     "unit": rf"(?:個(?P<measured_half>半)?)?(?P<more_before>[多幾])?{_UNIT}",
-    "measured": "個(?=半)",
+    "measured": "個(?=半(?:百分點|單位|標準|球場|足球場|人|倍|[，。、；：！？）」]|$))",
 }
 AFTER: Final = re.compile(
     "(?: ?(?:"
     + "|".join(f"(?P<{name}>{rule})" for name, rule in MEASURES.items())
     + "))?(?P<half>半(?![導徑球夜山自官]|島(?!民)))?(?P<after>多(?![元個數於樣次方])|餘)?"
-    r"(?P<tail>[^\W\d_]{0,5}?(?:左右(?![手兩])|上下|以上|以下|以內|不等))?"
+    r"(?P<tail> ?[^\W\d_]{0,5}? ?(?:左右(?![手兩])|上下|以上|以下|以內|不等))?"
 )
 # 百分之四十至五十: the second number is a percentage too.
 PERCENT_RANGE: Final = re.compile(rf"{DASH}(?:百分之)?({NUMERAL})")

@@ -26,6 +26,7 @@ _UNITS: Final = {
     **dict.fromkeys(("秒鐘", "秒"), "second"),
 }
 _EVENING = ("下午", "晚上", "傍晚", "晚", "深夜")
+_MIDNIGHT = ("晚上", "晚", "深夜", "凌晨")  # with 12時
 _DOUBLED = Reading("multiple", Decimal(2), change="to", soft=True)
 _TWO = Reading("count", Decimal(2), soft=True)
 _WORDS: Final = {
@@ -36,8 +37,12 @@ _WORDS: Final = {
 }
 _BARE_DOLLAR = ("元", "蚊", "塊錢")
 # 一 and 零 say what English says with “a” and “no”; 百 or 萬 alone is seldom a number.
-_ONE: Final = frozenset(("一", "零", "一兩"))
+_ONE: Final = frozenset(("一", "零", "一兩", "一二"))
 _SOFT: Final = frozenset(("百", "千", "萬", "億"))
+# 高二學生, 中三級: “sixth-form pupils” need no number.
+_YEAR_OF_SCHOOL = re.compile(
+    "(?:[高國初][一二三]|[中小][一二三四五六]|大[一二三四])(?=學?生|級|班|課|時|的)"
+)
 _TAILS: Final[dict[str, Qualifier]] = {"以上": "at least", "以下": "at most", "以內": "at most"}
 
 
@@ -94,8 +99,11 @@ def _time(match: re.Match[str]) -> Reading | None:
     half_day = match["half_day"]
     if half_day in _EVENING and hours < 12:
         hours += 12
+    elif half_day in _MIDNIGHT and hours == 12:
+        hours = 0
     certain = half_day is not None or hours > 12
-    return Reading("time", Decimal(hours * 60 + minutes), unit=None if certain else "clock")
+    minutes += hours % 24 * 60
+    return Reading("time", Decimal(minutes), unit=None if certain else "clock")
 
 
 def _quarter(match: re.Match[str]) -> Reading:
@@ -131,7 +139,10 @@ def _fraction(match: re.Match[str]) -> Reading | None:
 def _half(match: re.Match[str]) -> Reading:
     if match["half_tenth"]:
         return Reading("percent", Decimal(5))
-    return Reading("fraction", HALF, qualifier="more than" if match[0] == "過半" else None)
+    # English may write “half-price” or “half-fare” as one word, which is no figure.
+    is_word = match["half_price"] is not None
+    qualifier: Qualifier | None = "more than" if match[0] == "過半" else None
+    return Reading("fraction", HALF, qualifier=qualifier, soft=is_word)
 
 
 def _half_point(match: re.Match[str]) -> Reading:
@@ -176,6 +187,8 @@ def _amount(match: re.Match[str]) -> Reading:
     _in_its_measure(read, after)
     _how_exact(read, match, after)
     read.soft = read.soft or (not upper and not has_half and _is_soft(read, written))
+    if _YEAR_OF_SCHOOL.match(match.string, max(0, match.start() - 1)):
+        read.soft = True
     read.end = max(match.end(), *(after.end(name) for name in (*MEASURES, "half", "after", "tail")))
     return read
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from .currencies import may_be_same
 from .quantity import Quantity, date_parts
 from .sameness import qualifiers_agree, same
 
@@ -152,6 +153,8 @@ def _unexplained(alone: list[_Part], others: list[_Part], rivals: list[_Part]) -
 def _alike(one: Quantity, other: Quantity) -> bool:
     """Whether two numbers may count the same thing, and both must be translated."""
     kinds = {one.kind, other.kind}
+    if kinds == {"multiple"}:  # “doubled” is soft only because 倍增 and many other words say it
+        return True
     return (
         (len(kinds) == 1 or kinds <= {"count", "ordinal", "year"})
         and one.unit == other.unit
@@ -161,7 +164,7 @@ def _alike(one: Quantity, other: Quantity) -> bool:
 
 def _told_of_pair(left: _Part, right: _Part) -> Disagreement | None:
     one, other = left.quantity, right.quantity
-    if one.currency and other.currency and one.currency != other.currency:
+    if one.currency and other.currency and not may_be_same(one.currency, other.currency):
         return Disagreement("currency", left.whole, right.whole)
     if _changes_differ(one, other):
         return Disagreement("change", left.whole, right.whole)
@@ -201,7 +204,7 @@ def _likely(left: Quantity, right: Quantity) -> bool:
     if left.soft and right.soft:
         return left.kind == right.kind == "magnitude"
     if left.soft or right.soft:
-        return left.kind == right.kind == "ordinal"
+        return left.kind == right.kind and left.kind in ("ordinal", "multiple")
     return True
 
 

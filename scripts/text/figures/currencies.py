@@ -1,6 +1,7 @@
 """The ways to write currencies in both languages, by their ISO 4217 codes.
 
-A bare $, 元 or 蚊 is the Hong Kong dollar here, as in any Hong Kong paper.
+In a Hong Kong text a bare 元 is a Hong Kong dollar, and only there is it 蚊. A bare $ may be any
+dollar: the sign itself is its code.
 """
 
 import re
@@ -26,8 +27,8 @@ SIGNS: Final = {
     "€": "EUR",
     "¥": "JPY",
     "₩": "KRW",
-    "$": "HKD",
-    "＄": "HKD",
+    "$": "$",
+    "＄": "$",
 }
 _CODES: Final = "HKD USD AUD CAD SGD TWD NZD MOP CNY JPY GBP EUR KRW THB INR CHF MYR PHP IDR VND"
 CODES: Final = tuple(_CODES.split())
@@ -39,7 +40,7 @@ ENGLISH: Final = {
     r"Canadian dollars?": "CAD",
     r"Singapore dollars?": "SGD",
     r"(?:New )?Taiwan(?:ese)? dollars?": "TWD",
-    r"dollars?": "HKD",
+    r"dollars?": "$",
     r"yuan|renminbi|RMB": "CNY",
     r"patacas?": "MOP",
     r"pounds?(?: sterling)?|sterling": "GBP",
@@ -84,11 +85,16 @@ CHINESE: Final = {
     "蚊": "HKD",
     "塊錢": "HKD",
 }
+_DOLLARS = frozenset(("HKD", "USD", "AUD", "CAD", "SGD", "TWD", "NZD", "MOP", "$"))
+_MAY_BE: Final = {"$": _DOLLARS}
 _signs = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
 _codes = _CODES.replace(" ", "|")
 
 # The currency that stands right before an amount: HK$, USD, 港幣. Longest first.
-BEFORE: Final = rf"(?:(?:{_signs})|\b(?:{_codes})(?![A-Za-z])|人民幣|新?[台臺]幣|港[幣元]|美[元金])"
+BEFORE: Final = (
+    rf"(?:(?:{_signs})|\b(?:{_codes})(?![A-Za-z])(?: ?[$£€¥])?"
+    "|人民幣|新?[台臺]幣|港[幣元]|美[元金])"
+)
 BEFORE_LOWER: Final = BEFORE.replace("A-Z", "").lower()
 AFTER_ENGLISH: Final = rf"(?:{'|'.join(ENGLISH)}|{_codes})\b"
 AFTER_CHINESE: Final = (
@@ -97,12 +103,19 @@ AFTER_CHINESE: Final = (
 _english = [(re.compile(pattern, re.IGNORECASE), code) for pattern, code in ENGLISH.items()]
 
 
+def may_be_same(one: str | None, other: str | None) -> bool:
+    """Whether two currencies are the same, or one of them is not said and may be the other."""
+    if one is None or other is None:
+        return one is other
+    return one == other or other in _MAY_BE.get(one, ()) or one in _MAY_BE.get(other, ())
+
+
 def code_of(written: str) -> str:
-    """The ISO code of a currency as one of the patterns above found it."""
+    """The code of a currency as one of the patterns above found it."""
     written = written.strip()
     known = SIGNS.get(written.upper()) or CHINESE.get(written) or CHINESE.get(written[1:])
     if known:
         return known
-    if written.upper() in CODES:
-        return written.upper()
+    if written[:3].upper() in CODES:  # USD, or “USD $”
+        return written[:3].upper()
     return next(code for pattern, code in _english if pattern.fullmatch(written))

@@ -34,7 +34,7 @@ ORDINALS: Final = {
     "thousandth": 1000,
 }
 
-DIGITS: Final = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+DIGITS: Final = r"(?:(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+(?![.\d]))"
 SCALE: Final = r"(?:hundred|thousand|million|billion|trillion)"
 _SHORT = r"(?:bn|tn|mn|mln|[mbkMBK])(?![\w])"
 _small = "|".join(sorted((*ONES, *TENS), key=len, reverse=True))
@@ -43,9 +43,10 @@ WORD: Final = rf"(?:{_small})"
 ORDINAL: Final = rf"(?:{_ordinal})"
 _PART = rf"(?:{WORD}|{SCALE})"
 # “five hundred and twenty”, “two hundred”, “a million”, “half a million”; after “and” only what
-# can go on: “one hundred and five”, not “two and three”.
+# can go on: “one hundred and five”, not “two and three”. “The next hundred years” are 100 too.
 _AND = rf"(?:(?<=hundred)|(?<=thousand)|(?<=million)) and {_PART}"
-WORDS: Final = rf"(?:half an? {SCALE}|(?:an? {SCALE}|{WORD})(?:[- ]{_PART}|{_AND})*)"
+_BARE = r"(?<!-)(?:hundred|thousand)\b"
+WORDS: Final = rf"(?:half an? {SCALE}|(?:an? {SCALE}|{WORD}|{_BARE})(?:[- ]{_PART}|{_AND})*)"
 NUMERAL: Final = (
     rf"(?:{DIGITS}(?:[ -]?{SCALE}\b|{_SHORT})?|{WORDS}(?: point(?: {WORD})+)?(?:\b|(?=fold\b)))"
 )

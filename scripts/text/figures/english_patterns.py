@@ -33,6 +33,10 @@ _ENDINGS = (
 )
 _TENS = "|".join(TENS)
 _TENS_PLURAL = "|".join(f"{word[:-1]}ies" for word in TENS)
+_HOUR = rf"(?:{'|'.join(list(ONES)[1:13])}|1[0-2]|0?[1-9])"
+PART_OF_DAY: Final = (
+    "(?:in the (?:(?:early|late|small) )?(?:morning|afternoon|evening|hours)|at night)"
+)
 _SCALES = "thousands|millions|billions|trillions"
 _MULTIPLIED = r"(?:doubl|tripl|trebl|quadrupl|halv)(?:e|es|ed|ing)"
 _CODES = "|".join(currencies.CODES).lower()
@@ -52,7 +56,11 @@ RULES: Final = {
     "years": r"\b(?P<y1>(?:1\d|20)\d\d)[-–/](?P<y2>(?:1\d|20)\d\d|\d\d)(?![\w/-])",
     "time": r"\b(?P<th>1[0-2]|0?\d)(?:[:.](?P<tm>[0-5]\d))? ?(?P<half_day>[ap]\.?m\b\.?)"
     r"|\b(?P<th2>[01]?\d|2[0-3]):(?P<tm2>[0-5]\d)(?![\d:])"
-    rf"|\b(?P<th3>{WORD}|1?\d) o['’]clock\b|\b12 (?P<noon>noon|midnight)\b",
+    r"|(?:\b(?:a )?(?:(?P<past>half|quarter|five|ten|twenty(?:-five)?) past|(?P<to>quarter to)) "
+    rf"(?P<hour>{_HOUR})\b(?(to)(?= {PART_OF_DAY}| and\b|[,.;:!?)”’](?!\d)|$))"
+    rf"|\b(?P<hour2>{_HOUR}) o['’]clock\b"
+    rf"|(?<=\bat )(?P<hour3>{_HOUR})(?= {PART_OF_DAY}))(?: (?P<part>{PART_OF_DAY}))?"
+    r"|\b12 (?P<noon>noon|midnight)\b",
     "quarter": rf"\b(?:{YEAR} ?)?q(?P<qn>[1-4])\b|\b(?P<qn2>[1-4])q(?:\d\d)?\b"
     r"|\b(?P<qn3>first|second|third|fourth|1st|2nd|3rd|4th)[- ]quarter\b",
     "half_year": r"\bh(?P<hn>[12])\b|\b(?P<hn2>[12])h(?:\d\d)?\b"
@@ -60,7 +68,7 @@ RULES: Final = {
     "label": r"\b(?!(?:mid|pre|post|early|late|under|over|sub|top|non)-\d)"
     r"[a-z]+(?:[-–]?\d[a-z]*)+(?:\.\d+)*\b|\b\d+(?:\.\d+){2,}\b"
     rf"|\b\d+(?:[-–]\d+){{0,3}}-[a-z]\b|\b\d+(?!{_ENDINGS})[a-z]+[\da-z]*\b",
-    "magnitude": r"\b(?:(?:several|many|few|couple of) "
+    "magnitude": r"\b(?:(?:several|many|few|couple(?: of)?) "
     rf"(?P<several>dozen|{SCALE})(?: (?P<several2>thousand|million|billion))?"
     rf"|(?P<many>dozens|tens|scores|hundreds|{_SCALES})(?:(?: upon | and )(?P=many))?"
     rf"(?: of (?P<many2>{_SCALES}))?"
@@ -68,18 +76,19 @@ RULES: Final = {
     "dozen": rf"\b(?:(?P<dozens>half a|an?|{WORD}|\d+)[- ])?dozen\b",
     "slashed_fraction": shared.SLASHED_FRACTION,
     "out_of": rf"\b(?P<ron>{WORD}|\d{{1,2}}) (?:in|out of) (?:every )?(?P<rof>{WORD}|\d{{1,3}})\b",
-    "part_point": r"\b(?:an? |one[- ])?(?P<pp>half|quarter)(?: of an?| an?)?[- ]"
-    r"(?:percentage[- ])?point\b",
+    "part_point": r"\b(?:an? |one[- ])?(?P<pp>half|quarter)(?: of (?:an?|one)| an?)?[- ]"
+    r"(?:(?:percentage[- ])?point\b|per ?cent\b)|\ban? (?:percentage point|per ?cent)\b",
     "unit_half": rf"\ban? (?P<uh>{_SPAN}) and a half\b",
     "half_unit": rf"\bhalf(?:[- ]an?)?[- ](?P<hu>{_SPAN})s?\b",
     "fraction": rf"\b(?P<fn>an?|{WORD}|\d)[- ](?P<fd>{_PARTS})\b"
     rf"(?![- ](?:{ORDINAL}|century)|-[a-z])"
     rf"|\bhal(?:f|ves)\b(?! an? {SCALE}|-[a-z])",
-    "ordinal": rf"\b(?:(?P<ot>{_TENS})-)?(?<!per )(?P<on>{ORDINAL})\b"
+    "ordinal": rf"\b(?:(?P<ot>{_TENS})-)?(?<!per )(?P<on>{ORDINAL})(?:ly)?\b"
     r"|\b(?P<od>\d+(?:,\d{3})*)(?:st|nd|rd|th)\b",
     "word": rf"\b(?:(?:decade|century)(?: and a half)?|twice|thrice|{_MULTIPLIED}|doubly|twofold"
     "|both|pairs?|couple|dual|twins?|trio|duo|single|fortnight|noon|midnight"
-    r"|order of magnitude|bi-?(?:monthly|weekly|annual|ennial)(?:ly)?)\b",
+    r"|alternate(?= \w+s\b)|every other(?= \w)|order of magnitude"
+    r"|bi-?(?:monthly|weekly|annual|ennial)(?:ly)?)\b",
     "roman": r"\b(?:i{2,3}|iv|vi{1,3}|ix|xi{1,3}|xi?v|xvi{1,3}|xi?x)\b",
     "amount": rf"(?:(?P<sign>{_SIGN}) ?)?"
     rf"(?P<low>(?:(?<=[$£€¥])|(?<![\w.,])|(?<=[a-z]{{3}})(?=\d)){NUMERAL})"
@@ -89,7 +98,7 @@ RULES: Final = {
 _OTHERS = (
     "dozen tens scores half halv several many few couple decade centur millennia quarter twice "
     "thrice twofold doubl tripl trebl quadrupl both pair dual twin trio duo single fortnight noon "
-    "midnight latter bi order"
+    "midnight latter bi order alternate every"
 )
 _STARTS = (
     *f"{_FULL_MONTH}|{_SHORT_MONTH}|{_TENS_PLURAL}".split("|"),
@@ -106,8 +115,9 @@ def _by_initial(words: Iterable[str]) -> str:
 
 
 _START = (
-    rf"(?=[\d$£€¥₩'’]|(?<![a-z])(?:{_by_initial(_STARTS)}|an? (?:{SCALE}|{_PARTS}|{_SPAN}|dozen)"
-    rf"|[ivx]{{2,5}}\b|(?:[a-z]{{1,12}}[-–]?|(?:{_CODES}|rmb) |[a-z]{{1,3}}[$¥] ?)\d))"
+    rf"(?=[\d$£€¥₩'’]|\.\d|(?<![a-z])(?:{_by_initial(_STARTS)}"
+    rf"|an? (?:{SCALE}|{_PARTS}|{_SPAN}|dozen|per)"
+    rf"|[ivx]{{2,5}}\b|(?:[a-z]{{1,12}}[-–]?|(?:{_CODES}|rmb) ?[$£€¥]? ?|[a-z]{{1,3}}[$¥] ?)\d))"
 )
 GRAMMAR: Final = re.compile(
     _START + "(?:" + "|".join(f"(?P<{name}>{rule})" for name, rule in RULES.items()) + ")"

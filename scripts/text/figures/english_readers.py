@@ -6,10 +6,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from . import currencies, shared
+from . import currencies, shared, years
 from .english_numerals import ORDINALS, SCALE, SCALES, SHORT_SCALES, is_well_formed, value_of
-from .english_patterns import AFTER, MEASURES, YEAR
-from .quantity import Reading, date_value
+from .english_patterns import AFTER, MEASURES, PART_OF_DAY, YEAR
+from .quantity import Kind, Reading, date_value
 
 HALF: Final = Decimal("0.5")
 _MONTHS = (
@@ -28,20 +28,22 @@ _MONTH_BEFORE = re.compile(
 _UNITS = {"yr": "year", "hr": "hour", "min": "minute", "sec": "second", "centurie": "century"}
 _TWO = Reading("count", Decimal(2), soft=True)
 _DOUBLED = Reading("multiple", Decimal(2), change="to", soft=True)
+_TWICE = Reading("multiple", Decimal(2), soft=True, also="count")
 _WORDS: Final = {
     "decade": Reading("count", Decimal(1), unit="decade"),
     "century": Reading("count", Decimal(1), unit="century", soft=True),
     "fortnight": Reading("count", Decimal(1), unit="fortnight"),
-    "twice": Reading("multiple", Decimal(2), soft=True),
-    "thrice": Reading("multiple", Decimal(3), soft=True),
-    "doubl": _DOUBLED,
-    "twofold": _DOUBLED,
-    "tripl": replace(_DOUBLED, value=Decimal(3)),
-    "trebl": replace(_DOUBLED, value=Decimal(3)),
+    "twice": _TWICE,
+    "thrice": replace(_TWICE, value=Decimal(3)),
+    # A double room has two beds; what doubled is twice what it was.
+    **dict.fromkeys(("doubled", "doubling"), _DOUBLED),
+    **dict.fromkeys(("tripled", "tripling", "trebl"), replace(_DOUBLED, value=Decimal(3))),
     "quadrupl": replace(_DOUBLED, value=Decimal(4)),
+    **dict.fromkeys(("doubl", "twofold"), replace(_DOUBLED, also="count")),
+    "tripl": replace(_DOUBLED, value=Decimal(3), also="count"),
     "halv": Reading("fraction", HALF, soft=True),
     **dict.fromkeys(("both", "pair", "couple", "dual", "duo", "twin"), _TWO),
-    "bi": _TWO,
+    **dict.fromkeys(("bi", "alternate", "every other"), _TWO),
     "trio": replace(_TWO, value=Decimal(3)),
     "single": replace(_TWO, value=Decimal(1)),
     "order": Reading("multiple", Decimal(10), soft=True),
@@ -50,6 +52,17 @@ _WORDS: Final = {
 }
 _SHARE_AFTER = re.compile(r" of\b|[-,.;:!?)”’]|$")
 _SHARE_BEFORE = re.compile(r"\b(?:over|than|nearly|almost|about|around|by|least|most|roughly) $")
+_VERB_BEFORE = re.compile(r"\b(?:to|will|would|can|could|may|might|should|must|and|they|we) $")
+_REST_BEFORE = re.compile(r"\b(?:other|another|further|remaining) $")
+# Before a bare number that may be an hour: “at eleven”, “between six and eight”.
+_HOUR_BEFORE = re.compile(
+    r"\b(?:at|by|until|till|before|after|since|from|to|past|between|and|or)(?: about| around)? $"
+)
+_PART_OF_DAY = re.compile(rf" {PART_OF_DAY}\b")
+_FACTOR_BEFORE = re.compile(r"\bfactors? of (?:about |around |almost |nearly |at least )?$")
+_SELDOM_A_NUMBER = frozenset(("one", "zero", "hundred", "thousand"))
+_LIST = 150  # characters between two members of a list
+_MINUTES_PAST = {"half": 30, "quarter": 15}
 _HAS_SCALE = re.compile(rf"{SCALE}|\d ?[a-z]+$|,")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _TAILS: Final = {"or so": "about", "or fewer": "at most", "or less": "at most"}
@@ -106,12 +119,27 @@ def _years(match: re.Match[str]) -> Reading | None:
 def _time(match: re.Match[str]) -> Reading:
     if match["noon"]:
         return Reading("time", Decimal(720 if match["noon"] == "noon" else 0))
-    hours = int(value_of(match["th"] or match["th2"] or match["th3"]))
+    hour = match["hour"] or match["hour2"] or match["hour3"]
+    if hour:
+        return _time_in_words(match, int(value_of(hour)))
+    hours = int(value_of(match["th"] or match["th2"]))
     half_day = (match["half_day"] or "")[:1]
     if half_day:
         hours = hours % 12 + (12 if half_day == "p" else 0)
     minutes = hours * 60 + int(match["tm"] or match["tm2"] or 0)
     return Reading("time", Decimal(minutes), unit=None if half_day or hours > 12 else "clock")
+
+
+def _time_in_words(match: re.Match[str], hours: int) -> Reading:
+    """Eleven o’clock, half past ten, a quarter to six, (at) three in the morning."""
+    past, part = match["past"], match["part"]
+    minutes = -15 if match["to"] else 0
+    if past:
+        minutes = _MINUTES_PAST.get(past) or int(value_of(past))
+    if part:
+        is_late = part.endswith(("noon", "evening")) or (part.endswith("night") and 6 <= hours < 12)
+        hours = hours % 12 + (12 if is_late else 0)
+    return Reading("time", Decimal(hours * 60 + minutes), unit=None if part else "clock")
 
 
 def _quarter(match: re.Match[str]) -> Reading:
@@ -148,18 +176,30 @@ def _half_unit(match: re.Match[str]) -> Reading:
 
 
 def _fraction(match: re.Match[str]) -> Reading | None:
-    """Two-thirds, a quarter, half; “a third way” is an ordinal."""
+    """Two-thirds, a quarter, half; “a third way” is an ordinal, “a third was” either."""
     if match["fd"] is None:
         return Reading("fraction", HALF)
     article = match["fn"] in ("a", "an")
     part = match["fd"].rstrip("s")
-    if article and part in ORDINALS and not _is_share(match):
-        return Reading("ordinal", Decimal(ORDINALS[part]), start=match.start("fd"))
+    if article and part in ORDINALS and (_is_listed(match, part) or not _is_share(match)):
+        value = Decimal(ORDINALS[part])
+        return Reading("ordinal", value, also="fraction", start=match.start("fd"))
     if part == "quarter" and _counts_quarters(match):
         return Reading("count", value_of(match["fn"]), unit="quarter")
     bottom = {"half": 2, "halve": 2, "quarter": 4}.get(part) or ORDINALS[part]
     top = Decimal(1) if article else value_of(match["fn"])
     return Reading("fraction", top / bottom) if 0 < top < bottom else None
+
+
+def _is_listed(match: re.Match[str], part: str) -> bool:
+    """Whether it stands in a list: “communities were a third, the islands a fourth”."""
+    value = ORDINALS[part]
+    next_to = [word for word, number in ORDINALS.items() if abs(number - value) == 1]
+    listed = re.compile(rf"\b(?:an?|the) (?:{'|'.join(next_to)})\b(?! of\b)")
+    start, end = match.span()
+    is_of = match.string.startswith(" of ", end)
+    near = (match.string[max(0, start - _LIST) : start], match.string[end : end + _LIST])
+    return not is_of and any(listed.search(text) for text in near)
 
 
 def _is_share(match: re.Match[str]) -> bool:
@@ -186,7 +226,9 @@ def _out_of(match: re.Match[str]) -> Reading | None:
 
 
 def _part_point(match: re.Match[str]) -> Reading:
-    return Reading("points", HALF if match["pp"] == "half" else HALF / 2)
+    """Half a percentage point, a quarter of a percent, a percentage point."""
+    value = {"half": HALF, "quarter": HALF / 2}.get(match["pp"], Decimal(1))
+    return Reading("points" if match[0].endswith("point") else "percent", value)
 
 
 def _unit_half(match: re.Match[str]) -> Reading:
@@ -194,13 +236,20 @@ def _unit_half(match: re.Match[str]) -> Reading:
 
 
 def _ordinal(match: re.Match[str]) -> Reading:
-    value = _ordinal_value(match["ordinal"])
-    return Reading("ordinal", value, soft=value == 1)
+    value = _ordinal_value(match["ordinal"].removesuffix("ly"))
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    also: Kind | None = "fraction" if value > 2 and _REST_BEFORE.search(before) else None
+    # “Secondly” may be 其次 or 此外.
+    is_soft = value == 1 or match[0].endswith("ly")
+    return Reading("ordinal", value, soft=is_soft, also=also)
 
 
 def _word(match: re.Match[str]) -> Reading:
     written = match[0]
     read = replace(next(read for stem, read in _WORDS.items() if written.startswith(stem)))
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    if written in ("double", "triple") and not _VERB_BEFORE.search(before):
+        read.change = None  # “a double room”, “nearly double the number”
     if written.endswith("half"):
         read.value += HALF
     return read
@@ -233,7 +282,9 @@ def _amount(match: re.Match[str]) -> Reading | None:
     if after["basis"]:
         read.value, read.to = read.value / 100, read.to and read.to / 100
     _how_exact(read, after)
-    read.soft = written in ("one", "zero") and read.kind == "count" and not upper
+    read.soft = written in _SELDOM_A_NUMBER and read.kind == "count" and not upper
+    if written in SCALES and read.unit:
+        read.soft = False
     read.end = max(
         end,
         *(after.end(name) for name in (*MEASURES, "half", "after_half", "more", "tail")),
@@ -266,9 +317,9 @@ def _measured(match: re.Match[str], after: re.Match[str]) -> Reading:
     if after["percent"]:
         return Reading("percent", value, unit="off" if after["off"] else None)
     if after["fold"]:
-        return Reading("multiple", value, change="to")
-    if after["times"]:
-        return Reading("multiple", value, change="to" if after["as"] else None)
+        return Reading("multiple", value, change="to", also="count")
+    if after["times"]:  # “three times as many”, but also “three times as captain”
+        return Reading("multiple", value, change="to" if after["as"] else None, also="count")
     money = match["sign"] or match["sign2"] or (after["currency"] or "")[1:]
     if money:
         return Reading("money", value, currency=currencies.code_of(money))
@@ -276,8 +327,21 @@ def _measured(match: re.Match[str], after: re.Match[str]) -> Reading:
         unit = after["unit"][1:].rstrip("s")
         return Reading("count", value, unit=_UNITS.get(unit, unit))
     if re.fullmatch(YEAR, match["low"]) and not match["high"]:
-        return Reading("year", value)
-    return Reading("count", value)
+        start, end = match.span("low")
+        is_count = years.counts_things(match.string, start, end, value)
+        return Reading("count" if is_count else "year", value)
+    return _bare(match, value)
+
+
+def _bare(match: re.Match[str], value: Decimal) -> Reading:
+    """A number without a measure: a count, unless “a factor of” or the time of day is meant."""
+    before = match.string[max(0, match.start() - 30) : match.start()]
+    if _FACTOR_BEFORE.search(before):
+        return Reading("multiple", value, also="count")
+    may_be_hour = 1 <= value <= 12 and (
+        _HOUR_BEFORE.search(before) or _PART_OF_DAY.match(match.string, match.end("low"))
+    )
+    return Reading("count", value, also="time" if may_be_hour else None)
 
 
 READERS: Final[dict[str, Callable[[re.Match[str]], Reading | None]]] = {

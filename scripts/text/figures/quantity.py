@@ -63,10 +63,13 @@ class Quantity:
     COVID-19.
 
     `to` is the upper end of a range. `unit` is the unit of time of a duration, “clock” of a time
-    that may be morning or evening, “interest” of 厘, “off” of a percentage off a price, and of a
-    label its letters. `change` tells a rise or fall *by* so much from one *to* it. A `loose`
-    qualifier may also mean none, as in “over five years”. What is `soft` need not stand in the
-    other language: “both”, 首, “one”.
+    that may be morning or evening, “interest” of 厘, “off” of a percentage off a price, “BC”, “AD”
+    or “republic” (民國) of a year, and of a label its letters. A year below 100 with none of these
+    is without its century. A `currency` is “$” or “元” if the text does not say whose it is.
+    `change` tells a rise or fall *by* so much from one *to* it. A `loose` qualifier may also mean
+    none, as in “over five years”. What is `soft` need not stand in the other language: “both”, 首,
+    “one”. The same words may `also` be a figure of another kind: of “a third” a share, of “three
+    times” a count, of “at eleven” a time.
     """
 
     kind: Kind
@@ -81,6 +84,7 @@ class Quantity:
     unit: str | None = None
     change: Change | None = None
     soft: bool = False
+    also: Kind | None = None
 
 
 @dataclass(slots=True)
@@ -99,6 +103,7 @@ class Reading:
     unit: str | None = None
     change: Change | None = None
     soft: bool = False
+    also: Kind | None = None
     start: int | None = None
     end: int | None = None
 
@@ -122,6 +127,7 @@ class Reading:
             self.unit,
             self.change,
             self.soft,
+            self.also,
         )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from .currencies import may_be_same
 from .quantity import UNITS, Quantity
 
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
@@ -18,7 +19,7 @@ def stating(
 
     A range may be written as two figures: “between 20 and 30”.
     """
-    fitting = [quantity for quantity in quantities if quantity.currency == currency]
+    fitting = [quantity for quantity in quantities if may_be_same(quantity.currency, currency)]
     if to is None:
         return [quantity for quantity in fitting if _gives(quantity, value) and not quantity.to]
     ranges = [q for q in fitting if _gives(q, value) and q.to and abs(to) in _sizes(q, q.to)]

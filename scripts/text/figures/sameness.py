@@ -1,6 +1,7 @@
 """Whether two numbers say the same in their own notations, and are said to be as exact."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -9,10 +10,11 @@ from .quantity import UNITS, Quantity
 
 _SHARES = frozenset(("percent", "fraction", "multiple"))
 _RATES = frozenset(("percent", "points"))
+_BEFORE_THE_REPUBLIC = 1911  # 民國108年 is 2019
 # Kinds whose numbers one language may write as the other's: 第五章 and “chapter 5”, 五周年 and
 # “fifth anniversary”, 第二季 and “season two”.
 _NUMBERS = frozenset(
-    ("count", "magnitude", "money", "multiple", "ordinal", "fraction", "year", "quarter", "century")
+    ("count", "magnitude", "money", "ordinal", "fraction", "year", "quarter", "century")
 )
 # Ways to say how exact a figure is that an editor need not be told of. Each pair both ways.
 _ALIKE: frozenset[frozenset[Qualifier]] = frozenset(
@@ -26,18 +28,43 @@ _ALIKE: frozenset[frozenset[Qualifier]] = frozenset(
 )
 # What a loose qualifier may say: nothing much, or “more than” where 以上 is written.
 _LENIENT: frozenset[Qualifier] = frozenset(("exactly", "about", "more than", "at least"))
+_ABOVE: frozenset[Qualifier] = frozenset(("more than", "at least"))  # 以下 says none of these
 
 
 def qualifiers_agree(left: Quantity, right: Quantity) -> bool:
     """Whether two figures are said to be exact in the same way, or near enough."""
     one, other = left.qualifier, right.qualifier
+    if left.kind != right.kind and "decade" in (left.kind, right.kind):
+        return True  # “in his 20s” is 二十多歲
     if one == other or frozenset((one, other)) in _ALIKE or _same_bound(left, right):
         return True
-    return (left.loose and other in _LENIENT) or (right.loose and one in _LENIENT)
+    return (left.loose and other in _meant_by(one)) or (right.loose and one in _meant_by(other))
+
+
+def _meant_by(loose: Qualifier) -> frozenset[Qualifier]:
+    return _LENIENT - _ABOVE if loose == "at most" else _LENIENT
 
 
 def same(left: Quantity, right: Quantity) -> bool:
-    """Whether two single numbers say the same."""
+    """Whether two single numbers say the same, in any of the ways in which they may be read."""
+    return any(_same(one, other) for one in _readings(left) for other in _readings(right))
+
+
+def _readings(quantity: Quantity) -> Iterator[Quantity]:
+    """A number, and what else its words may be: 1/3 of “a third”, 11:00 of “at eleven”."""
+    yield quantity
+    kind, value = quantity.also, quantity.value
+    if kind == "fraction":
+        yield replace(quantity, kind=kind, value=1 / value, also=None)
+    elif kind == "time":
+        yield replace(quantity, kind=kind, value=value * 60, unit="clock", also=None)
+    elif quantity.unit == "republic":
+        yield replace(quantity, value=value + _BEFORE_THE_REPUBLIC, unit=None)
+    elif kind:
+        yield replace(quantity, kind=kind, also=None)
+
+
+def _same(left: Quantity, right: Quantity) -> bool:
     kinds = {left.kind, right.kind}
     if (left.soft and right.soft and "label" not in kinds) or kinds == {"magnitude"}:
         return left.value == right.value
@@ -61,9 +88,13 @@ def _is_share_of(one: Quantity, other: Quantity) -> bool:
 
 def _same_number(left: Quantity, right: Quantity) -> bool:
     kinds = {left.kind, right.kind}
-    if kinds == {"year", "count"} and _short_year(left, right):
-        return True
-    return kinds <= _NUMBERS and (left.value == right.value or _same_bound(left, right))
+    if kinds <= {"year", "century"} and {left.unit, right.unit} == {"BC", "AD"}:
+        return False
+    if kinds == {"year"} and _is_short(left) != _is_short(right):
+        return left.value % 100 == right.value % 100
+    # 兩倍 is no 兩個, though it may be “thousands of times”.
+    is_number = kinds <= _NUMBERS or kinds == {"multiple", "magnitude"}
+    return is_number and (left.value == right.value or _same_bound(left, right))
 
 
 def _same_named(left: Quantity, right: Quantity) -> bool:
@@ -111,15 +142,14 @@ def _same_points(left: Quantity, right: Quantity) -> bool:
 
 
 def _same_discount(left: Quantity, right: Quantity) -> bool:
-    """四折 is 60% off, or 40% of the price."""
+    """四折 is 60% off, or 40% of the price; 五折 is half of it."""
     if left.kind == right.kind:
         return left.value == right.value
     other, discount = (left, right) if right.kind == "discount" else (right, left)
-    if other.kind != "percent":
+    if other.kind not in ("percent", "fraction"):
         return False
-    return other.value == discount.value or (
-        other.unit != "off" and other.value == 100 - discount.value
-    )
+    value = other.value if other.kind == "percent" else round(other.value * 100, 6)
+    return value == discount.value or (other.unit != "off" and value == 100 - discount.value)
 
 
 def _same_share(left: Quantity, right: Quantity) -> bool:
@@ -143,10 +173,9 @@ def _same_duration(left: Quantity, right: Quantity) -> bool:
     return left_base == right_base and left.value * left_size == right.value * right_size
 
 
-def _short_year(left: Quantity, right: Quantity) -> bool:
-    """97年 is 1997."""
-    year, short = (left, right) if left.kind == "year" else (right, left)
-    return short.unit == "year" and short.value < 100 and year.value % 100 == short.value
+def _is_short(year: Quantity) -> bool:
+    """九七年 is 1997; but AD 97 is all of its number."""
+    return year.value < 100 and year.unit is None
 
 
 # How numbers are compared of which either is of a kind, the first kind that applies.

@@ -1,0 +1,1 @@
+"""Benchmarks, and measures of whether the checks can be trusted."""

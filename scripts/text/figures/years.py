@@ -1,0 +1,93 @@
+"""Which numbers are years: their era, their calendar, and years without their century."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from .quantity import Reading
+
+_ERA_AFTER: Final = re.compile(r" ?(?:(BCE?|B\.C\.(?:E\.)?)|AD|A\.D\.|CE|C\.E\.)(?!\w)")
+_ERA_BEFORE: Final = re.compile(r"\b(?:AD|A\.D\.) $")
+_SHORT: Final = re.compile(r"(?:^|[\s(–—/-])?['’]\d\d")
+_ERA_BEFORE_CHINESE: Final = re.compile(
+    "(?:(?P<bc>[公西紀]元前|(?<=年[至到])前)|[公西]元|(?P<republic>民國)) ?$"
+)
+# 108課綱, 108學年: nobody else has reached the hundreds.
+_REPUBLIC_AFTER: Final = re.compile(" ?(?:課綱|學年)")
+# 九七年, but neither 二三年 (two or three years) nor 十七年.
+_DIGIT_BY_DIGIT: Final = re.compile("[零〇一二三四五六七八九]{2} ?年")
+_TWO_DIGITS: Final = re.compile(r"\d\d ?年")
+_AT: Final = re.compile("[於在自從’'] ?$")
+_LASTING: Final = re.compile("[間內後前來以之的多歷]")
+_MONTH_AFTER: Final = re.compile(r" ?(?:\d{1,2}|[一二三四五六七八九十]{1,2}) ?月")
+_FIRST_USUAL = 80  # 八十 and later: 97年 is a year far more often than a time of 97 years
+# What 1,000 people or 1,500 boats are, which no year is; “in 2019 sales rose” gives a year.
+_THINGS: Final = re.compile(
+    r" (?:people|persons|men|women|children|users|members|passengers|residents|words|votes)\b"
+)
+_PLURAL: Final = re.compile(
+    r" (?!(?:is|was|has|as|his|its|this|us|does|thus|plus|across|besides|always|perhaps|towards)\b)"
+    r"[a-z]{2,}[^su\W]s\b"
+)
+_WHEN: Final = re.compile(
+    r"\b(?:in|since|by|until|till|before|after|during|from|to|through|early|late|mid|year|the|and"
+    r"|\w+['’]s?)[ -]$"
+)
+
+
+def english(read: Reading, text: str, start: int, end: int) -> tuple[int, int]:
+    """Make a year of a number with its era, or without its century: AD 79, 221 BC, ’97.
+
+    TEXT has its capitals; returns where the year begins and ends with those words.
+    """
+    if read.kind not in ("count", "year", "century") or read.unit or read.currency:
+        return start, end
+    before, after = _ERA_BEFORE.search(text[:start]), _ERA_AFTER.match(text, end)
+    if before or after:
+        read.unit = "BC" if after and after[1] else "AD"
+        start, end = before.start() if before else start, after.end() if after else end
+    elif not _SHORT.fullmatch(text, max(0, start - 2), end):
+        return start, end
+    if read.kind == "count":
+        read.kind, read.soft = "year", False
+    return start, end
+
+
+def chinese(read: Reading, text: str, start: int, end: int) -> int:
+    """Make a year of a number of years that dates: 公元前221年, 民國108年, 九七年.
+
+    Returns where it begins with those words.
+    """
+    is_time = read.kind == "count" and read.unit == "year" and read.value % 1 == 0
+    before = _ERA_BEFORE_CHINESE.search(text[max(0, start - 5) : start])
+    if before and (is_time or read.kind in ("year", "century")):
+        read.unit = "BC" if before["bc"] else "republic" if before["republic"] else "AD"
+        start -= len(before[0])
+    elif read.kind == "count" and 100 <= read.value < 200 and _REPUBLIC_AFTER.match(text, end):
+        read.unit, read.soft = "republic", True
+    elif is_time and _lacks_century(read.value, text, start, end):
+        read.unit = None
+    else:
+        return start
+    if read.kind == "count":
+        read.kind = "year"
+    return start
+
+
+def _lacks_century(value: Decimal, text: str, start: int, end: int) -> bool:
+    if _DIGIT_BY_DIGIT.fullmatch(text, start, end):
+        return not 0 < value < 10
+    if not _TWO_DIGITS.fullmatch(text, start, end) or _LASTING.match(text, end):
+        return False
+    dated = _AT.search(text[max(0, start - 2) : start]) or _MONTH_AFTER.match(text, end)
+    return value >= _FIRST_USUAL or dated is not None
+
+
+def counts_things(text: str, start: int, end: int, value: Decimal) -> bool:
+    """Whether a number that could be a year counts something: “1000 people”, “1500 boats”."""
+    if _WHEN.search(text[max(0, start - 12) : start]):
+        return False
+    if _THINGS.match(text, end):
+        return True
+    is_usual = 1800 <= value < 2100 and value % 100 != 0
+    return not is_usual and _PLURAL.match(text, end) is not None
