@@ -85,7 +85,7 @@ CHINESE = (
         rf"(?<={WIDE})\([^()]*\)(?![A-Za-z])|(?<={WIDE}) \([^()]*\)(?![A-Za-z])",
         _brackets,
     ),
-    _rule("half-width", rf"(?<![0-9A-Za-z)])\((?=[^()]*\))[^()]*[{HAN}][^()]*\)", _brackets),
+    _rule("half-width", rf"\((?=[^()]*\))[^()]*[{HAN}][^()]*\)", _brackets),
     _rule("quotes", "[“”„〝〞〟＂﹁﹂﹃﹄‘]", CHINESE_QUOTES),
     _rule("quotes", f"(?<![{LATIN}])’(?![{LATIN}0-9])", CHINESE_QUOTES),
     _rule("quotes", f"(?<=[{LATIN}])'(?=[{LATIN}])|'(?=\\d\\d)", "’"),
