@@ -60,12 +60,12 @@ def _citations(corpus: Corpus) -> Iterator[Seed]:
         if manuscript.key.kind == "claim":
             for location, text in document.at("passages"):
                 article, _, passage = text.partition("#")
-                for value in (f"{_misspelt(article)}#{passage}", f"{article}#{passage}9"):
+                for value in (f"{_misspelt(article)}#{passage}", f"{article}#{passage}99"):
                     yield _scalar_changed(path, document, location, value)
         for language in ("en", "zh-Hant"):
             fields = ("sections", "passages", "rests_on", language)
             for location, text in document.at(*fields) if manuscript.key.kind == "article" else ():
-                yield _scalar_changed(path, document, location, text + "9")
+                yield _scalar_changed(path, document, location, text + "99")
 
 
 def _links(corpus: Corpus) -> Iterator[Seed]:
