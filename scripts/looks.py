@@ -65,7 +65,7 @@ class Reading:
 
     def look(self, files: Sequence[EntryFile], lexicon: Lexicon | None) -> list[Look]:
         """What each file shows."""
-        return [_look(file, self._read, lexicon or Lexicon()) for file in files]
+        return [_look(file, self._read, lexicon) for file in files]
 
     def document(self, file: EntryFile) -> Document:
         """The nodes of a file."""
@@ -84,8 +84,8 @@ class Remembering:
 
     def look(self, files: Sequence[EntryFile], lexicon: Lexicon | None) -> list[Look]:
         """What each file shows; what is new is shared out among the processors."""
-        forms = _pack(lexicon.forms if lexicon else ())
-        edition = hashlib.sha256(forms).digest()
+        forms = _pack(lexicon.forms) if lexicon else b""
+        edition = hashlib.sha256(forms).digest() if lexicon else b""
         unknown = [
             file for file in files if not _is_known(self._records[file.path], lexicon, edition)
         ]
@@ -115,12 +115,12 @@ class Remembering:
         return self._documents[file.path]
 
 
-def _look(file: EntryFile, read: Read, lexicon: Lexicon) -> Look:
+def _look(file: EntryFile, read: Read, lexicon: Lexicon | None) -> Look:
     manuscript, problems = read(file)
     if manuscript is None:
         return Look(Survey(Outline(file.key, file.path), tuple(problems)), Review())
     survey = Survey(outline_of(manuscript), (*problems, *of_entry(manuscript)))
-    return Look(survey, _review(manuscript, lexicon))
+    return Look(survey, _review(manuscript, lexicon) if lexicon else Review())
 
 
 def _review(manuscript: Manuscript, lexicon: Lexicon) -> Review:
@@ -150,7 +150,7 @@ _forms = msgspec.msgpack.Decoder(tuple[Form, ...]).decode
 
 def _packed_looks(forms: bytes, files: Sequence[EntryFile]) -> list[tuple[bytes, bytes]]:
     """What files show, packed for the ledger; done in another process where there are many."""
-    lexicon = _lexicon(forms)
+    lexicon = _lexicon(forms) if forms else None
     looks = (_look(file, read_manuscript, lexicon) for file in files)
     return [(_pack(look.survey), _pack(look.review)) for look in looks]
 

@@ -75,6 +75,7 @@ def test_texts_that_differ(english: str, chinese: str, differences: list[str]) -
         ("20–30", "20", False),
         ("40%", "四折", True),
         ("40%", "40", False),
+        ("5 months", "5年", False),
     ],
 )
 def test_one_figure(english: str, chinese: str, same: bool) -> None:  # noqa: FBT001

@@ -92,3 +92,8 @@ def _with_point(numeral: str) -> Decimal:
     fraction = Decimal("0." + "".join(str(DIGIT_VALUES[character]) for character in decimals))
     scale = _single(rest[len(decimals) :]) if len(decimals) < len(rest) else Decimal(1)
     return (_single(whole) + fraction) * scale
+
+
+def number_of(written: str) -> int:
+    """The one number of digits or numerals; of a range, its lower end."""
+    return int(value_of(written)[0])

@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import Final
 
 from ...model.claim import Qualifier
-from . import currencies, shared
-from .chinese_numerals import SCALES, value_of
+from . import chinese_calendar, currencies, shared
+from .chinese_numerals import SCALES, number_of, value_of
 from .chinese_patterns import AFTER, MEASURES, PERCENT_RANGE, YEAR
-from .quantity import Reading, date_value
+from .quantity import Reading
 
 HALF: Final = Decimal("0.5")
 _UNITS: Final = {
@@ -25,8 +25,6 @@ _UNITS: Final = {
     "分鐘": "minute",
     **dict.fromkeys(("秒鐘", "秒"), "second"),
 }
-_EVENING = ("下午", "晚上", "傍晚", "晚", "深夜")
-_MIDNIGHT = ("晚上", "晚", "深夜", "凌晨")  # with 12時
 _DOUBLED = Reading("multiple", Decimal(2), change="to", soft=True)
 _TWO = Reading("count", Decimal(2), soft=True)
 _WORDS: Final = {
@@ -44,75 +42,6 @@ _YEAR_OF_SCHOOL = re.compile(
     "(?:[高國初][一二三]|[中小][一二三四五六]|大[一二三四])(?=學?生|級|班|課|時|的)"
 )
 _TAILS: Final[dict[str, Qualifier]] = {"以上": "at least", "以下": "at most", "以內": "at most"}
-
-
-def _number(written: str) -> int:
-    return int(value_of(written)[0])
-
-
-def _date(match: re.Match[str]) -> Reading:
-    written = match["dy"] or match["my"]
-    year, month = _number(written) if written else 0, _number(match["dm"] or match["mm"])
-    first, last = (_number(day) if day else 0 for day in (match["dd"], match["dd2"]))
-    to = date_value(year, month, last) if last else None
-    return Reading("date", date_value(year, month, first), to)
-
-
-def _month(match: re.Match[str]) -> Reading:
-    first, last = match["nm0"], Decimal(_number(match["nm"]))
-    return Reading("month", Decimal(_number(first)), last) if first else Reading("month", last)
-
-
-def _decade(match: re.Match[str]) -> Reading:
-    """九十年代, 上世紀八十年代, 20世紀五六十年代."""
-    written, century = match["dn"].replace("、", ""), match["dc"]
-    first, last = (Decimal(0), None) if written in ("零零", "〇〇") else value_of(written)
-    if century and first < 100:
-        begins = ({"上": 20, "本": 21}.get(century) or _number(century)) * 100 - 100
-        first, last = first + begins, last and last + begins
-    return Reading("decade", first, last)
-
-
-def _century(match: re.Match[str]) -> Reading:
-    if match["last"]:
-        return Reading("century", Decimal(20 if match["last"] == "上" else 21), soft=True)
-    return Reading("century", Decimal(_number(match["cn"])))
-
-
-def _years(match: re.Match[str]) -> Reading:
-    first, written = _number(match["y1"]), match["y2"]
-    last = first // 100 * 100 + int(written) if len(written) == 2 else _number(written)
-    if last <= first:
-        return Reading("year", Decimal(first), end=match.end("y1"))
-    return Reading("year", Decimal(first), Decimal(last))
-
-
-def _year(match: re.Match[str]) -> Reading:
-    return Reading("year", Decimal(_number(match["yn"])))
-
-
-def _time(match: re.Match[str]) -> Reading | None:
-    hours = _number(match["th"] or match["th2"])
-    minutes = 30 if match["th_half"] else _number(match["tm"] or match["tm2"] or "0")
-    if hours > 24 or minutes > 59:
-        return None
-    half_day = match["half_day"]
-    if half_day in _EVENING and hours < 12:
-        hours += 12
-    elif half_day in _MIDNIGHT and hours == 12:
-        hours = 0
-    certain = half_day is not None or hours > 12
-    minutes += hours % 24 * 60
-    return Reading("time", Decimal(minutes), unit=None if certain else "clock")
-
-
-def _quarter(match: re.Match[str]) -> Reading:
-    written = match["qn"] or match["qn2"]
-    return Reading("quarter", Decimal(_number(written) if written else 1))
-
-
-def _half_year(match: re.Match[str]) -> Reading:
-    return Reading("half-year", Decimal(1 if (match["hn"] or match["hn2"]) in "上前" else 2))
 
 
 def _magnitude(match: re.Match[str]) -> Reading:
@@ -159,7 +88,7 @@ def _half_unit(match: re.Match[str]) -> Reading:
 
 def _word(match: re.Match[str]) -> Reading:
     if match[0].startswith("翻") and match[0].endswith("番"):
-        times = 2 ** _number(match[0][-2])
+        times = 2 ** number_of(match[0][-2])
         return Reading("multiple", Decimal(times), change="to")
     return replace(_WORDS.get(match[0], _TWO))
 
@@ -277,15 +206,7 @@ def _money(match: re.Match[str], after: re.Match[str]) -> str | None:
 READERS: Final[dict[str, Callable[[re.Match[str]], Reading | None]]] = {
     "iso_date": shared.iso_date,
     "slashed_date": shared.slashed_date,
-    "date": _date,
-    "month": _month,
-    "decade": _decade,
-    "century": _century,
-    "years": _years,
-    "year": _year,
-    "time": _time,
-    "quarter": _quarter,
-    "half_year": _half_year,
+    **chinese_calendar.READERS,
     "label": shared.label,
     "magnitude": _magnitude,
     "slashed_fraction": shared.slashed_fraction,

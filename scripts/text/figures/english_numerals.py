@@ -96,3 +96,11 @@ def is_well_formed(numeral: str) -> bool:
         if left in TENS and (right in TENS or ONES.get(right, 1) > 9):
             return False
     return True
+
+
+def ordinal_value(written: str) -> Decimal:
+    """The number of 21st, 1,000th, fifth or twenty-first."""
+    if written[0].isdigit():
+        return Decimal(written[:-2].replace(",", ""))
+    tens, _, last = written.rpartition("-")
+    return Decimal(ORDINALS[last]) + (value_of(tens) if tens else 0)

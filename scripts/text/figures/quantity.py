@@ -65,7 +65,7 @@ class Quantity:
     `to` is the upper end of a range. `unit` is the unit of time of a duration, “clock” of a time
     that may be morning or evening, “interest” of 厘, “off” of a percentage off a price, “BC”, “AD”
     or “republic” (民國) of a year, and of a label its letters. A year below 100 with none of these
-    is without its century. A `currency` is “$” or “元” if the text does not say whose it is.
+    is without its century. A `currency` is “$” if the text does not say whose it is.
     `change` tells a rise or fall *by* so much from one *to* it. A `loose` qualifier may also mean
     none, as in “over five years”. What is `soft` need not stand in the other language: “both”, 首,
     “one”. The same words may `also` be a figure of another kind: of “a third” a share, of “three
