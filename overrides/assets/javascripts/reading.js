@@ -1,0 +1,14 @@
+/**
+ * What a page does for its reader, once it is there. Everything can be read without it.
+ *
+ * Each part is a module of its own in `reading/`, and does nothing on a page that lacks what it
+ * is about.
+ */
+
+import { followReader } from "./reading/languages.js";
+import { offerCounterparts } from "./reading/counterpart.js";
+import { offerViews } from "./reading/view.js";
+
+offerViews();
+offerCounterparts();
+followReader();

@@ -1,0 +1,7 @@
+(root => {
+  const asked = new URLSearchParams(location.search).get("view");
+  let kept = {};
+  try { kept = JSON.parse(localStorage.getItem("facing-pages")) || {}; } catch {}
+  const known = view => ["en", "zh-Hant", "side", "stacked", "both"].includes(view);
+  root.dataset.view = [asked, kept.view].find(known) || "both";
+})(document.documentElement);
