@@ -1,7 +1,7 @@
 /** Where the reader is: what stands at the top of the screen, under what covers it. */
 
 const PLACES = ".fp-passage[id], .fp-section[id], .md-content h2[id]";
-const SLACK = 4; // px by which a place may be hidden and still count as the one at the top
+const A_LINE = 40; // px: a place of which less than a line is left has been read
 
 /** @returns {number} px of the screen's top that masthead and bar cover */
 function covered() {
@@ -28,17 +28,12 @@ function isOnScreen(element) {
 export function placeOfReader() {
   const addressed = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (addressed?.matches(PLACES) && isOnScreen(addressed)) return addressed;
-  const top = covered() + SLACK;
+  const top = covered() + A_LINE;
   const begun = [...document.querySelectorAll(PLACES)].filter((place) => {
     const box = place.getBoundingClientRect();
-    return box.height > 0 && box.top <= top + readingLine();
+    return box.height > 0 && box.top <= top;
   });
   return scrollY > 0 ? begun.at(-1) : undefined;
-}
-
-/** @returns {number} px below the top at which a place that has just begun counts as read */
-function readingLine() {
-  return (innerHeight - covered()) / 4;
 }
 
 /** Change the page's layout, and leave the reader's place where it was on the screen. */

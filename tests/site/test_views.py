@@ -1,0 +1,339 @@
+"""Views of facing texts: chosen, kept, sent, and left for the counterpart without losing the place."""
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from .project import Site
+from .test_browser import opened
+
+ARTICLE = "articles/hong-kong-cultural-hub-2025/"
+CONCORDANCES = ("glossary/soft-power/", "names/filmart/", "claims/arbitration-first-case/")
+VIEWS = ("en", "zh-Hant", "side", "stacked")
+PREFIXES = ("", "zh-Hant/")
+
+
+def _shown(page: Page, passage: str = "p2") -> list[str]:
+    """The languages of the texts of a passage that are seen, as they stand: left to right or down."""
+    sides = page.locator(f"#{passage} .fp-side").all()
+    seen = [(side, side.bounding_box()) for side in sides if side.is_visible()]
+    ordered = sorted(seen, key=lambda pair: (pair[1] or {})["y"] * 1000 + (pair[1] or {})["x"])
+    return [str(side.get_attribute("data-language")) for side, _ in ordered]
+
+
+def _arrangement(page: Page) -> str:
+    """Which view is seen, told by where the texts of a passage are."""
+    languages = _shown(page)
+    if len(languages) == 1:
+        return languages[0]
+    tops = [page.locator(f"#p2 [data-language={code}].fp-side").bounding_box() for code in languages]
+    first, second = (box["y"] for box in tops if box)
+    return "side" if abs(first - second) < 1 else "stacked"
+
+
+def _chosen(page: Page) -> list[str]:
+    return [str(radio.get_attribute("value")) for radio in page.locator(".fp-views :checked").all()]
+
+
+def _radio(page: Page, value: str) -> Locator:
+    return page.locator(f".fp-views [value={value}]")
+
+
+def _top(page: Page, element: str) -> float:
+    return float(page.locator(element).evaluate("element => element.getBoundingClientRect().top"))
+
+
+@pytest.fixture(params=[1280, 390], ids=["desktop", "phone"])
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A page of the browser as wide as the screens of desks and of pockets."""
+    with opened(browser, width=request.param) as page:
+        yield page
+
+
+def _natural(page: Page) -> str:
+    size: Any = page.viewport_size
+    return "side" if size["width"] == 1280 else "stacked"
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_both_texts_are_shown_until_something_else_is_chosen(
+    page: Page, address: str, prefix: str
+) -> None:
+    page.goto(address + prefix + ARTICLE)
+    assert _arrangement(page) == _natural(page)
+    assert _chosen(page) == [_natural(page)]
+    assert _shown(page) == (["zh-Hant", "en"] if prefix else ["en", "zh-Hant"])
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_is_chosen_and_kept_for_the_next_page_and_visit(
+    page: Page, address: str, prefix: str, view: str
+) -> None:
+    page.goto(address + prefix + ARTICLE)
+    page.locator(f".fp-views label:has([value={view}])").click()
+    assert _arrangement(page) == view
+    page.goto(address + prefix + "articles/reviving-hong-kong-film-and-drama/")
+    assert _arrangement(page) == view
+    assert _chosen(page) == [view]
+    later = page.context.new_page()
+    later.goto(address + prefix + ARTICLE)
+    assert _arrangement(later) == view
+
+
+@pytest.mark.parametrize("view", [*VIEWS, "both"])
+def test_an_address_gives_the_view_that_its_sender_saw(
+    page: Page, address: str, view: str
+) -> None:
+    expected = _natural(page) if view == "both" else view
+    page.goto(f"{address}{ARTICLE}?view=stacked")
+    page.goto(f"{address}{ARTICLE}?view={view}")
+    assert _arrangement(page) == expected
+    assert _chosen(page) == [expected]
+    page.goto(address + ARTICLE)  # what was sent is not what the reader chose
+    assert _arrangement(page) == _natural(page)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_choice_is_written_into_the_address(page: Page, address: str, view: str) -> None:
+    page.goto(f"{address}{ARTICLE}#p3")
+    page.locator(f".fp-views label:has([value={view}])").click()
+    if view == _natural(page):  # nothing changes until another one was chosen
+        page.locator(".fp-views label:has([value=en])").click()
+        page.locator(f".fp-views label:has([value={view}])").click()
+    parts = urlsplit(page.url)
+    assert parse_qs(parts.query) == {"view": ["both" if view == _natural(page) else view]}
+    assert parts.fragment == "p3"
+
+
+def test_a_view_that_is_not_known_is_none(page: Page, address: str) -> None:
+    page.goto(f"{address}{ARTICLE}?view=%22%3E%3Cscript%3E")
+    assert _arrangement(page) == _natural(page)
+
+
+def test_the_views_are_radio_buttons_to_the_keyboard_and_to_those_who_listen(
+    page: Page, address: str
+) -> None:
+    page.goto(address + ARTICLE)
+    group = page.get_by_role("group", name="View")
+    names = [radio.accessible_name for radio in _Named.all(group)]
+    assert names == ["English", "中文", "Side by side", "One above the other"]
+    _radio(page, "en").focus()
+    page.keyboard.press("Space")
+    assert _arrangement(page) == "en"
+    page.keyboard.press("ArrowRight")
+    assert _arrangement(page) == "zh-Hant"
+    expect(_radio(page, "zh-Hant")).to_be_focused()
+    page.goto(address + "zh-Hant/" + ARTICLE)
+    group = page.get_by_role("group", name="版面")
+    names = [radio.accessible_name for radio in _Named.all(group)]
+    assert names == ["English", "中文", "左右對照", "上下對照"]
+
+
+class _Named:
+    """A radio button as it is announced."""
+
+    def __init__(self, line: str) -> None:
+        self.accessible_name = line.removeprefix('- radio "').partition('"')[0]
+
+    @classmethod
+    def all(cls, group: Locator) -> list["_Named"]:
+        lines = group.aria_snapshot().splitlines()
+        return [cls(line.strip()) for line in lines if line.strip().startswith("- radio")]
+
+
+@pytest.mark.parametrize("path", CONCORDANCES)
+@pytest.mark.parametrize("view", ["en", "zh-Hant"])
+def test_concordances_have_views_too(page: Page, address: str, path: str, view: str) -> None:
+    page.goto(f"{address}{path}?view={view}")
+    sides = page.locator(".fp-reading .fp-side")
+    assert {side.get_attribute("data-language") for side in sides.all() if side.is_visible()} == {
+        view
+    }
+    assert _chosen(page) == [view]
+    other = page.locator(".fp-reading .fp-reveal").first
+    other.click()
+    assert all(side.is_visible() for side in sides.all()[:2])
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_without_scripts_both_texts_are_read_and_nothing_dead_is_seen(
+    browser: Browser, address: str, prefix: str
+) -> None:
+    for width, expected in ((1280, "side"), (390, "stacked")):
+        with opened(browser, width=width, scripted=False) as page:
+            page.goto(f"{address}{prefix}{ARTICLE}?view=en")
+            assert _arrangement(page) == expected
+            expect(page.locator(".fp-bar")).to_be_hidden()
+            for button in page.locator("article button").all():
+                expect(button).to_be_hidden()
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_the_view_is_there_before_the_first_paint(
+    browser: Browser, address: str, prefix: str
+) -> None:
+    """Nothing that was laid out moves when the scripts have run."""
+    with opened(browser) as page:
+        page.goto(f"{address}{prefix}{ARTICLE}?view=en")
+        page.goto(f"{address}{prefix}{ARTICLE}?view=zh-Hant")
+        page.wait_for_timeout(300)
+        shift = page.evaluate(
+            """() => new Promise(resolve => {
+              new PerformanceObserver(list => resolve(
+                list.getEntries().reduce((sum, entry) => sum + entry.value, 0),
+              )).observe({type: "layout-shift", buffered: true});
+              setTimeout(() => resolve(0), 500);
+            })"""
+        )
+        assert shift == 0
+
+
+@pytest.mark.parametrize("view", ["en", "zh-Hant"])
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_the_other_text_is_a_button_away(
+    page: Page, address: str, prefix: str, view: str
+) -> None:
+    page.goto(f"{address}{prefix}{ARTICLE}?view={view}")
+    other = "en" if view == "zh-Hant" else "zh-Hant"
+    called = {"en": "English", "zh-Hant": "中文"}[other]
+    button = page.locator("#p2 .fp-reveal")
+    name = f"{called} （第2段）" if prefix else f"{called} of passage 2"
+    assert f'button "{name}"' in page.locator("#p2 .fp-spine").aria_snapshot()
+    expect(button).to_have_attribute("aria-expanded", "false")
+    button.focus()
+    page.keyboard.press("Enter")
+    assert _shown(page) == [view, other]
+    assert len(_shown(page, "p3")) == 1
+    expect(button).to_have_attribute("aria-expanded", "true")
+    expect(button).to_be_focused()
+    page.keyboard.press("Enter")
+    assert _shown(page) == [view]
+    expect(button).to_have_attribute("aria-expanded", "false")
+
+
+def _backgrounds(page: Page, passage: str) -> set[str]:
+    texts = page.locator(f"#{passage} .fp-text").all()
+    return {text.evaluate("text => getComputedStyle(text).backgroundColor") for text in texts}
+
+
+def test_both_texts_are_marked_under_the_pointer_and_where_the_keyboard_is(
+    browser: Browser, address: str
+) -> None:
+    with opened(browser) as page:
+        page.goto(address + ARTICLE)
+        plain = _backgrounds(page, "p3")
+        for text in page.locator("#p2 .fp-text").all():
+            text.hover()
+            marked = _backgrounds(page, "p2")
+            assert len(marked) == 1
+            assert marked != plain
+            assert _backgrounds(page, "p3") == plain
+        page.mouse.move(0, 0)
+        assert _backgrounds(page, "p2") == plain
+        page.locator("#p2 .fp-number").focus()
+        assert _backgrounds(page, "p2") == marked
+
+
+def test_selecting_a_text_takes_the_text_alone(browser: Browser, address: str) -> None:
+    with opened(browser) as page:
+        page.goto(f"{address}{ARTICLE}?view=en")
+        text = page.locator("#p2 .fp-side[data-language=en] .fp-text")
+        expected = text.inner_text()
+        text.click(click_count=3)
+        assert str(page.evaluate("getSelection().toString()")).strip() == expected
+        assert _shown(page) == ["en"]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_change_of_view_leaves_the_place_where_it_was(
+    page: Page, address: str, view: str
+) -> None:
+    page.goto(f"{address}{ARTICLE}?view={'en' if view != 'en' else 'stacked'}#p17")
+    before = _top(page, "#p17")
+    page.locator(f".fp-views label:has([value={view}])").click()
+    assert abs(_top(page, "#p17") - before) < 2
+
+
+SWITCHES = {"": "中文", "zh-Hant/": "English"}
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_the_switch_leads_to_the_passage_at_the_top_of_the_screen(
+    page: Page, address: str, prefix: str
+) -> None:
+    page.goto(address + prefix + ARTICLE)
+    page.locator("#p20").evaluate("passage => passage.scrollIntoView({behavior: 'instant'})")
+    place = _top(page, "#p20")
+    page.get_by_role("banner").get_by_role("link", name=SWITCHES[prefix], exact=True).click()
+    page.wait_for_url(f"**{ARTICLE}*#p20")
+    expect(page.locator("#p20")).to_be_in_viewport()
+    assert abs(_top(page, "#p20") - place) < 160
+    assert ("/zh-Hant/" in page.url) == (prefix == "")
+
+
+def test_the_switch_leads_to_the_passage_in_the_address_while_it_is_seen(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}{ARTICLE}#p12")
+    switch = page.get_by_role("banner").get_by_role("link", name="中文", exact=True)
+    switch.focus()
+    assert str(switch.get_attribute("href")).endswith("#p12")
+    page.locator("#p25").evaluate("passage => passage.scrollIntoView({behavior: 'instant'})")
+    switch.dispatch_event("pointerdown")
+    assert str(switch.get_attribute("href")).endswith("#p25")
+
+
+def test_at_the_top_of_a_page_the_switch_leads_to_the_top(page: Page, address: str) -> None:
+    page.goto(address + ARTICLE)
+    page.get_by_role("banner").get_by_role("link", name="中文", exact=True).click()
+    page.wait_for_url(f"{address}zh-Hant/{ARTICLE}")
+    assert page.evaluate("scrollY") == 0
+
+
+@pytest.mark.parametrize(
+    ("view", "after"),
+    [("side", "side"), ("stacked", "stacked"), ("zh-Hant", "zh-Hant"), ("en", "zh-Hant")],
+)
+def test_the_switch_keeps_the_view_and_one_language_alone_follows(
+    page: Page, address: str, view: str, after: str
+) -> None:
+    """Whoever reads the English page in English alone asks the switch for Chinese alone."""
+    page.goto(address + ARTICLE)
+    page.locator(".fp-views label:has([value=stacked])").click()
+    page.locator(f".fp-views label:has([value={view}])").click()
+    page.get_by_role("banner").get_by_role("link", name="中文", exact=True).click()
+    page.wait_for_url(f"{address}zh-Hant/{ARTICLE}*")
+    assert _arrangement(page) == after
+    page.goto(f"{address}zh-Hant/articles/reviving-hong-kong-film-and-drama/")
+    assert _arrangement(page) == after
+
+
+@pytest.mark.parametrize("path", ["about/", "glossary/soft-power/", "claims/arbitration-first-case/"])
+def test_other_pages_keep_the_place_too(browser: Browser, address: str, path: str) -> None:
+    with opened(browser) as page:
+        page.set_viewport_size({"width": 1280, "height": 500})
+        page.goto(address + path)
+        page.evaluate("scrollTo({top: document.body.scrollHeight / 3, behavior: 'instant'})")
+        page.get_by_role("banner").get_by_role("link", name="中文", exact=True).click()
+        page.wait_for_url(f"{address}zh-Hant/{path}#*")
+        expect(page.locator(f"[id='{urlsplit(page.url).fragment}']")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+def test_axe_finds_nothing_in_any_view(
+    browser: Browser, based_site: Site, address: str, scheme: str, width: int
+) -> None:
+    found: dict[str, list[str]] = {}
+    with opened(browser, "dark" if scheme == "dark" else "light", width=width) as page:
+        for prefix in PREFIXES:
+            for view in VIEWS:
+                page.goto(f"{address}{prefix}articles/reviving-hong-kong-film-and-drama/?view={view}")
+                for violation in Axe().run(page).response["violations"]:
+                    nodes = [node["html"] for node in violation["nodes"]]
+                    found.setdefault(violation["id"], []).append(f"{prefix}{view}: {nodes[0]}")
+    assert found == {}
