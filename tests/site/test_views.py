@@ -30,7 +30,9 @@ def _arrangement(page: Page) -> str:
     languages = _shown(page)
     if len(languages) == 1:
         return languages[0]
-    tops = [page.locator(f"#p2 [data-language={code}].fp-side").bounding_box() for code in languages]
+    tops = [
+        page.locator(f"#p2 [data-language={code}].fp-side").bounding_box() for code in languages
+    ]
     first, second = (box["y"] for box in tops if box)
     return "side" if abs(first - second) < 1 else "stacked"
 
@@ -86,9 +88,7 @@ def test_a_view_is_chosen_and_kept_for_the_next_page_and_visit(
 
 
 @pytest.mark.parametrize("view", [*VIEWS, "both"])
-def test_an_address_gives_the_view_that_its_sender_saw(
-    page: Page, address: str, view: str
-) -> None:
+def test_an_address_gives_the_view_that_its_sender_saw(page: Page, address: str, view: str) -> None:
     expected = _natural(page) if view == "both" else view
     page.goto(f"{address}{ARTICLE}?view=stacked")
     page.goto(f"{address}{ARTICLE}?view={view}")
@@ -195,9 +195,7 @@ def test_the_view_is_there_before_the_first_paint(
 
 @pytest.mark.parametrize("view", ["en", "zh-Hant"])
 @pytest.mark.parametrize("prefix", PREFIXES)
-def test_the_other_text_is_a_button_away(
-    page: Page, address: str, prefix: str, view: str
-) -> None:
+def test_the_other_text_is_a_button_away(page: Page, address: str, prefix: str, view: str) -> None:
     page.goto(f"{address}{prefix}{ARTICLE}?view={view}")
     other = "en" if view == "zh-Hant" else "zh-Hant"
     called = {"en": "English", "zh-Hant": "中文"}[other]
@@ -313,7 +311,9 @@ def test_the_switch_keeps_the_view_and_one_language_alone_follows(
     assert _arrangement(page) == after
 
 
-@pytest.mark.parametrize("path", ["about/", "glossary/soft-power/", "claims/arbitration-first-case/"])
+@pytest.mark.parametrize(
+    "path", ["about/", "glossary/soft-power/", "claims/arbitration-first-case/"]
+)
 def test_other_pages_keep_the_place_too(browser: Browser, address: str, path: str) -> None:
     with opened(browser) as page:
         page.set_viewport_size({"width": 1280, "height": 500})
@@ -332,7 +332,9 @@ def test_axe_finds_nothing_in_any_view(
     with opened(browser, "dark" if scheme == "dark" else "light", width=width) as page:
         for prefix in PREFIXES:
             for view in VIEWS:
-                page.goto(f"{address}{prefix}articles/reviving-hong-kong-film-and-drama/?view={view}")
+                page.goto(
+                    f"{address}{prefix}articles/reviving-hong-kong-film-and-drama/?view={view}"
+                )
                 for violation in Axe().run(page).response["violations"]:
                     nodes = [node["html"] for node in violation["nodes"]]
                     found.setdefault(violation["id"], []).append(f"{prefix}{view}: {nodes[0]}")

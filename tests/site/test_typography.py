@@ -1,0 +1,59 @@
+"""Two scripts on one page: lines that stand level, and punctuation where it belongs."""
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from .project import Site
+from .test_browser import _script, opened
+
+ARTICLE = "articles/hong-kong-cultural-hub-2025/"
+NEVER_FIRST = set("，。、；：？！」』）》〉…—％")
+NEVER_LAST = set("「『（《〈")
+
+
+def _style(page: Page, selector: str, name: str) -> str:
+    computed = "(element, name) => getComputedStyle(element).getPropertyValue(name)"
+    return str(page.locator(selector).first.evaluate(computed, name))
+
+
+@pytest.mark.parametrize("view", ["side", "stacked"])
+def test_no_line_of_chinese_begins_or_ends_with_the_wrong_sign(
+    browser: Browser, address: str, view: str
+) -> None:
+    with opened(browser) as page:
+        page.goto(f"{address}zh-Hant/{ARTICLE}?view={view}")
+        for width in (320, 390, 768, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            edges = page.evaluate(_script("line-edges"))
+            assert len(edges) > 40
+            assert [first for first, _ in edges if first in NEVER_FIRST] == [], width
+            assert [last for _, last in edges if last in NEVER_LAST] == [], width
+
+
+def test_facing_lines_stand_level(browser: Browser, address: str) -> None:
+    with opened(browser) as page:
+        page.goto(address + ARTICLE)
+        english, chinese = (f".fp-text:lang({code})" for code in ("en", "zh"))
+        assert _style(page, english, "line-height") == _style(page, chinese, "line-height")
+        # Small Latin letters look smaller than Han at one size.
+        sizes = [float(_style(page, text, "font-size")[:-2]) for text in (english, chinese)]
+        assert 1.02 < sizes[0] / sizes[1] < 1.1
+
+
+def test_spaces_between_the_scripts_are_set_and_not_typed(browser: Browser, address: str) -> None:
+    with opened(browser) as page:
+        page.goto(address + ARTICLE)
+        chinese = ".fp-text:lang(zh)"
+        assert _style(page, chinese, "text-autospace") == "normal"
+        assert _style(page, chinese, "line-break") == "strict"
+        assert _style(page, chinese, "text-spacing-trim") == "trim-start"
+
+
+@pytest.mark.parametrize("path", ["claims/", "sources/ming-pao-2024-03-13/"])
+def test_numerals_stand_under_each_other_in_tables(
+    browser: Browser, address: str, based_site: Site, path: str
+) -> None:
+    assert path in based_site.pages
+    with opened(browser) as page:
+        page.goto(address + path)
+        assert "tabular-nums" in _style(page, "article td", "font-variant-numeric")

@@ -1,0 +1,42 @@
+"""What a page asks of its reader's line: little, and nothing before the text."""
+
+import gzip
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from .project import CHECKOUT, Site
+
+OURS = CHECKOUT / "overrides" / "assets"
+KB = 1000
+INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+
+
+def _gzipped(files: Iterable[Path]) -> int:
+    """Bytes, each file compressed by itself as a host sends it."""
+    return sum(len(gzip.compress(file.read_bytes(), mtime=0)) for file in files)
+
+
+def test_our_scripts_are_small(site: Site) -> None:
+    scripts = sorted(OURS.rglob("*.js"))
+    assert (OURS / "javascripts" / "reading.js") in scripts
+    assert _gzipped(scripts) <= 30 * KB
+    for script in scripts:  # as they were written: nobody has to build them
+        published = site.folder / "assets" / script.relative_to(OURS)
+        assert published.read_bytes() == script.read_bytes()
+
+
+def test_our_styles_are_small() -> None:
+    assert _gzipped(OURS.rglob("*.css")) <= 20 * KB
+
+
+def test_before_the_first_paint_runs_one_small_constant_script(site: Site) -> None:
+    first = set()
+    for page in site.everything:
+        head = page.text.partition("</head>")[0]
+        ours = [text for text in INLINE.findall(head) if "__md_" not in text]
+        assert len(ours) == 1, page.path
+        first.update(ours)
+        assert not re.search(r"<script[^>]*\ssrc=", head), page.path
+    (script,) = first
+    assert len(script) < 600
