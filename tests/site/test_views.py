@@ -1,4 +1,4 @@
-"""Views of facing texts: chosen, kept, sent, and left for the counterpart without losing the place."""
+"""Views of facing texts: chosen, kept, sent, and left for the counterpart in the same place."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -18,11 +18,11 @@ PREFIXES = ("", "zh-Hant/")
 
 
 def _shown(page: Page, passage: str = "p2") -> list[str]:
-    """The languages of the texts of a passage that are seen, as they stand: left to right or down."""
+    """The languages of a passage's texts that are seen, as they stand: from the left, or down."""
     sides = page.locator(f"#{passage} .fp-side").all()
-    seen = [(side, side.bounding_box()) for side in sides if side.is_visible()]
-    ordered = sorted(seen, key=lambda pair: (pair[1] or {})["y"] * 1000 + (pair[1] or {})["x"])
-    return [str(side.get_attribute("data-language")) for side, _ in ordered]
+    boxes = {str(side.get_attribute("data-language")): side.bounding_box() for side in sides}
+    places = {code: (box["y"], box["x"]) for code, box in boxes.items() if box}
+    return sorted(places, key=lambda code: places[code])
 
 
 def _arrangement(page: Page) -> str:
