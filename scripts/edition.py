@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from .languages import LANGUAGES
+from .languages import LANGUAGES, LanguageCode
 from .model import Claim, Corpus, Key
 from .model.relations import Related, relations, sources_of
 from .reading import Content, Location
@@ -17,12 +17,14 @@ class Edition:
     """The content of one build with what follows from it.
 
     `quotations` keeps passages as concordances quote them, by reference and language: a passage
-    stands in the concordance of everything that it mentions, and is set once.
+    stands in the concordance of everything that it mentions, and is set once. So are `cards`, by
+    entry, language and the way from the page to its language's root.
     """
 
     content: Content
     settings: Settings
     quotations: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
+    cards: dict[tuple[Key, LanguageCode, str], str] = field(default_factory=dict, repr=False)
 
     @property
     def corpus(self) -> Corpus:

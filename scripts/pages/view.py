@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from ..addresses import path_of, relative
+from ..addresses import path_of, relative, root_of
 from ..edition import Edition
 from ..languages import CHINESE, ENGLISH, Language, LanguageCode, counterpart
 from ..model import Claim, Figure, Key, Kind, Label, Name, Passage, Prose
@@ -20,13 +20,16 @@ from .page import FrameKind, Page
 from .templates import template
 from .typesetting import spanned, tagged, typeset
 
+EXPLAINED: frozenset[Kind] = frozenset(("term", "name", "claim"))
+
 
 @dataclass(frozen=True, slots=True)
 class View:
     """One page in one language, as its template needs it.
 
     `path` lies below the root of the language. `own` is the entry that the page is about, if it
-    is about one; the page does not link to it.
+    is about one; the page does not link to it. `linked` is what each language's texts have linked
+    in the section so far, `explained` all that the page has linked and a card can explain.
     """
 
     edition: Edition
@@ -36,6 +39,7 @@ class View:
     linked: dict[LanguageCode, set[Key]] = field(
         default_factory=lambda: {"en": set(), "zh-Hant": set()}
     )
+    explained: set[Key] = field(default_factory=set)
 
     @property
     def other(self) -> Language:
@@ -105,7 +109,9 @@ class View:
         """A text with its links, each form linked the first time in the section only."""
         code: LanguageCode = (language or self.language).code
         pieces = self.edition.concordance.pieces(prose.of(code), code)
-        return typeset(pieces, code, self.url, seen=self.linked[code], own=self.own)
+        html = typeset(pieces, code, self.url, seen=self.linked[code], own=self.own)
+        self.explained.update(self.linked[code])
+        return html
 
     def staleness(self, passage: Passage) -> str:
         """What readers should know if a text has changed since the pair was read; else nothing."""
@@ -118,6 +124,7 @@ class View:
         It is set once for all entries, whose pages lie at one depth. Its link to the page that
         it stands on is marked as such.
         """
+        self.explained.update(self.edition.concordance.mentioned_by(occurrence.passage))
         key = (occurrence.reference, self.language.code)
         html = self.edition.quotations.get(key)
         if html is None:
@@ -160,6 +167,7 @@ class View:
 
     def link(self, key: Key) -> Markup:
         """An entry's label in the page's language, linked to its page."""
+        self.explained.add(key)
         label = self.label(self.edition.corpus.label(key))
         return Markup('<a class="fp-{}" href="{}">{}</a>').format(key.kind, self.url(key), label)
 
@@ -173,10 +181,26 @@ class View:
         assert target is not None, "an index has no entry to edit"
         return self.edition.edit_url(target, location)
 
+    # ── The page ────────────────────────────────────────────────────────────────────────────
+
     def set(self, name: str, /, **values: Any) -> Markup:
         """What a template makes of some values; it sees this view as `v`."""
         root = self.edition.settings.root
         return Markup(template(root, name).render(v=self, **values))
+
+    def cards(self) -> Markup:
+        """A card for each term, name and claim that the page has linked, for scripts to show."""
+        keys = sorted(key for key in self.explained - {self.own} if key.kind in EXPLAINED)
+        cards = "".join(self._card(key) for key in keys)
+        return Markup(f'<template id="explained">{cards}</template>\n' if cards else "")
+
+    def _card(self, key: Key) -> str:
+        """What explains an entry, set once for all pages of a depth."""
+        place = (key, self.language.code, root_of(self.path))
+        if place not in self.edition.cards:
+            entry = self.edition.corpus.of(key.kind)[key.id]
+            self.edition.cards[place] = self.set("card.html", key=key, entry=entry)
+        return self.edition.cards[place]
 
     def page(
         self,
@@ -190,7 +214,7 @@ class View:
         **values: Any,
     ) -> Page:
         """The page, its body set with the template of its kind."""
-        body = self.set(f"{kind}.html", **values)
+        body = self.set(f"{kind}.html", **values) + self.cards()
         return Page(
             kind=kind,
             language=self.language,

@@ -6,9 +6,11 @@
  */
 
 import { followReader } from "./reading/languages.js";
+import { explainWords } from "./reading/cards.js";
 import { offerCounterparts } from "./reading/counterpart.js";
 import { offerViews } from "./reading/view.js";
 
 offerViews();
 offerCounterparts();
+explainWords();
 followReader();

@@ -4,7 +4,7 @@ const PLACES = ".fp-passage[id], .fp-section[id], .md-content h2[id]";
 const A_LINE = 40; // px: a place of which less than a line is left has been read
 
 /** @returns {number} px of the screen's top that masthead and bar cover */
-function covered() {
+export function covered() {
   const bars = document.querySelectorAll(".md-header, .fp-bar");
   const bottoms = [...bars]
     .map((bar) => [getComputedStyle(bar).position, bar.getBoundingClientRect()])

@@ -1,0 +1,50 @@
+/** Where a card goes: beside a line of text, and wholly on the screen. */
+
+import { covered } from "./place.js";
+
+const MARGIN = 8; // px between a card and the edges of the screen
+const GAP = 4; // px between a card and its line
+const LEAST = 150; // px of height that a card may have; what is more can be scrolled
+
+const within = (least, value, most) => Math.max(least, Math.min(value, most));
+
+/**
+ * The line of a link that a point lies on, as its index and the point's distance from the left;
+ * without a point, where the link begins.
+ */
+export function lineAt(link, x, y) {
+  const lines = [...link.getClientRects()];
+  const line = lines.findIndex(
+    ({ top, right, bottom, left }) => top <= y && y <= bottom && left <= x && x <= right,
+  );
+  return line < 0 ? { line: 0, at: lines[0].left } : { line, at: x };
+}
+
+/**
+ * Put a card below a line, or above it where there is more room.
+ *
+ * @param {DOMRect} line
+ * @param {number} at px from the left that the card reaches to at least
+ * @returns {boolean} whether the line is seen; if not, the card is at the edge nearest to it
+ */
+export function putBeside(card, line, at) {
+  const { offsetLeft, offsetTop, width, height } = visualViewport;
+  const top = Math.max(offsetTop, covered()) + MARGIN;
+  const bottom = offsetTop + height - MARGIN;
+  card.style.maxWidth = `${width - 2 * MARGIN}px`;
+  card.style.maxHeight = "";
+  const box = card.getBoundingClientRect();
+  const below = bottom - line.bottom - GAP;
+  const above = line.top - GAP - top;
+  const isBelow = box.height <= below || below >= above;
+  // On the lowest of screens it may have to cover the line.
+  const most = Math.min(Math.max(LEAST, isBelow ? below : above), bottom - top);
+  const tall = Math.min(box.height, most);
+  const y = isBelow ? line.bottom + GAP : line.top - GAP - tall;
+  const x = Math.max(line.left, at - box.width + 4 * MARGIN);
+  const right = offsetLeft + width - MARGIN;
+  card.style.maxHeight = `${most}px`;
+  card.style.top = `${within(top, y, bottom - tall)}px`;
+  card.style.left = `${within(offsetLeft + MARGIN, x, right - box.width)}px`;
+  return line.bottom > top && line.top < bottom;
+}
