@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, Literal, cast
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -12,11 +12,10 @@ from playwright.sync_api import Page as Tab
 
 from .conftest import Serve
 from .project import CHINESE, ENGLISH, Page, Site
-from .test_browser import SCRIPTS
+from .test_browser import SCRIPTS, opened
 
 NIGHT_BOATS = "articles/a-year-of-night-boats/"
-LINKS = "a:is(.fp-term, .fp-name, .fp-claim)"
-ANYWHERE = "self::a[re:test(@class, '^fp-(term|name|claim)$')]"
+LINKS = ".fp-text a:is(.fp-term, .fp-name, .fp-claim)"
 REST, GRACE = 250, 300  # ms, as in cards.js
 
 PREFIXES = pytest.mark.parametrize("prefix", ["", "zh-Hant/"])
@@ -32,36 +31,286 @@ def linked(page: Page) -> set[str]:
     return {link for link in links if not link.startswith("#")}
 
 
-def card(page: Page, entry: str) -> str:
-    """What the card of an entry says."""
-    return page.text_of(f"//template//a[contains(@href, '/{entry}/')]/ancestor::div[1]")
-
-
-def test_every_link_to_an_entry_has_its_card_and_every_card_its_link(site: Site) -> None:
+@pytest.mark.parametrize("name", ["based_site", "invented_site"])
+def test_every_link_to_an_entry_has_its_card_and_every_card_its_link(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    site: Site = request.getfixturevalue(name)
     composed = [page for page in site.pages.values() if page.all("//div[@id='facing-page']")]
-    carded = 0
     for page in composed:
         cards = page.values("//template[@id='explained']/div/p/a/@href")
         assert len(cards) == len(set(cards)), page.path
         assert set(cards) == linked(page), page.path
-        carded += bool(cards)
-    assert carded > len(site.pages) / 3
+    assert sum(bool(linked(page)) for page in composed) > len(composed) / 2
 
 
-# (the page, the entry, what its card says in English and in Chinese)
-SAID = [
-    (
-        NIGHT_BOATS,
-        "glossary/ferry",
-        "ferry 渡輪 dou6 leon4 noun A boat that carries people on a fixed route. Open its page",
-        "渡輪 dou6 leon4 ferry 名詞",
+# What the cards of some entries say on the page of the article, in English and in Chinese.
+SAID = {
+    "glossary/ferry": (
+        "ferry 渡輪 dou6 leon4 noun A boat that goes to and fro over the same water.",
+        "渡輪 dou6 leon4 ferry 名詞 在同一片水面來回行駛的船。",
     ),
-]
+    "names/lantern-regatta": (
+        "Lantern Regatta our translation 燈籠競渡 dang1 lung4 ging6 dou6 event named only here "
+        "A race of lanterns, each with a boat under it.",
+        "燈籠競渡 dang1 lung4 ging6 dou6 Lantern Regatta 本站所譯 活動 只見於此 "
+        "比賽用的是燈籠，每個燈籠下面都有一艘船。",
+    ),
+    "claims/twelve-boats": (
+        "Twelve boats by the end of the decade 十年內增至十二艘船 "
+        "Who says so: Puffin Ferries reported "
+        "The company aims at twelve boats within eighteen months.",
+        "十年內增至十二艘船 Twelve boats by the end of the decade 提出者：海鸚渡輪 據報 "
+        "公司的目標是在十八個月內增至十二艘船。",
+    ),
+}
 
 
-@pytest.mark.parametrize(("path", "entry", "english", "chinese"), SAID)
-def test_a_card_says_what_it_is(
-    invented_site: Site, path: str, entry: str, english: str, chinese: str
+@pytest.mark.parametrize("entry", SAID)
+def test_a_card_says_what_it_is_in_the_language_of_the_page(
+    invented_site: Site, entry: str
 ) -> None:
-    assert card(invented_site.pages[path], entry) == english
-    assert card(invented_site.pages[f"zh-Hant/{path}"], entry) == chinese
+    for prefix, said in zip(("", "zh-Hant/"), SAID[entry], strict=True):
+        page = invented_site.pages[prefix + NIGHT_BOATS]
+        card = f"//template//a[contains(@href, '/{entry}/')]/ancestor::div[1]"
+        assert page.text_of(f"{card}/div") == said
+        assert page.text_of(f"{card}/p") == ("查看條目" if prefix else "Open its page")
+
+
+# ── What a reader meets ─────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="module")
+def ferries(serve: Serve, invented_site: Site) -> str:
+    """The address of the invented site."""
+    return serve(invented_site)
+
+
+@contextmanager
+def phone(browser: Browser) -> Iterator[Tab]:
+    """A page on a screen that is touched."""
+    with browser.new_context(
+        has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800}
+    ) as context:
+        yield context.new_page()
+
+
+def link_to(page: Tab, entry: str, language: str = ENGLISH) -> Locator:
+    """The first link to an entry in the running text of a language."""
+    return page.locator(f"p[lang='{language}'].fp-text a[href*='/{entry}/']").first
+
+
+def cards(page: Tab) -> Locator:
+    """The cards that are shown."""
+    return page.locator(".fp-explains")
+
+
+def reach(page: Tab, link: Locator) -> None:
+    """Focus a link as the keyboard does."""
+    page.keyboard.press("Tab")
+    link.focus()
+
+
+def hold_clock(page: Tab, address: str) -> None:
+    """Open a page on which no time passes by itself."""
+    page.clock.install(time="2031-05-03T00:00:00")
+    page.goto(address)
+    page.clock.pause_at("2031-05-03T01:00:00")
+
+
+@PREFIXES
+@pytest.mark.parametrize("language", [ENGLISH, CHINESE])
+def test_a_card_comes_as_the_pointer_rests_and_goes_when_it_leaves(
+    browser: Browser, ferries: str, prefix: str, language: str
+) -> None:
+    with opened(browser) as page:
+        hold_clock(page, ferries + prefix + NIGHT_BOATS)
+        link = link_to(page, "glossary/ferry", language)
+        link.hover()
+        page.clock.run_for(REST - 50)
+        expect(cards(page)).to_have_count(0)
+        page.clock.run_for(100)
+        expect(cards(page)).to_be_in_viewport(ratio=1)
+        expect(cards(page)).to_contain_text("來回行駛的船" if prefix else "goes to and fro")
+        cards(page).hover()
+        page.clock.run_for(2 * GRACE)
+        expect(cards(page)).to_be_visible()
+        page.mouse.move(0, 0)
+        page.clock.run_for(GRACE - 50)
+        expect(cards(page)).to_be_visible()
+        page.clock.run_for(100)
+        expect(cards(page)).to_have_count(0)
+        expect(link).not_to_have_attribute("aria-describedby", re.compile("."))
+
+
+@PREFIXES
+@pytest.mark.parametrize("language", [ENGLISH, CHINESE])
+def test_the_keyboard_meets_a_card_at_once_and_escape_closes_it(
+    browser: Browser, ferries: str, prefix: str, language: str
+) -> None:
+    with opened(browser) as page:
+        page.goto(ferries + prefix + NIGHT_BOATS)
+        link = link_to(page, "names/night-boat", language)
+        reach(page, link)
+        expect(cards(page)).to_be_in_viewport(ratio=1)
+        said = "午夜後的航班。" if prefix else "A service after midnight."
+        expect(link).to_have_accessible_description(re.compile(said))
+        page.keyboard.press("Escape")
+        expect(cards(page)).to_have_count(0)
+        expect(link).to_be_focused()
+        expect(link).to_have_accessible_description("")
+        page.keyboard.press("Tab")
+        expect(page.locator(":focus")).to_have_attribute("href", re.compile("claims"))
+        expect(cards(page)).to_have_count(1)
+        page.keyboard.press("Shift+Tab")
+        expect(cards(page)).to_have_count(1)
+        expect(cards(page)).to_contain_text(said)
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"{ferries}{prefix}names/night-boat/")
+
+
+@PREFIXES
+def test_the_first_tap_opens_and_the_second_follows(
+    browser: Browser, ferries: str, prefix: str
+) -> None:
+    with phone(browser) as page:
+        page.goto(ferries + prefix + NIGHT_BOATS)
+        link = link_to(page, "names/night-boat", CHINESE)
+        link.tap()
+        expect(cards(page)).to_be_in_viewport(ratio=1)
+        cards(page).locator(".fp-headword").tap()
+        expect(cards(page)).to_be_visible()
+        page.locator("#p1 .fp-meta").first.tap(position={"x": 2, "y": 2})
+        expect(cards(page)).to_have_count(0)
+        link.tap()
+        expect(cards(page)).to_be_visible()
+        assert page.url.endswith(NIGHT_BOATS)
+        link.tap()
+        page.wait_for_url(f"{ferries}{prefix}names/night-boat/")
+
+
+def test_a_card_leads_to_its_page(browser: Browser, ferries: str) -> None:
+    with phone(browser) as page:
+        page.goto(ferries + NIGHT_BOATS)
+        link_to(page, "claims/night-boat-passengers").tap()
+        cards(page).get_by_role("link", name="Open its page").tap()
+        page.wait_for_url(f"{ferries}claims/night-boat-passengers/")
+
+
+@pytest.mark.parametrize(
+    ("path", "entry"),
+    [
+        ("glossary/ferry/", "names/puffin-ferries"),
+        ("names/night-boat/", "glossary/ferry"),
+        ("claims/boats-on-time/", "claims/cost-of-the-night-boat"),
+    ],
+)
+@PREFIXES
+def test_cards_are_on_concordances_and_claims_too(
+    browser: Browser, ferries: str, prefix: str, path: str, entry: str
+) -> None:
+    with opened(browser) as page:
+        page.goto(ferries + prefix + path)
+        reach(page, link_to(page, entry, CHINESE))
+        expect(cards(page)).to_be_in_viewport(ratio=1)
+        expect(cards(page).get_by_role("link")).to_have_attribute("href", f"../../{entry}/")
+
+
+def test_a_card_goes_along_with_its_line_and_away_with_it(browser: Browser, ferries: str) -> None:
+    with opened(browser) as page:
+        page.goto(ferries + NIGHT_BOATS)
+        link = link_to(page, "names/puffin-ferries")
+        reach(page, link)
+        distance = "([card, link]) => card.offsetTop - link.getBoundingClientRect().top"
+        elements = [cards(page).element_handle(), link.element_handle()]
+        before = page.evaluate(distance, elements)
+        page.evaluate(
+            "new Promise((seen) => { addEventListener('scroll', seen); scrollBy(0, 40); })"
+            ".then(() => {})"
+        )
+        assert page.evaluate(distance, elements) == pytest.approx(before, abs=1)
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        expect(cards(page)).to_have_count(0)
+
+
+def test_links_stay_links(browser: Browser, ferries: str) -> None:
+    with opened(browser) as page:
+        page.goto(ferries + NIGHT_BOATS)
+        link = link_to(page, "glossary/ferry")
+        with page.context.expect_page() as opening:
+            link.click(modifiers=["ControlOrMeta"])
+        opening.value.wait_for_url(f"{ferries}glossary/ferry/")
+        link.click()
+        page.wait_for_url(f"{ferries}glossary/ferry/")
+
+
+def test_who_selects_text_meets_no_card(browser: Browser, ferries: str) -> None:
+    with opened(browser) as page:
+        hold_clock(page, ferries + NIGHT_BOATS)
+        link = link_to(page, "names/night-boat")
+        link.scroll_into_view_if_needed()
+        box = link.bounding_box()
+        assert box
+        page.mouse.move(box["x"] - 20, box["y"] + 8)
+        page.mouse.down()
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 8, steps=5)
+        page.clock.run_for(2 * REST)
+        expect(cards(page)).to_have_count(0)
+        page.mouse.up()
+        assert page.evaluate("getSelection().toString()").strip()
+
+
+@PREFIXES
+def test_without_scripts_words_are_plain_links(browser: Browser, ferries: str, prefix: str) -> None:
+    with opened(browser, scripted=False) as page:
+        page.goto(ferries + prefix + NIGHT_BOATS)
+        link = link_to(page, "glossary/ferry", CHINESE)
+        reach(page, link)
+        link.hover()
+        expect(page.get_by_text("查看條目" if prefix else "Open its page")).to_have_count(0)
+        link.click()
+        page.wait_for_url(f"{ferries}{prefix}glossary/ferry/")
+
+
+def test_no_card_is_printed(browser: Browser, ferries: str) -> None:
+    with opened(browser) as page:
+        page.goto(ferries + NIGHT_BOATS)
+        reach(page, link_to(page, "glossary/ferry"))
+        expect(cards(page)).to_be_visible()
+        page.emulate_media(media="print")
+        expect(cards(page)).to_be_hidden()
+
+
+@pytest.mark.parametrize(("scheme", "prefix"), [("light", ""), ("dark", "zh-Hant/")])
+def test_axe_finds_nothing_while_a_card_is_open(
+    browser: Browser, ferries: str, scheme: Literal["light", "dark"], prefix: str
+) -> None:
+    with opened(browser, scheme) as page:
+        page.goto(ferries + prefix + NIGHT_BOATS)
+        for entry in SAID:
+            reach(page, link_to(page, entry))
+            expect(cards(page)).to_be_visible()
+            assert Axe().run(page).response["violations"] == [], entry
+
+
+@pytest.mark.parametrize(("width", "prefix"), [(320, ""), (1280, "zh-Hant/")])
+def test_every_card_of_the_longest_article_is_wholly_on_the_screen(
+    browser: Browser, based_site: Site, address: str, width: int, prefix: str
+) -> None:
+    articles = [path for path in based_site.pages if re.fullmatch(r"articles/[^/]+/", path)]
+    longest = max(articles, key=lambda path: len(based_site.pages[path].text))
+    with opened(browser, width=width) as page:
+        page.goto(address + prefix + longest)
+        page.keyboard.press("Tab")
+        told = page.evaluate((SCRIPTS / "cards.js").read_text(encoding="utf-8"), LINKS)
+        assert told["found"] == []
+        assert told["count"] > 100
+
+
+def test_on_the_lowest_screens_a_card_can_be_scrolled(browser: Browser, ferries: str) -> None:
+    with opened(browser, width=320) as page:
+        page.set_viewport_size({"width": 320, "height": 256})  # 1280 × 1024 at 400%
+        page.goto(ferries + NIGHT_BOATS)
+        reach(page, link_to(page, "names/lantern-regatta"))
+        expect(cards(page)).to_be_in_viewport(ratio=1)
+        expect(cards(page).get_by_role("link")).to_be_in_viewport(ratio=1)

@@ -81,7 +81,8 @@ function wait(action, delay) {
 
 /** When the page moves: the card goes along with its line, and goes away with it. */
 function keepBeside() {
-  const line = shown?.link.getClientRects()[shown.line];
+  if (!shown) return;
+  const line = shown.link.getClientRects()[shown.line];
   if (!line || !putBeside(shown.card, line, shown.at)) hide();
 }
 
