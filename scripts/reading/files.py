@@ -1,6 +1,5 @@
 """Reading the text of a file: UTF-8, of a sane size, with nothing in it that does not show."""
 
-import re
 import stat
 import unicodedata
 from collections.abc import Iterator
@@ -8,12 +7,13 @@ from pathlib import Path
 
 from .. import faults
 from ..problems import Fault, Place, Problem
+from ..text.patterns import lazily
 
 SIZE_LIMIT = 1_000_000  # bytes; the longest real entry has some 30 KB
 
 # What YAML's own reader refuses or silently takes for a line break, and what does not show: soft
 # hyphens, zero-width spaces, and marks of direction, which can make a text read as another.
-UNSEEN = re.compile(
+UNSEEN = lazily(
     "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
     "|[\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
 )

@@ -5,7 +5,6 @@ not show are problems. The nodes are made from PyYAML's event stream (its C pars
 of 7 KB in a millisecond or two), and every problem that the stream shows is told, not the first.
 """
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ import yaml
 
 from .. import faults
 from ..problems import Fault, Place, Problem
+from ..text.patterns import lazily
 from .document import Document, Mapping, Mark, Node, Scalar, Sequence, shape
 from .files import UNSEEN, character_name, read_text
 from .syntax import syntax_problem
@@ -24,7 +24,7 @@ YamlMark = Any  # the C parser and the Python one have classes of their own
 # Han characters and the full-width signs that stand with them.
 WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff]"
 # A space that folding made between Han characters, signs of a link or of stress beside it or not.
-FOLD = re.compile(rf"((?:{WIDE}|……|——)(?:\*|\]\([^()\s]*\))*) (?=[\[*]*(?:{WIDE}|……|——))")
+FOLD = lazily(rf"((?:{WIDE}|……|——)(?:\*|\]\([^()\s]*\))*) (?=[\[*]*(?:{WIDE}|……|——))")
 
 
 def read_document(file: Path, path: str) -> tuple[Document | None, list[Problem]]:

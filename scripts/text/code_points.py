@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Literal
 
+from .patterns import lazily
 from .script import HAN, LATIN
 
 Kind = Literal[
@@ -38,7 +39,7 @@ _CLASSES: dict[str, Kind] = {
     _COMPATIBILITY: "compatibility",
     _LOST: "lost",
 }
-_kinds = [(re.compile(f"[{characters}]"), kind) for characters, kind in _CLASSES.items()]
+_kinds = [(lazily(f"[{characters}]"), kind) for characters, kind in _CLASSES.items()]
 
 # Radicals that Unicode gives no plain character for, and PDFs are full of.
 _RADICALS = dict(
@@ -54,18 +55,18 @@ _CYRILLIC = dict(zip("АВЕЅІЈКМНОРСТХУаеѕіјорсухԁԛԝһ
 _GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονϲϳ", "ABEZHIKMNOPTYXovcj", strict=True))
 _LATIN_LOOK_ALIKES = _CYRILLIC | _GREEK
 _KATAKANA = dict(zip("ニロカエタトハチミー", "二口力工夕卜八千三一", strict=True))
-_foreign = re.compile("[\u0370-\u052f]")
-_kana = re.compile("[\u3041-\u30fa]")
-_word = re.compile(r"[^\W\d_]+")
-_kana_in_han = re.compile(f"(?<=[{HAN}])[{''.join(_KATAKANA)}](?=[{HAN}])")
+_foreign = lazily("[\u0370-\u052f]")
+_kana = lazily("[\u3041-\u30fa]")
+_word = lazily(r"[^\W\d_]+")
+_kana_in_han = lazily(f"(?<=[{HAN}])[{''.join(_KATAKANA)}](?=[{HAN}])")
 
 # Tags, comments, references and templates. `](<…>)` is a link's address.
-_code = re.compile(
+_code = lazily(
     r"(?<!\]\()</?[A-Za-z][^<>]*>|<!--|-->|&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);"
     r"|\{[{%#]|[%#}]\}"
 )
 
-_suspect = re.compile(
+_suspect = lazily(
     f"[{''.join(_CLASSES)}\u0370-\u052f{''.join(_KATAKANA)}]|[<&]|\\{{[{{%#]|[%#}}]\\}}|-->"
 )
 

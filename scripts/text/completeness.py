@@ -1,6 +1,5 @@
 """Whether a text is there, is in its own language, and links to what its counterpart links to."""
 
-import re
 from collections.abc import Iterator, Sequence
 from unicodedata import category
 from urllib.parse import urlsplit
@@ -8,13 +7,14 @@ from urllib.parse import urlsplit
 from ..languages import LanguageCode
 from .markup import WEB_SCHEMES, Target
 from .mentions import key_of
+from .patterns import lazily
 from .script import LATIN, han_characters
 
 # What is quoted may be in the other language: “軟實力”, 《In the Mood for Love》.
-_quoted = re.compile(
+_quoted = lazily(
     r"“[^“”]*”|‘[^‘’]*’|\"[^\"]*\"|「[^「」]*」|『[^『』]*』|《[^《》]*》|〈[^〈〉]*〉"
 )
-_word = re.compile(rf"[{LATIN}][{LATIN}'’-]*")
+_word = lazily(rf"[{LATIN}][{LATIN}'’-]*")
 # A few words may be a name; more of them are a sentence. Short ones, such as “of” or “km”, need no
 # capital.
 NAME_WORDS = 4

@@ -12,6 +12,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Final, NamedTuple
 
+from .patterns import lazily
 from .script import HAN
 
 WORDS: Final = 12
@@ -19,10 +20,10 @@ CHARACTERS: Final = 16
 
 # Not \w+: that takes Han characters too. The ending of “it’s” is passed over.
 _letters = rf"((?:(?![{HAN}])[^\W_])+)(?:['’](?:s|t|d|m|ll|re|ve)\b)?"
-_han = re.compile(f"[{HAN}]")
-_word = re.compile(_letters, re.IGNORECASE)
+_han = lazily(f"[{HAN}]")
+_word = lazily(_letters, re.IGNORECASE)
 _is_han = attrgetter("is_han")
-_token = re.compile(rf"[{HAN}]|{_letters}", re.IGNORECASE)
+_token = lazily(rf"[{HAN}]|{_letters}", re.IGNORECASE)
 
 
 class Token(NamedTuple):

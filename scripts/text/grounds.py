@@ -1,6 +1,5 @@
 """Whether what our text says stands in the paragraphs on which it rests: its figures, its names."""
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
@@ -14,10 +13,11 @@ from .figures.quantity import date_parts
 from .lexicon import Lexicon
 from .markup import UNLINKED, parse
 from .originals import HeldParagraph, HeldSource
+from .patterns import lazily
 
 WRONG: Final = ("value", "missing", "currency")
 
-_days = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+_days = lazily(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """The documents that sources describe, as somebody holds them, and the paragraphs in them."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -8,14 +7,15 @@ from typing import Final
 
 from ..languages import LANGUAGES, LanguageCode
 from ..model import Source, fingerprint
+from .patterns import lazily
 from .script import HAN, HAN_MARKS
 
 FURNITURE: Final = 12  # at most so many words or labels stand before a paragraph in its line
 
-_blank_line = re.compile(r"\n(?:[^\S\n]*\n)+")
-_between_han = re.compile(rf"(?<=[{HAN}{HAN_MARKS}]) (?=[{HAN}{HAN_MARKS}])")
+_blank_line = lazily(r"\n(?:[^\S\n]*\n)+")
+_between_han = lazily(rf"(?<=[{HAN}{HAN_MARKS}]) (?=[{HAN}{HAN_MARKS}])")
 # Where a paragraph may begin in its line: behind a space, or a mark that ends a label.
-_beginning = re.compile(r"(?<=[\s:：】）)\]」》|｜])(?=\S)")
+_beginning = lazily(r"(?<=[\s:：】）)\]」》|｜])(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

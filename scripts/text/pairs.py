@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from ..languages import LanguageCode
+from .patterns import lazily
 
 Fit = Literal["unclosed", "unopened", "crossed", "nested"]
 
@@ -15,10 +16,10 @@ DEEPEST = 20  # marks open at once; a text with more is none, and would take lon
 CLOSING = dict(zip("「『《〈（“([【〔［", "」』》〉）”)]】〕］", strict=True))
 OPENING = {closing: opening for opening, closing in CLOSING.items()}
 
-_mark = re.compile("[‘" + re.escape("".join([*CLOSING, *CLOSING.values()])) + "]")
+_mark = lazily("[‘" + re.escape("".join([*CLOSING, *CLOSING.values()])) + "]")
 # A numbered point has a closing bracket only: 1) or 甲）.
-_number = re.compile(r"(?:^|[\s，；。：])[0-9A-Za-z甲乙丙丁一二三四五六七八九十]{1,2}$")
-_decade = re.compile(r"‘\d\ds?\b")
+_number = lazily(r"(?:^|[\s，；。：])[0-9A-Za-z甲乙丙丁一二三四五六七八九十]{1,2}$")
+_decade = lazily(r"‘\d\ds?\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..languages import LanguageCode
+from .patterns import lazily
 from .script import HAN, HAN_MARKS, LATIN
 
 Kind = Literal["half-width", "full-width", "quotes", "space", "doubled", "ellipsis", "dash"]
@@ -49,10 +50,10 @@ def _rule(
     kind: Kind, pattern: str, expected: str | Mapping[str, str] | Callable[[str], str]
 ) -> Rule:
     if isinstance(expected, str):
-        return Rule(kind, re.compile(pattern), lambda _: expected)
+        return Rule(kind, lazily(pattern), lambda _: expected)
     if isinstance(expected, Mapping):
-        return Rule(kind, re.compile(pattern), lambda found: expected[found[0]])
-    return Rule(kind, re.compile(pattern), expected)
+        return Rule(kind, lazily(pattern), lambda found: expected[found[0]])
+    return Rule(kind, lazily(pattern), expected)
 
 
 def _half(found: str) -> str:
@@ -121,14 +122,14 @@ RULES: dict[LanguageCode, tuple[Rule, ...]] = {"en": ENGLISH, "zh-Hant": CHINESE
 # What is surely right, and nearly all that is written: looked through in a small part of the time
 # that the rules take. It may refuse what is right; it must not take what a rule would tell.
 _right: dict[LanguageCode, re.Pattern[str]] = {
-    "en": re.compile(
+    "en": lazily(
         r"(?:[^\W_０-９Ａ-Ｚａ-ｚ]++"
         r"| (?![ ,.;:?!)\]”-])"
         r"|[,.;:?!](?![,.;:?!])"
         r"|[(\[“](?! )|[)\]”’]|‘(?!\d)"
         r"|(?<! )-(?!-)|[–—…/$%&+])*+"
     ),
-    "zh-Hant": re.compile(
+    "zh-Hant": lazily(
         rf"(?:[{HAN}A-Za-z0-9$%+「」『』《》〈〉（）]++"
         r"|[，、；：？！](?![，、；：。？！,.;:?!])|。(?![，、；：。,.;:?!]|」。)"
         r"|(?<=[0-9])[.,:](?=[0-9])"
@@ -136,7 +137,7 @@ _right: dict[LanguageCode, re.Pattern[str]] = {
         r"|……(?!…)|——(?!—))*+"
     ),
 }
-_address = re.compile(r"(?:https?://|www\.)[!-~]+|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+", re.ASCII)
+_address = lazily(r"(?:https?://|www\.)[!-~]+|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+", re.ASCII)
 
 
 def slips(text: str, language: LanguageCode) -> list[Slip]:

@@ -1,22 +1,23 @@
 """Which script a stretch of text is in: Han, with its punctuation, or Latin."""
 
-import re
 from collections.abc import Iterator
+
+from .patterns import lazily
 
 HAN = "\u2e80-\u2fdf\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 HAN_MARKS = "\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff60"
 LATIN = "A-Za-z\u00c0-\u024f"
 
-_han = re.compile(f"[{HAN}]")
-_wide = re.compile(f"[{HAN}{HAN_MARKS}]")
+_han = lazily(f"[{HAN}]")
+_wide = lazily(f"[{HAN}{HAN_MARKS}]")
 # The look behind begins no match within a run of marks: looked for from each mark anew, a Han
 # character that never comes takes a time that grows with the square of the run.
-_han_run = re.compile(
+_han_run = lazily(
     f"(?<![{HAN_MARKS}])[{HAN_MARKS}]*[{HAN}](?:[{HAN}{HAN_MARKS}0-9]*[{HAN}{HAN_MARKS}])?"
 )
 # Not \w: that takes Han characters too.
 _latin_word = rf"[{LATIN}](?:[{LATIN}0-9_+.'’&/-]*[{LATIN}0-9_+])?"
-_latin_run = re.compile(rf"{_latin_word}(?:[ \u00a0]{_latin_word})*")
+_latin_run = lazily(rf"{_latin_word}(?:[ \u00a0]{_latin_word})*")
 
 
 def is_wide(character: str) -> bool:

@@ -10,12 +10,13 @@ from ..model import Claim, Figure, Prose
 from .figures import Kind, Quantity, agrees, are_comparable, quantities_in
 from .figures.quantity import date_parts, date_value
 from .markup import UNLINKED, parse
+from .patterns import lazily
 
 AROUND = 48  # characters kept on either side of a figure; few names are longer
 # Kinds that assert no quantity, or too little for anyone to claim it.
 _PLAIN: frozenset[Kind] = frozenset(("ordinal", "label", "magnitude", "month", "time"))
 _DURATIONS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
-_edtf_day = re.compile(r"(?<![0-9])([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?(?![0-9X])")
+_edtf_day = lazily(r"(?<![0-9])([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?(?![0-9X])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,14 @@
 """Chinese words in English text, and whether something marks them as Chinese."""
 
-import re
 from collections.abc import Iterator
 
 from .markup import Marked
+from .patterns import lazily
 from .script import HAN
 
-_han_run = re.compile(f"[{HAN}]+")
+_han_run = lazily(f"[{HAN}]+")
 # What may hold words of another language: brackets, and quotes of either kind.
-_marking = re.compile(
+_marking = lazily(
     r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|“[^“”]*”|‘[^‘’]*’|「[^「」]*」|『[^『』]*』|《[^《》]*》|〈[^〈〉]*〉"
 )
 

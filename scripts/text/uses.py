@@ -9,11 +9,12 @@ from ..model import Key
 from .forms import Form, FormIndex
 from .markup import UNLINKED, Marked
 from .mentions import key_of
+from .patterns import lazily
 
 # Words of a form that stand apart, as in “Hong Kong dramas and films”: so many words may stand
 # between two of them, and no end of a clause.
 _APART = r"[^\w.;:?!]+(?:\w+[^\w.;:?!]+){0,4}"
-_word = re.compile(r"\w+")
+_word = lazily(r"\w+")
 
 
 class Use(NamedTuple):

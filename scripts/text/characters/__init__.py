@@ -5,7 +5,6 @@ License 2.0) only proposed: its Hong Kong tables change what papers print (說 t
 pass over what they do not (裡, 跟著). The tests hold its proposals against the decisions here.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -14,12 +13,14 @@ from typing import Literal
 
 from ahocorasick_rs import AhoCorasick
 
+from ..patterns import lazily
+
 Table = Literal["simplified", "variants", "words"]
 TABLES: tuple[Table, ...] = ("simplified", "variants", "words")
 KEPT = "kept"
 STROKE = "／"  # parts the forms of which any may be right
 
-_title = re.compile("《[^《》]*》|〈[^〈〉]*〉")
+_title = lazily("《[^《》]*》|〈[^〈〉]*〉")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """The figures of a Chinese text: what its grammar finds, and what the words before add."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from ...model.claim import Qualifier
+from ..patterns import lazily
 from . import years
 from .chinese_patterns import GRAMMAR
 from .chinese_readers import READERS
@@ -25,26 +25,26 @@ _QUALIFIERS: Final[dict[Qualifier, str]] = {
 _NAMES: Final = tuple(_QUALIFIERS)
 _BETWEEN = "有|為|達|了|需|要|是|佔|每|這|這個|全球|全港|其|其中"
 _ANY = "(?:" + "|".join(f"({words})" for words in _QUALIFIERS.values()) + ")"
-_BEFORE = re.compile(rf"{_ANY}(?:{_BETWEEN})?[ （「『]*$")
+_BEFORE = lazily(rf"{_ANY}(?:{_BETWEEN})?[ （「『]*$")
 # 幾乎是去年載客量的兩倍: the multiple is nearly two.
-_BEFORE_OF = re.compile(rf"{_ANY}[有為達是][^，。；：、]{{1,25}}的 ?$")
+_BEFORE_OF = lazily(rf"{_ANY}[有為達是][^，。；：、]{{1,25}}的 ?$")
 # Words that may also say no more than “at its highest”, “recently”, “in the estimate”.
-_LOOSE = re.compile("高達|多達|過|低於|高於|大於|小於|最低|估計|左右|突破|超越")
+_LOOSE = lazily("高達|多達|過|低於|高於|大於|小於|最低|估計|左右|突破|超越")
 _VERBS = (
     "上升|上漲|上調|調高|調升|提高|提升|增加|增長|擴大|"
     "下降|下跌|下調|調低|調減|減少|減低|降低|縮小|縮減|削減|"
     "升|漲|增|跌|減|降|縮|[加減](?:價|薪|息|租|稅|費)"
 )
-_CHANGE = re.compile(
+_CHANGE = lazily(
     f"(?P<to>(?:{_VERBS}|加|調|長|擴)(?:至|到|為))了? *$"
     f"|(?:{_VERBS}|[升漲增跌減降]幅(?:達|為|是|有)?|(?P<more>[多少高低]))(?:了|出)?$"
 )
 # 甲和乙兩者, 「甲」「乙」兩章, 兩個極端之間, 兩岸: 兩 only sums up what English has named.
-_LISTED = re.compile("(?:[」》）]|[和與及跟][^，。；：\\d]{0,11}[^，。；：\\d的])$")
-_BETWEEN_TWO = re.compile("[側端旁面翼性岸院會極廣棲造全難相地]|[^，。；]{0,6}之間")
+_LISTED = lazily("(?:[」》）]|[和與及跟][^，。；：\\d]{0,11}[^，。；：\\d的])$")
+_BETWEEN_TWO = lazily("[側端旁面翼性岸院會極廣棲造全難相地]|[^，。；]{0,6}之間")
 _WINDOW = 14  # characters before a figure in which its qualifier is looked for
 _LONG_WINDOW = 40
-_FULL_WIDTH = re.compile("[０-９．]")
+_FULL_WIDTH = lazily("[０-９．]")
 _TO_ASCII = str.maketrans("０１２３４５６７８９．", "0123456789.")
 
 

@@ -3,10 +3,11 @@
 The readings follow GB/T 15835—2011 (general rules for writing numerals) and Hong Kong usage.
 """
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
+
+from ..patterns import lazily
 
 DIGIT_VALUES: Final = {
     **{character: value for value, character in enumerate("零一二三四五六七八九")},
@@ -29,9 +30,9 @@ _POINT = rf"點[{_digits}]{{1,6}}(?![{_scales}]*[分時])[{''.join(LARGE)}]*"
 NUMERAL: Final = rf"(?:{DIGITS}(?: ?{SCALES}(?:{DIGITS}{SCALES})*)?|[{_han}]+(?:{_POINT})?)"
 HAN_NUMERAL: Final = rf"[{_han}]"
 
-_tokens = re.compile(rf"(?P<digits>{DIGITS})|(?P<han>[{_digits}]+)|(?P<other>\S)")
+_tokens = lazily(rf"(?P<digits>{DIGITS})|(?P<han>[{_digits}]+)|(?P<other>\S)")
 # Two numbers in a row, one above the other: 二三十 is twenty to thirty, 十七八 seventeen or so.
-_pair = re.compile(rf"(?<![{_digits}])([{_digits}])([{_digits}])(?![{_digits}])")
+_pair = lazily(rf"(?<![{_digits}])([{_digits}])([{_digits}])(?![{_digits}])")
 
 
 @lru_cache(maxsize=8192)

@@ -1,8 +1,8 @@
 """How Chinese papers write figures: one alternative for each way, tried in order."""
 
-import re
 from typing import Final
 
+from ..patterns import lazily
 from . import currencies, shared
 from .chinese_numerals import HAN_NUMERAL, NUMERAL, SCALES
 
@@ -79,7 +79,7 @@ _START = (
     "|人民|新?[台臺]幣|港[幣元]|美[元金]"
     r"|(?<![A-Za-z])[A-Za-z]{1,12}(?:[-–]| ?[$£€¥])? ?\d)"
 )
-GRAMMAR: Final = re.compile(
+GRAMMAR: Final = lazily(
     _START + "(?:" + "|".join(f"(?P<{name}>{rule})" for name, rule in RULES.items()) + ")"
 )
 # What follows an amount: what it counts, then the half, then how exact it is.
@@ -95,11 +95,11 @@ MEASURES: Final = {
     "unit": rf"(?:個(?P<measured_half>半)?)?(?P<more_before>[多幾])?{_UNIT}",
     "measured": "個(?=半(?:百分點|單位|標準|球場|足球場|人|倍|[，。、；：！？）」]|$))",
 }
-AFTER: Final = re.compile(
+AFTER: Final = lazily(
     "(?: ?(?:"
     + "|".join(f"(?P<{name}>{rule})" for name, rule in MEASURES.items())
     + "))?(?P<half>半(?![導徑球夜山自官]|島(?!民)))?(?P<after>多(?![元個數於樣次方])|餘)?"
     r"(?P<tail> ?[^\W\d_]{0,5}? ?(?:左右(?![手兩])|上下|以上|以下|以內|不等))?"
 )
 # 百分之四十至五十: the second number is a percentage too.
-PERCENT_RANGE: Final = re.compile(rf"{DASH}(?:百分之)?({NUMERAL})")
+PERCENT_RANGE: Final = lazily(rf"{DASH}(?:百分之)?({NUMERAL})")

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from ...model.claim import Qualifier
+from ..patterns import lazily
 from . import chinese_calendar, currencies, shared
 from .chinese_numerals import SCALES, number_of, value_of
 from .chinese_patterns import AFTER, MEASURES, PERCENT_RANGE, YEAR
@@ -38,7 +39,7 @@ _BARE_DOLLAR = ("元", "蚊", "塊錢")
 _ONE: Final = frozenset(("一", "零", "一兩", "一二"))
 _SOFT: Final = frozenset(("百", "千", "萬", "億"))
 # 高二學生, 中三級: “sixth-form pupils” need no number.
-_YEAR_OF_SCHOOL = re.compile(
+_YEAR_OF_SCHOOL = lazily(
     "(?:[高國初][一二三]|[中小][一二三四五六]|大[一二三四])(?=學?生|級|班|課|時|的)"
 )
 _TAILS: Final[dict[str, Qualifier]] = {"以上": "at least", "以下": "at most", "以內": "at most"}

@@ -7,6 +7,8 @@ dollar: the sign itself is its code.
 import re
 from typing import Final
 
+from ..patterns import lazily
+
 # Before the amount, in either language.
 SIGNS: Final = {
     "HK$": "HKD",
@@ -100,7 +102,7 @@ AFTER_ENGLISH: Final = rf"(?:{'|'.join(ENGLISH)}|{_codes})\b"
 AFTER_CHINESE: Final = (
     rf"(?:元人民幣|元港幣|{'|'.join(sorted(CHINESE, key=len, reverse=True))}|(?:{_codes}|RMB)\b)"
 )
-_english = [(re.compile(pattern, re.IGNORECASE), code) for pattern, code in ENGLISH.items()]
+_english = [(lazily(pattern, re.IGNORECASE), code) for pattern, code in ENGLISH.items()]
 
 
 def may_be_same(one: str | None, other: str | None) -> bool:

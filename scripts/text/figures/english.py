@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ...model.claim import Qualifier
+from ..patterns import lazily
 from . import years
 from .english_patterns import GRAMMAR
 from .english_readers import READERS
@@ -22,13 +23,13 @@ _QUALIFIERS: Final[dict[Qualifier, str]] = {
 }
 _NAMES: Final = tuple(_QUALIFIERS)
 _ARTICLES = "the|an?|another|an additional|every|each|some|only|just|its|their"
-_BEFORE = re.compile(
+_BEFORE = lazily(
     r"\b(?:"
     + "|".join(f"({words})" for words in _QUALIFIERS.values())
     + rf")(?: (?:{_ARTICLES}))?[ (“\"‘'-]*$"
 )
 # Words that may also say no more than “a few”, “under the rules of” or “at its highest”.
-_LOOSE = re.compile(
+_LOOSE = lazily(
     r"(?:some|under|below|above|beyond|up to|as (?:many|much|high) as|exceed\w*|surpass\w*)\b"
 )
 # What rises or falls by itself, what may also be raised or cut, and what can only be raised.
@@ -50,19 +51,19 @@ _VERB = rf"\b(?:{_TURNS}|{_TURNED}|{_UP_OR_DOWN}){_ADVERB}"
 _ANY_VERB = rf"\b(?:{_TURNS}|{_TURNED}|{_UP_OR_DOWN}|{_RAISED}){_ADVERB}"
 _OBJECT = r"(?: (?!(?:by|to|of|from|and|or|but|as|while) )[a-z][a-z’'-]*){1,5}"
 _BY_OR_TO = r" (?P<word>by|to)(?: an?| the)? *$"
-_BY_WORD = re.compile(rf"{_ANY_VERB}{_BY_OR_TO}")
-_FROM_ONE_TO_ANOTHER = re.compile(rf"{_ANY_VERB} from [^,.;:]{{1,30}}? (?=to ){_BY_OR_TO[1:]}")
+_BY_WORD = lazily(rf"{_ANY_VERB}{_BY_OR_TO}")
+_FROM_ONE_TO_ANOTHER = lazily(rf"{_ANY_VERB} from [^,.;:]{{1,30}}? (?=to ){_BY_OR_TO[1:]}")
 # “Cut by 7% and working hours by 9%”: the verb is not said again.
-_AND_BY = re.compile(
+_AND_BY = lazily(
     rf"{_ANY_VERB} (?:by|to) [^ ;:]{{1,12}}[a-z ]{{0,20}},? (?:and|but|while)"
     r"(?: [a-z’'-]+){1,4} (?P<word>by|to) *$"
 )
-_FROM = re.compile(rf"{_ANY_VERB} from *$")
+_FROM = lazily(rf"{_ANY_VERB} from *$")
 # “Rose 3%”, “a fall of HK$5”, “cut the fare by 3%”: not of what may be any count.
-_BARE = re.compile(rf"{_VERB}(?: of(?: an?)?)? *$")
-_BY_OBJECT = re.compile(rf"\b(?:{_TURNED}|{_RAISED}){_OBJECT}{_BY_OR_TO}")
+_BARE = lazily(rf"{_VERB}(?: of(?: an?)?)? *$")
+_BY_OBJECT = lazily(rf"\b(?:{_TURNED}|{_RAISED}){_OBJECT}{_BY_OR_TO}")
 _MEASURED: Final = frozenset(("percent", "points", "money"))
-_WENT = re.compile(rf"\b{_MOVED}$")
+_WENT = lazily(rf"\b{_MOVED}$")
 _WINDOW = 60  # characters before a figure in which its qualifier is looked for
 
 
@@ -131,8 +132,8 @@ def _change_before(read: Reading, before: str) -> tuple[Change | None, int]:
         is_measured and (_BY_OBJECT.search(before) or _AND_BY.search(before))
     )
     if said:
-        word = said["word"]
-        return ("to" if word == "to" else "by"), said.start("word" if said.re is _AND_BY else 0)
+        begins = said.start("word" if said.re.pattern == _AND_BY.pattern else 0)
+        return ("to" if said["word"] == "to" else "by"), begins
     if said := (is_measured and _BARE.search(before)) or None:
         return "by", said.start()
     if said := _FROM_ONE_TO_ANOTHER.search(before):  # the first figure has words of its own

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
+from ..patterns import lazily
 from .english_numerals import ordinal_value, value_of
 from .quantity import Reading, date_value
 
@@ -17,7 +18,7 @@ MONTHS: Final = {
 }
 # “May” and “March” are words too, and a short form is a month only where one may stand.
 _MONTHS_ALONE = frozenset(MONTHS) - {"may", "march"}
-_MONTH_BEFORE = re.compile(
+_MONTH_BEFORE = lazily(
     r"(?:\b(?:in|of|since|last|next|by|until|till|this|early|late|mid|from|to|through|for|between|"
     r"during|before|after|every|each|and|or)[ -]|[(/–-])$"
 )

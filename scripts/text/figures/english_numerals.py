@@ -1,10 +1,11 @@
 """English numerals: digits with a scale, and numbers in words."""
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
+
+from ..patterns import lazily
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -51,8 +52,8 @@ NUMERAL: Final = (
     rf"(?:{DIGITS}(?:[ -]?{SCALE}\b|{_SHORT})?|{WORDS}(?: point(?: {WORD})+)?(?:\b|(?=fold\b)))"
 )
 
-_digits = re.compile(rf"({DIGITS})[ -]?([a-z]*)")
-_word = re.compile(r"[a-z]+")
+_digits = lazily(rf"({DIGITS})[ -]?([a-z]*)")
+_word = lazily(r"[a-z]+")
 
 
 @lru_cache(maxsize=8192)

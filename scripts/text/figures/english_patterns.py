@@ -3,10 +3,10 @@
 All patterns are for text in lower case.
 """
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
+from ..patterns import lazily
 from . import currencies, shared
 from .english_numerals import NUMERAL, ONES, ORDINAL, ORDINALS, SCALE, SCALES, TENS, WORD
 
@@ -119,7 +119,7 @@ _START = (
     rf"|an? (?:{SCALE}|{_PARTS}|{_SPAN}|dozen|per)"
     rf"|[ivx]{{2,5}}\b|(?:[a-z]{{1,12}}[-–]?|(?:{_CODES}|rmb) ?[$£€¥]? ?|[a-z]{{1,3}}[$¥] ?)\d))"
 )
-GRAMMAR: Final = re.compile(
+GRAMMAR: Final = lazily(
     _START + "(?:" + "|".join(f"(?P<{name}>{rule})" for name, rule in RULES.items()) + ")"
 )
 # What follows an amount: first the half, then what it counts, then how exact it is.
@@ -132,7 +132,7 @@ MEASURES: Final = {
     "currency": rf"[- ]{currencies.AFTER_ENGLISH.lower()}",
     "unit": rf"[- ]{_UNIT}",
 }
-AFTER: Final = re.compile(
+AFTER: Final = lazily(
     r"(?P<half> and a half\b)?(?:"
     + "|".join(f"(?P<{name}>{rule})" for name, rule in MEASURES.items())
     + r"|)(?P<after_half> and a half\b)?"

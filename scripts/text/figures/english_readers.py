@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from ..patterns import lazily
 from . import currencies, english_calendar, shared, years
 from .english_numerals import (
     ORDINALS,
@@ -45,19 +46,19 @@ _WORDS: Final = {
     "noon": Reading("time", Decimal(720), soft=True),
     "midnight": Reading("time", Decimal(0), soft=True),
 }
-_SHARE_AFTER = re.compile(r" of\b|[-,.;:!?)”’]|$")
-_SHARE_BEFORE = re.compile(r"\b(?:over|than|nearly|almost|about|around|by|least|most|roughly) $")
-_VERB_BEFORE = re.compile(r"\b(?:to|will|would|can|could|may|might|should|must|and|they|we) $")
-_REST_BEFORE = re.compile(r"\b(?:other|another|further|remaining) $")
+_SHARE_AFTER = lazily(r" of\b|[-,.;:!?)”’]|$")
+_SHARE_BEFORE = lazily(r"\b(?:over|than|nearly|almost|about|around|by|least|most|roughly) $")
+_VERB_BEFORE = lazily(r"\b(?:to|will|would|can|could|may|might|should|must|and|they|we) $")
+_REST_BEFORE = lazily(r"\b(?:other|another|further|remaining) $")
 # Before a bare number that may be an hour: “at eleven”, “between six and eight”.
-_HOUR_BEFORE = re.compile(
+_HOUR_BEFORE = lazily(
     r"\b(?:at|by|until|till|before|after|since|from|to|past|between|and|or)(?: about| around)? $"
 )
-_PART_OF_DAY = re.compile(rf" {PART_OF_DAY}\b")
-_FACTOR_BEFORE = re.compile(r"\bfactors? of (?:about |around |almost |nearly |at least )?$")
+_PART_OF_DAY = lazily(rf" {PART_OF_DAY}\b")
+_FACTOR_BEFORE = lazily(r"\bfactors? of (?:about |around |almost |nearly |at least )?$")
 _SELDOM_A_NUMBER = frozenset(("one", "zero", "hundred", "thousand"))
 _LIST = 150  # characters between two members of a list
-_HAS_SCALE = re.compile(rf"{SCALE}|\d ?[a-z]+$|,")
+_HAS_SCALE = lazily(rf"{SCALE}|\d ?[a-z]+$|,")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _TAILS: Final = {"or so": "about", "or fewer": "at most", "or less": "at most"}
 
@@ -104,7 +105,7 @@ def _is_listed(match: re.Match[str], part: str) -> bool:
     """Whether it stands in a list: “communities were a third, the islands a fourth”."""
     value = ORDINALS[part]
     next_to = [word for word, number in ORDINALS.items() if abs(number - value) == 1]
-    listed = re.compile(rf"\b(?:an?|the) (?:{'|'.join(next_to)})\b(?! of\b)")
+    listed = lazily(rf"\b(?:an?|the) (?:{'|'.join(next_to)})\b(?! of\b)")
     start, end = match.span()
     is_of = match.string.startswith(" of ", end)
     near = (match.string[max(0, start - _LIST) : start], match.string[end : end + _LIST])

@@ -5,19 +5,19 @@ asterisk in an English phrase stands for the rest of the word. What begins with 
 is no set phrase though a part of it is: 十分之一 has figures, 十分 has none.
 """
 
-import re
 from functools import cache
 from importlib import resources
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ...languages import LanguageCode
+from ..patterns import lazily
 
 # A private-use character: what it covers is no letter, digit or sign to any pattern.
 BLANK = "\ue000"
 # A Chinese phrase is no part of a numeral: 十分 is one, but 二十分鐘 has none, nor has 每一百人.
 _HAN_DIGITS = frozenset("零〇一二兩三四五六七八九十廿卅百千萬億兆第數幾")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s，。；、）」]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = lazily(r"(?:https?://|www\.)[^\s，。；、）」]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def blanked(text: str, language: LanguageCode) -> str:

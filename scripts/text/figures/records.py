@@ -1,13 +1,13 @@
 """Whether a text gives a figure that is recorded as data: its value, currency and period."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from ..patterns import lazily
 from .currencies import may_be_same
 from .quantity import UNITS, Quantity
 
-_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
+_DURATION = lazily(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 _MONTHS_AND_DAYS = ((12, 0), (1, 0), (0, 7), (0, 1))
 _SECONDS_A_DAY = 86400
 

@@ -1,35 +1,35 @@
 """Which numbers are years: their era, their calendar, and years without their century."""
 
-import re
 from decimal import Decimal
 from typing import Final
 
+from ..patterns import lazily
 from .quantity import Reading
 
-_ERA_AFTER: Final = re.compile(r" ?(?:(BCE?|B\.C\.(?:E\.)?)|AD|A\.D\.|CE|C\.E\.)(?!\w)")
-_ERA_BEFORE: Final = re.compile(r"\b(?:AD|A\.D\.) $")
-_SHORT: Final = re.compile(r"(?:^|[\s(–—/-])?['’]\d\d")
-_ERA_BEFORE_CHINESE: Final = re.compile(
+_ERA_AFTER: Final = lazily(r" ?(?:(BCE?|B\.C\.(?:E\.)?)|AD|A\.D\.|CE|C\.E\.)(?!\w)")
+_ERA_BEFORE: Final = lazily(r"\b(?:AD|A\.D\.) $")
+_SHORT: Final = lazily(r"(?:^|[\s(–—/-])?['’]\d\d")
+_ERA_BEFORE_CHINESE: Final = lazily(
     "(?:(?P<bc>[公西紀]元前|(?<=年[至到])前)|[公西]元|(?P<republic>民國)) ?$"
 )
 # 108課綱, 108學年: nobody else has reached the hundreds.
-_REPUBLIC_AFTER: Final = re.compile(" ?(?:課綱|學年)")
+_REPUBLIC_AFTER: Final = lazily(" ?(?:課綱|學年)")
 # 九七年, but neither 二三年 (two or three years) nor 十七年.
-_DIGIT_BY_DIGIT: Final = re.compile("[零〇一二三四五六七八九]{2} ?年")
-_TWO_DIGITS: Final = re.compile(r"\d\d ?年")
-_AT: Final = re.compile("[於在自從’'] ?$")
-_LASTING: Final = re.compile("[間內後前來以之的多歷]")
-_MONTH_AFTER: Final = re.compile(r" ?(?:\d{1,2}|[一二三四五六七八九十]{1,2}) ?月")
+_DIGIT_BY_DIGIT: Final = lazily("[零〇一二三四五六七八九]{2} ?年")
+_TWO_DIGITS: Final = lazily(r"\d\d ?年")
+_AT: Final = lazily("[於在自從’'] ?$")
+_LASTING: Final = lazily("[間內後前來以之的多歷]")
+_MONTH_AFTER: Final = lazily(r" ?(?:\d{1,2}|[一二三四五六七八九十]{1,2}) ?月")
 _FIRST_USUAL = 80  # 八十 and later: 97年 is a year far more often than a time of 97 years
 # What 1,000 people or 1,500 boats are, which no year is; “in 2019 sales rose” gives a year.
-_THINGS: Final = re.compile(
+_THINGS: Final = lazily(
     r" (?:people|persons|men|women|children|users|members|passengers|residents|words|votes)\b"
 )
-_PLURAL: Final = re.compile(
+_PLURAL: Final = lazily(
     r" (?!(?:is|was|has|as|his|its|this|us|does|thus|plus|across|besides|always|perhaps|towards)\b)"
     r"[a-z]{2,}[^su\W]s\b"
 )
-_WHEN: Final = re.compile(
+_WHEN: Final = lazily(
     r"\b(?:in|since|by|until|till|before|after|during|from|to|through|early|late|mid|year|the|and"
     r"|\w+['’]s?)[ -]$"
 )
