@@ -1,6 +1,8 @@
 """Facing Pages: check the entries, accept them, build the site, preview it.
 
 The exit status is 0 only if all is well: 1 if something is to be mended, 2 for wrong arguments.
+
+What only one command needs is imported there: a check after an edit takes hardly longer than that.
 """
 
 import argparse
@@ -12,20 +14,15 @@ from io import TextIOWrapper
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from .acceptance import NotAccepted, accept
-from .build import build, opened
-from .engine import EngineError
 from .inspection import problems_against, problems_in
-from .problems import Problem, errors, ordered
-from .progress import shown_on_terminal
+from .problems import Problem, Stopped, errors, ordered
 from .reading import Folder, open_folder, read_content, read_originals, with_handwritten
 from .reports import FORMATS, as_text, block
-from .settings import BadSettings, Settings, read_settings
-from .tree import NotASite
+from .settings import Settings, read_settings
 
 CONFIG = Path("mkdocs.yml")
 LEDGER = Path(".cache/ledger.sqlite")
-TOLD = (BadSettings, EngineError, NotASite, OSError)  # what stops a build and is told in a line
+TOLD = (Stopped, OSError)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -109,7 +106,9 @@ def _folder(content: Path | None) -> Folder:
     """The entries in a folder, or those of the site with its hand-written pages."""
     if content is not None:
         return open_folder(content)
-    return with_handwritten(opened(read_settings(CONFIG)), Path("docs"))
+    settings = read_settings(CONFIG)
+    folder = open_folder(settings.content, settings.content_shown)
+    return with_handwritten(folder, Path("docs"))
 
 
 def _lies_in(problem: Problem, paths: Sequence[Path]) -> bool:
@@ -135,6 +134,8 @@ def _accept_parser(parser: argparse.ArgumentParser) -> None:
 
 
 def _accept(options: argparse.Namespace) -> int:
+    from .acceptance import NotAccepted, accept
+
     try:
         acceptances = accept(options.paths)
     except NotAccepted as reason:
@@ -151,6 +152,9 @@ def _build_parser(parser: argparse.ArgumentParser) -> None:
 
 
 def _build(options: argparse.Namespace) -> int:
+    from .build import build
+    from .progress import shown_on_terminal
+
     settings = _settings(options)
     with shown_on_terminal() as progress:
         problems = build(settings, progress)
@@ -174,7 +178,8 @@ def _serve_parser(parser: argparse.ArgumentParser) -> None:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from .preview import Report, serve  # the server's libraries take a while to import
+    from .build import build
+    from .preview import Report, serve
 
     def renew() -> Report:
         try:

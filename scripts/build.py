@@ -4,7 +4,6 @@ All or nothing: the new site is made beside the old one and takes its place when
 """
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 
 from .addresses import absolute
 from .edition import Edition
@@ -17,7 +16,7 @@ from .inspection import problems_of
 from .languages import CHINESE
 from .pages import compose
 from .problems import Problem, errors
-from .reading import Content, Folder, open_folder, read_content, with_handwritten
+from .reading import Content, open_folder, read_content, with_handwritten
 from .settings import Settings
 from .tree import NewTree, replacing
 
@@ -45,16 +44,9 @@ def build(settings: Settings, progress: Progress = silent) -> Sequence[Problem]:
 
 def read_and_check(settings: Settings) -> tuple[Content, list[Problem]]:
     """Everything that editors wrote, entries and hand-written pages, and what is wrong with it."""
-    content = read_content(with_handwritten(opened(settings), settings.root / "docs"))
+    folder = open_folder(settings.content, settings.content_shown)
+    content = read_content(with_handwritten(folder, settings.root / "docs"))
     return content, problems_of(content)
-
-
-def opened(settings: Settings) -> Folder:
-    """The folder of the entries, named as editors see it: from the project's root."""
-    shown = settings.content
-    with suppress(ValueError):
-        shown = settings.content.resolve().relative_to(settings.root)
-    return open_folder(settings.content, shown.as_posix())
 
 
 def publish(

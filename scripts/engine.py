@@ -17,6 +17,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from .frames import Frames
+from .problems import Stopped
 from .settings import Settings
 
 ENGINE = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "markdown", "jinja2")
@@ -28,7 +29,7 @@ PRINTING = "printing-"  # how the folders are called that MkDocs prints into
 ABANDONED = 3600  # seconds after which nobody is still printing
 
 
-class EngineError(Exception):
+class EngineError(Stopped):
     """MkDocs could not print the frames; the message is what it said."""
 
 

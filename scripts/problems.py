@@ -15,6 +15,10 @@ Severity = Literal["error", "warning"]
 WORD_LIMIT = 400  # characters; the longest list of a field's values has some 200
 
 
+class Stopped(Exception):
+    """What keeps a command from doing its work, and no editor wrote: it is told in a line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """A kind of problem: its stable code, and what is said of it with `{places}` to fill."""

@@ -2,8 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -26,6 +24,10 @@ def shared_out(
     if len(items) < WORTHWHILE or count == 1:
         yield from work(items)
         return
+    # Imported where it is worthwhile: a small check is quicker than that.
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     portions = [items[start : start + PORTION] for start in range(0, len(items), PORTION)]
     # Not forked: a server's threads may hold locks that a fork would never see released.
     with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as processes:

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,13 @@ from urllib.parse import quote
 
 import yaml
 
+from .problems import Stopped
+
 # A host, be it a number in brackets, a port, and a path; nothing behind it.
 ADDRESS = r"https?://(?:[^\s/?#\[\]]+|\[[0-9a-f:]+\](?::[0-9]+)?)(?:/[^\s?#]*)?"
 
 
-class BadSettings(Exception):
+class BadSettings(Stopped):
     """`mkdocs.yml` cannot be read, or lacks something that every page needs."""
 
 
@@ -32,6 +35,13 @@ class Settings:
     site_url: str
     repo_url: str
     branch: str
+
+    @property
+    def content_shown(self) -> str:
+        """How editors see the entries' folder: from the project's root, if it lies there."""
+        with suppress(ValueError):
+            return self.content.resolve().relative_to(self.root).as_posix()
+        return self.content.as_posix()
 
     def absolute(self, path: str) -> str:
         """The absolute address of a path below the site's root."""

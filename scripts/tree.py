@@ -18,6 +18,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
 from .exchange import Exchange, exchange
+from .problems import Stopped
 
 MARKER = ".facing-pages"
 """The empty file by which a directory is known to be a site that we made, and may replace."""
@@ -26,7 +27,7 @@ DIRECTORY = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW
 REGULAR = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW  # not waiting for a pipe's writer
 
 
-class NotASite(Exception):
+class NotASite(Stopped):
     """What stands at `path` was not made by us, so it is not replaced."""
 
     def __init__(self, path: Path) -> None:

@@ -73,7 +73,11 @@ def held_by(claim: Claim) -> tuple[Quantity, ...]:
 def holds(claimed: Iterable[Quantity], quantity: Quantity) -> bool:
     """Whether figures have another one among them; of a range, both its ends."""
     known = tuple(claimed)
-    return all(any(_covers(one, end) for one in known) for end in _ends(quantity))
+    said = {one.said for one in known}
+    # What is said alike, as it mostly is, is found without weighing each against each.
+    return all(
+        end.said in said or any(_covers(one, end) for one in known) for end in _ends(quantity)
+    )
 
 
 def is_of(date: str, quantity: Quantity) -> bool:

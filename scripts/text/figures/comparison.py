@@ -8,7 +8,6 @@ taken apart into their numbers, and the numbers of both texts are paired by what
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from operator import attrgetter
 from typing import Literal
 
 from .currencies import may_be_same
@@ -39,12 +38,9 @@ class _Part:
     position: float
 
 
-_said = attrgetter("kind", "value", "to", "currency", "unit", "also")
-
-
 def agrees(left: Quantity, right: Quantity) -> bool:
     """Whether two figures say the same in their own notations; how exactly is not asked."""
-    if _said(left) == _said(right):  # as it mostly is, and much the quicker
+    if left.said == right.said:  # as it mostly is, and much the quicker
         return True
     lefts = [part.quantity for part in _parts_of(left, 1)]
     rights = [part.quantity for part in _parts_of(right, 1)]

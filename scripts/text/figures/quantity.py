@@ -86,6 +86,11 @@ class Quantity:
     soft: bool = False
     also: Kind | None = None
 
+    @property
+    def said(self) -> tuple[object, ...]:
+        """What it says, whatever its words and how exactly it is meant."""
+        return self.kind, self.value, self.to, self.currency, self.unit, self.also
+
 
 @dataclass(slots=True)
 class Reading:
