@@ -144,7 +144,7 @@ def _edit(
     lines: list[str], document: Document, location: Location, passage: Passage
 ) -> tuple[int, int, str]:
     """From which to which character of the lines something else is written, and what."""
-    if document.text[document.node(location).start.index] == "{":
+    if document.text[document.node(location).start.offset] == "{":
         raise NotAccepted(
             f"{document.path}: passage “{passage.id}” is written between braces {{ }}: give each "
             f"of its fields a line of its own. 段落「{passage.id}」寫在大括號 {{ }} 之內，"

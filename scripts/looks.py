@@ -18,7 +18,6 @@ from .processors import shared_out
 from .reading import Content, Document, EntryFile, Manuscript, read_manuscript
 from .text.forms import Form
 from .text.lexicon import Lexicon
-from .text.units import units_of
 
 Read = Callable[[EntryFile], tuple[Manuscript | None, list[Problem]]]
 
@@ -126,7 +125,7 @@ def _look(file: EntryFile, read: Read, lexicon: Lexicon | None) -> Look:
 def _review(manuscript: Manuscript, lexicon: Lexicon) -> Review:
     if manuscript.entry is None:
         return Review()
-    prose = [unit for unit in units_of(manuscript.entry) if unit.is_prose]
+    prose = [unit for unit in manuscript.units if unit.is_prose]
     texts = ((unit.written(lang.code), lang.code) for unit in prose for lang in LANGUAGES)
     return Review(lexicon.mentions(texts), tuple(of_wording(manuscript, lexicon)))
 

@@ -28,6 +28,8 @@ REFERENCES: dict[Kind, dict[tuple[str, ...], Kind]] = {
     "claim": {("asserted_by", "name"): "name"},
     "name": {("relations", "to"): "name", ("relations", "source"): "source"},
 }
+# What stands before the address of a link.
+ADDRESS = re.compile(r"\]\(\s*<?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +156,16 @@ def _links(kind: Kind, document: Document) -> Iterator[Link]:
             continue
         end = 0
         for target in parse(text).targets:
-            written = re.compile(rf"\]\(\s*<?{re.escape(str(target))}").search(text, end)
-            end = written.end() if written else end
+            end = _end_of_link(text, str(target), end)
             yield Link(target, location, max(end - len(str(target)), 0))
+
+
+def _end_of_link(text: str, address: str, start: int) -> int:
+    """Where the next link to an address has it to its end; START if it is written otherwise."""
+    for opening in ADDRESS.finditer(text, start):
+        if text.startswith(address, opening.end()):
+            return opening.end() + len(address)
+    return start
 
 
 def _citations(kind: Kind, document: Document) -> Iterator[Citation]:

@@ -65,8 +65,8 @@ def _deprecated_headwords(corpus: Corpus) -> Iterator[Seed]:
             kind = manuscript.document.node((*location, "part_of_speech"))
             assert isinstance(kind, Scalar)
             column = manuscript.document.place_of_key((*location, "part_of_speech")).column - 1
-            between = ", " if text[node.start.index] == "{" else "\n" + " " * column
-            end = kind.end.index
+            between = ", " if text[node.start.offset] == "{" else "\n" + " " * column
+            end = kind.end.offset
             new = f"{text[:end]}{between}use: deprecated{text[end:]}"
             yield Seed(((path, location),), f"{path} {language}: deprecated", (), ((path, new),))
 

@@ -124,7 +124,7 @@ def _with_list(document: Document, location: Location, items: Sequence[str]) -> 
     """A file's text with a list in the place of another."""
     node = document.node(location)
     assert isinstance(node, List)
-    start, end = node.start.index, max(_end(item) for item in node.items)
+    start, end = node.start.offset, max(_end(item) for item in node.items)
     if document.text[start] == "[":
         end = document.text.index("]", end) + 1
     return document.text[:start] + json.dumps(items) + document.text[end:]
@@ -132,7 +132,7 @@ def _with_list(document: Document, location: Location, items: Sequence[str]) -> 
 
 def _end(item: object) -> int:
     assert isinstance(item, Scalar)
-    return item.end.index
+    return item.end.offset
 
 
 def _not_linked(corpus: Corpus) -> Iterator[Seed]:

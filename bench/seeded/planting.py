@@ -262,12 +262,12 @@ def _written(document: Document, changes: Sequence[Change], *, quoted: bool) -> 
         node = document.node(change.location)
         assert isinstance(node, Scalar)
         if quoted:
-            old = document.text[node.start.index : node.end.index]
+            old = document.text[node.start.offset : node.end.offset]
             value = json.dumps(_value(document, change), ensure_ascii=False)
             ending = "\n" if old.endswith("\n") else ""
             # A block text ends where the next line's value begins: its indentation stays.
             ending += old[len(old.rstrip(" ")) :] if ending == "" else ""
-            edits.append((node.start.index, node.end.index, value + ending))
+            edits.append((node.start.offset, node.end.offset, value + ending))
         else:
             edits += [_edit(document, change.location, node, splice) for splice in change.splices]
     text = document.text
@@ -278,7 +278,7 @@ def _written(document: Document, changes: Sequence[Change], *, quoted: bool) -> 
 
 def _edit(document: Document, location: Location, node: Scalar, splice: Splice) -> Splice:
     start, end, new = splice
-    first = document.text[node.start.index]
+    first = document.text[node.start.offset]
     if first == "'":
         new = new.replace("'", "''")
     elif first == '"':

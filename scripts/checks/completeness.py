@@ -91,7 +91,7 @@ from ..text.lengths import (
 from ..text.lexicon import Lexicon
 from ..text.markup import Marked, Target, parse
 from ..text.mentions import key_of
-from ..text.units import Unit, units_of
+from ..text.units import Unit
 
 EMPTY_TEXT = Fault(
     "empty-text",
@@ -149,10 +149,8 @@ SHOWN = 60  # characters of a text in a message
 
 def check(manuscript: Manuscript, lexicon: Lexicon) -> Iterator[Problem]:
     """Tell of each text that does not say, or link to, what its counterpart does."""
-    if manuscript.entry is None:
-        return
     sizes: list[tuple[Unit, Size]] = []
-    for unit in units_of(manuscript.entry):
+    for unit in manuscript.units:
         if wrong := list(_not_there(manuscript, unit)):
             yield from wrong
             continue

@@ -85,7 +85,7 @@ from ..text.figures import (
     stating,
 )
 from ..text.lexicon import Lexicon
-from ..text.units import Unit, units_of
+from ..text.units import Unit
 
 FIGURES_DIFFER = Fault(
     "figures-differ",
@@ -185,9 +185,7 @@ _QUOTED = 5  # figures of a statement that are named in a message
 
 def check(manuscript: Manuscript, lexicon: Lexicon) -> Iterator[Problem]:
     """Tell of each figure of an entry's texts that is not the same in both languages."""
-    if manuscript.entry is None:
-        return
-    for unit in units_of(manuscript.entry):
+    for unit in manuscript.units:
         if unit.location != USAGE:
             yield from _problems_of(manuscript, unit, lexicon)
     if isinstance(manuscript.entry, Claim):

@@ -70,7 +70,7 @@ from ..problems import Fault, Problem
 from ..reading import Manuscript
 from ..text.pairs import Fit, misfits
 from ..text.punctuation import Kind, slips
-from ..text.units import Unit, units_of
+from ..text.units import Unit
 
 HALF_WIDTH = Fault(
     "half-width-mark",
@@ -170,9 +170,7 @@ FAULTS: dict[Kind | Fit, Fault] = {
 
 def check(manuscript: Manuscript) -> Iterator[Problem]:
     """Tell of each mark that is wrong, missing or too many in either text."""
-    if manuscript.entry is None:
-        return
-    for unit in units_of(manuscript.entry):
+    for unit in manuscript.units:
         for language in LANGUAGES:
             yield from _of_text(manuscript, unit, language.code)
 

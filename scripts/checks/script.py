@@ -76,7 +76,7 @@ from ..languages import LANGUAGES, LanguageCode
 from ..problems import Fault, Problem
 from ..reading import Manuscript
 from ..text.characters import Find, Table, not_of_hong_kong
-from ..text.units import Unit, units_of
+from ..text.units import Unit
 from ..text.unmarked import unmarked_han
 
 SIMPLIFIED = Fault(
@@ -115,9 +115,7 @@ FAULTS: dict[Table, Fault] = {"simplified": SIMPLIFIED, "variants": VARIANT, "wo
 
 def check(manuscript: Manuscript) -> Iterator[Problem]:
     """Tell of each character or word that Hong Kong does not print, once for a text."""
-    if manuscript.entry is None:
-        return
-    for unit in units_of(manuscript.entry):
+    for unit in manuscript.units:
         for language in LANGUAGES:
             yield from _of_text(manuscript, unit, language.code)
         for offset, found in unmarked_han(unit.marked("en")):

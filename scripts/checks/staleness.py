@@ -73,7 +73,6 @@ from ..model import Article, Passage
 from ..problems import Fault, Problem
 from ..reading import Document, Location, Manuscript
 from ..text.staleness import Standing, acceptance_of, standing_of
-from ..text.units import units_of
 
 NOT_ACCEPTED = Fault(
     "not-accepted",
@@ -127,7 +126,7 @@ def check(manuscript: Manuscript) -> Iterator[Problem]:
     if not isinstance(manuscript.entry, Article):
         return
     document = manuscript.document
-    for unit in units_of(manuscript.entry):
+    for unit in manuscript.units:
         passage = unit.label
         if isinstance(passage, Passage) and (fault := FAULTS.get(standing_of(passage))):
             words = {"id": passage.id, "accepted": acceptance_of(passage)}

@@ -76,7 +76,7 @@ from ..problems import Fault, Place, Problem, quoted, quoted_zh
 from ..reading import Manuscript
 from ..text.forms import Form
 from ..text.lexicon import Lexicon
-from ..text.units import Unit, units_of
+from ..text.units import Unit
 from ..text.uses import Use, stands_apart, uses_in
 
 TERM_MISSING = Fault(
@@ -140,9 +140,7 @@ class Text:
 
 def check(manuscript: Manuscript, lexicon: Lexicon) -> Iterator[Problem]:
     """Tell of terms and names that only one text uses, and of forms that none should."""
-    if manuscript.entry is None:
-        return
-    for unit in units_of(manuscript.entry):
+    for unit in manuscript.units:
         english, chinese = (_read(unit, language, lexicon) for language in LANGUAGES)
         for text in (english, chinese):
             yield from _unwanted(manuscript, lexicon, text)
@@ -178,10 +176,12 @@ def _missing(
 
 def _unanswered(manuscript: Manuscript, lexicon: Lexicon, text: Text, other: Text) -> Iterator[Use]:
     """What a text uses and its counterpart does not: each term or name once, where it is first."""
-    kept = lexicon.indexes[text.language.code].find(other.plain)  # 「NFT」, “巨擘”
-    settled = {use.key for use in other.uses} | {match.form.owner for match in kept}
-    settled.add(manuscript.key)
+    settled = {manuscript.key, *(use.key for use in other.uses)}
     alone = [use for use in text.uses if use.key not in settled and use.is_certain]
+    if not alone:
+        return
+    kept = lexicon.indexes[text.language.code].find(other.plain)  # 「NFT」, “巨擘”
+    settled.update(match.form.owner for match in kept)
     for use in sorted(alone, key=lambda use: use.start):
         forms = lexicon.owned(use.key, other.language.code)
         if use.key not in settled and forms and not stands_apart(forms, other.plain):

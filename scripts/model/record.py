@@ -25,7 +25,10 @@ from ..languages import LanguageCode
 class Record(BaseModel):
     """A part of an entry: frozen, with no fields but those it declares."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    # Built when it is first needed: a run in which nothing has changed needs no validator.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True
+    )
 
 
 def described(en: str, zh: str, **settings: Any) -> Any:

@@ -7,21 +7,20 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..problems import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A place in the text: characters from its beginning, line and column from 0."""
 
-    index: int
+    offset: int
     line: int
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text in the file, from `start` to `end`; `plain` if it stands without quotes.
 
     `refused` if it only keeps the place of something that a problem tells of already.
@@ -146,7 +145,7 @@ def _indexes(text: str, scalar: Scalar) -> "array[int]":
     index = _first_of(text, scalar)
     for character in scalar.text:
         if not character.isspace():
-            index = text.find(character, index, scalar.end.index) + 1
+            index = text.find(character, index, scalar.end.offset) + 1
             if not index:
                 break
         indexes.append(index - 1)
@@ -158,10 +157,10 @@ def _first_of(text: str, scalar: Scalar) -> int:
 
     That line may hold a comment, whose letters are not the scalar's.
     """
-    first = text[scalar.start.index]
+    first = text[scalar.start.offset]
     if scalar.plain or first in "'\"":
-        return scalar.start.index + (not scalar.plain)
-    return max(text.find("\n", scalar.start.index, scalar.end.index), scalar.start.index)
+        return scalar.start.offset + (not scalar.plain)
+    return max(text.find("\n", scalar.start.offset, scalar.end.offset), scalar.start.offset)
 
 
 def _texts_at(

@@ -1,5 +1,6 @@
 """From a document to an entry of the model, with pydantic's findings told in an editor's words."""
 
+from functools import lru_cache
 from types import NoneType
 from typing import Any, get_args
 
@@ -158,6 +159,7 @@ def fields_at(model: type[Record], location: Location) -> dict[str, FieldInfo]:
     return {info.alias or name: info for name, info in record.model_fields.items()}
 
 
+@lru_cache(maxsize=4096)  # the same in every entry of a kind
 def is_prose(model: type[Record], location: Location) -> bool:
     """Whether the text at a location of the model may hold links."""
     record = _record(_annotation_at(model, location[:-1]))

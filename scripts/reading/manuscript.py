@@ -1,13 +1,14 @@
 """A manuscript: one entry as an editor left it, with a place for each of its characters."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from ..languages import LanguageCode
 from ..model import MODELS, Entry, Key
 from ..problems import Place, Problem
 from ..text.markup import offset_written
-from ..text.units import Location
+from ..text.units import Location, Unit, units_of
 from .document import Document, Scalar
 from .entries import is_prose, read_entry
 from .parsing import read_document
@@ -22,13 +23,18 @@ class EntryFile:
     key: Key
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Manuscript:
     """The nodes of an entry's file, and the entry itself if it is sound."""
 
     key: Key
     document: Document
     entry: Entry | None
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """The texts of the entry in the order of the model; of a broken one, none."""
+        return tuple(units_of(self.entry)) if self.entry is not None else ()
 
     def place(self, location: Location, language: LanguageCode, offset: int = 0) -> Place:
         """Where the character at OFFSET of a text, as a reader sees it, stands in the file.

@@ -51,7 +51,7 @@ def _compose(text: str, path: str) -> tuple[Node | None, list[Problem]]:
     problems: list[Problem] = []
     builder = _Builder(path, problems)
     try:
-        for event in yaml.parse(text, Loader=PARSER):
+        for event in iter(PARSER(text).get_event, None):
             if not builder.take(event):
                 return None, problems
     except yaml.MarkedYAMLError as error:
@@ -71,13 +71,13 @@ class _Builder:
     def take(self, event: yaml.Event) -> bool:
         """Put one event in its place; False once there is no sense in reading on."""
         match event:
-            case yaml.AliasEvent():
-                self._refuse(event, faults.ALIAS, name=event.anchor or "")
-                self._add(_placeholder(event))
             case yaml.ScalarEvent():
                 self._refuse_properties(event)
                 self._refuse_escapes(event)
                 self._add(_scalar(event))
+            case yaml.AliasEvent():
+                self._refuse(event, faults.ALIAS, name=event.anchor or "")
+                self._add(_placeholder(event))
             case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
                 self._refuse_properties(event)
                 return self._begin(event)
@@ -139,6 +139,8 @@ class _Builder:
 
     def _refuse_escapes(self, event: yaml.ScalarEvent) -> None:
         """What may not stand in a file may not be written as an escape in quotes either."""
+        if event.style != '"':
+            return
         if match := UNSEEN.search(event.value):
             self._refuse(event, faults.BAD_CHARACTER, name=character_name(match[0]))
 

@@ -54,6 +54,8 @@ def is_in(language: LanguageCode, text: str) -> bool:
     What it quotes in the other language does not count against it, unless there is nothing else;
     neither do words with a capital, which may be names.
     """
+    if language == "en" and not han_characters(text):  # as nearly all are
+        return True
     own = _quoted.sub("", text)
     own = own if has_words(own) else text
     if language == "zh-Hant":

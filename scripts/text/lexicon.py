@@ -8,7 +8,7 @@ from functools import cached_property
 from ..languages import ENGLISH, LanguageCode
 from ..model import Key
 from .forms import Form, FormIndex, form_indexes
-from .mentions import mentioned, pieces
+from .mentions import keys_in
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,5 @@ class Lexicon:
     def mentions(self, texts: Iterable[tuple[str, LanguageCode]]) -> frozenset[Key]:
         """The entries that texts in the notation of `markup` mention, linked or not."""
         return frozenset(
-            key
-            for text, language in texts
-            for key in mentioned(pieces(text, language, self.indexes))
+            key for text, language in texts for key in keys_in(text, language, self.indexes)
         )

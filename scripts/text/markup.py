@@ -7,12 +7,13 @@ off but these, and the rule of where an asterisk may open or close amended for C
 
 from array import array
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline.state_inline import Delimiter, StateInline
 from markdown_it.token import Token
 
+from .patterns import lazily
 from .script import is_wide
 
 WEB_SCHEMES = ("https", "http")
@@ -52,6 +53,10 @@ def _stress(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (the pars
 _parser.inline.ruler.at("emphasis", _stress)
 
 
+# What begins a link, a stress or an escape, and what the parser writes otherwise.
+_notation = lazily(r"[\[*\\\r\0]")
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """Where an explicit link leads: `term` and `soft-power`, or `https` and the whole address."""
@@ -73,7 +78,7 @@ class Run:
     stressed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Marked:
     """A parsed text: its runs in order, and where its explicit links lead, each link once.
 
@@ -83,7 +88,7 @@ class Marked:
     runs: tuple[Run, ...]
     targets: tuple[Target, ...] = ()
 
-    @property
+    @cached_property
     def plain(self) -> str:
         """The text without its notation."""
         return "".join(run.text for run in self.runs)
@@ -92,6 +97,8 @@ class Marked:
 @lru_cache(maxsize=65536)
 def parse(text: str) -> Marked:
     """The runs of a text. Never fails: what is no notation is text."""
+    if not _notation.search(text):  # as in most texts, and then the parser finds one run too
+        return Marked((Run(text),) if text else ())
     runs: list[Run] = []
     targets: list[Target] = []
     target: Target | None = None

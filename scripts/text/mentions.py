@@ -1,12 +1,12 @@
 """What a text mentions: its links, those written out and those that forms make by themselves."""
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..languages import LanguageCode
 from ..model import Key
-from .forms import FormIndex
+from .forms import FormIndex, Match
 from .markup import WEB_SCHEMES, Run, Target, parse
 
 
@@ -33,21 +33,40 @@ def pieces(
     Explicit links stand first; forms are looked for in the whole text, so that words which only
     the notation parts are still one, and are taken where they lie in one unlinked run.
     """
-    marked = parse(text)
-    matches = indexes[language].find(marked.plain)
-    starts = [match.start for match in matches]
     result: list[Piece] = []
-    start = 0
-    for run in marked.runs:
-        end = start + len(run.text)
+    for run, start, forms in _runs(text, language, indexes):
         if run.target is not None:
             result.append(_linked(run, run.target))
         else:
-            within = matches[bisect_left(starts, start) : bisect_left(starts, end)]
-            inside = [m for m in within if m.end <= end and m.form.links]
-            result += _cut(run, [(m.start - start, m.end - start, m.form.owner) for m in inside])
-        start = end
+            result += _cut(run, [(m.start - start, m.end - start, m.form.owner) for m in forms])
     return tuple(result)
+
+
+def keys_in(
+    text: str, language: LanguageCode, indexes: Mapping[LanguageCode, FormIndex]
+) -> Iterator[Key]:
+    """The entries that the pieces of a text mention, without cutting it."""
+    for run, _, forms in _runs(text, language, indexes):
+        if run.target is None:
+            yield from (match.form.owner for match in forms)
+        elif key := key_of(run.target):
+            yield key
+
+
+def _runs(
+    text: str, language: LanguageCode, indexes: Mapping[LanguageCode, FormIndex]
+) -> Iterator[tuple[Run, int, Sequence[Match]]]:
+    """The runs of a text, where each begins, and if it is unlinked the forms that link in it."""
+    marked = parse(text)
+    matches = indexes[language].find(marked.plain)
+    starts = [match.start for match in matches]
+    start = 0
+    for run in marked.runs:
+        end = start + len(run.text)
+        within = matches[bisect_left(starts, start) : bisect_left(starts, end)]
+        linking = [match for match in within if match.end <= end and match.form.links]
+        yield run, start, [] if run.target is not None else linking
+        start = end
 
 
 def mentioned(pieces_of_text: tuple[Piece, ...]) -> tuple[Key, ...]:

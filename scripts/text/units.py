@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from ..languages import LanguageCode
 from ..model import Label, Prose, Record
@@ -45,12 +46,18 @@ def units_of(record: Record, location: Location = ()) -> Iterator[Unit]:
     """The texts of an entry in the order of the model."""
     if isinstance(record, Label):
         yield Unit(location, record)
-    for name, info in type(record).model_fields.items():
+    for name, written in _fields(type(record)):
         value = getattr(record, name)
-        here = (*location, info.alias or name)
+        here = (*location, written)
         if isinstance(value, Record):
             yield from units_of(value, here)
         elif isinstance(value, tuple):
             for number, item in enumerate(value):
                 if isinstance(item, Record):
                     yield from units_of(item, (*here, number))
+
+
+@cache
+def _fields(record: type[Record]) -> tuple[tuple[str, str], ...]:
+    """The fields of a record, each as Python names it and as editors write it."""
+    return tuple((name, info.alias or name) for name, info in record.model_fields.items())
