@@ -2,80 +2,110 @@
 
     python -m bench.checking [--articles 5000]
 
-Prints seconds and, as seconds say little of another machine, how many times as long as a peer that
-reads the same files in the same run: PyYAML's C loader, which only reads them, on one processor,
-and yamllint, a linter of YAML that knows nothing of their meaning.
+Prints seconds, on the clock and of processors, and, as seconds say little of another machine, how
+many times as long as a peer that reads the same files in the same run: PyYAML's C loader, which
+only reads them, on one processor, and yamllint, a linter of YAML that knows nothing of their
+meaning. Each check is a whole `python -m scripts check`, from the start of Python to its end.
 """
 
 import argparse
+import os
+import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import yaml
 
 from bench.archive import write_archive
 
-CHECK = """
-import gc, sys
-gc.disable()
-from pathlib import Path
-from scripts.inspection import problems_in
-from scripts.reading import open_folder
-problems = problems_in(open_folder(Path(sys.argv[1]), "content"), Path(sys.argv[2]))
-for problem in problems[:3]:
-    print(problem.place, problem.message)
-print(len(problems), "problems")
-"""
+Told = TypeVar("Told")
+ROOT = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What some work took: seconds on the clock, and of all processors together."""
+
+    clock: float
+    processors: float
+
+    def __str__(self) -> str:
+        return f"{self.clock:.2f} s, {self.processors:.2f} s of processors"
+
+    def times(self, peers: Mapping[str, "Cost"]) -> str:
+        """How many times as much that is as what each peer took."""
+        return ", ".join(
+            f"{self.clock / peer.clock:.2f} and {self.processors / peer.processors:.2f} × {name}"
+            for name, peer in peers.items()
+        )
 
 
 def main() -> None:
-    """Write an archive, check it thrice, and print a line for each."""
+    """Write an archive, check it again and again, and print a line for each time."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=5000)
     parser.add_argument("--no-yamllint", action="store_true", help="leave out the slow peer")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
-        folder, ledger = Path(temporary) / "content", Path(temporary) / "ledger"
-        write_archive(folder, options.articles)
-        files = sorted(folder.rglob("*.yml"))
+        root = Path(temporary)
+        (root / "mkdocs.yml").touch()  # marks the folder in which the generator runs
+        write_archive(root / "content", options.articles)
+        files = sorted((root / "content").rglob("*.yml"))
         print(f"{options.articles} articles, {len(files)} files")
-        peers = {"PyYAML": _seconds(lambda: [_load(file) for file in files])}
-        if not options.no_yamllint:
-            peers["yamllint"] = _seconds(
-                lambda: _run("-m", "yamllint", "-d", "relaxed", str(folder))
-            )
-        for peer, seconds in peers.items():
-            print(f"{peer}: {seconds:.1f} s")
-        _report("all new", lambda: _check(folder, ledger), peers)
-        _report("nothing changed", lambda: _check(folder, ledger), peers)
-        article = folder / "articles" / "article-7.yml"
-        article.write_text(article.read_text("utf-8").replace("talked of", "spoken of"), "utf-8")
-        _report("one article changed", lambda: _check(folder, ledger), peers)
-        (folder / "claims" / "claim-8-0.yml").unlink()
-        _report("a claim taken away", lambda: _check(folder, ledger), peers)
+        peers = _peers(files, with_yamllint=not options.no_yamllint)
+        for peer, cost in peers.items():
+            print(f"{peer}: {cost}")
+        _measure(root, peers)
 
 
-def _report(what: str, work: Callable[[], str], peers: dict[str, float]) -> None:
-    start = time.perf_counter()
-    told = work()
-    seconds = time.perf_counter() - start
-    ratios = ", ".join(f"{seconds / peer:.2f} × {name}" for name, peer in peers.items())
-    print(f"{what}: {seconds:.2f} s ({ratios}); {told}")
+def _peers(files: list[Path], *, with_yamllint: bool) -> dict[str, Cost]:
+    cost, _ = _cost(lambda: [_load(file) for file in files])
+    peers = {"PyYAML": cost}
+    if with_yamllint:
+        folder = str(files[0].parents[1])
+        peers["yamllint"], _ = _cost(lambda: _run(ROOT, "-m", "yamllint", "-d", "relaxed", folder))
+    return peers
 
 
-def _check(folder: Path, ledger: Path) -> str:
-    return _run("-c", CHECK, str(folder), str(ledger)).strip().replace("\n", "; ")
+def _measure(root: Path, peers: Mapping[str, Cost]) -> None:
+    """Check an archive, change something in it, and check it again."""
+
+    def report(what: str, work: Callable[[], str]) -> None:
+        cost, told = _cost(work)
+        print(f"{what}: {cost} ({cost.times(peers)}); {told}")
+
+    def check() -> str:
+        return _run(root, "-m", "scripts", "check", "--content", "content")
+
+    report("import alone", lambda: _run(root, "-c", "import scripts.__main__"))
+    report("all new", check)
+    report("nothing changed", check)
+    article = root / "content" / "articles" / "article-7.yml"
+    article.write_text(article.read_text("utf-8").replace("talked of", "spoken of"), "utf-8")
+    report("one article changed", check)
+    (root / "content" / "claims" / "claim-8-0.yml").unlink()
+    report("a claim taken away", check)
 
 
-def _run(*arguments: str) -> str:
-    done = subprocess.run([sys.executable, *arguments], capture_output=True, text=True, check=False)
-    if done.returncode > 1:
+def _run(folder: Path, *arguments: str) -> str:
+    """Run Python in a folder; the last line that it prints."""
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode > 1 or done.stderr:
         raise SystemExit(done.stderr)
-    return done.stdout or done.stderr
+    return done.stdout.strip().rpartition("\n")[2] or "no problems"
 
 
 def _load(file: Path) -> object:
@@ -83,10 +113,16 @@ def _load(file: Path) -> object:
         return yaml.load(stream, yaml.CSafeLoader)
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
+def _cost(work: Callable[[], Told]) -> tuple[Cost, Told]:
+    """What some work took here and in the processes that it started, and what it returned."""
+    clock, processors = time.perf_counter(), _processors()
+    told = work()
+    return Cost(time.perf_counter() - clock, _processors() - processors), told
+
+
+def _processors() -> float:
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
 
 
 if __name__ == "__main__":
