@@ -113,11 +113,12 @@ class Outline:
 
     def passage_at(self, location: Location) -> str | None:
         """The id of the passage of an article in which a location lies, if it lies in one."""
-        match location:
-            case ("sections", int(section), "passages", int(number), *_) if self.passages:
-                return self.passages[sum(self.sections[:section]) + number]
-            case _:
-                return None
+        if location[::2][:2] != ("sections", "passages") or not self.passages:
+            return None  # without a match statement, for this is asked of each link and figure
+        section, number = location[1], location[3] if len(location) > 3 else None
+        if not (isinstance(section, int) and isinstance(number, int)):
+            return None
+        return self.passages[sum(self.sections[:section]) + number]
 
 
 def outline_of(manuscript: Manuscript) -> Outline:

@@ -94,7 +94,8 @@ def _used(archive: Archive) -> set[Key]:
     used: set[Key] = set()
     related: dict[Key, list[Key]] = {}
     for key, outline in archive.outlines.items():
-        used |= archive.mentions.get(key, frozenset()) - {key}
+        if mentioned := archive.mentions.get(key):
+            used |= mentioned - {key}
         targets = [reference.target for reference in outline.references]
         if key.kind == "term":
             related[key] = targets

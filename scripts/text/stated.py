@@ -73,10 +73,11 @@ def held_by(claim: Claim) -> tuple[Quantity, ...]:
 def holds(claimed: Iterable[Quantity], quantity: Quantity) -> bool:
     """Whether figures have another one among them; of a range, both its ends."""
     known = tuple(claimed)
-    said = {one.said for one in known}
     # What is said alike, as it mostly is, is found without weighing each against each.
     return all(
-        end.said in said or any(_covers(one, end) for one in known) for end in _ends(quantity)
+        any(one.value == end.value and one.said == end.said for one in known)
+        or any(_covers(one, end) for one in known)
+        for end in _ends(quantity)
     )
 
 
