@@ -11,7 +11,7 @@ from scripts.model import Corpus, Name, Term
 from scripts.text.forms import form_indexes, forms_in
 from scripts.text.inflection import inflections
 from scripts.text.markup import Run, parse
-from scripts.text.mentions import Piece, mentioned, pieces
+from scripts.text.mentions import Piece, keys_in, mentioned, pieces
 from scripts.text.script import han_characters, language_runs
 from scripts.text.units import units_of
 
@@ -91,8 +91,10 @@ def test_mentions_are_told_once_each_in_order() -> None:
         "name:b": {"en": ["b"], "zh-Hant": ["乙"]},
     }
     indexes = form_indexes(forms_in(corpus_of(entries)))
-    found = mentioned(pieces("b a b [x](claim:c) a [y](none:)", "en", indexes))
+    text = "b a b [x](claim:c) a [y](none:) [b](https://a.example)"
+    found = mentioned(pieces(text, "en", indexes))
     assert [str(key) for key in found] == ["name:b", "term:a", "claim:c"]
+    assert tuple(dict.fromkeys(keys_in(text, "en", indexes))) == found
 
 
 @pytest.mark.parametrize("case", cases("inflection"), ids=lambda case: case["form"])
@@ -119,6 +121,14 @@ def test_every_written_link_is_a_target_also_without_words() -> None:
     assert [str(target) for target in marked.targets] == [
         *("term:x", "name:y", "claim:z", "https://a.example", "page")
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["a & b; <i>c</i>", "a_b_ `c` ~d~", "!(x) ]( https://a.b", "a\nb ", ""]
+)
+def test_without_notation_a_text_reads_as_beside_notation(text: str) -> None:
+    assert parse(text).plain == text
+    assert parse(text + " *x*").runs == (Run(text + " "), Run("x", stressed=True))
 
 
 @pytest.mark.parametrize("sign", ["[", "![", "[a](", "*", "* ", "\\", "[](<", "*a_ ", "]("])
