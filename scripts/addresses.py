@@ -11,6 +11,11 @@ def path_of(key: Key) -> str:
     return f"{FOLDERS[key.kind]}/{key.id}/"
 
 
+def pronunciation_of(article_id: str) -> str:
+    """The pronunciation of an article's Chinese, below the root of the site: both pages' one file."""
+    return f"{path_of(Key('article', article_id))}jyutping.json"
+
+
 def root_of(path: str) -> str:
     """The way from a page back to the root of its language."""
     return "../" * path.count("/") or "./"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from .addresses import absolute
 from .edition import Edition
 from .engine import printed_frames
-from .exports import data
+from .exports import data, pronunciation
 from .exports.sitemap import sitemap
 from .frames import Frames
 from .handwritten import finished
@@ -16,6 +16,7 @@ from .inspection import problems_of
 from .languages import CHINESE
 from .pages import compose
 from .problems import Problem, errors
+from .pronouncing import remembering
 from .reading import Content, open_folder, read_content, with_handwritten
 from .settings import Settings
 from .tree import NewTree, replacing
@@ -65,6 +66,9 @@ def publish(
             tree.copy(frames.folder / path, path)
         for path, text in data.files(edition):
             tree.write(path, text.encode("utf-8"))
+        with remembering(settings.root / ".cache" / "pronunciation.sqlite") as pronounce:
+            for path, text in pronunciation.files(edition, pronounce):
+                tree.write(path, text.encode("utf-8"))
         tree.write("sitemap.xml", sitemap(settings, addresses).encode("utf-8"))
         tree.write(".nojekyll", b"")  # GitHub Pages publishes the files as they are
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from ..addresses import path_of, relative, root_of
+from ..addresses import absolute, path_of, pronunciation_of, relative, root_of
 from ..edition import Edition
 from ..languages import CHINESE, ENGLISH, Language, LanguageCode, counterpart
-from ..model import Claim, Figure, Key, Kind, Label, Name, Passage, Prose
+from ..model import Article, Claim, Figure, Key, Kind, Label, Name, Passage, Prose
 from ..text.concordance import Occurrence
 from ..text.markup import parse
 from ..text.staleness import STALE, standing_of
@@ -174,6 +174,11 @@ class View:
     def passage_url(self, occurrence: Occurrence) -> str:
         """The way from this page to a passage."""
         return f"{self.url(Key('article', occurrence.article.id))}#{occurrence.passage.id}"
+
+    def pronunciation_url(self, article: Article, passage: Passage) -> str:
+        """The way from this page to how a passage's Chinese is read aloud."""
+        here = absolute(self.path, self.language)
+        return f"{relative(here, pronunciation_of(article.id))}#{passage.id}"
 
     def edit(self, *location: str | int, key: Key | None = None) -> str:
         """Where to change a field of an entry, by default the one that the page is about."""

@@ -25,6 +25,11 @@ def is_wide(character: str) -> bool:
     return bool(_wide.match(character))
 
 
+def is_han(character: str) -> bool:
+    """Whether a character is a Han character, and no sign beside them."""
+    return bool(_han.match(character))
+
+
 def han_characters(text: str) -> list[str]:
     """The Han characters of a text."""
     return _han.findall(text)

@@ -8,9 +8,11 @@
 import { followReader } from "./reading/languages.js";
 import { explainWords } from "./reading/cards.js";
 import { offerCounterparts } from "./reading/counterpart.js";
+import { offerJyutping } from "./reading/jyutping.js";
 import { offerViews } from "./reading/view.js";
 
 offerViews();
 offerCounterparts();
 explainWords();
+offerJyutping();
 followReader();

@@ -6,7 +6,7 @@
 
 const KEY = "facing-pages";
 
-/** @returns {{view?: string}} all choices; none where the browser keeps nothing */
+/** @returns {{view?: string, jyutping?: boolean}} all choices; none where the browser keeps nothing */
 export function choices() {
   try {
     return JSON.parse(localStorage.getItem(KEY)) ?? {};

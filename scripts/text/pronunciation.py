@@ -1,0 +1,79 @@
+"""How a Chinese text is read aloud: a syllable of Jyutping (LSHK) for each Han character.
+
+Where a form of a term or name stands, its editor wrote the syllables; all others are a machine's.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..model import Corpus, Key
+from .forms import FormIndex
+from .markup import UNLINKED, Marked
+from .script import han_characters, is_han
+
+Spoken = Mapping[tuple[Key, str], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pronunciation:
+    """The syllables of a text's Han characters in reading order; None where nobody knows.
+
+    `authored` are the stretches that editors wrote, each from a character up to another, both
+    counted in Han characters.
+    """
+
+    syllables: tuple[str | None, ...]
+    authored: tuple[tuple[int, int], ...] = ()
+
+
+def spoken_forms(corpus: Corpus) -> Spoken:
+    """The syllables that editors wrote, by whose form it is and the form itself."""
+    return {
+        (Key(kind, entry.id), form.form): tuple(form.jyutping.split())
+        for kind, entries in (("name", corpus.names), ("term", corpus.terms))
+        for entry in entries.values()
+        for form in entry.forms.zh_hant
+        if form.jyutping
+    }
+
+
+def pronounced(
+    marked: Marked, machine: Sequence[str | None], index: FormIndex, spoken: Spoken
+) -> Pronunciation:
+    """A text with its syllables: the editors' where there are any, else those of the MACHINE.
+
+    MACHINE has one for each character of the plain text, of whatever script; INDEX finds Chinese
+    forms, the longest first. Where a form does not link it is still read so, unless an editor
+    said with `none:` that these characters are no such word.
+    """
+    characters = list(zip(marked.plain, machine, strict=True))
+    syllables = [syllable for character, syllable in characters if is_han(character)]
+    authored = []
+    for start, end, written in _written(marked, index, spoken):
+        first = len(han_characters(marked.plain[:start]))
+        last = first + len(han_characters(marked.plain[start:end]))
+        if last - first == len(written):
+            syllables[first:last] = written
+            authored.append((first, last))
+    return Pronunciation(tuple(syllables), tuple(authored))
+
+
+def _written(
+    marked: Marked, index: FormIndex, spoken: Spoken
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Where in the plain text forms stand that have syllables, and these."""
+    denied = list(_denied(marked))
+    for match in index.find(marked.plain):
+        written = spoken.get((match.form.owner, match.form.text))
+        if written and not any(start < match.end and match.start < end for start, end in denied):
+            yield match.start, match.end, written
+
+
+def _denied(marked: Marked) -> Iterator[tuple[int, int]]:
+    """The stretches of the plain text that an editor linked to nothing."""
+    start = 0
+    for run in marked.runs:
+        end = start + len(run.text)
+        if run.target and run.target.scheme == UNLINKED:
+            yield start, end
+        start = end
