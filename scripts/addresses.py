@@ -12,7 +12,7 @@ def path_of(key: Key) -> str:
 
 
 def pronunciation_of(article_id: str) -> str:
-    """The pronunciation of an article's Chinese, below the root of the site: both pages' one file."""
+    """How an article's Chinese is read aloud, below the site's root: one file for both pages."""
     return f"{path_of(Key('article', article_id))}jyutping.json"
 
 

@@ -19,6 +19,7 @@ Syllables = list[list[str | None]]
 Pronounce = Callable[[Sequence[str]], Syllables]
 
 LIBRARY = "ToJyutping"
+MISREAD = Path(__file__).with_name("misread.tsv")
 PATIENCE = 1  # seconds to wait for another build that is writing
 TABLE = "create table if not exists said (asked primary key, syllables) without rowid"
 
@@ -29,11 +30,20 @@ def machine() -> str:
     return f"{LIBRARY} {version(LIBRARY)}"
 
 
+@cache
+def misread() -> dict[str, str]:
+    """How words are read that the machine is known to misread."""
+    lines = MISREAD.read_text(encoding="utf-8").splitlines()
+    pairs = (line.partition("\t") for line in lines if not line.startswith("#"))
+    return {word: syllables for word, _, syllables in pairs}
+
+
 def pronounce(texts: Sequence[str]) -> Syllables:
     """What the machine says, asked anew."""
-    from ToJyutping import get_jyutping_list
+    import ToJyutping
 
-    return [[syllable for _, syllable in get_jyutping_list(text)] for text in texts]
+    reader = ToJyutping.customize(misread())
+    return [[syllable for _, syllable in reader.get_jyutping_list(text)] for text in texts]
 
 
 @contextmanager
@@ -52,7 +62,7 @@ def remembering(path: Path) -> Iterator[Pronounce]:
 
 def _recalled(database: sqlite3.Connection, texts: Sequence[str], asked: set[bytes]) -> Syllables:
     """What the machine says, or said when it was asked the same before."""
-    question = hashlib.sha256(json.dumps([machine(), *texts]).encode()).digest()
+    question = hashlib.sha256(json.dumps([machine(), misread(), *texts]).encode()).digest()
     asked.add(question)
     with suppress(sqlite3.DatabaseError):
         found = database.execute("select syllables from said where asked = ?", (question,))

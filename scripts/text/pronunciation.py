@@ -5,11 +5,12 @@ Where a form of a term or name stands, its editor wrote the syllables; all other
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
-from ..model import Corpus, Key
+from ..model import Corpus, Key, Name, Term
 from .forms import FormIndex
 from .markup import UNLINKED, Marked
-from .script import han_characters, is_han
+from .script import is_han
 
 Spoken = Mapping[tuple[Key, str], tuple[str, ...]]
 
@@ -28,13 +29,14 @@ class Pronunciation:
 
 def spoken_forms(corpus: Corpus) -> Spoken:
     """The syllables that editors wrote, by whose form it is and the form itself."""
-    return {
-        (Key(kind, entry.id), form.form): tuple(form.jyutping.split())
-        for kind, entries in (("name", corpus.names), ("term", corpus.terms))
-        for entry in entries.values()
-        for form in entry.forms.zh_hant
-        if form.jyutping
-    }
+    spoken: dict[tuple[Key, str], tuple[str, ...]] = {}
+    entries: list[Name | Term] = [*corpus.names.values(), *corpus.terms.values()]
+    for entry in entries:
+        owner = Key("name" if isinstance(entry, Name) else "term", entry.id)
+        for form in entry.forms.zh_hant:
+            if form.jyutping:
+                spoken[owner, form.form] = tuple(form.jyutping.split())
+    return spoken
 
 
 def pronounced(
@@ -46,12 +48,13 @@ def pronounced(
     forms, the longest first. Where a form does not link it is still read so, unless an editor
     said with `none:` that these characters are no such word.
     """
-    characters = list(zip(marked.plain, machine, strict=True))
-    syllables = [syllable for character, syllable in characters if is_han(character)]
+    plain = marked.plain
+    read = [*accumulate(map(is_han, plain), initial=0)]  # Han characters before each place
+    said = zip(plain, machine, strict=True)
+    syllables = [syllable for character, syllable in said if is_han(character)]
     authored = []
     for start, end, written in _written(marked, index, spoken):
-        first = len(han_characters(marked.plain[:start]))
-        last = first + len(han_characters(marked.plain[start:end]))
+        first, last = read[start], read[end]
         if last - first == len(written):
             syllables[first:last] = written
             authored.append((first, last))
@@ -62,18 +65,20 @@ def _written(
     marked: Marked, index: FormIndex, spoken: Spoken
 ) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Where in the plain text forms stand that have syllables, and these."""
-    denied = list(_denied(marked))
+    denied = _denied(marked)
     for match in index.find(marked.plain):
         written = spoken.get((match.form.owner, match.form.text))
-        if written and not any(start < match.end and match.start < end for start, end in denied):
+        if written and denied.isdisjoint(range(match.start, match.end)):
             yield match.start, match.end, written
 
 
-def _denied(marked: Marked) -> Iterator[tuple[int, int]]:
-    """The stretches of the plain text that an editor linked to nothing."""
+def _denied(marked: Marked) -> set[int]:
+    """The places in the plain text that an editor linked to nothing."""
+    denied: set[int] = set()
     start = 0
     for run in marked.runs:
         end = start + len(run.text)
         if run.target and run.target.scheme == UNLINKED:
-            yield start, end
+            denied.update(range(start, end))
         start = end
+    return denied

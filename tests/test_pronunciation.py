@@ -1,0 +1,132 @@
+"""How Chinese is read aloud: the cases of `text/pronunciation.yml`, and the machine's memory."""
+
+import sqlite3
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from scripts.model import Corpus, Name, Term
+from scripts.pronouncing import machine, misread, pronounce, remembering
+from scripts.text.forms import form_indexes, forms_in
+from scripts.text.markup import parse
+from scripts.text.pronunciation import Pronunciation, pronounced, spoken_forms
+from scripts.text.script import han_characters, is_han
+
+from .test_text import TEXT
+
+CASES = yaml.safe_load(
+    (Path(__file__).parent / "text" / "pronunciation.yml").read_text(encoding="utf-8")
+)
+COMMON = {"updated": "2031-05-01", "autolink": False}
+
+
+def cases() -> list[Any]:
+    return [
+        pytest.param(case["entries"], text, said, id=f"{case['about']} {text}")
+        for case in CASES
+        for text, said in case["said"].items()
+    ]
+
+
+@pytest.mark.parametrize(("entries", "text", "said"), cases())
+def test_what_is_said(entries: dict[str, dict[str, str]], text: str, said: str) -> None:
+    corpus = corpus_of(entries)
+    marked = parse(text)
+    (syllables,) = pronounce([marked.plain])
+    index = form_indexes(forms_in(corpus))["zh-Hant"]
+    found = pronounced(marked, syllables, index, spoken_forms(corpus))
+    assert as_written(marked.plain, found) == said
+
+
+def as_written(plain: str, found: Pronunciation) -> str:
+    ends = {end: " ".join(map(str, found.syllables[start:end])) for start, end in found.authored}
+    inside = {number for start, end in found.authored for number in range(start, end)}
+    written = ""
+    number = 0  # of Han characters so far
+    for character in plain:
+        written += character
+        if is_han(character):
+            if number not in inside:
+                written += f"({found.syllables[number] or ''})"
+            number += 1
+            written += f"【{ends[number]}】" if number in ends else ""
+    return written
+
+
+def corpus_of(entries: dict[str, dict[str, str]]) -> Corpus:
+    """A corpus of names and terms that do not link by themselves, and have other English."""
+    names: dict[str, Name] = {}
+    terms: dict[str, Term] = {}
+    for number, (key, told) in enumerate(entries.items()):
+        kind, _, entry_id = key.partition(":")
+        forms = [{"form": form, "jyutping": said or None} for form, said in told.items()]
+        own = {"id": entry_id, "forms": {"en": [{"form": f"x{number}"}], "zh-Hant": forms}}
+        if kind == "name":
+            names[entry_id] = Name.model_validate(_with(own, NAME, {"origin": "ours"}))
+        else:
+            terms[entry_id] = Term.model_validate(_with(own, TERM, {"part_of_speech": "noun"}))
+    return Corpus(names=names, terms=terms)
+
+
+NAME = {"kind": "body", "description": TEXT, "attestation": "established"}
+TERM = {"definition": TEXT, "field": TEXT}
+
+
+def _with(own: dict[str, Any], special: dict[str, Any], told: dict[str, str]) -> dict[str, Any]:
+    forms = {language: [form | told for form in forms] for language, forms in own["forms"].items()}
+    return COMMON | special | own | {"forms": forms}
+
+
+def test_the_machine_is_no_longer_told_what_it_knows() -> None:
+    import ToJyutping
+
+    for word, syllables in misread().items():
+        assert len(han_characters(word)) == len(word) == len(syllables.split())
+        unaided = [syllable for _, syllable in ToJyutping.get_jyutping_list(word)]
+        assert unaided != syllables.split(), f"{word} is read right: take it out of misread.tsv"
+        assert pronounce([word]) == [syllables.split()]
+
+
+def test_what_was_said_is_not_asked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    memory = tmp_path / "cache" / "said.sqlite"
+    with remembering(memory) as ask:
+        said = ask(["渡輪", "開出"])
+    assert said == [["dou6", "leon4"], ["hoi1", "ceot1"]]
+    monkeypatch.setitem(sys.modules, "ToJyutping", None)  # importing it fails
+    with remembering(memory) as ask:
+        assert ask(["渡輪", "開出"]) == said
+        with pytest.raises(ImportError):
+            ask(["渡輪"])
+
+
+def test_what_is_no_longer_asked_is_forgotten(tmp_path: Path) -> None:
+    memory = tmp_path / "said.sqlite"
+    with remembering(memory) as ask:
+        for number in range(1010):
+            ask([f"{number}"])
+    with remembering(memory) as ask:
+        ask(["渡輪"])
+    with sqlite3.connect(memory) as database:
+        assert database.execute("select count(*) from said").fetchone() == (1,)
+    database.close()
+
+
+@pytest.mark.parametrize("spoilt", ["broken", "folder"])
+def test_nothing_fails_for_want_of_a_memory(tmp_path: Path, spoilt: str) -> None:
+    memory = tmp_path / "said.sqlite"
+    if spoilt == "broken":
+        memory.write_bytes(b"no database" * 1000)
+    else:
+        memory.mkdir()
+    for _ in range(2):
+        with remembering(memory) as ask:
+            assert ask(["渡輪"]) == [["dou6", "leon4"]]
+
+
+def test_the_machine_has_a_version() -> None:
+    name, _, number = machine().partition(" ")
+    assert name == "ToJyutping"
+    assert number[0].isdigit()
