@@ -1,0 +1,14 @@
+// For each passage its texts: the middle of every line of theirs, by what is written on the line.
+(passages) =>
+  passages.map((id) =>
+    [...document.getElementById(id).querySelectorAll(".fp-text")].map((text) => {
+      const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+      const middles = new Set();
+      while (walker.nextNode()) {
+        const range = document.createRange();
+        range.selectNodeContents(walker.currentNode);
+        for (const { top, bottom } of range.getClientRects()) middles.add(Math.round(top + bottom) / 2);
+      }
+      return [...middles].sort((a, b) => a - b);
+    }),
+  )
