@@ -215,8 +215,15 @@ EMPTY_VALUE = Fault(
     "empty-value",
     "“{field}” has no value.",
     "「{field}」沒有內容。",
-    "Fill it in, or delete the line if the field may be left out. {description}",
-    "請填寫；如該欄位可省略，請刪去此行。{description_zh}",
+    "Fill it in. {description}",
+    "請填寫。{description_zh}",
+)
+EMPTY_OPTIONAL = Fault(
+    "empty-value",
+    "“{field}” has no value.",
+    "「{field}」沒有內容。",
+    "Fill it in, or delete the line: this field may be left out. {description}",
+    "請填寫，或刪去此行：此欄位可以省略。{description_zh}",
 )
 WRONG_SHAPE = Fault(
     "wrong-shape",

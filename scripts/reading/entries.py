@@ -1,8 +1,6 @@
 """From a document to an entry of the model, with pydantic's findings told in an editor's words."""
 
 from functools import lru_cache
-from types import NoneType
-from typing import Any, get_args
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
@@ -10,7 +8,8 @@ from pydantic_core import ErrorDetails
 
 from .. import faults
 from ..languages import LANGUAGES, Language
-from ..model import Entry, Prose, Record
+from ..model import Entry, Label, Prose, Record
+from ..model.fields import annotation_at, choices_in, descriptions, fields_at, record_in
 from ..problems import Fault, Problem, did_you_mean, nearest
 from .document import Document, Location, Scalar, Sequence, as_data, shape
 
@@ -94,8 +93,7 @@ def _problem(document: Document, model: type[Entry], detail: ErrorDetails) -> Pr
     if kind == "extra_forbidden":
         return _unknown_field(document, model, location)
     if isinstance(node, Scalar) and (node.is_blank or not node.text.strip()):
-        words = _described(model, location)
-        return Problem(document.place_of_key(location), faults.EMPTY_VALUE, words)
+        return _empty(document, model, location)
     if kind == "literal_error":
         return _wrong_choice(document, model, location, str(detail["input"]))
     if kind == "too_short":
@@ -132,6 +130,18 @@ def _missing(document: Document, model: type[Entry], location: Location) -> Prob
     return Problem(place, faults.MISSING_FIELD, _described(model, location))
 
 
+def _empty(document: Document, model: type[Entry], location: Location) -> Problem:
+    """A field without a value: that of a text in one language is told with what the pair is for."""
+    info = _info(model, location)
+    words = _described(model, location)
+    if _is_text_of(Label, model, location):
+        pair = _described(model, location[:-1])
+        words["description"] = f"{pair['description']} {words['description']}".strip()
+        words["description_zh"] = pair["description_zh"] + words["description_zh"]
+    fault = faults.EMPTY_OPTIONAL if info and not info.is_required() else faults.EMPTY_VALUE
+    return Problem(document.place_of_key(location), fault, words)
+
+
 def _unknown_field(document: Document, model: type[Entry], location: Location) -> Problem:
     fields = list(fields_at(model, location[:-1]))
     if len(location) == 1:
@@ -144,56 +154,23 @@ def _unknown_field(document: Document, model: type[Entry], location: Location) -
 def _wrong_choice(
     document: Document, model: type[Entry], location: Location, value: str
 ) -> Problem:
-    choices = _choices(_annotation_at(model, location))
+    choices = choices_in(annotation_at(model, location))
     words = {"field": _field_name(location), "value": value, "choices": ", ".join(choices)}
     return Problem(
         document.place(location), faults.WRONG_CHOICE, words | did_you_mean(value, choices)
     )
 
 
-def fields_at(model: type[Record], location: Location) -> dict[str, FieldInfo]:
-    """The fields, by the names that editors write, of the record at a location of the model."""
-    record = _record(_annotation_at(model, location))
-    if record is None:
-        return {}
-    return {info.alias or name: info for name, info in record.model_fields.items()}
-
-
 @lru_cache(maxsize=4096)  # the same in every entry of a kind
 def is_prose(model: type[Record], location: Location) -> bool:
     """Whether the text at a location of the model may hold links."""
-    record = _record(_annotation_at(model, location[:-1]))
-    return record is not None and issubclass(record, Prose) and location[-1] in LANGUAGES_BY_CODE
+    return _is_text_of(Prose, model, location)
 
 
-def _annotation_at(model: type[Record], location: Location) -> Any:
-    """The type at a location: steps into fields by name, into lists by number."""
-    annotation: Any = model
-    for step in location:
-        if isinstance(step, int):
-            items = [item for item in get_args(_required(annotation)) if item is not Ellipsis]
-            annotation = items[0] if items else None
-        else:
-            field = fields_at(annotation, ()) if _record(annotation) else {}
-            annotation = field[step].annotation if step in field else None
-    return annotation
-
-
-def _required(annotation: Any) -> Any:
-    """X of `X | None`."""
-    arguments = get_args(annotation)
-    if NoneType in arguments:
-        return next(argument for argument in arguments if argument is not NoneType)
-    return annotation
-
-
-def _record(annotation: Any) -> type[Record] | None:
-    annotation = _required(annotation)
-    return annotation if isinstance(annotation, type) and issubclass(annotation, Record) else None
-
-
-def _choices(annotation: Any) -> list[str]:
-    return [str(choice) for choice in get_args(_required(annotation))]
+def _is_text_of(label: type[Label], model: type[Record], location: Location) -> bool:
+    """Whether at a location of the model stands a text of a pair of a certain kind."""
+    record = record_in(annotation_at(model, location[:-1]))
+    return record is not None and issubclass(record, label) and location[-1] in LANGUAGES_BY_CODE
 
 
 def _field_name(location: Location) -> str:
@@ -203,12 +180,13 @@ def _field_name(location: Location) -> str:
 
 def _described(model: type[Entry], location: Location) -> dict[str, str]:
     """What the model says a field is for, in both languages."""
+    info = _info(model, location)
+    english, chinese = descriptions(info) if info else ("", "")
+    return {"field": _field_name(location), "description": english, "description_zh": chinese}
+
+
+def _info(model: type[Entry], location: Location) -> FieldInfo | None:
+    """The field that a location is in."""
     while location and isinstance(location[-1], int):
         location = location[:-1]
-    info = fields_at(model, location[:-1]).get(str(location[-1])) if location else None
-    extra = info.json_schema_extra if info and isinstance(info.json_schema_extra, dict) else {}
-    return {
-        "field": _field_name(location),
-        "description": (info.description or "") if info else "",
-        "description_zh": str(extra.get("description:zh-Hant", "")),
-    }
+    return fields_at(model, location[:-1]).get(str(location[-1])) if location else None
