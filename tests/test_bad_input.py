@@ -28,7 +28,7 @@ CASES = sorted((TESTS / "bad_input").glob("*.yml"))
 def test_problems(case_file: Path, tmp_path: Path, renew: bool) -> None:  # noqa: FBT001
     case = yaml.safe_load(case_file.read_text(encoding="utf-8"))
     assert case.keys() <= {"about", "base", "files", "problems"}
-    folder = _laid_out(case, tmp_path / "content")
+    folder = laid_out(case, tmp_path / "content")
     problems = problems_of(read_content(open_folder(folder, "content")))
     told = "".join(_as_written(problem) for problem in problems)
     if renew:
@@ -45,7 +45,7 @@ def test_every_case_has_problems() -> None:
         assert yaml.safe_load(case_file.read_text(encoding="utf-8"))["problems"], case_file.name
 
 
-def _laid_out(case: dict[str, Any], folder: Path) -> Path:
+def laid_out(case: dict[str, Any], folder: Path) -> Path:
     if case.get("base") == "none":
         folder.mkdir()
     else:

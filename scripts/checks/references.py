@@ -44,7 +44,7 @@ passages: [a-day-of-kites#p9]
 from collections.abc import Iterator
 
 from ..archive import Archive
-from ..model import FOLDERS, Key, Kind
+from ..model import FOLDERS, KIND_ZH, Key
 from ..outline import Citation, Outline
 from ..problems import Fault, Problem, did_you_mean
 
@@ -76,13 +76,6 @@ SELF_REFERENCE = Fault(
     "Delete this, or name another entry.",
     "請刪去，或改為引用另一條目。",
 )
-KIND_ZH: dict[Kind, str] = {
-    "article": "文章",
-    "term": "詞語",
-    "name": "名稱",
-    "claim": "說法",
-    "source": "來源",
-}
 
 
 def check(archive: Archive) -> Iterator[Problem]:

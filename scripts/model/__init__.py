@@ -2,7 +2,7 @@
 
 from .article import Article, Passage, Section
 from .claim import Claim, Evidence, Figure
-from .corpus import FOLDERS, MODELS, Corpus, Key, Kind
+from .corpus import FOLDERS, KIND_ZH, MODELS, Corpus, Key, Kind
 from .name import INVERSE, Name, NameForm
 from .record import Entry, Label, Prose, Record
 from .source import Source, fingerprint
@@ -12,6 +12,7 @@ from .topic import TOPICS, Topic
 __all__ = [
     "FOLDERS",
     "INVERSE",
+    "KIND_ZH",
     "MODELS",
     "TOPICS",
     "Article",

@@ -3,13 +3,13 @@
 from typing import Annotated
 
 from ..languages import LanguageCode
-from .record import Entry, Label, Prose, Record, Slug, Text, Waiver, described, matching
+from .record import Entry, Label, Matching, Prose, Record, Slug, Text, Waiver, described
 from .topic import Topics
 
 PARAGRAPH_REFERENCE = r"(?:en|zh-Hant)/[a-z0-9]+(?:[.-][a-z0-9]+)*"
-ParagraphReference = Annotated[Text, matching("bad-reference", PARAGRAPH_REFERENCE)]
+ParagraphReference = Annotated[Text, Matching("bad-reference", PARAGRAPH_REFERENCE)]
 # A digest of the English text, then one of the Chinese: see `text.staleness`.
-Acceptance = Annotated[Text, matching("bad-acceptance", r"[0-9a-f]{8} [0-9a-f]{8}")]
+Acceptance = Annotated[Text, Matching("bad-acceptance", r"[0-9a-f]{8} [0-9a-f]{8}")]
 
 
 class Grounds(Record):
@@ -19,9 +19,14 @@ class Grounds(Record):
         "What our English text rests on, as en/1 or zh-Hant/2: language and paragraph.",
         "英文文本所據的段落，寫法為「語言/段落」，如en/1、zh-Hant/2。",
         min_length=1,
+        examples=[["en/1"]],
     )
     zh_hant: tuple[ParagraphReference, ...] = described(
-        "What our Chinese text rests on.", "中文文本所據的段落。", alias="zh-Hant", min_length=1
+        "What our Chinese text rests on.",
+        "中文文本所據的段落。",
+        alias="zh-Hant",
+        min_length=1,
+        examples=[["zh-Hant/title", "zh-Hant/1"]],
     )
 
     def of(self, language: LanguageCode) -> tuple[ParagraphReference, ...]:
@@ -38,6 +43,7 @@ class Passage(Prose):
     id: Slug = described(
         "A stable id, unique in the article: p1, p2 … It is the passage’s anchor.",
         "段落編號，全文唯一而固定：p1、p2……亦即頁內錨點。",
+        examples=["p1"],
     )
     rests_on: Grounds = described(
         "The source paragraphs that each text reports.", "兩種文本各據原文哪些段落。"
@@ -45,11 +51,13 @@ class Passage(Prose):
     written_first: LanguageCode = described(
         "Which of our two texts was written first; the other follows it.",
         "兩種文本中先寫成的一種，另一種據此寫成。",
+        examples=["en"],
     )
     accepted: Acceptance | None = described(
         "A mark of both texts as they stood when last read together; the check says what to write.",
         "上次對讀時兩種文本的文字指紋；應填甚麼，檢查程式會說明。",
         default=None,
+        examples=["c9ce49af 5251080d"],
         exclude=True,  # from the data for programs: it is the editors' own, as waivers are
     )
     waivers: tuple[Waiver, ...] = described(
@@ -67,9 +75,14 @@ class Passage(Prose):
 class Section(Record):
     """A run of passages under a heading, or the opening of an article without one."""
 
-    id: Slug = described("A stable id, unique in the article.", "固定的編號，全文唯一。")
+    id: Slug = described(
+        "A stable id, unique in the article.", "固定的編號，全文唯一。", examples=["crowds"]
+    )
     title: Label | None = described(
-        "The heading, in both languages.", "兩種語言的小標題。", default=None
+        "The heading, in both languages.",
+        "兩種語言的小標題。",
+        default=None,
+        examples=[{"en": "The crowds", "zh-Hant": "人潮"}],
     )
     passages: tuple[Passage, ...] = described(
         "The passages, in reading order.", "各段落，依閱讀次序。", min_length=1
@@ -79,19 +92,32 @@ class Section(Record):
 class Article(Entry):
     """A digest of a source in our own words, in both languages."""
 
-    title: Label = described("Our title for the digest.", "本站所擬的標題。")
+    title: Label = described(
+        "Our title for the digest.",
+        "本站所擬的標題。",
+        examples=[{"en": "The Pier Post on the Kite Fair", "zh-Hant": "《碼頭報》評紙鳶節"}],
+    )
     summary: Label = described(
         "One sentence that tells what the article reports; shown in lists and by search engines.",
         "一句話說明本文報道甚麼，用於列表及搜尋結果。",
+        examples=[
+            {
+                "en": "An editorial welcomes the crowds that a fair is said to have drawn.",
+                "zh-Hant": "社評樂見紙鳶節據稱吸引大批遊人。",
+            }
+        ],
     )
     source: Slug = described(
-        "The source that it digests: the id of a source.", "所據文件：來源條目的編號。"
+        "The source that it digests: the id of a source.",
+        "所據文件：來源條目的編號。",
+        examples=["pier-post-2031-05-05"],
     )
     topics: Topics = ()
     note: Prose | None = described(
         "What readers should know of the two texts before they read.",
         "讀者閱讀前須知的事項。",
         default=None,
+        examples=[{"en": "The figures are the organiser’s.", "zh-Hant": "數字由主辦機構提供。"}],
     )
     sections: tuple[Section, ...] = described(
         "The sections, in reading order.", "各節，依閱讀次序。", min_length=1

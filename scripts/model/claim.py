@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from .record import (
@@ -13,12 +13,13 @@ from .record import (
     Edtf,
     Entry,
     Label,
+    Matching,
     Prose,
     Record,
     Slug,
     Text,
     described,
-    matching,
+    whole,
 )
 from .topic import Topics
 
@@ -26,80 +27,123 @@ Status = Literal["reported", "corroborated", "disputed", "superseded", "unverifi
 Qualifier = Literal["exactly", "about", "nearly", "at least", "more than", "at most"]
 Nature = Literal["fact", "aim", "projection"]
 Finding = Literal["supports", "contradicts", "neither"]
-Currency = Annotated[Text, matching("bad-currency", r"[A-Z]{3}")]
+Currency = Annotated[Text, Matching("bad-currency", r"[A-Z]{3}")]
 PASSAGE_REFERENCE = f"{SLUG}#{SLUG}"
-PassageReference = Annotated[Text, matching("bad-passage", PASSAGE_REFERENCE)]
+PassageReference = Annotated[Text, Matching("bad-passage", PASSAGE_REFERENCE)]
+
+# No more digits than decimal arithmetic keeps exact.
+NUMBER = r"-?[0-9]{1,18}(?:\.[0-9]{1,9})?"
 
 
 def _number(value: object) -> object:
-    """Plain digits only: `1e9`, `1_000` and `５` are for programmers, not for editors.
-
-    No more of them than decimal arithmetic keeps exact.
-    """
-    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]{1,18}(?:\.[0-9]{1,9})?", value):
+    """Plain digits only: `1e9`, `1_000` and `５` are for programmers, not for editors."""
+    if isinstance(value, str) and not re.fullmatch(NUMBER, value):
         raise PydanticCustomError("bad-number", "{value}", {"value": value})
     return value
 
 
-Number = Annotated[Decimal, BeforeValidator(_number)]
+Number = Annotated[
+    Decimal,
+    BeforeValidator(_number),
+    WithJsonSchema({"type": ["number", "string"], "pattern": whole(NUMBER)}),
+]
 
 
 class Figure(Record):
     """The number in a statement, as data."""
 
     value: Number = described(
-        "The number, in plain digits: 5000000000, 0.4.", "數值，用阿拉伯數字：5000000000、0.4。"
+        "The number, in plain digits: 5000000000, 0.4.",
+        "數值，用阿拉伯數字：5000000000、0.4。",
+        examples=[3000],
     )
     to: Number | None = described(
-        "The upper end, if it is a range.", "若為範圍，其上限。", default=None
+        "The upper end, if it is a range.", "若為範圍，其上限。", default=None, examples=[3500]
     )
     unit: Label | None = described(
         "What is counted, as “exhibitors” and 「家參展商」.",
         "所數之物，如「exhibitors」和「家參展商」。",
         default=None,
+        examples=[{"en": "visitors", "zh-Hant": "名遊人"}],
     )
     currency: Currency | None = described(
-        "The currency (ISO 4217): HKD, USD.", "貨幣代號（ISO 4217）：HKD、USD。", default=None
+        "The currency (ISO 4217): HKD, USD.",
+        "貨幣代號（ISO 4217）：HKD、USD。",
+        default=None,
+        examples=["HKD"],
     )
     qualifier: Qualifier = described(
         "exactly, about, nearly, at least, more than or at most.",
         "exactly（正好）、about（約）、nearly（近）、at least（至少）、more than（逾）、"
         "at most（不多於）。",
         default="exactly",
+        examples=["more than"],
     )
     period: Duration | None = described(
         "Over how long, as an ISO 8601 duration: P5Y is five years.",
         "歷時多久，用ISO 8601時段：P5Y即五年。",
         default=None,
+        examples=["P5Y"],
     )
     as_of: Edtf | None = described(
-        "The date for which it holds, in EDTF.", "所指的日期，採用EDTF格式。", default=None
+        "The date for which it holds, in EDTF.",
+        "所指的日期，採用EDTF格式。",
+        default=None,
+        examples=["2031-05"],
     )
     nature: Nature = described(
         "fact, aim or projection.",
         "fact（事實）、aim（目標）或projection（預測）。",
         default="fact",
+        examples=["aim"],
     )
 
 
 class Assertion(Record):
     """Who makes a claim, and with what interest in it."""
 
-    name: Slug = described("Who asserts it: the id of a name.", "提出者：名稱條目的編號。")
-    interest: Label = described("The asserter’s stake in the matter.", "提出者與此事的利害關係。")
+    name: Slug = described(
+        "Who asserts it: the id of a name.", "提出者：名稱條目的編號。", examples=["pier-post"]
+    )
+    interest: Label = described(
+        "The asserter’s stake in the matter.",
+        "提出者與此事的利害關係。",
+        examples=[
+            {
+                "en": "A newspaper reporting what it did not organise.",
+                "zh-Hant": "報章報道他人主辦的活動。",
+            }
+        ],
+    )
 
 
 class Evidence(Record):
     """Something independent of the source that bears on a claim."""
 
-    what: Label = described("What it is.", "是甚麼資料。")
-    where: Text = described("Where it is found: an address or a citation.", "出處：網址或書目。")
-    date: Edtf = described("When it was published, in EDTF.", "發表日期，採用EDTF格式。")
+    what: Label = described(
+        "What it is.",
+        "是甚麼資料。",
+        examples=[{"en": "The harbour office’s count", "zh-Hant": "海港處的點算結果"}],
+    )
+    where: Text = described(
+        "Where it is found: an address or a citation.",
+        "出處：網址或書目。",
+        examples=["https://harbour.example/counts/2031"],
+    )
+    date: Edtf = described(
+        "When it was published, in EDTF.", "發表日期，採用EDTF格式。", examples=["2031-06"]
+    )
     finding: Finding = described(
         "supports, contradicts or neither.",
         "supports（支持）、contradicts（不符）或neither（兩者皆非）。",
+        examples=["supports"],
     )
-    note: Label | None = described("What it says of the claim.", "它如何說明此說法。", default=None)
+    note: Label | None = described(
+        "What it says of the claim.",
+        "它如何說明此說法。",
+        default=None,
+        examples=[{"en": "It counted 3,120 people.", "zh-Hant": "點算所得為3,120人。"}],
+    )
 
 
 class Claim(Entry):
@@ -108,8 +152,18 @@ class Claim(Entry):
     title: Label = described(
         "A short heading for lists and links: what it is about, without taking sides.",
         "簡短標題，用於列表及連結：只說所涉何事，不作判斷。",
+        examples=[{"en": "The number of visitors to the Kite Fair", "zh-Hant": "紙鳶節的遊人數目"}],
     )
-    statement: Prose = described("The statement, in both languages.", "說法內容，中英對照。")
+    statement: Prose = described(
+        "The statement, in both languages.",
+        "說法內容，中英對照。",
+        examples=[
+            {
+                "en": "The Kite Fair is said to have drawn more than 3,000 visitors.",
+                "zh-Hant": "紙鳶節據稱吸引逾3,000名遊人。",
+            }
+        ],
+    )
     figures: tuple[Figure, ...] = described("Its figures as data.", "其中的數字。", default=())
     asserted_by: Assertion = described(
         "Who asserts it, with what interest.", "由誰提出，有何利害關係。"
@@ -118,6 +172,7 @@ class Claim(Entry):
         "Where our articles report it: article#passage.",
         "本站文章何處提及：文章#段落。",
         min_length=1,
+        examples=[["a-day-of-kites#p1"]],
     )
     topics: Topics = ()
     status: Status = described(
@@ -126,6 +181,7 @@ class Claim(Entry):
         "未有獨立證據前為reported（據報）；其後為corroborated（有佐證）、disputed（有爭議）、"
         "superseded（已過時）或unverifiable（無從查證）。",
         default="reported",
+        examples=["corroborated"],
     )
     evidence: tuple[Evidence, ...] = described(
         "Independent evidence for or against it.", "支持或反對的獨立證據。", default=()
@@ -134,4 +190,10 @@ class Claim(Entry):
         "What is missing or unclear: period, base, currency, who.",
         "欠缺或含糊之處：時段、基數、貨幣、何人。",
         default=None,
+        examples=[
+            {
+                "en": "How visitors were counted is not said.",
+                "zh-Hant": "遊人數目如何計算，社評沒有說明。",
+            }
+        ],
     )

@@ -20,6 +20,13 @@ FOLDERS: dict[Kind, str] = {
     "claim": "claims",
     "term": "glossary",
 }
+KIND_ZH: dict[Kind, str] = {
+    "source": "來源",
+    "article": "文章",
+    "name": "名稱",
+    "claim": "說法",
+    "term": "詞語",
+}
 MODELS: dict[Kind, type[Entry]] = {
     "source": Source,
     "article": Article,

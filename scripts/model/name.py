@@ -44,17 +44,19 @@ INVERSE |= {inverse: relation for relation, inverse in INVERSE.items()}
 class NameForm(Record):
     """One form of a name in one language. The first of each language is the heading."""
 
-    form: Text = described("The form as it is written.", "寫法。")
+    form: Text = described("The form as it is written.", "寫法。", examples=["Kite Fair", "紙鳶節"])
     type: FormType = described(
         "full, short, abbreviation, or spelling (another way to write it).",
         "類型：full（全稱）、short（簡稱）、abbreviation（縮寫）、spelling（另一寫法）。",
         default="full",
+        examples=["short"],
     )
     origin: Origin = described(
         "Where the form comes from: official (the body’s own), government usage, source (the "
         "document’s own), usual (established in Hong Kong print), ours (our translation).",
         "寫法的出處：official（機構自用）、government usage（政府用法）、source（來源文件所用）、"
         "usual（香港報刊慣用）、ours（本站所譯）。",
+        examples=["ours"],
     )
 
 
@@ -65,6 +67,7 @@ class ChineseNameForm(NameForm):
         "Its pronunciation in Jyutping, where the form is in Chinese characters.",
         "粵語拼音；寫法含漢字時填寫。",
         default=None,
+        examples=["zi2 jyun1 zit3"],
     )
 
 
@@ -86,22 +89,34 @@ class NameForms(Record):
 class Relation(Record):
     """That a name stands in a relation to another, as a source says. The inverse follows."""
 
-    type: RelationType = described("The relation.", "關係。")
-    to: Slug = described("The other name: its id.", "另一名稱的編號。")
-    source: Slug = described("The source that says so: its id.", "說明此關係的來源編號。")
+    type: RelationType = described("The relation.", "關係。", examples=["partner of"])
+    to: Slug = described("The other name: its id.", "另一名稱的編號。", examples=["pier-post"])
+    source: Slug = described(
+        "The source that says so: its id.",
+        "說明此關係的來源編號。",
+        examples=["pier-post-2031-05-05"],
+    )
 
 
 class Name(Entry):
     """A programme, body, event, place, work, policy or platform that has a name."""
 
-    kind: NameKind = described("What sort of thing it names.", "類別。")
+    kind: NameKind = described("What sort of thing it names.", "類別。", examples=["event"])
     forms: NameForms = described("Its forms in both languages.", "兩種語言的寫法。")
     description: Prose = described(
-        "What it is, as the sources tell, in both languages.", "簡介：來源如何描述，中英對照。"
+        "What it is, as the sources tell, in both languages.",
+        "簡介：來源如何描述，中英對照。",
+        examples=[
+            {
+                "en": "A fair that, according to the Pier Post, was held on the waterfront.",
+                "zh-Hant": "據《碼頭報》所述，是在海濱舉行的活動。",
+            }
+        ],
     )
     attestation: Attestation = described(
         "established, or “named only here”: nothing but the citing source is known to us.",
         "established（已為人所知），或named only here（本站只見於所引來源）。",
+        examples=["named only here"],
     )
     topics: Topics = ()
     relations: tuple[Relation, ...] = described(
@@ -113,11 +128,15 @@ class Name(Entry):
         "What readers should know of the forms or of what is not known.",
         "關於寫法或未知之處的說明。",
         default=None,
+        examples=[
+            {"en": "The Chinese name is ours.", "zh-Hant": "中文名稱由本站翻譯。"},
+        ],
     )
     autolink: Flag = described(
         "Whether its forms link by themselves where they stand; false leaves only explicit links.",
         "行文中出現時是否自動連結；填false則只保留明寫的連結。",
         default=True,
+        examples=[False],
     )
 
     @property

@@ -5,6 +5,7 @@ the problems that editors see and the schemas of their editors are made from the
 """
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Annotated, Any
@@ -15,9 +16,13 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     StringConstraints,
+    WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from ..languages import LanguageCode
 
@@ -32,20 +37,41 @@ class Record(BaseModel):
 
 
 def described(en: str, zh: str, **settings: Any) -> Any:
-    """A field with its description in both languages; `settings` are those of pydantic's Field."""
+    """A field with its description in both languages; `settings` are those of pydantic's Field.
+
+    A field that is no record of its own has `examples`, written as in a file.
+    """
     return Field(description=en, json_schema_extra={"description:zh-Hant": zh}, **settings)
 
 
-def matching(code: str, pattern: str) -> AfterValidator:
-    """A validator that refuses what PATTERN does not match wholly, under our own problem CODE."""
-    compiled = re.compile(pattern)
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """A form of text: what PATTERN does not match wholly is refused, under our own problem CODE."""
 
-    def check(value: str) -> str:
-        if not compiled.fullmatch(value):
-            raise PydanticCustomError(code, "{value}", {"value": value})
+    code: str
+    pattern: str
+
+    def __get_pydantic_core_schema__(
+        self, source: type[Any], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self._checked, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """The pattern, and a number too where digits match it: YAML makes numbers of them."""
+        kinds = ["string", "number"] if re.fullmatch(self.pattern, "12") else "string"
+        return {"type": kinds, "pattern": whole(self.pattern)}
+
+    def _checked(self, value: str) -> str:
+        if not re.fullmatch(self.pattern, value):
+            raise PydanticCustomError(self.code, "{value}", {"value": value})
         return value
 
-    return AfterValidator(check)
+
+def whole(pattern: str) -> str:
+    """A pattern as a schema has it, where it may otherwise match anywhere."""
+    return f"^(?:{pattern})$"
 
 
 def _flag(value: object) -> object:
@@ -94,19 +120,30 @@ def _edtf(value: str) -> str:
 
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+EDTF_SIGNS = r"[0-9XYESTZ?~%./:,+\[\]{}-]+"  # of which dates in EDTF are made
 
-Text = Annotated[str, StringConstraints(min_length=1)]
-Slug = Annotated[Text, matching("bad-slug", SLUG)]
+# What stands in a schema is not what the model makes of a value but what YAML does: a text of
+# digits is a number there.
+Text = Annotated[
+    str,
+    StringConstraints(min_length=1),
+    WithJsonSchema({"type": ["string", "number"], "pattern": r"\S"}),
+]
+Slug = Annotated[Text, Matching("bad-slug", SLUG)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Day = Annotated[date, BeforeValidator(_day)]
-Edtf = Annotated[Text, AfterValidator(_edtf)]
-Duration = Annotated[
-    Text, matching("bad-duration", r"P(?=[0-9])(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+W)?(?:[0-9]+D)?")
+Edtf = Annotated[
+    Text,
+    AfterValidator(_edtf),
+    WithJsonSchema({"type": ["string", "number"], "pattern": whole(EDTF_SIGNS)}),
 ]
-Jyutping = Annotated[Text, matching("bad-jyutping", r"[a-z]+[1-6](?: [a-z]+[1-6])*")]
-Url = Annotated[Text, matching("bad-url", r"https?://[^\s/.]+(?:\.[^\s/.]+)+(?:/\S*)?")]
-Sha256 = Annotated[Text, matching("bad-fingerprint", r"[0-9a-f]{64}")]
-ParagraphId = Annotated[Text, matching("bad-paragraph", r"[a-z0-9]+(?:[.-][a-z0-9]+)*")]
+Duration = Annotated[
+    Text, Matching("bad-duration", r"P(?=[0-9])(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+W)?(?:[0-9]+D)?")
+]
+Jyutping = Annotated[Text, Matching("bad-jyutping", r"[a-z]+[1-6](?: [a-z]+[1-6])*")]
+Url = Annotated[Text, Matching("bad-url", r"https?://[^\s/.]+(?:\.[^\s/.]+)+(?:/\S*)?")]
+Sha256 = Annotated[Text, Matching("bad-fingerprint", r"[0-9a-f]{64}")]
+ParagraphId = Annotated[Text, Matching("bad-paragraph", r"[a-z0-9]+(?:[.-][a-z0-9]+)*")]
 
 
 class Label(Record):
@@ -134,10 +171,12 @@ class Waiver(Record):
     check: Text = described(
         "The check’s id, as its messages show it in square brackets.",
         "檢查編號，見訊息首行末尾的方括號。",
+        examples=["completeness"],
     )
     reason: Text = described(
         "Why the check does not apply here, in either language.",
         "此項檢查不適用的理由，中英文均可。",
+        examples=["The Chinese version of the report leaves this sentence out."],
     )
 
 
@@ -152,6 +191,7 @@ class Entry(Record):
     updated: Day = described(
         "The day on which this entry was last revised, as 2026-11-22.",
         "本條目上次修訂的日期，寫法如2026-11-22。",
+        examples=["2031-05-07"],
     )
     waivers: tuple[Waiver, ...] = described(
         "Checks that are silenced throughout this entry, each with its reason.",

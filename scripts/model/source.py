@@ -37,20 +37,31 @@ class Paragraph(Record):
     id: ParagraphId = described(
         "How passages cite this paragraph: its number, or “title” for the headline.",
         "段落引用時所用的編號；標題寫作「title」。",
+        examples=["title", "1"],
     )
     sha256: Sha256 = described(
         "SHA-256 of the paragraph after NFC and with white space collapsed: whoever holds the "
         "document can check our references by it.",
         "段落經NFC正規化並合併空白後的SHA-256值，持有原文者可據此核對。",
+        examples=["63771bf29228c793ec5d34136cda2c3995509a575956e25fe84c549aff5f7ca3"],
     )
 
 
 class OriginalTitle(Record):
     """The title as the document bears it, in the languages in which it bears one."""
 
-    en: Text | None = described("The English title, as printed.", "原文的英文標題。", default=None)
+    en: Text | None = described(
+        "The English title, as printed.",
+        "原文的英文標題。",
+        default=None,
+        examples=["Up in the air"],
+    )
     zh_hant: Text | None = described(
-        "The Chinese title, as printed.", "原文的中文標題。", alias="zh-Hant", default=None
+        "The Chinese title, as printed.",
+        "原文的中文標題。",
+        alias="zh-Hant",
+        default=None,
+        examples=["紙鳶高飛"],
     )
 
     def of(self, language: LanguageCode) -> str | None:
@@ -79,38 +90,69 @@ class Paragraphs(Record):
 class Source(Entry):
     """A document that articles digest and claims are found in."""
 
-    kind: SourceKind = described("What sort of document it is.", "文件的類別。")
+    kind: SourceKind = described(
+        "What sort of document it is.", "文件的類別。", examples=["editorial"]
+    )
     title: OriginalTitle = described(
         "The title exactly as the document bears it.", "文件原有的標題，一字不改。"
     )
     label: Label = described(
         "A short name for it in both languages, our own words, used in citations.",
         "兩種語言的簡稱，由本站自擬，用於引註。",
+        examples=[{"en": "The Pier Post, 5 May 2031", "zh-Hant": "《碼頭報》，2031年5月5日"}],
     )
-    publisher: Slug = described("Who published it: the id of a name.", "出版者：名稱條目的編號。")
-    author: Label | None = described("Who wrote it, where known.", "作者（如知悉）。", default=None)
+    publisher: Slug = described(
+        "Who published it: the id of a name.", "出版者：名稱條目的編號。", examples=["pier-post"]
+    )
+    author: Label | None = described(
+        "Who wrote it, where known.",
+        "作者（如知悉）。",
+        default=None,
+        examples=[{"en": "The editors", "zh-Hant": "編輯部"}],
+    )
     date: Edtf = described(
         "When it was published, in EDTF: 2024-03-13, 2025-04, or 2025-04-22/.. for “on or after”.",
         "發表日期，採用EDTF格式：2024-03-13、2025-04；「某日或以後」寫作2025-04-22/..。",
+        examples=["2031-05-05"],
     )
     date_note: Prose | None = described(
         "How the date is known, if the document does not state it.",
         "文件沒有寫明日期時，推斷的根據。",
         default=None,
+        examples=[
+            {
+                "en": "It bears no date; it calls 22 April 2031 “yesterday”.",
+                "zh-Hant": "文件沒有寫明日期，只稱2031年4月22日為「昨天」。",
+            }
+        ],
     )
     languages: tuple[LanguageCode, ...] = described(
         "The languages in which the document was published.",
         "文件發表時所用的語言。",
         min_length=1,
+        examples=[["en"], ["en", "zh-Hant"]],
     )
-    url: Url | None = described("Its address, where known.", "網址（如知悉）。", default=None)
+    url: Url | None = described(
+        "Its address, where known.",
+        "網址（如知悉）。",
+        default=None,
+        examples=["https://pierpost.example/2031/05/05"],
+    )
     rights: Prose = described(
-        "Whose the document is, and what we use of it.", "文件的版權誰屬，以及本站如何使用。"
+        "Whose the document is, and what we use of it.",
+        "文件的版權誰屬，以及本站如何使用。",
+        examples=[
+            {
+                "en": "The copyright is the publisher’s. We report in our own words.",
+                "zh-Hant": "版權屬出版者所有，本站以自己的文字報道。",
+            }
+        ],
     )
     lacks: Prose | None = described(
         "What our copy of the document lacks or adds.",
         "本站所據的副本缺漏或多出了甚麼。",
         default=None,
+        examples=[{"en": "Our copy lacks the pictures.", "zh-Hant": "本站所據副本沒有圖片。"}],
     )
     paragraphs: Paragraphs = described(
         "A fingerprint of every paragraph in each language.", "每種語言各段落的指紋。"

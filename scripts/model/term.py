@@ -13,15 +13,21 @@ Region = Literal["hong-kong", "mainland", "taiwan"]
 class TermForm(Record):
     """One form of a term in one language. The first of each language is the headword."""
 
-    form: Text = described("The form as it is written in running text.", "行文中的寫法。")
-    part_of_speech: PartOfSpeech = described("Its part of speech.", "詞性。")
+    form: Text = described(
+        "The form as it is written in running text.", "行文中的寫法。", examples=["kite", "紙鳶"]
+    )
+    part_of_speech: PartOfSpeech = described("Its part of speech.", "詞性。", examples=["noun"])
     use: Use = described(
         "Whether we use it: preferred, admitted, or deprecated (never used, named to warn).",
         "取捨：preferred（首選）、admitted（可用）、deprecated（不用，列出以供提醒）。",
         default="preferred",
+        examples=["admitted"],
     )
     region: Region | None = described(
-        "Where it is said, if not everywhere.", "只通行於某地的，註明地區。", default=None
+        "Where it is said, if not everywhere.",
+        "只通行於某地的，註明地區。",
+        default=None,
+        examples=["hong-kong"],
     )
 
 
@@ -32,6 +38,7 @@ class EnglishTermForm(TermForm):
         "Irregular inflections to be recognised too, such as “fell behind”.",
         "不規則的詞形變化，如「fell behind」；規則變化會自動辨認。",
         default=(),
+        examples=[["flew", "flown"]],
     )
 
 
@@ -41,6 +48,7 @@ class ChineseTermForm(TermForm):
     jyutping: Jyutping = described(
         "Its pronunciation in Jyutping (LSHK), a syllable for each character: jyun5 sat6 lik6.",
         "粵語拼音（香港語言學學會粵拼），逐字以空格分開：jyun5 sat6 lik6。",
+        examples=["zi2 jyun1"],
     )
 
 
@@ -64,21 +72,34 @@ class Term(Entry):
 
     forms: TermForms = described("Its forms in both languages.", "兩種語言的詞形。")
     definition: Prose = described(
-        "What it means, in our own words, in both languages.", "釋義，由本站撰寫，中英對照。"
+        "What it means, in our own words, in both languages.",
+        "釋義，由本站撰寫，中英對照。",
+        examples=[
+            {
+                "en": "A light frame with paper or cloth on it that flies in the wind on a string.",
+                "zh-Hant": "以輕巧骨架糊上紙或布，繫線迎風放飛的玩意。",
+            }
+        ],
     )
-    field: Label = described("The field in which it is used so.", "所屬範疇。")
+    field: Label = described(
+        "The field in which it is used so.",
+        "所屬範疇。",
+        examples=[{"en": "Pastimes", "zh-Hant": "消閒"}],
+    )
     related: tuple[Slug, ...] = described(
-        "Related terms: their ids.", "相關詞語的編號。", default=()
+        "Related terms: their ids.", "相關詞語的編號。", default=(), examples=[["lantern"]]
     )
     usage: Prose | None = described(
         "How to use it: false friends, collocations, Hong Kong wording against others.",
         "用法提示：易混淆的詞、搭配，以及香港與其他地區用語的分別。",
         default=None,
+        examples=[{"en": "One flies a kite.", "zh-Hant": "動詞用「放」：放紙鳶。"}],
     )
     autolink: Flag = described(
         "Whether its forms link by themselves where they stand; false leaves only explicit links.",
         "行文中出現時是否自動連結；填false則只保留明寫的連結。",
         default=True,
+        examples=[False],
     )
 
     @property

@@ -22,5 +22,6 @@ Topics = Annotated[
         "所屬專題，可填一項或多項：film-and-television（影視）、heritage（文化遺產）、"
         "art-trade（藝術貿易）、technology（科技）、education（教育）、finance（財經）、"
         "diplomacy（對外交流）。",
+        examples=[["heritage"]],
     ),
 ]
