@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve check test clean runtime development venv
+.PHONY: help site serve check test schemas clean runtime development venv
 
 # The first Python of 3.11 or later. Tried by running it: a shim may be there and have nothing
 # behind it. Looked for only when .venv is made.
@@ -16,7 +16,7 @@ VENV := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
 help: ## say what make can do
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: runtime ## build the site into site/
 	@$(VENV) -m scripts build
@@ -34,6 +34,9 @@ test: development ## run everything that must hold before a change is merged
 	$(call step,browser,tests/browser.sh >/dev/null)
 	$(call step,pytest,FACING_PAGES_BROWSER="$$(tests/browser.sh)" $(VENV) -m pytest)
 	@echo 'make test: all passed'
+
+schemas: runtime ## renew the schemas, by which editors complete and explain fields
+	@$(VENV) -m scripts schemas
 
 clean: ## remove all that make and the generator made
 	rm -rf .venv .cache site .site.facing-pages-*

@@ -1,4 +1,4 @@
-"""Facing Pages: check the entries, accept them, build the site, preview it.
+"""Facing Pages: begin entries, check them, accept them, build the site, preview it.
 
 The exit status is 0 only if all is well: 1 if something is to be mended, 2 for wrong arguments.
 
@@ -7,17 +7,21 @@ What only one command needs is imported there: a check after an edit takes hardl
 
 import argparse
 import gc
+import os
 import shlex
 import sys
 from collections.abc import Sequence
+from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from .drafting import NotBegun, add_options, begin, draft_from
 from .inspection import problems_against, problems_in
 from .problems import Problem, Stopped, errors, ordered
 from .reading import Folder, open_folder, read_content, read_originals, with_handwritten
 from .reports import FORMATS, as_text, block
+from .schemas import SCHEMAS, write_schemas
 from .settings import Settings, read_settings
 
 CONFIG = Path("mkdocs.yml")
@@ -29,10 +33,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; its exit status."""
     parser = argparse.ArgumentParser(prog="python -m scripts", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _new_parser(commands.add_parser("new", help="begin an entry, with a gap for each field"))
     _check_parser(commands.add_parser("check", help="tell every problem in the entries"))
     _accept_parser(commands.add_parser("accept", help="record that pairs of texts say the same"))
     _build_parser(commands.add_parser("build", help="build the site"))
     _serve_parser(commands.add_parser("serve", help="preview the site, renewed at every change"))
+    _changes_parser(commands.add_parser("changes", help="tell which pages two builds differ in"))
+    _schemas_parser(commands.add_parser("schemas", help="renew the schemas for editors"))
     options = parser.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a console may be in Big5, and problems are not
@@ -52,6 +59,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _folder_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--content", type=Path, metavar="DIR", help="the entries' folder")
     parser.add_argument("--site", type=Path, metavar="DIR", help="where the site goes")
+
+
+def _new_parser(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Begin an entry: a file in its folder with every field, what each is for, and gaps, which "
+        "check tells of until they are filled in."
+    )
+    add_options(parser)
+    parser.set_defaults(run=_new)
+
+
+def _new(options: argparse.Namespace) -> int:
+    content = options.content or Path(os.path.relpath(read_settings(CONFIG).content))
+    try:
+        file = begin(draft_from(options), content, schemas=SCHEMAS, today=date.today())
+    except NotBegun as reason:
+        print(reason, "Nothing was written. 未有寫入任何檔案。", sep="\n", file=sys.stderr)
+        return 1
+    named = ["--content", str(options.content)] if options.content else []
+    command = shlex.join(["python", "-m", "scripts", "check", *named, str(file)])
+    print(f"{file} is begun. What it still needs: {command}")
+    print(f"已建立 {file}。如要查看尚欠甚麼，請執行：{command}")
+    return 0
 
 
 def _check_parser(parser: argparse.ArgumentParser) -> None:
@@ -195,6 +225,30 @@ def _serve(options: argparse.Namespace) -> int:
         build=renew, site=settings.site, watched=watched,
         host=options.host, port=options.port, base=base,
     )  # fmt: skip
+    return 0
+
+
+def _changes_parser(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Tell in Markdown in which pages a new build differs from an old one."
+    parser.add_argument("old", type=_existing_folder, metavar="OLD")
+    parser.add_argument("new", type=_existing_folder, metavar="NEW")
+    parser.set_defaults(run=_changes)
+
+
+def _changes(options: argparse.Namespace) -> int:
+    from .changes import as_markdown, changes
+
+    print(as_markdown(changes(options.old, options.new)))
+    return 0
+
+
+def _schemas_parser(parser: argparse.ArgumentParser) -> None:
+    parser.description = f"Write the JSON Schemas of the entries into {SCHEMAS}/."
+    parser.set_defaults(run=_schemas)
+
+
+def _schemas(options: argparse.Namespace) -> int:
+    write_schemas(SCHEMAS)
     return 0
 
 

@@ -45,6 +45,12 @@ MAY_IMPORT = {
         *("archive", "faults", "languages", "model", "outline", "problems", "reading", "text"),
     },
     "reports": {"problems"},
+    "schemas": {"model"},
+    "skeleton": {"languages", "model"},
+    "drafting": {
+        *("checks", "faults", "model", "problems", "reading", "reports", "schemas", "skeleton"),
+    },
+    "changes": {"languages"},
 }
 PEERS = {"checks", "pages", "search", "exports"}
 # A kind of problem that has two ways to say it.

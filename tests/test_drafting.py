@@ -1,0 +1,274 @@
+"""A new entry is told of gap by gap, and of nothing else; filled in, it is sound.
+
+A case of `skeletons/` has what is asked for (`new`), the `gaps` that are told of it in the invented
+corpus, with what is told to do, and `values` to fill them in with, one for each, in the order of
+the lines. What is told then is only what is `left`. `edits` are made in other entries before, as in
+`bad_input/`. `pytest --renew` writes the gaps anew.
+"""
+
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from scripts.__main__ import main
+from scripts.inspection import problems_of
+from scripts.model import FOLDERS, Kind
+from scripts.problems import Problem
+from scripts.reading import open_folder, read_content
+from scripts.skeleton import skeleton
+from scripts.text.script import han_characters
+
+from .test_bad_input import laid_out
+from .test_schemas import judged
+
+CHECKOUT = Path(__file__).parent.parent
+FIXTURE = CHECKOUT / "tests" / "content"
+CASES = sorted((CHECKOUT / "tests" / "skeletons").glob("*.yml"))
+
+
+@dataclass(frozen=True)
+class Begun:
+    """An entry that `new` has begun among others."""
+
+    content: Path
+    file: Path
+
+    @property
+    def kind(self) -> Kind:
+        return next(kind for kind, name in FOLDERS.items() if name == self.file.parent.name)
+
+    def problems(self) -> list[Problem]:
+        return problems_of(read_content(open_folder(self.content, "content")))
+
+
+@pytest.fixture
+def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The invented corpus, to begin entries in."""
+    monkeypatch.chdir(CHECKOUT)
+    return shutil.copytree(FIXTURE, tmp_path / "content")
+
+
+@pytest.fixture(params=CASES, ids=lambda path: path.stem)
+def case_file(request: pytest.FixtureRequest) -> Path:
+    file: Path = request.param
+    return file
+
+
+@pytest.fixture
+def case(case_file: Path) -> dict[str, Any]:
+    case: dict[str, Any] = yaml.safe_load(case_file.read_text(encoding="utf-8"))
+    assert case.keys() <= {"about", "new", "edits", "gaps", "values", "left"}
+    return case
+
+
+@pytest.fixture
+def begun(case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Begun:
+    monkeypatch.chdir(CHECKOUT)
+    content = laid_out({"files": case.get("edits", {})}, tmp_path / "content")
+    kind, entry_id, *_ = case["new"]
+    assert main(["new", *case["new"], "--content", str(content)]) == 0
+    return Begun(content, content / FOLDERS[kind] / f"{entry_id}.yml")
+
+
+def test_there_is_a_case_for_each_kind() -> None:
+    assert {case.stem for case in CASES} == set(FOLDERS)
+
+
+def test_exactly_the_gaps_are_told(
+    case_file: Path,
+    case: dict[str, Any],
+    begun: Begun,
+    renew: bool,  # noqa: FBT001
+) -> None:
+    told = "".join(as_written(problem) for problem in begun.problems())
+    if renew:
+        write_gaps(case_file, told)
+    else:
+        assert told == case["gaps"]
+    lines = begun.file.read_text(encoding="utf-8").splitlines()
+    for problem in begun.problems():
+        assert problem.fault.code == "empty-value"
+        assert re.search(r"(?:[a-zA-Z0-9_]:|-)$", lines[problem.place.line - 1])
+        assert han_characters(problem.hint_zh)
+
+
+def test_filled_in_it_is_sound(case: dict[str, Any], begun: Begun) -> None:
+    gaps = [problem.place.line for problem in begun.problems()]
+    lines = begun.file.read_text(encoding="utf-8").splitlines()
+    for line, value in zip(gaps, case["values"], strict=True):
+        lines[line - 1] += f" {value}"
+    begun.file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert [problem.fault.code for problem in begun.problems()] == case.get("left", [])
+    assert judged(begun.kind, [begun.file]) == (set(), set())
+
+
+def test_what_may_be_left_out_is_right_once_its_signs_are_taken_away(begun: Begun) -> None:
+    """However deep it lies: then it is told of as a gap, and nothing is told but gaps."""
+    before = len(begun.problems())
+    text = begun.file.read_text(encoding="utf-8")
+    while (bare := re.sub(r"^( *)#(?! \S)", r"\1", text, flags=re.MULTILINE)) != text:
+        text = bare
+    begun.file.write_text(text, encoding="utf-8")
+    problems = begun.problems()
+    assert {problem.fault.code for problem in problems} == {"empty-value"}
+    assert len(problems) > before
+
+
+@pytest.mark.parametrize("kind", FOLDERS)
+def test_each_field_is_explained_in_both_languages(kind: Kind) -> None:
+    """Above every field stand an English line or more and a Chinese one, but for pairs of texts."""
+    comments: list[str] = []
+    for line in skeleton(kind, {}, "# modeline").splitlines()[1:]:
+        bare = re.sub(r"^[ #]*#(?=\S|  )", "", line).strip().removeprefix("- ")
+        if bare.startswith("# "):
+            comments.append(bare)
+        elif bare and re.fullmatch(r"[a-z_A-Z-]+:.*", bare):
+            named = bare.partition(":")[0]
+            assert comments or named in ("en", "zh-Hant"), bare
+            if comments:
+                assert re.search(r"[a-z]{2} ", comments[0])
+                assert han_characters(comments[-1])
+            comments = []
+
+
+def as_written(problem: Problem) -> str:
+    place = problem.place
+    return (
+        f"{place.path}:{place.line}:{place.column}: {problem.message}\n"
+        f"    → {problem.hint}\n    → {problem.hint_zh}\n"
+    )
+
+
+def write_gaps(case_file: Path, told: str) -> None:
+    text = case_file.read_text(encoding="utf-8")
+    head = re.split(r"^gaps:", text, maxsplit=1, flags=re.MULTILINE)[0]
+    block = "".join(f"  {line}\n" for line in told.splitlines())
+    case_file.write_text(f"{head.rstrip()}\ngaps: |\n{block}", encoding="utf-8")
+
+
+# ── What is known already ───────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("kite", "Kite: a story", "no", "2031", "- dash", "“quoted”", '"quoted"', "'", "#1 pier"),
+        *("pier #1", "*", "&a b", "!", "%", "@", "`", "[x]", "{x}", "a,b", "?", "? x", "|", ">-"),
+        *("風箏：故事", "a: b", "a:", "\\", "~", "null", " padded ", "---", "...", "it's", "x\ty"),
+    ],
+)
+def test_a_heading_stands_as_it_was_given(text: str, content: Path) -> None:
+    if not text.isprintable():
+        assert main(["new", "claim", "kite", f"--en={text}", "--content", str(content)]) == 1
+        return
+    assert main(["new", "claim", "kite", f"--en={text}", "--content", str(content)]) == 0
+    manuscript = read_content(open_folder(content)).documents
+    (found,) = [
+        value
+        for key, document in manuscript.items()
+        if key.id == "kite"
+        for location, value in document.texts()
+        if location == ("title", "en")
+    ]
+    assert found == text
+
+
+def test_a_new_file_says_so_and_what_to_do(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "term", "kite", "--content", str(content)]) == 0
+    file = content / "glossary" / "kite.yml"
+    command = f"python -m scripts check --content {content} {file}"
+    assert capsys.readouterr().out == (
+        f"{file} is begun. What it still needs: {command}\n"
+        f"已建立 {file}。如要查看尚欠甚麼，請執行：{command}\n"
+    )
+    first = file.read_text(encoding="utf-8").partition("\n")[0]
+    schema = (file.parent / first.partition("$schema=")[2]).resolve()
+    assert schema == CHECKOUT / "schemas" / "term.json"
+
+
+# ── What cannot be begun ────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("arguments", "english", "chinese"),
+    [
+        (["term", "Kite"], "“Kite” cannot be an id", "「Kite」不能用作編號"),
+        (["term", "../kite"], "“../kite” cannot be an id", "「../kite」不能用作編號"),
+        (["term", ""], "“” cannot be an id", "「」不能用作編號"),
+        (["name", "index"], "“index” is reserved", "「index」為系統保留"),
+        (["term", "ferry"], "is taken by “{content}/glossary/ferry.yml”", "已由「{content}"),
+        (["term", "heron"], "is taken by “{content}/glossary/birds/Heron.yml”", "已由「{content}"),
+        (
+            ["article", "kite", "--source", "night-boat-reprot"],
+            "Did you mean “night-boat-report”?",
+            "是否想寫「night-boat-report」？",
+        ),
+        (["source", "kite", "--publisher", "x"], "There is no name “x”", "沒有編號為「x」的名稱"),
+        (["claim", "kite", "--asserted-by", "x"], "There is no name “x”", "沒有編號為「x」的名稱"),
+        (
+            ["claim", "kite", "--passage", "x#p1"],
+            "There is no article “x”",
+            "沒有編號為「x」的文章",
+        ),
+        (["claim", "kite", "--passage", "x"], "“x” is not a reference", "「x」並非文章段落的寫法"),
+        (
+            ["claim", "kite", "--passage", "a-year-of-night-boats#p9"],
+            "has no passage “p9”",
+            "沒有段落「p9」",
+        ),
+        (["term", "kite", "--en", "a\nb"], "“a\\nb” cannot be a heading", "「a\\nb」不能用作標題"),
+        (["term", "kite", "--en", " "], "“ ” cannot be a heading", "「 」不能用作標題"),
+    ],
+)
+def test_what_cannot_be_begun_is_told_in_both_languages(
+    arguments: list[str],
+    english: str,
+    chinese: str,
+    content: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    birds = content / "glossary" / "birds"
+    birds.mkdir()
+    (birds / "Heron.yml").touch()
+    before = {file: file.read_bytes() for file in files_in(content)}
+    assert main(["new", *arguments, "--content", str(content)]) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert english.format(content=content) in told.err
+    assert chinese.format(content=content) in told.err
+    assert told.err.endswith("Nothing was written. 未有寫入任何檔案。\n")
+    assert {file: file.read_bytes() for file in files_in(content)} == before
+
+
+def test_no_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "term", "kite", "--content", str(tmp_path / "none")]) == 1
+    assert "There is no folder" in capsys.readouterr().err
+    assert not (tmp_path / "none").exists()
+
+
+def test_what_lies_there_is_not_overwritten(content: Path) -> None:
+    """Not even what is no entry, and is no file."""
+    link = content / "glossary" / "kite.yml"
+    link.symlink_to(content / "elsewhere")
+    assert main(["new", "term", "kite", "--content", str(content)]) == 1
+    assert link.is_symlink()
+    assert not (content / "elsewhere").exists()
+
+
+def test_a_kind_that_there_is_not(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as exit_:
+        main(["new", "place", "kite"])
+    assert exit_.value.code == 2
+    assert "'source', 'article', 'name', 'claim', 'term'" in capsys.readouterr().err
+
+
+def files_in(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.rglob("*") if path.is_file())
