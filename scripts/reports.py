@@ -2,9 +2,9 @@
 
 `text` is `path:line:column: CODE message [check]` in English, the Chinese below it, then the
 hints; a warning says so before its code. `github` are the workflow commands that GitHub turns into
-annotations on the lines of a diff; `json` is an array of objects with `path`, `line`, `column`,
-`severity`, `code`, `check` (empty if reading found it), `message`, `hint`, and the Chinese of the
-last two as `message_zh` and `hint_zh`.
+annotations on the lines of a diff, and the text for its log; `json` is an array of objects with
+`path`, `line`, `column`, `severity`, `code`, `check` (empty if reading found it), `message`,
+`hint`, and the Chinese of the last two as `message_zh` and `hint_zh`.
 """
 
 import json
@@ -41,8 +41,14 @@ def _count(problems: Sequence[Problem]) -> str:
 
 
 def as_github(problems: Sequence[Problem]) -> str:
-    """For GitHub Actions: one workflow command a problem."""
-    return "\n".join(_annotation(problem) for problem in problems)
+    """For GitHub Actions: one workflow command a problem, then all of them as text.
+
+    Of a step GitHub shows the first ten errors and the first ten warnings. Its log shows commands
+    without their places, so that whoever looks there needs the text.
+    """
+    if not problems:
+        return ""
+    return "\n".join([*map(_annotation, problems), as_text(problems)])
 
 
 def _annotation(problem: Problem) -> str:

@@ -86,12 +86,20 @@ def test_json_of_a_sound_folder_is_an_empty_array() -> None:
 def test_github_gets_a_workflow_command_in_one_line(broken: Path) -> None:
     run = check("--content", broken, "--format", "github")
     assert run.returncode == 1
-    first, second = run.stdout.splitlines()
-    assert first.startswith(
+    first, second, *text = run.stdout.splitlines()
+    assert first == (
         f"::error file={broken}/glossary/50%25%2C or%3A so.yml,line=1,col=1,title=wrong-shape::"
         "An entry must be a group of fields, but this file is a text.%0A"
+        "Write a line “field: value” for each field.%0A"
+        "條目應為一組欄位，但本檔案是文字。%0A請逐行寫「欄位: 內容」。"
     )
-    assert second.startswith("::error file=")
+    assert second.startswith(f"::error file={broken}/glossary/ferry.yml,line=1,col=11,title=yaml-")
+    assert text == check("--content", broken).stdout.splitlines()
+
+
+def test_github_gets_nothing_of_a_sound_folder() -> None:
+    run = check("--content", FIXTURE, "--format", "github")
+    assert (run.returncode, run.stdout) == (0, "")
 
 
 FLAW = Fault("flaw", "This is flawed.", "此處有誤。", "Mend it.", "請改正。")
@@ -111,7 +119,9 @@ def test_a_warning_and_the_check_that_found_a_problem_are_named() -> None:
         "c.yml:3:4: flaw This is flawed.",
         "2 errors, 1 warning. 2項錯誤，1項警告。",
     ]
-    titles = [line.split("title=")[1].split("::")[0] for line in as_github(problems).splitlines()]
+    titles = [
+        line.split("title=")[1].split("::")[0] for line in as_github(problems).splitlines()[:3]
+    ]
     assert titles == ["flaw [figures]", "doubt [terms]", "flaw"]
     found = json.loads(FORMATS["json"](problems))
     assert [(problem["check"], problem["severity"]) for problem in found] == [
@@ -138,8 +148,8 @@ def test_errors_and_warnings_are_counted_apart(errors: int, warnings: int, count
 def test_what_an_editor_wrote_cannot_end_a_workflow_command() -> None:
     words = {"value": "x\n::error::100%", "description": "", "description_zh": ""}
     report = as_github([Problem(Place("content/a.yml", 3, 4), BAD_DATE, words)])
-    assert len(report.splitlines()) == 1
-    assert "“x ::error::100%25” is not a date." in report
+    (command,) = [line for line in report.splitlines() if line.lstrip().startswith("::")]
+    assert "“x ::error::100%25” is not a date." in command
 
 
 def test_no_folder_is_a_problem(tmp_path: Path) -> None:
