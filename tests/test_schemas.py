@@ -17,9 +17,10 @@ from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 
 from scripts.__main__ import main
-from scripts.model import FOLDERS, MODELS, Kind, Label, Record
+from scripts.model import FOLDERS, MODELS, Key, Kind, Label, Record
 from scripts.model.fields import fields_of, item_in, record_in
 from scripts.model.record import EDTF_SIGNS, is_edtf
+from scripts.reading import EntryFile, read_manuscript
 from scripts.schemas import SCHEMAS, file_of, modeline, schema_of, written
 
 from .test_bad_input import CASES, laid_out
@@ -143,7 +144,38 @@ def test_values_are_taken_as_yaml_sees_them(tmp_path: Path) -> None:
     """Dates, numbers and ids with quotes or without, as the reader takes them too."""
     file = tmp_path / "claim.yml"
     file.write_text(LOOSE, encoding="utf-8")
+    assert read_manuscript(EntryFile(file, file.name, Key("claim", "fair")))[1] == []
     assert judged("claim", [file]) == (set(), set())
+
+
+# Where a schema, which sees what YAML makes of a file, judges otherwise than `check`: what is
+# written instead, and whether a schema takes it. HACKING.md tells of each.
+DIFFERENCES = [
+    ("as_of: 2031}", "as_of: 2031-13}", True),
+    ("value: 3000,", "value: 0x1F,", True),
+    ("value: 3000,", "value: 1e9,", True),
+    ("name: 2031", "name: 1.5", True),
+    ("{en: 2031, zh-Hant: '2031'}", "&title {en: 2031, zh-Hant: '2031'}", True),
+    ("{en: no,", "{en: true,", False),
+    ("{en: no,", "{en: null,", False),
+    ("{en: no,", "{en: ~,", False),
+    ("name: 2031", "name: ' fair '", False),
+]
+
+
+def test_where_a_schema_judges_otherwise(tmp_path: Path) -> None:
+    files = [tmp_path / f"case-{number}.yml" for number in range(len(DIFFERENCES))]
+    for file, (old, new, is_taken) in zip(files, DIFFERENCES, strict=True):
+        assert LOOSE.count(old) == 1
+        file.write_text(LOOSE.replace(old, new), encoding="utf-8")
+        _, problems = read_manuscript(EntryFile(file, file.name, Key("claim", file.stem)))
+        assert bool(problems) == is_taken, new
+    refused, unread = judged("claim", files)
+    taken = {
+        str(file) for file, (_, _, is_taken) in zip(files, DIFFERENCES, strict=True) if is_taken
+    }
+    assert refused == {str(file) for file in files} - taken
+    assert unread == set()
 
 
 @pytest.mark.parametrize(
