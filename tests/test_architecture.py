@@ -50,7 +50,7 @@ MAY_IMPORT = {
     "drafting": {
         *("checks", "faults", "model", "problems", "reading", "reports", "schemas", "skeleton"),
     },
-    "changes": {"languages"},
+    "changes": {"languages", "problems"},
 }
 PEERS = {"checks", "pages", "search", "exports"}
 # A kind of problem that has two ways to say it.
