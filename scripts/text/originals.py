@@ -1,6 +1,6 @@
 """The documents that sources describe, as somebody holds them, and the paragraphs in them."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -95,10 +95,12 @@ def _stretches(text: str) -> Iterator[str]:
         lines = [line.strip() for line in block.split("\n") if line.strip()]
         yield from lines
         if len(lines) > 1:
-            joined = " ".join(lines)
-            yield joined
-            if (chinese := _between_han.sub("", joined)) != joined:
-                yield chinese
+            yield from dict.fromkeys((" ".join(lines), unbroken(lines)))
+
+
+def unbroken(lines: Sequence[str]) -> str:
+    """The lines of a paragraph as one; there is no space between two Han characters."""
+    return _between_han.sub("", " ".join(lines))
 
 
 def _readings(stretch: str) -> Iterator[str]:
