@@ -25,19 +25,24 @@ import argparse
 import random
 import re
 import time
-import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 from statistics import fmean
 from typing import Final, NamedTuple
 
-from scripts.languages import LanguageCode
+import yaml
+
+from scripts.draft.outline import Cited, passages_of
+from scripts.languages import LANGUAGES, LanguageCode
+from scripts.reading import open_folder, read_content
 from scripts.text.alignment import Bead, Paragraph, align, links, paragraph
+from scripts.text.bilingual import parts_of
+from scripts.text.forms import forms_in
 from scripts.text.lexicon import Lexicon
 
-from .length_parameters import MISALIGNED, Page, pages_of
+from .length_parameters import Page, pages_of
 
 Link = tuple[int, int]
 _sentence = re.compile(r".+?(?:[。！？]+[」』）]*|[.!?]+[”\"')]*(?=\s)|$)", re.DOTALL)
@@ -56,6 +61,10 @@ RATES: Final = {
     "usual": Rates(0.08, 0.08, 0.04),
     "heavy": Rates(0.15, 0.15, 0.08),
 }
+
+
+SHORTEST: Final = 4  # pairs of a page that is worth aligning
+KINDS: Final = {"pages": 0, "documents of 30 pairs": 30, "documents of 150 pairs": 150}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +148,11 @@ def ours(document: Made) -> list[Bead]:
 
 def by_length(document: Made) -> list[Bead]:
     """Our own lengths alone."""
-    bare = frozenset[object]()
-    return align(
-        [replace(one, tokens=bare) for one in document.english],
-        [replace(one, tokens=bare) for one in document.chinese],
+    english, chinese = (
+        [replace(one, tokens=frozenset()) for one in side]
+        for side in (document.english, document.chinese)
     )
+    return align(english, chinese)
 
 
 def nltk(document: Made) -> list[Bead]:
@@ -180,14 +189,17 @@ class Outcome:
 
     @property
     def recall(self) -> float:
+        """The share of the true links that were found."""
         return self.right / max(self.true, 1)
 
     @property
     def precision(self) -> float:
+        """The share of the links found that are true."""
         return self.right / max(self.found, 1)
 
     @property
     def f1(self) -> float:
+        """The harmonic mean of both."""
         return 2 * self.right / max(self.true + self.found, 1)
 
 
@@ -214,7 +226,7 @@ def judged(document: Made) -> Iterator[tuple[float, bool]]:
 
 
 def joined(pages: Sequence[Page], least: int) -> list[Page]:
-    """Pages end to end, in documents of at least so many pairs."""
+    """Pages end to end, in documents of at least so many pairs; what is left over is left out."""
     documents: list[Page] = [[]]
     for page in pages:
         if len(documents[-1]) >= least:
@@ -223,33 +235,88 @@ def joined(pages: Sequence[Page], least: int) -> list[Page]:
     return [document for document in documents if len(document) >= least]
 
 
+def _compare_on(corpus: Path, seed: int, rounds: int) -> None:
+    """Print what each programme finds, then whether our confidence can be trusted."""
+    chance = random.Random(seed)
+    pages = pages_of(corpus)
+    beads: list[tuple[float, bool]] = []
+    for name, rates in RATES.items():
+        print(f"{name}: merged {rates.merged:.0%}, split {rates.split:.0%}, dropped "
+              f"{rates.dropped:.0%} of the paragraphs of either text")  # fmt: skip
+        for kind, least in KINDS.items():
+            documents = []
+            for _ in range(rounds):
+                chance.shuffle(pages)
+                some = joined(pages, least) if least else [p for p in pages if len(p) >= SHORTEST]
+                documents += [made(pairs, rates, chance, Lexicon()) for pairs in some]
+            _print_outcomes(kind, documents)
+            beads += [bead for document in documents for bead in judged(document)]
+    _print_calibration(beads)
+
+
+def _print_outcomes(kind: str, documents: Sequence[Made]) -> None:
+    outcomes = {name: outcome(programme, documents) for name, programme in PROGRAMMES.items()}
+    print(f"  {len(documents)} {kind}, {outcomes['ours'].true} links")
+    for name, found in outcomes.items():
+        missed = (1 - found.recall) / max(1 - outcomes["ours"].recall, 1e-9)
+        slower = found.seconds / outcomes["ours"].seconds
+        print(f"    {name:14} recall {found.recall:.1%}, precision {found.precision:.1%}, F1 "
+              f"{found.f1:.1%}; misses × {missed:.1f}, time × {slower:.2f}")  # fmt: skip
+
+
+def _print_calibration(beads: Sequence[tuple[float, bool]]) -> None:
+    print("confidence: beads, mean confidence, share that is right")
+    for low, high in pairwise((0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 1.01)):
+        some = [bead for bead in beads if low <= bead[0] < high]
+        if some:
+            sure, right = fmean(c for c, _ in some), fmean(r for _, r in some)
+            print(f"  {low:4} to {min(high, 1):4}: {len(some):5} {sure:6.1%} {right:6.1%}")
+
+
+def _compare_with(article: Path, document: Path) -> None:
+    """Print, for each passage that we draft, whether a passage of an article rests on the same."""
+    lexicon = Lexicon(tuple(forms_in(read_content(open_folder(Path("content"))).corpus)))
+    parts = parts_of(document.read_text(encoding="utf-8"))
+    english, chinese = (
+        [paragraph(part.text, language.code, lexicon) for part in parts.paragraphs(language.code)]
+        for language in LANGUAGES
+    )
+    drafted = {
+        (_references(passage.grounds("en")), _references(passage.grounds("zh-Hant")))
+        for passage in passages_of(parts, align(english, chinese), lexicon)
+    }
+    sections = yaml.safe_load(article.read_text(encoding="utf-8"))["sections"]
+    written = {
+        (tuple(passage["rests_on"]["en"]), tuple(passage["rests_on"]["zh-Hant"]))
+        for section in sections
+        for passage in section["passages"]
+    }
+    print(f"{len(drafted & written)} of {len(written)} passages rest on what was found")
+    for name, some in (("not found", written - drafted), ("not in the article", drafted - written)):
+        for left, right in sorted(some):
+            print(f"  {name}: {', '.join(left)} ↔ {', '.join(right)}")
+
+
+def _references(cited: Sequence[Cited]) -> tuple[str, ...]:
+    return tuple(one.reference for one in cited)
+
+
 def main() -> None:
+    """Run one of the two comparisons."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--corpus", type=Path, metavar="FILE")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=2, help="how often each page is made anew")
+    parser.add_argument("--document", type=Path, metavar="FILE")
+    parser.add_argument("--article", type=Path, metavar="FILE")
     options = parser.parse_args()
-    chance = random.Random(options.seed)
-    pages = pages_of(options.corpus)
-    judgements=[]
-    for kind, least in (("pages", 0), ("joined, 30 pairs", 30), ("joined, 200 pairs", 200)):
-        for name, rates in RATES.items():
-            documents = []
-            for _ in range(options.rounds):
-                chance.shuffle(pages)
-                some = joined(pages, least) if least else [page for page in pages if len(page) > 3]
-                documents += [made(pairs, rates, chance, Lexicon()) for pairs in some]
-            print(f"{kind}, {name}: {len(documents)} documents, {sum(len(d.truth) for d in documents)} links")
-            for title, programme in PROGRAMMES.items():
-                o = outcome(programme, documents)
-                print(f"  {title:16} recall {o.recall:.1%} precision {o.precision:.1%} F1 {o.f1:.1%} {o.seconds:.1f}s")
-            J=[j for d in documents for j in judged(d)]
-            judgements+=J
-    for low, high in ((0,.5),(.5,.7),(.7,.8),(.8,.9),(.9,.95),(.95,.99),(.99,1.01)):
-        some=[j for j in judgements if low<=j[0]<high]
-        if some: print(low,high,len(some), f"{fmean(c for c,_ in some):.3f} {fmean(r for _,r in some):.3f}")
-    import math
-    print("logloss", fmean(-math.log(min(max(c if r else 1-c,1e-6),1)) for c,r in judgements))
+    if options.corpus:
+        _compare_on(options.corpus, options.seed, options.rounds)
+    elif options.document and options.article:
+        _compare_with(options.article, options.document)
+    else:
+        parser.error("give --corpus, or --document and --article")
+
 
 if __name__ == "__main__":
     main()

@@ -1,4 +1,4 @@
-"""Facing Pages: begin entries, check them, accept them, build the site, preview it.
+"""Facing Pages: begin entries, bring texts in, check, accept, build the site, preview it.
 
 The exit status is 0 only if all is well: 1 if something is to be mended, 2 for wrong arguments.
 
@@ -35,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _new_parser(commands.add_parser("new", help="begin an entry, with a gap for each field"))
     _check_parser(commands.add_parser("check", help="tell every problem in the entries"))
+    _import_parser(commands.add_parser("import", help="draft an article from a bilingual text"))
     _accept_parser(commands.add_parser("accept", help="record that pairs of texts say the same"))
     _build_parser(commands.add_parser("build", help="build the site"))
     _serve_parser(commands.add_parser("serve", help="preview the site, renewed at every change"))
@@ -149,6 +150,38 @@ def _lies_in(problem: Problem, paths: Sequence[Path]) -> bool:
 def _placed(path: Path) -> Path:
     """Where a file lies: a symbolic link is a problem where it stands, not where it leads."""
     return path.parent.resolve() / path.name if path.is_symlink() else path.resolve()
+
+
+def _import_parser(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Draft a source and an article from a document in plain text, in English, Chinese or "
+        "both: tell the languages apart, align the paragraphs, take their fingerprints. "
+        "Overwrites nothing."
+    )
+    parser.add_argument("file", type=Path, metavar="FILE", help="a text in UTF-8")
+    parser.add_argument("--content", type=Path, metavar="DIR", help="the entries' folder")
+    parser.add_argument("--id", help="of both entries; by default the file's name")
+    parser.add_argument(
+        "--with-text", action="store_true",
+        help="put the paragraphs themselves in: for texts that you may publish",
+    )  # fmt: skip
+    parser.set_defaults(run=_import)
+
+
+def _import(options: argparse.Namespace) -> int:
+    from .draft import NotDrafted, bring_in
+
+    folder = options.content or read_settings(CONFIG).content
+    try:
+        written = bring_in(
+            options.file, read_content(_folder(options.content)), folder,
+            id=options.id or options.file.stem, today=date.today(), with_text=options.with_text,
+        )  # fmt: skip
+    except NotDrafted as reason:
+        print(reason, "Nothing was written. 未有寫入任何檔案。", sep="\n", file=sys.stderr)
+        return 1
+    print(written.summary, written.source, written.article, sep="\n")
+    return 0
 
 
 def _accept_parser(parser: argparse.ArgumentParser) -> None:

@@ -51,6 +51,7 @@ MAY_IMPORT = {
         *("checks", "faults", "model", "problems", "reading", "reports", "schemas", "skeleton"),
     },
     "changes": {"languages", "problems"},
+    "draft": {"languages", "model", "problems", "reading", "reports", "text"},
 }
 PEERS = {"checks", "pages", "search", "exports"}
 # A kind of problem that has two ways to say it.

@@ -5,7 +5,7 @@ from .document import Document, Location, Scalar
 from .entries import is_prose
 from .folder import Folder, open_folder, with_handwritten
 from .manuscript import EntryFile, Manuscript, read_manuscript
-from .originals import read_originals
+from .originals import read_original, read_originals
 
 __all__ = [
     "Content",
@@ -19,6 +19,7 @@ __all__ = [
     "open_folder",
     "read_content",
     "read_manuscript",
+    "read_original",
     "read_originals",
     "with_handwritten",
 ]

@@ -22,11 +22,17 @@ def read_originals(folder: Path) -> tuple[list[Original], list[Problem]]:
     originals: list[Original] = []
     problems: list[Problem] = []
     for file in sorted(_text_files(folder, problems)):
-        text, wrong = decoded(file, _shown(file), SIZE_LIMIT)
+        original, wrong = read_original(file)
         problems += wrong
-        if text is not None:
-            originals.append(Original(_shown(file), text))
+        if original is not None:
+            originals.append(original)
     return originals, problems
+
+
+def read_original(file: Path) -> tuple[Original | None, list[Problem]]:
+    """The document in a file, or None and what is wrong with it."""
+    text, problems = decoded(file, _shown(file), SIZE_LIMIT)
+    return (None if text is None else Original(_shown(file), text)), problems
 
 
 def _text_files(folder: Path, problems: list[Problem]) -> Iterator[Path]:

@@ -23,7 +23,9 @@ NARROWEST: Final = 30
 
 _letter = re.compile(r"[^\W\d_]")
 _address = re.compile(r"https?://\S+")
-_whole_address = re.compile(r"(?:(?:source|url|link|來源|出處|網址|連結)\s*[:：]\s*)?(https?://\S+)", re.I)
+_whole_address = re.compile(
+    r"(?:(?:source|url|link|來源|出處|網址|連結)\s*[:：]\s*)?(https?://\S+)", re.I
+)
 _sentence_ends = re.compile(r"(?:[.!?][\"'”’)\]]*|[。！？…][」』）”]*)\s*\Z")
 _digits_date = r"(\d{4})\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})日?"
 _label = r"(?:date|published|posted|updated|日期|發布|發佈|刊登)\s*[:：]?"
@@ -53,7 +55,9 @@ _listed_pair = re.compile(
 _english_then_chinese = re.compile(
     r"(?:[A-Za-z][\w'’-]*[^\w\u2e80-\U0003ffff]+){8,}(?<=[.!?\s\"”])[\u2e80-\U0003ffff].*[。！？」]"
 )
-_chinese_then_english = re.compile(r"[。！？」]\s*(?:[A-Za-z][\w'’-]*[^\w\u2e80-\U0003ffff]+){8,}\Z")
+_chinese_then_english = re.compile(
+    r"[。！？」]\s*(?:[A-Za-z][\w'’-]*[^\w\u2e80-\U0003ffff]+){8,}\Z"
+)
 
 
 class MixedLanguages(Exception):
@@ -116,8 +120,11 @@ class Bilingual:
 def parts_of(text: str) -> Bilingual:
     """A document in its parts. Raises MixedLanguages."""
     parts: list[Part] = []
+    at_head = True
     for part in _without_words(list(_stretches(text))):
-        parts += _roles(part, at_head=not any(_is_prose(known) for known in parts))
+        found = list(_roles(part, at_head=at_head))
+        at_head = at_head and not any(map(_is_prose, found))
+        parts += found
     return Bilingual(tuple(_with_titles(_without_buttons(parts))))
 
 
@@ -203,10 +210,14 @@ def _roles(part: Part, *, at_head: bool) -> Iterator[Part]:
         return
     if address := _whole_address.fullmatch(text):
         yield Part("address", part.language, address[1], part.line)
-    elif not _letter.search(text) or (at_head and _byline.fullmatch(text)):
+    elif not _letter.search(text) or (at_head and _is_byline(text)):
         yield Part("furniture", part.language, text, part.line)
     else:
         yield Part("paragraph", _language(text), text, part.line)
+
+
+def _is_byline(text: str) -> bool:
+    return bool(_byline.fullmatch(text)) and not _sentence_ends.search(text)
 
 
 def _without_buttons(parts: Sequence[Part]) -> list[Part]:

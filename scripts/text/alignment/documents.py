@@ -24,6 +24,7 @@ MARGIN: Final = 6  # points that must be left between the beads and the edge of 
 def align(
     english: Sequence[Paragraph],
     chinese: Sequence[Paragraph],
+    *,
     temperature: float = TEMPERATURE,
 ) -> list[Bead]:
     """The beads of two texts whose paragraphs are in the same order, in that order.

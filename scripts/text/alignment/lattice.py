@@ -84,9 +84,7 @@ def _steps_to(end: Point, score: Score, band: Band) -> list[Step]:
     return [(start, score(start, shape)) for start, shape in starts if start in band]
 
 
-def _best_row(
-    steps: dict[Point, list[Step]], last: Point
-) -> list[tuple[Point, Point, float]]:
+def _best_row(steps: dict[Point, list[Step]], last: Point) -> list[tuple[Point, Point, float]]:
     """The beads of the best row: where each begins and ends, and its score (Viterbi)."""
     best: dict[Point, float] = {}
     chosen: dict[Point, Step] = {}

@@ -9,8 +9,8 @@ from typing import Final
 
 from ..lengths import HABIT, NOTHING, VARIANCE, Size, habit
 
-# The difference has Student’s distribution rather than the normal one: one pair of paragraphs in
-# fifty lacks a sentence or has one more, and is no stranger for it.
+# The difference has Student’s distribution rather than the normal one, for it happens that one text
+# lacks a sentence or has one more, and is no stranger for it.
 FREEDOM: Final = 5.0
 _constant = (
     math.lgamma((FREEDOM + 1) / 2) - math.lgamma(FREEDOM / 2) - math.log(math.pi * FREEDOM) / 2
@@ -20,7 +20,7 @@ _constant = (
 class Lengths:
     """How likely lengths are, in a document whose Chinese paragraphs have a usual length.
 
-    `usual` is that length, in letters. `others` is what is known of the hands that wrote both texts.
+    `usual` is that length, in letters; `others` what is known of the hands that wrote both texts.
     """
 
     def __init__(self, usual: float, others: Size = NOTHING) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from ...languages import LanguageCode
 from ..lengths import Size, total
@@ -31,6 +30,7 @@ class Texts:
             "en": self._cut(english, "en"),
             "zh-Hant": self._cut(chinese, "zh-Hant"),
         }
+        self._told: dict[tuple[Point, Shape], float] = {}  # by tokens; lengths are judged twice
 
     def _cut(
         self, paragraphs: Sequence[Paragraph], language: LanguageCode
@@ -56,9 +56,11 @@ class Texts:
                 return PRIORS[shape]
             one = english[point.english, shape.english]
             other = chinese[point.chinese, shape.chinese]
-            shared = self._weights.shared(one.tokens & other.tokens, shape.english)
             fits = lengths.likelihood(one.length, other.length, sum(shape))
-            return PRIORS[shape] + fits + one.alone + other.alone + shared
+            if (tokens := self._told.get((point, shape))) is None:
+                shared = self._weights.shared(one.tokens & other.tokens, shape.english)
+                tokens = self._told[point, shape] = one.alone + other.alone + shared
+            return PRIORS[shape] + fits + tokens
 
         return told
 

@@ -29,12 +29,13 @@ def _forms() -> Iterator[Form]:
     for line in text.splitlines():
         if line.startswith("#"):
             continue
-        english, chinese = (part.split(mark) for part, mark in zip(line.split("\t"), (", ", " ")))
-        thing = Key("term", english[0])
-        for word in dict.fromkeys(form for word in english for form in _inflected(word)):
-            yield Form(word, "en", thing, links=True)
-        for word in chinese:
-            yield Form(word, "zh-Hant", thing, links=True)
+        english, chinese = line.split("\t")
+        words = english.split(", ")
+        thing = Key("term", words[0])
+        for form in dict.fromkeys(form for word in words for form in _inflected(word)):
+            yield Form(form, "en", thing, links=True)
+        for form in chinese.split(" "):
+            yield Form(form, "zh-Hant", thing, links=True)
 
 
 def _inflected(word: str) -> Iterator[str]:

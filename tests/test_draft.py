@@ -1,0 +1,167 @@
+"""A document becomes a draft source and a draft article, which pass the checks but for their gaps.
+
+`draft/` holds an invented document and what is made of it; `pytest --renew` writes that anew.
+"""
+
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from scripts.__main__ import main
+from scripts.draft import NotDrafted, bring_in
+from scripts.inspection import problems_against
+from scripts.problems import Problem
+from scripts.reading import open_folder, read_content, read_originals
+
+TESTS = Path(__file__).parent
+DOCUMENT = TESTS / "draft" / "pier-post.txt"
+GAPS = {
+    "kind:": "kind: editorial",
+    "publisher:": "publisher: puffin-ferries",
+    "date:": "date: 2031-05-06",
+    "en:": "en: A text that is not yet written.",
+    "zh-Hant:": "zh-Hant: 尚未寫成的文字。",
+}
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of the invented entries."""
+    return shutil.copytree(TESTS / "content", tmp_path / "content")
+
+
+def brought_in(content: Path, file: Path = DOCUMENT, *, with_text: bool = False) -> str:
+    """The terminal's lines; the entries' id is that of the fixture, whatever the file's name."""
+    entries = read_content(open_folder(content))
+    return bring_in(
+        file, entries, content, id="pier-post", today=date(2031, 5, 7), with_text=with_text
+    ).summary
+
+
+def told(content: Path) -> list[Problem]:
+    """What is wrong with the drafts, the document at hand."""
+    originals, _ = read_originals(DOCUMENT.parent)
+    problems = problems_against(read_content(open_folder(content)), originals)
+    return [problem for problem in problems if "pier-post" in problem.place.path]
+
+
+def filled(file: Path) -> None:
+    """Write something into each gap."""
+    text = re.sub(r"  # .*", "", file.read_text(encoding="utf-8"))
+    for gap, value in GAPS.items():
+        text = re.sub(rf"^( *){gap}$(?!\n\1  )", rf"\1{value}", text, flags=re.MULTILINE)
+    file.write_text(text, encoding="utf-8")
+
+
+def test_what_is_made_of_a_document(
+    content: Path,
+    renew: bool,  # noqa: FBT001
+) -> None:
+    made = {"summary.txt": brought_in(content) + "\n"}
+    for folder in ("sources", "articles"):
+        made[f"{folder}.yml"] = (content / folder / "pier-post.yml").read_text(encoding="utf-8")
+    for name, text in made.items():
+        expected = DOCUMENT.parent / "made" / name
+        if renew:
+            expected.write_text(text, encoding="utf-8")
+        assert text == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("with_text", [False, True])
+def test_drafts_lack_nothing_but_what_is_to_be_written(content: Path, with_text: bool) -> None:  # noqa: FBT001
+    brought_in(content, with_text=with_text)
+    assert {problem.fault.code for problem in told(content)} == {"empty-value"}
+    for folder in ("sources", "articles"):
+        filled(content / folder / "pier-post.yml")
+    codes = {problem.fault.code for problem in told(content) if problem.fault.severity == "error"}
+    assert codes <= ({"copied-words"} if with_text else {"figure-missing"})
+
+
+def test_no_sentence_of_the_document_is_carried_over(content: Path) -> None:
+    brought_in(content)
+    article = (content / "articles" / "pier-post.yml").read_text(encoding="utf-8")
+    for sentence in re.findall(r"[^.。，\n]{12,}", DOCUMENT.read_text(encoding="utf-8")):
+        assert sentence not in article
+
+
+def test_text_that_may_be_published_has_no_notation(content: Path, tmp_path: Path) -> None:
+    file = tmp_path / "signs.txt"
+    file.write_text("A [ferry](https://a.example) *leaves* \\ now.", encoding="utf-8")
+    brought_in(content, file, with_text=True)
+    article = read_content(open_folder(content)).folder
+    text = (content / "articles" / "pier-post.yml").read_text(encoding="utf-8")
+    assert article.files
+    assert r"A \[ferry\](https://a.example) \*leaves\* \\ now." in text
+
+
+@pytest.mark.parametrize("name", ["bom", "crlf", "cr"])
+def test_a_file_from_anywhere_gives_the_same(content: Path, tmp_path: Path, name: str) -> None:
+    text = DOCUMENT.read_bytes()
+    ways = {"bom": b"\xef\xbb\xbf" + text, "crlf": text.replace(b"\n", b"\r\n"),
+            "cr": text.replace(b"\n", b"\r")}  # fmt: skip
+    file = tmp_path / "document.txt"
+    file.write_bytes(ways[name])
+    brought_in(content, file)
+    made = (content / "sources" / "pier-post.yml").read_text(encoding="utf-8")
+    assert made == (DOCUMENT.parent / "made" / "sources.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("data", "english", "chinese"),
+    [
+        (b"\xff\xfe", "not-utf8", "並非UTF-8"),
+        (b"A ferry.\nA \xa4\xa4 ferry.", "document.txt:2:3: not-utf8", "並非UTF-8"),
+        (b"\n* * *\n", "There is no paragraph in it", "沒有段落"),
+        (b"", "There is no paragraph in it", "沒有段落"),
+        ("一。\n渡輪今日正午開出。The old ferry leaves the pier at noon today.".encode(),
+         "document.txt:2: English and Chinese sentences", "請分行書寫"),
+        (None, "unreadable", "無法讀取"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_drafted(
+    content: Path, tmp_path: Path, data: bytes | None, english: str, chinese: str
+) -> None:
+    before = sorted(content.rglob("*"))
+    file = tmp_path / "document.txt"
+    if data is not None:
+        file.write_bytes(data)
+    with pytest.raises(NotDrafted) as reason:
+        brought_in(content, file)
+    assert english in str(reason.value)
+    assert chinese in str(reason.value)
+    assert sorted(content.rglob("*")) == before
+
+
+@pytest.mark.parametrize("id", ["Pier Post", "碼頭報", "../up", "", "index"])
+def test_what_is_no_id(content: Path, id: str) -> None:
+    with pytest.raises(NotDrafted, match="cannot be an id"):
+        bring_in(
+            DOCUMENT, read_content(open_folder(content)), content, id=id, today=date(2031, 5, 7)
+        )
+
+
+@pytest.mark.parametrize("folder", ["sources", "articles"])
+def test_nothing_is_overwritten(content: Path, folder: str) -> None:
+    there = content / folder / "pier-post.yml"
+    there.write_text("mine", encoding="utf-8")
+    before = sorted(content.rglob("*"))
+    with pytest.raises(NotDrafted, match="is there already"):
+        brought_in(content)
+    assert there.read_text(encoding="utf-8") == "mine"
+    assert sorted(content.rglob("*")) == before
+
+
+def test_the_command(
+    content: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(TESTS.parent)
+    command = ["import", str(DOCUMENT), "--content", str(content)]
+    assert main([*command, "--id", "a-year-of-night-boats"]) == 1
+    assert "Nothing was written. 未有寫入任何檔案。" in capsys.readouterr().err
+    assert main(command) == 0
+    assert capsys.readouterr().out.endswith(
+        f"{content / 'sources' / 'pier-post.yml'}\n{content / 'articles' / 'pier-post.yml'}\n"
+    )
