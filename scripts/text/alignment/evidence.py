@@ -38,7 +38,8 @@ class Paragraph:
 
 
 # How often a token of the Chinese that the English text has somewhere stands in its counterpart: a
-# little less than was counted in good pairs of the benchmark’s corpus, as all pairs are not good.
+# little less than was counted in good pairs of the benchmark’s corpus, as not all pairs are good.
+# That corpus has no lexicon, so for entries it is taken to be as for words of common things.
 KEPT: Final[dict[TokenKind, float]] = {
     "figure": 0.93,
     "entry": 0.85,
