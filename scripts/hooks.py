@@ -7,9 +7,10 @@ into the cache too, and then publish the whole site where MkDocs would have writ
 
 import json
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -33,6 +34,7 @@ from scripts.frames import Frames, sentinel_frames
 from scripts.guide import guide_pages
 from scripts.handwritten import marked
 from scripts.languages import LANGUAGES, Language, counterpart
+from scripts.pages.interface import said
 from scripts.pages.page import SECTIONS
 from scripts.problems import errors
 from scripts.reading import Content
@@ -60,6 +62,25 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for source_uri in (*FRAMES, *GUIDE):
         files.append(File(source_uri, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Name the sections in the words of the interface."""
+    for entry in nav.pages:
+        _, name, *_ = PurePosixPath(entry.file.src_uri).with_suffix("").parts
+        section = "home" if name == "index" else name
+        entry.title = said(f"{section}.title", _language(entry.file).code)
+    return nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Give the templates the words of the interface, also those of 404.html, which is no page."""
+    code = config.theme["language"]
+    env.globals["said"] = said
+    config.site_name = config.extra["site_names"][code]
+    for option in config.theme["palette"]:
+        option["toggle"]["name"] = said(f"scheme.{option['toggle']['to']}", code)
+    return env
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:

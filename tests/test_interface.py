@@ -1,0 +1,163 @@
+"""Every word of the interface stands in one table, in both languages, and is used."""
+
+import re
+from collections.abc import Iterable
+from fnmatch import fnmatchcase
+from importlib.resources import files
+from pathlib import Path
+from string import Formatter
+from typing import Any, get_args
+
+import pytest
+import yaml
+
+from scripts.languages import LANGUAGES, LanguageCode
+from scripts.model import INVERSE, TOPICS
+from scripts.model.claim import Finding, Nature, Status
+from scripts.model.name import Attestation, FormType, NameKind, Origin
+from scripts.model.source import SourceKind
+from scripts.model.term import PartOfSpeech, Region, Use
+from scripts.pages.interface import FILE, said
+from scripts.pages.page import PATHS, SECTIONS
+from scripts.text.characters import not_of_hong_kong
+from scripts.text.punctuation import slips
+from scripts.text.script import han_characters
+from scripts.text.staleness import STALE
+
+from .words_in_code import module_keys, own_words, template_keys
+
+ROOT = Path(__file__).parent.parent
+TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
+MODULES = sorted((ROOT / "scripts").rglob("*.py"))
+MATERIAL = Path(str(files("material"))) / "templates"
+TABLE: dict[str, dict[str, str]] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+
+CODES = [language.code for language in LANGUAGES]
+INDEXES = {kind for kind in PATHS if kind in SECTIONS.values()} | {"glossary-by-jyutping"}
+COUNTED = ("articles", "terms", "names", "claims")
+# What stands for each `*` of the keys that templates and modules put together.
+VOCABULARIES: dict[str, Iterable[Any]] = {
+    "*.title": {*INDEXES, "home", "guide", "about"},
+    "*.description": INDEXES,
+    "article.*": COUNTED[1:],
+    "attestation.*": get_args(Attestation),
+    "attestation.explained.*": get_args(Attestation),
+    "counts.*": COUNTED,
+    "counts.*.one": COUNTED,
+    "edit.passage.*": CODES,
+    "finding.*": get_args(Finding),
+    "kind.*": get_args(NameKind),
+    "kind.one.*": get_args(NameKind),
+    "language.*": CODES,
+    "nature.*": get_args(Nature),
+    "origin.*": get_args(Origin),
+    "passage.*": STALE,
+    "passage.second.*": CODES,
+    "passage.translation.*": CODES,
+    "pos.*": get_args(PartOfSpeech),
+    "region.*": get_args(Region),
+    "relation.*": {*INVERSE, *INVERSE.values()},
+    "scheme.*": ("light", "dark", "system"),
+    "source.kind.*": get_args(SourceKind),
+    "status.*": get_args(Status),
+    "status.explained.*": get_args(Status),
+    "topic.*": TOPICS,
+    "topic.description.*": TOPICS,
+    "type.*": get_args(FormType),
+    "use.*": get_args(Use),
+}
+# Of the words that Material's templates may ask for, those of parts that are shown.
+MATERIAL_KEYS = {
+    key for template in MATERIAL.rglob("*.html") for key in template_keys(template) if key in TABLE
+}
+
+
+def asked() -> set[str]:
+    """Every key that a template or module may ask for."""
+    found: set[str] = set()
+    for template in TEMPLATES:
+        found.update(template_keys(template))
+    for module in MODULES:
+        found.update(module_keys(module))
+    return {key for pattern in found for key in spelt_out(pattern)}
+
+
+def spelt_out(pattern: str) -> set[str]:
+    """The keys that a pattern stands for; what only hands a key on stands for none."""
+    if pattern == "material.*":
+        return MATERIAL_KEYS
+    if "*" not in pattern:
+        return {pattern}
+    if not pattern.strip("*."):
+        return set()
+    return {pattern.replace("*", str(value)) for value in VOCABULARIES[pattern]}
+
+
+def test_the_table_holds_what_is_asked_for_and_nothing_else() -> None:
+    keys = asked()
+    assert len(keys) > 150
+    assert (keys - TABLE.keys(), TABLE.keys() - keys) == (set(), set())
+
+
+def test_what_is_asked_for_is_found_in_templates_and_modules() -> None:
+    """Else a table that nobody asks would pass."""
+    macros = ROOT / "overrides/pages/macros.html"
+    assert {"edit", "status.*", "*.title", "view.side"} <= {*template_keys(macros)}
+    assert "material.nav" in {*template_keys(ROOT / "overrides/partials/nav.html")}
+    assert {"source.description", "claim.description"} <= {
+        *module_keys(ROOT / "scripts/pages/entries.py")
+    }
+    assert "scheme.*" in {*module_keys(ROOT / "scripts/hooks.py")}
+    assert any(fnmatchcase("topic.heritage", pattern) for pattern in VOCABULARIES)
+
+
+@pytest.mark.parametrize("key", TABLE)
+def test_a_key_is_said_in_both_languages(key: str) -> None:
+    words = TABLE[key]
+    assert list(words) == CODES
+    assert places(words["en"]) == places(words["zh-Hant"])
+    filled = dict.fromkeys(places(words["en"]), "甲")
+    for code in CODES:
+        text = said(key, code, **filled)
+        assert not re.search(r"[<>{}]", text)
+    assert not han_characters(words["en"])
+    # A separator has no characters, nor has what one language needs and the other does not.
+    assert han_characters(words["zh-Hant"]) or not re.search(r"\w", words["en"])
+
+
+@pytest.mark.parametrize("key", TABLE)
+def test_a_key_is_said_as_the_language_is_printed(key: str) -> None:
+    code: LanguageCode
+    for code, filling in (("en", "word"), ("zh-Hant", "甲")):
+        text = said(key, code, **dict.fromkeys(places(TABLE[key][code]), filling))
+        assert slips(text.strip(), code) == [], text
+        assert not_of_hong_kong(text) == [], text
+
+
+def places(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
+def test_a_template_holds_no_words_of_its_own(template: Path) -> None:
+    assert own_words(template) == []
+
+
+def test_words_in_a_template_are_found(tmp_path: Path) -> None:
+    template = tmp_path / "words.html"
+    template.write_text(
+        '{# a comment #}<p class="quiet" title="Mend it">{{ v.t("edit") }} 編輯 <b>by hand</b>'
+        "<script>let them = 1;</script>&nbsp;·</p>",
+        encoding="utf-8",
+    )
+    assert own_words(template) == ["Mend it", "x 編輯", "by hand"]
+
+
+@pytest.mark.parametrize(
+    "script", sorted((ROOT / "overrides").rglob("*.js")), ids=lambda path: path.name
+)
+def test_a_script_holds_no_words_of_its_own(script: Path) -> None:
+    code = re.sub(r"/\*.*?\*/|//[^\n]*", "", script.read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert not han_characters(code)
+    shown = r"""(?:textContent|innerText|innerHTML|ariaLabel|title|alert)\s*(?:=|\()\s*["'`]\w"""
+    assert not re.search(shown, code)
