@@ -11,6 +11,8 @@ from .reading import Content, Location
 from .settings import Settings
 from .text.concordance import Concordance
 
+Neighbours = tuple[Key | None, Key | None]  # what comes before an entry in its list, and after
+
 
 @dataclass(frozen=True)
 class Edition:
@@ -18,13 +20,17 @@ class Edition:
 
     `quotations` keeps passages as concordances quote them, by reference and language: a passage
     stands in the concordance of everything that it mentions, and is set once. So are `cards`, by
-    entry, language and the way from the page to its language's root.
+    entry, language and the way from the page to its language's root. `neighbours` keeps what comes
+    before and after each entry in the lists of a language.
     """
 
     content: Content
     settings: Settings
     quotations: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
     cards: dict[tuple[Key, LanguageCode, str], str] = field(default_factory=dict, repr=False)
+    neighbours: dict[LanguageCode, Mapping[Key, Neighbours]] = field(
+        default_factory=dict, repr=False
+    )
 
     @property
     def corpus(self) -> Corpus:

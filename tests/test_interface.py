@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from scripts.languages import LANGUAGES, LanguageCode
-from scripts.model import INVERSE, TOPICS
+from scripts.model import INVERSE, TOPICS, Kind
 from scripts.model.claim import Finding, Nature, Status
 from scripts.model.name import Attestation, FormType, NameKind, Origin
 from scripts.model.source import SourceKind
@@ -50,6 +50,7 @@ VOCABULARIES: dict[str, Iterable[Any]] = {
     "kind.one.*": get_args(NameKind),
     "language.*": CODES,
     "nature.*": get_args(Nature),
+    "neighbours.*.*": [f"{rel}.{kind}" for rel in ("prev", "next") for kind in get_args(Kind)],
     "origin.*": get_args(Origin),
     "passage.*": STALE,
     "passage.second.*": CODES,
@@ -58,6 +59,7 @@ VOCABULARIES: dict[str, Iterable[Any]] = {
     "region.*": get_args(Region),
     "relation.*": {*INVERSE, *INVERSE.values()},
     "scheme.*": ("light", "dark", "system"),
+    "shortcuts.*": ("previous", "next", "view", "search", "list"),
     "source.kind.*": get_args(SourceKind),
     "status.*": get_args(Status),
     "status.explained.*": get_args(Status),
@@ -90,7 +92,7 @@ def spelt_out(pattern: str) -> set[str]:
         return {pattern}
     if not pattern.strip("*."):
         return set()
-    return {pattern.replace("*", str(value)) for value in VOCABULARIES[pattern]}
+    return {re.sub(r"\*(\.\*)?", str(value), pattern) for value in VOCABULARIES[pattern]}
 
 
 def test_the_table_holds_what_is_asked_for_and_nothing_else() -> None:

@@ -5,8 +5,13 @@ from dataclasses import dataclass
 
 from ..edition import Edition
 from ..languages import CHINESE, Language
-from ..model import TOPICS, Article, Claim, Corpus, Name, Topic
+from ..model import TOPICS, Article, Claim, Corpus, Name, Source, Topic
+from ..model.name import NameKind
 from .ordering import names_in_order
+
+NAME_KINDS: tuple[NameKind, ...] = (
+    "programme", "policy", "body", "platform", "event", "place", "work",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,18 @@ def newest_articles(edition: Edition) -> list[Article]:
     sources = edition.corpus.sources
     by_id = sorted(edition.corpus.articles.values(), key=lambda article: article.id)
     return sorted(by_id, key=lambda article: sources[article.source].date, reverse=True)
+
+
+def newest_sources(edition: Edition) -> list[Source]:
+    """Every source, newest first."""
+    return sorted(edition.corpus.sources.values(), key=lambda s: s.date, reverse=True)
+
+
+def names_by_kind(edition: Edition, language: Language) -> list[tuple[NameKind, list[Name]]]:
+    """The names in groups by kind, each in the order of the language; none is empty."""
+    ordered = names_in_order(edition.corpus.names.values(), chinese=language is CHINESE)
+    groups = [(kind, [name for name in ordered if name.kind == kind]) for kind in NAME_KINDS]
+    return [(kind, names) for kind, names in groups if names]
 
 
 def claims_in_order(edition: Edition) -> list[Claim]:

@@ -5,17 +5,18 @@ from typing import Any
 from markupsafe import Markup
 
 from ..edition import Edition
-from ..languages import CHINESE, Language
+from ..languages import Language
 from ..model import Topic
-from ..model.name import NameKind
-from .gathering import claims_in_order, gathered, newest_articles
-from .ordering import by_english, by_jyutping, names_in_order, spread
+from .gathering import (
+    claims_in_order,
+    gathered,
+    names_by_kind,
+    newest_articles,
+    newest_sources,
+)
+from .ordering import by_english, by_jyutping, spread
 from .page import PATHS, FrameKind, Page
 from .view import View
-
-NAME_KINDS: tuple[NameKind, ...] = (
-    "programme", "policy", "body", "platform", "event", "place", "work",
-)  # fmt: skip
 
 
 def _index(edition: Edition, language: Language, kind: FrameKind, **values: Any) -> Page:
@@ -44,17 +45,7 @@ def glossary_by_jyutping_page(edition: Edition, language: Language) -> Page:
 
 def names_page(edition: Edition, language: Language) -> Page:
     """The names by kind."""
-    chinese = language is CHINESE
-    groups = [
-        (
-            kind,
-            names_in_order(
-                (n for n in edition.corpus.names.values() if n.kind == kind), chinese=chinese
-            ),
-        )
-        for kind in NAME_KINDS
-    ]
-    return _index(edition, language, "names", groups=[(k, names) for k, names in groups if names])
+    return _index(edition, language, "names", groups=names_by_kind(edition, language))
 
 
 def claims_page(edition: Edition, language: Language) -> Page:
@@ -64,8 +55,7 @@ def claims_page(edition: Edition, language: Language) -> Page:
 
 def sources_page(edition: Edition, language: Language) -> Page:
     """Every source, newest first."""
-    sources = sorted(edition.corpus.sources.values(), key=lambda s: s.date, reverse=True)
-    return _index(edition, language, "sources", sources=sources)
+    return _index(edition, language, "sources", sources=newest_sources(edition))
 
 
 def topics_page(edition: Edition, language: Language) -> Page:

@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from ..addresses import absolute, path_of, pronunciation_of, relative, root_of
-from ..edition import Edition
+from ..edition import Edition, Neighbours
 from ..languages import CHINESE, ENGLISH, Language, LanguageCode, counterpart
 from ..model import Article, Claim, Figure, Key, Kind, Label, Name, Passage, Prose
 from ..text.concordance import Occurrence
@@ -16,6 +16,7 @@ from ..text.staleness import STALE, standing_of
 from .dates import day_in_words, edtf_in_words
 from .figures import amount_in_words, circumstances
 from .interface import said
+from .neighbours import neighbours
 from .page import FrameKind, Page
 from .templates import template
 from .typesetting import spanned, tagged, typeset
@@ -160,6 +161,11 @@ class View:
     def url(self, key: Key) -> str:
         """The way from this page to an entry's."""
         return relative(self.path, path_of(key))
+
+    def neighbours(self) -> Neighbours:
+        """The entries before and after the page's own, in the order of its index."""
+        assert self.own is not None, "an index has no neighbours"
+        return neighbours(self.edition, self.language)[self.own]
 
     def to(self, path: str) -> str:
         """The way from this page to a path below the root of its language."""

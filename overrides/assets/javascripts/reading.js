@@ -5,10 +5,13 @@
  * is about.
  */
 
-import { followReader } from "./reading/languages.js";
 import { explainWords } from "./reading/cards.js";
+import { tellSection } from "./reading/contents.js";
 import { offerCounterparts } from "./reading/counterpart.js";
 import { offerJyutping } from "./reading/jyutping.js";
+import { followReader } from "./reading/languages.js";
+import { tellPlace } from "./reading/progress.js";
+import { offerShortcuts } from "./reading/shortcuts.js";
 import { offerViews } from "./reading/view.js";
 
 offerViews();
@@ -16,3 +19,6 @@ offerCounterparts();
 explainWords();
 offerJyutping();
 followReader();
+offerShortcuts();
+tellPlace();
+tellSection();

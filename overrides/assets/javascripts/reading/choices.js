@@ -6,7 +6,10 @@
 
 const KEY = "facing-pages";
 
-/** @returns {{view?: string, jyutping?: boolean}} all choices; none where the browser keeps nothing */
+/**
+ * @returns {{view?: string, jyutping?: boolean, shortcuts?: boolean}} all choices; none where the
+ *   browser keeps nothing
+ */
 export function choices() {
   try {
     return JSON.parse(localStorage.getItem(KEY)) ?? {};

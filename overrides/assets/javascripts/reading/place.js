@@ -28,12 +28,29 @@ function isOnScreen(element) {
 export function placeOfReader() {
   const addressed = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (addressed?.matches(PLACES) && isOnScreen(addressed)) return addressed;
+  return placeAtTop();
+}
+
+/** The innermost place that stands at the top of the screen, whatever the address says. */
+export function placeAtTop() {
   const top = covered() + A_LINE;
   const begun = [...document.querySelectorAll(PLACES)].filter((place) => {
     const box = place.getBoundingClientRect();
     return box.height > 0 && box.top <= top;
   });
   return scrollY > 0 ? begun.at(-1) : undefined;
+}
+
+/** Tell something now and whenever the reader has moved, at most once for each picture drawn. */
+export function followPlace(tell) {
+  let isDue = false;
+  const due = () => {
+    if (!isDue) requestAnimationFrame(() => ((isDue = false), tell()));
+    isDue = true;
+  };
+  addEventListener("scroll", due, { passive: true });
+  addEventListener("hashchange", due);
+  new ResizeObserver(due).observe(document.body);
 }
 
 /** Change the page's layout, and leave the reader's place where it was on the screen. */
