@@ -1,0 +1,157 @@
+"""The print sheet, as Chromium makes a PDF of it and pypdf reads it."""
+
+import io
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pytest
+from playwright.sync_api import Browser
+from pypdf import PageObject, PdfReader
+
+from scripts.text.script import han_characters
+
+from .project import Site
+from .test_browser import opened
+
+ARTICLE = "articles/hong-kong-cultural-hub-2025/"
+A4 = (595, 842)  # points
+MIDDLE = A4[0] / 2
+SLACK = 8  # points by which the first lines of facing texts may stand apart in height
+# What a reader of paper cannot press.
+CONTROLS = (
+    "Edit", "編輯", "Keyboard shortcuts", "鍵盤快捷鍵", "Back to top", "返回頁首", "Side by side",
+    "左右對照", "Menu", "選單", "Glossary", "詞彙", "Previous article", "上一篇",
+    "Marked in the text", "文中標示",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a sheet: where it begins, in points from the left and the foot, and its text."""
+
+    sheet: int
+    left: float
+    height: float
+    text: str
+
+
+def printed(
+    browser: Browser,
+    address: str,
+    scheme: Literal["light", "dark"] = "light",
+    *,
+    scripted: bool = True,
+) -> PdfReader:
+    with opened(browser, scheme, scripted=scripted) as page:
+        page.goto(address)
+        return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=True)))
+
+
+def lines(pdf: PdfReader) -> list[Line]:
+    """The lines of all sheets from top to bottom, those of the two columns apart."""
+    return [line for number, page in enumerate(pdf.pages) for line in _lines(number, page)]
+
+
+def _lines(number: int, page: PageObject) -> list[Line]:
+    found: dict[tuple[int, bool], list[tuple[float, str]]] = defaultdict(list)
+
+    def visit(text: str, matrix: Any, place: Any, *_: object) -> None:
+        x = place[4] * matrix[0] + place[5] * matrix[2] + matrix[4]
+        y = place[4] * matrix[1] + place[5] * matrix[3] + matrix[5]
+        if text.strip():
+            found[round(y), x >= MIDDLE].append((x, text.strip("\n")))
+
+    page.extract_text(visitor_text=visit)
+    return [
+        Line(number, min(x for x, _ in parts), y, "".join(text for _, text in sorted(parts)))
+        for (y, _), parts in sorted(found.items(), key=lambda item: (-item[0][0], item[0][1]))
+    ]
+
+
+def bare(text: str) -> str:
+    """A text without the spaces that typesetting puts in and takes out."""
+    return re.sub(r"\s+", "", text)
+
+
+@pytest.mark.parametrize("prefix", ["", "zh-Hant/"])
+def test_both_texts_of_each_passage_stand_level_with_its_number_between(
+    browser: Browser, address: str, based_site: Site, prefix: str
+) -> None:
+    page = based_site.pages[prefix + ARTICLE]
+    found = lines(printed(browser, f"{address}{prefix}{ARTICLE}?view=stacked"))
+    passages = page.all("//div[@class='fp-passage']")
+    assert len(passages) == 30
+    for passage in passages:
+        id_ = str(passage.get("id"))
+        first, second = (
+            bare("".join(map(str, text.itertext())))[:6]
+            for text in passage.iterfind(".//p[@lang]")
+            if "fp-text" in str(text.get("class"))
+        )
+        left = [line for line in found if line.left < MIDDLE - 20 and first in bare(line.text)]
+        right = [line for line in found if line.left > MIDDLE and second in bare(line.text)]
+        number = [line for line in found if re.search(rf"(^|\D){id_[1:]}$", line.text.strip())]
+        assert any(
+            one.sheet == other.sheet == called.sheet
+            and abs(one.height - other.height) < SLACK
+            and abs(one.height - called.height) < SLACK
+            for one in left
+            for other in right
+            for called in number
+        ), (id_, first, second)
+
+
+@pytest.mark.parametrize(("prefix", "scheme"), [("", "dark"), ("zh-Hant/", "light")])
+@pytest.mark.parametrize("scripted", [True, False])
+def test_a_sheet_has_its_titles_its_source_and_nothing_of_the_screen(
+    browser: Browser, address: str, based_site: Site, prefix: str, scheme: str, *, scripted: bool
+) -> None:
+    url = f"{address}{prefix}{ARTICLE}"
+    pdf = printed(browser, url, "dark" if scheme == "dark" else "light", scripted=scripted)
+    assert len(pdf.pages) > 2
+    for number, sheet in enumerate(pdf.pages, start=1):
+        assert [round(float(side)) for side in sheet.mediabox[2:]] == [595, 842]
+        text = sheet.extract_text()
+        assert bare(f"{number} / {len(pdf.pages)}") in bare(text)
+        assert bare(f"{based_site.url}{prefix}{ARTICLE}") in bare(text)
+    whole = "\n".join(sheet.extract_text() for sheet in pdf.pages)
+    for path in ("", "zh-Hant/"):
+        assert bare(based_site.pages[path + ARTICLE].text_of("//h1")) in bare(whole)
+    assert ("摘述自" if prefix else "A digest, in our own words, of Lemon Planet") in whole
+    assert len(han_characters(whole)) > 1000
+    for control in CONTROLS:
+        assert not re.search(rf"^{control}", whole, re.MULTILINE), control
+    assert "http" not in whole.replace(based_site.url, "")
+    assert inks(pdf) <= {"dark", "white"}
+
+
+def inks(pdf: PdfReader) -> set[str]:
+    """How the colours that the sheets are filled and written with look on white paper."""
+    found: set[str] = set()
+    for sheet in pdf.pages:
+        content = sheet.get_contents()
+        assert content is not None
+        for match in re.finditer(rb"([\d.]+) ([\d.]+) ([\d.]+) rg", content.get_data()):
+            lightness = sum(map(float, match.groups())) / 3
+            found.add("white" if lightness > 0.99 else "dark" if lightness < 0.5 else "pale")
+    return found
+
+
+@pytest.mark.parametrize(("view", "has_han"), [("en", False), ("zh-Hant", True)])
+def test_one_language_read_alone_is_printed_alone(
+    browser: Browser, address: str, view: str, *, has_han: bool
+) -> None:
+    found = lines(printed(browser, f"{address}{ARTICLE}?view={view}"))
+    (start,) = (n for n, line in enumerate(found) if line.text.strip() == "2")
+    assert bool(han_characters(found[start + 1].text)) == has_han
+
+
+def test_the_register_of_claims_is_printed_whole(
+    browser: Browser, address: str, based_site: Site
+) -> None:
+    pdf = printed(browser, f"{address}claims/")
+    text = bare("".join(sheet.extract_text() for sheet in pdf.pages))
+    for title in based_site.pages["claims/"].values("//table//th/a/text()"):
+        assert bare(title) in text

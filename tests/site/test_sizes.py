@@ -1,0 +1,116 @@
+"""Small and large: every kind of page on narrow screens, enlarged, and under thumbs."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from .project import Site
+from .test_browser import WIDTHS, _script, opened, paths
+
+LEAST = 44  # CSS px, of a control's clickable box (WCAG 2.5.5)
+VIEWS = ("en", "zh-Hant", "side", "stacked")
+ENLARGED = 640  # CSS px that are left of a window of 1280 at 200%
+FINDERS: dict[str, object] = {"too-wide": None, "cut": None, "small": LEAST}
+
+
+def faults(page: Page) -> Iterator[str]:
+    """What is wrong with a page at its present size, in every view if it has views."""
+    views = VIEWS if page.locator(".fp-views").count() else ("both",)
+    for view in views:
+        page.evaluate("view => document.documentElement.dataset.view = view", view)
+        for finder, argument in FINDERS.items():
+            for found in page.evaluate(_script(finder), argument):
+                yield f"{view}, {finder}: {found}"
+
+
+def test_pages_keep_whole_at_every_size(browser: Browser, address: str, based_site: Site) -> None:
+    """Narrow, at 200% zoom, and with letters twice as large."""
+    found: dict[tuple[str, str], list[str]] = {}
+    with opened(browser) as page:
+        for path in paths(based_site):
+            page.goto(address + path)
+            for width in sorted({*WIDTHS, ENLARGED}):
+                page.set_viewport_size({"width": width, "height": 800})
+                found[path, f"{width}px"] = list(faults(page))
+            # Material sets 125% on the root, and all of ours is in rem.
+            page.evaluate("document.documentElement.style.fontSize = '250%'")
+            found[path, "large letters"] = list(faults(page))
+    assert {place: told for place, told in found.items() if told} == {}
+
+
+def test_the_measures_find_what_is_small_cut_or_covered(browser: Browser) -> None:
+    with opened(browser) as page:
+        page.set_content(
+            '<button style="width: 40px; height: 50px">narrow</button>'
+            '<button style="width: 50px; height: 50px">enough</button>'
+            '<p style="overflow: hidden; width: 60px; white-space: nowrap">much longer</p>'
+            '<p style="margin: 0">one</p><p style="margin: -1em 0 0">above it</p>'
+            "<p>whole</p>"
+        )
+        assert [text.partition(":")[0] for text in page.evaluate(_script("small"), LEAST)] == [
+            "button “narrow”"
+        ]
+        assert page.evaluate(_script("cut")) == [
+            "cut: much longer",
+            "“one” over “above it”",
+        ]
+
+
+@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("prefix", ["", "zh-Hant/"])
+def test_side_by_side_can_be_read_on_a_phone(
+    browser: Browser, address: str, prefix: str, width: int
+) -> None:
+    with opened(browser, width=width) as page:
+        page.goto(f"{address}{prefix}articles/reviving-hong-kong-film-and-drama/?view=side")
+        for texts in page.locator(".fp-passage[id] > .fp-texts").all():
+            left, right = (text.bounding_box() for text in texts.locator("p.fp-text").all())
+            assert left is not None
+            assert right is not None
+            assert left["x"] + left["width"] <= right["x"]
+            assert abs(left["y"] - right["y"]) < 1
+            # Room for eight Han characters, or a word of fourteen letters.
+            assert min(left["width"], right["width"]) >= 128
+
+
+STATES: dict[str, tuple[str, str, str]] = {
+    "": ("switch to light", "switch to dark", "follow the system"),
+    "zh-Hant/": ("改為淺色", "改為深色", "改為跟隨系統"),
+}
+
+
+@pytest.mark.parametrize("prefix", STATES)
+@pytest.mark.parametrize("system", ["light", "dark"])
+def test_the_scheme_is_light_dark_or_the_systems(
+    browser: Browser, address: str, prefix: str, system: Literal["light", "dark"]
+) -> None:
+    with opened(browser, system, width=390) as page:
+        page.goto(address + prefix)
+        for label, scheme in zip(STATES[prefix], (system, "light", "dark"), strict=True):
+            expect(page.locator("body")).to_have_css("color-scheme", scheme)
+            control = page.locator("[data-md-component=palette] label:visible")
+            expect(control).to_have_attribute("title", re.compile(label))
+            control.click()
+        expect(page.locator("body")).to_have_css("color-scheme", system)
+        page.locator("[data-md-component=palette] label:visible").click()
+        page.reload()
+        expect(page.locator("body")).to_have_css("color-scheme", "light")
+
+
+def test_nothing_moves_for_readers_who_want_stillness(
+    browser: Browser, address: str, based_site: Site
+) -> None:
+    moving = """() => [...document.querySelectorAll("*")].flatMap((element) => {
+      const { transitionDuration, animationDuration, scrollBehavior } = getComputedStyle(element);
+      const durations = `${transitionDuration}, ${animationDuration}`.split(", ");
+      const isStill = durations.every((time) => time === "0s") && scrollBehavior === "auto";
+      return isStill ? [] : [element.outerHTML.slice(0, 80)];
+    })"""
+    with opened(browser) as page:  # asks for reduced motion
+        for path in paths(based_site):
+            page.goto(address + path)
+            assert page.evaluate(moving) == [], path
+            assert page.evaluate("document.getAnimations().length") == 0, path
