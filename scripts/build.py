@@ -14,7 +14,7 @@ from .frames import Frames
 from .handwritten import finished
 from .inspection import problems_of
 from .languages import CHINESE
-from .pages import compose
+from .pages import companions, compose
 from .problems import Problem, errors
 from .pronouncing import remembering
 from .reading import Content, open_folder, read_content, with_handwritten
@@ -64,7 +64,7 @@ def publish(
         progress("Writing the rest 寫入其餘檔案")
         for path in frames.assets():
             tree.copy(frames.folder / path, path)
-        for path, text in data.files(edition):
+        for path, text in (*companions(edition), *data.files(edition)):
             tree.write(path, text.encode("utf-8"))
         with remembering(settings.root / ".cache" / "pronunciation.sqlite") as pronounce:
             for path, text in pronunciation.files(edition, pronounce):

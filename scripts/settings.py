@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 import yaml
 
+from .languages import LANGUAGES, LanguageCode
 from .problems import Stopped
 
 # A host, be it a number in brackets, a port, and a path; nothing behind it.
@@ -26,7 +27,8 @@ class Settings:
     """Where things are and what addresses the site has.
 
     `root` is the folder of `mkdocs.yml`; `site_url` the absolute address of the published site,
-    with its base path and a closing slash; `repo_url` and `branch` where edit links lead.
+    with its base path and a closing slash; `repo_url` and `branch` where edit links lead;
+    `names` what the site is called in each language.
     """
 
     root: Path
@@ -35,6 +37,7 @@ class Settings:
     site_url: str
     repo_url: str
     branch: str
+    names: Mapping[LanguageCode, str]
 
     @property
     def content_shown(self) -> str:
@@ -89,7 +92,15 @@ def settings_from(
         site_url=_address(data, "site_url") + "/",
         repo_url=_address(data, "repo_url"),
         branch=str(extra.get("branch", "main")),
+        names=_names(data, extra.get("site_names")),
     )
+
+
+def _names(data: dict[str, Any], found: object) -> Mapping[LanguageCode, str]:
+    """What the site is called in each language; its one name where a language has none."""
+    names = found if isinstance(found, Mapping) else {}
+    name = str(data.get("site_name") or "")
+    return {language.code: str(names.get(language.code) or name) for language in LANGUAGES}
 
 
 def _address(data: dict[str, Any], name: str) -> str:

@@ -1,12 +1,17 @@
-"""From the corpus to pages: one body and head for each entry, index and language."""
+"""From the corpus to pages: one body and head for each entry, index and language.
+
+And to the files that lie beside pages, and that their readers take along.
+"""
 
 from collections.abc import Iterator
 
 from ..edition import Edition
 from ..languages import LANGUAGES
 from . import entries, indexes
+from .citations import citations_file
 from .gathering import topics_in
 from .page import Page
+from .words import words_page, words_table
 
 INDEXES = (
     indexes.articles_page,
@@ -27,6 +32,7 @@ def compose(edition: Edition) -> Iterator[Page]:
             yield index(edition, language)
         for article in corpus.articles.values():
             yield entries.article_page(edition, article, language)
+            yield words_page(edition, article, language)
         for term in corpus.terms.values():
             yield entries.term_page(edition, term, language)
         for name in corpus.names.values():
@@ -39,4 +45,12 @@ def compose(edition: Edition) -> Iterator[Page]:
             yield indexes.topic_page(edition, topic, language)
 
 
-__all__ = ["Page", "compose"]
+def companions(edition: Edition) -> Iterator[tuple[str, str]]:
+    """The path below the site's root and the text of each file that lies beside a page."""
+    for article in edition.corpus.articles.values():
+        yield citations_file(edition, article)
+        for language in LANGUAGES:
+            yield words_table(edition, article, language)
+
+
+__all__ = ["Page", "companions", "compose"]

@@ -8,6 +8,7 @@ from ..languages import Language
 from ..model import Article, Claim, Corpus, Key, Label, Name, Source, Term
 from ..model.relations import sources_of
 from ..text.markup import parse
+from .citations import citation_of, citations_path
 from .page import Page
 from .view import View
 
@@ -35,6 +36,8 @@ def article_page(edition: Edition, article: Article, language: Language) -> Page
         terms=[edition.corpus.terms[key.id] for key in mentioned if key.kind == "term"],
         names=[edition.corpus.names[key.id] for key in mentioned if key.kind == "name"],
         claims=list({claim.id: claim for claim in claims}.values()),
+        citation=citation_of(view, article).plain,
+        citations=citations_path(article),
     )
 
 

@@ -8,7 +8,7 @@ from ..languages import Language
 FrameKind = Literal[
     "article", "term", "name", "claim", "source",
     "articles", "glossary", "glossary-by-jyutping", "names", "claims", "sources",
-    "topic", "topics",
+    "topic", "topics", "words",
 ]  # fmt: skip
 
 # Where the pages of each kind lie, below the root of their language. `{slug}` is the entry's id.
@@ -26,6 +26,7 @@ PATHS: dict[FrameKind, str] = {
     "sources": "sources/",
     "topic": "topics/{slug}/",
     "topics": "topics/",
+    "words": "articles/{slug}/words/",
 }
 # The section of the site's navigation that each kind belongs to.
 SECTIONS: dict[FrameKind, str] = {kind: path.partition("/")[0] for kind, path in PATHS.items()}

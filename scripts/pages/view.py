@@ -114,6 +114,12 @@ class View:
         self.explained.update(self.linked[code])
         return html
 
+    def paragraph(self, reference: str) -> str:
+        """What a paragraph of a source is called: `en/2` is English ¶ 2."""
+        code, _, paragraph = reference.partition("/")
+        key = "passage.headline" if paragraph == "title" else "passage.paragraph"
+        return self.t(key, language=self.t(f"language.{code}"), paragraph=paragraph)
+
     def staleness(self, passage: Passage) -> str:
         """What readers should know if a text has changed since the pair was read; else nothing."""
         standing = standing_of(passage)
@@ -137,9 +143,10 @@ class View:
         here = f'href="{escape(self.url(self.own))}"'
         return Markup(html.replace(here, f'{here} aria-current="page"'))
 
-    def prose_plain(self, prose: Prose) -> Markup:
-        """A text in the page's language without its links, for lists."""
-        return self.plain(parse(prose.of(self.language.code)).plain)
+    def prose_plain(self, prose: Prose, language: Language | None = None) -> Markup:
+        """A text without its links, for lists; by default in the page's language."""
+        code: LanguageCode = (language or self.language).code
+        return tagged(parse(prose.of(code)).plain, code)
 
     def begin_section(self) -> str:
         """Let each form be linked again. Says nothing on the page."""
@@ -183,8 +190,15 @@ class View:
 
     def pronunciation_url(self, article: Article, passage: Passage) -> str:
         """The way from this page to how a passage's Chinese is read aloud."""
-        here = absolute(self.path, self.language)
-        return f"{relative(here, pronunciation_of(article.id))}#{passage.id}"
+        return f"{self.shared(pronunciation_of(article.id))}#{passage.id}"
+
+    def shared(self, path: str) -> str:
+        """The way from this page to a file that lies below the site's root for both languages."""
+        return root_of(absolute(self.path, self.language)) + path
+
+    def permanent(self, path: str) -> str:
+        """The absolute address of a path below the root of the page's language."""
+        return self.edition.settings.absolute(absolute(path, self.language))
 
     def edit(self, *location: str | int, key: Key | None = None) -> str:
         """Where to change a field of an entry, by default the one that the page is about."""

@@ -18,6 +18,7 @@ from .project import TESTS, Project, Site
 ENTRIES = {
     "articles/letter-with-signs/",
     "articles/a-year-of-night-boats/",
+    "articles/a-year-of-night-boats/words/",
     "glossary/ferry/",
     "names/puffin-ferries/",
     "claims/boats-on-time/",

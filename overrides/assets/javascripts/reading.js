@@ -6,11 +6,13 @@
  */
 
 import { explainWords } from "./reading/cards.js";
+import { offerCitations } from "./reading/citing.js";
 import { tellSection } from "./reading/contents.js";
 import { offerCounterparts } from "./reading/counterpart.js";
 import { offerJyutping } from "./reading/jyutping.js";
 import { followReader } from "./reading/languages.js";
 import { tellPlace } from "./reading/progress.js";
+import { offerSheet } from "./reading/sheet.js";
 import { offerShortcuts } from "./reading/shortcuts.js";
 import { offerViews } from "./reading/view.js";
 
@@ -18,6 +20,8 @@ offerViews();
 offerCounterparts();
 explainWords();
 offerJyutping();
+offerCitations();
+offerSheet();
 followReader();
 offerShortcuts();
 tellPlace();

@@ -1,0 +1,142 @@
+"""How an article and each of its passages are cited, in the conventions of either language."""
+
+import json
+from dataclasses import dataclass
+
+from ..addresses import path_of
+from ..edition import Edition
+from ..languages import ENGLISH, LANGUAGES
+from ..model import Article, Key, Label, Passage, Source
+from .bibliography import Record, as_bibtex, as_csl
+from .view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A citation for readers, and the record that programs make one from."""
+
+    plain: str
+    record: Record
+
+
+def citations_path(article: Article) -> str:
+    """The file with the citations of an article, below the root of the site."""
+    return f"{path_of(Key('article', article.id))}citations.json"
+
+
+def citations_file(edition: Edition, article: Article) -> tuple[str, str]:
+    """Its path and text: CSL-JSON that reference managers import.
+
+    The article and each passage in both languages, with the other forms of the citation under
+    `custom`, where the schema of CSL-JSON leaves room for them.
+    """
+    items = []
+    for language in LANGUAGES:
+        view = View(edition, language, path_of(Key("article", article.id)))
+        source = _source(view, edition.corpus.sources[article.source])
+        for passage in (None, *article.passages()):
+            citation = _citation(view, article, source, passage)
+            custom = {
+                "passage": passage.id if passage else "",
+                "language": language.code,
+                "plain": citation.plain,
+                "bibtex": as_bibtex(citation.record),
+            }
+            items.append({**as_csl(citation.record), "custom": custom})
+    return citations_path(article), json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+
+
+def citation_of(view: View, article: Article) -> Citation:
+    """The citation of a whole article."""
+    source = view.edition.corpus.sources[article.source]
+    return _citation(view, article, _source(view, source), None)
+
+
+def _citation(view: View, article: Article, source: str, passage: Passage | None) -> Citation:
+    digest = _digest(view, source, passage)
+    part = passage.id if passage else ""
+    path = path_of(Key("article", article.id))
+    url = view.permanent(f"{path}#{part}" if part else path)
+    record = Record(
+        id=".".join(filter(None, (article.id, part, view.language.code))),
+        author=" ".join(dict.fromkeys(_names(view))),
+        title=_beside(view, *_both(view, article.title)),
+        revised=article.updated,
+        url=url,
+        language=view.language.html,
+        note=_numbered(view, "cite.note", passage) + digest,
+    )
+    plain = view.t(
+        "cite.whole",
+        site=_site(view),
+        title=_title(view, *_both(view, article.title)),
+        part=_numbered(view, "cite.part", passage),
+        day=view.day(article.updated),
+        source=digest,
+        url=url,
+    )
+    return Citation(plain, record)
+
+
+def _names(view: View) -> tuple[str, str]:
+    """What the site is called, in the language of the citation first."""
+    names = view.edition.settings.names
+    return names[view.language.code], names[view.other.code]
+
+
+def _site(view: View) -> str:
+    site, other = _names(view)
+    return site if site == other else view.t("cite.site", site=site, other=other)
+
+
+def _numbered(view: View, key: str, passage: Passage | None) -> str:
+    """Which passage it is, if it is one: p3 is 3."""
+    if passage is None:
+        return ""
+    bare = passage.id.removeprefix("p")
+    return view.t(key, id=bare if bare.isdigit() else passage.id)
+
+
+def _digest(view: View, source: str, passage: Passage | None) -> str:
+    if passage is None:
+        return view.t("cite.digest", source=source)
+    grounds = {
+        "en": _paragraphs(view, passage.rests_on.en),
+        "zh": _paragraphs(view, passage.rests_on.zh_hant),
+    }
+    key = "cite.digest.alike" if grounds["en"] == grounds["zh"] else "cite.digest.apart"
+    return view.t(key, source=source, **grounds)
+
+
+def _paragraphs(view: View, references: tuple[str, ...]) -> str:
+    names = view.t("list.separator").join(view.paragraph(reference) for reference in references)
+    return names.replace("\N{NO-BREAK SPACE}", " ")  # which reference managers might not know
+
+
+def _source(view: View, source: Source) -> str:
+    """A source with its titles as it bears them, in the order of the language's bibliographies."""
+    code = view.language.code
+    titles = list(filter(None, (source.title.of(code), source.title.of(view.other.code))))
+    parts = [
+        source.author.of(code) if source.author else "",
+        _title(view, *titles) if titles else source.label.of(code),
+        view.edition.corpus.names[source.publisher].label.of(code),
+        view.date(source.date),
+    ]
+    address = view.t("cite.address", url=source.url) if source.url else ""
+    return view.t("cite.separator").join(filter(None, parts)) + address
+
+
+def _both(view: View, title: Label) -> tuple[str, str]:
+    return title.of(view.language.code), title.of(view.other.code)
+
+
+def _title(view: View, title: str, other: str = "") -> str:
+    """A title in its marks, and the one in the other language."""
+    if view.language is ENGLISH:
+        title = title.translate(str.maketrans("“”", "‘’"))
+    return _beside(view, view.t("cite.title", title=title), other)
+
+
+def _beside(view: View, title: str, other: str) -> str:
+    return title + view.t("cite.title.other", title=other) if other else title
