@@ -1,8 +1,8 @@
 """An edition: everything that the pages and exports of one build are made from."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from .languages import LANGUAGES, LanguageCode
 from .model import Claim, Corpus, Key
@@ -10,6 +10,7 @@ from .model.relations import Related, relations, sources_of
 from .reading import Content, Location
 from .settings import Settings
 from .text.concordance import Concordance
+from .text.examples import Example, examples
 
 Neighbours = tuple[Key | None, Key | None]  # what comes before an entry in its list, and after
 
@@ -20,14 +21,16 @@ class Edition:
 
     `quotations` keeps passages as concordances quote them, by reference and language: a passage
     stands in the concordance of everything that it mentions, and is set once. So are `cards`, by
-    entry, language and the way from the page to its language's root. `neighbours` keeps what comes
-    before and after each entry in the lists of a language.
+    entry, language and the way from the page to its language's root, and `headwords`, words as
+    articles' sheets list them. `neighbours` keeps what comes before and after each entry in the
+    lists of a language.
     """
 
     content: Content
     settings: Settings
     quotations: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
     cards: dict[tuple[Key, LanguageCode, str], str] = field(default_factory=dict, repr=False)
+    headwords: dict[tuple[Key, str], str] = field(default_factory=dict, repr=False)
     neighbours: dict[LanguageCode, Mapping[Key, Neighbours]] = field(
         default_factory=dict, repr=False
     )
@@ -41,6 +44,12 @@ class Edition:
     def concordance(self) -> Concordance:
         """Where every entry occurs."""
         return Concordance(self.corpus)
+
+    @cached_property
+    def examples(self) -> Callable[[str], Mapping[Key, Example]]:
+        """Examples of what an article mentions, by its id."""
+        articles = self.corpus.articles
+        return cache(lambda article: examples(self.concordance, articles[article]))
 
     @cached_property
     def relations(self) -> Mapping[str, tuple[Related, ...]]:

@@ -36,7 +36,7 @@ def article_page(edition: Edition, article: Article, language: Language) -> Page
         terms=[edition.corpus.terms[key.id] for key in mentioned if key.kind == "term"],
         names=[edition.corpus.names[key.id] for key in mentioned if key.kind == "name"],
         claims=list({claim.id: claim for claim in claims}.values()),
-        citation=citation_of(view, article).plain,
+        citation=citation_of(view, article),
         citations=citations_path(article),
     )
 

@@ -11,6 +11,7 @@ from ..edition import Edition, Neighbours
 from ..languages import CHINESE, ENGLISH, Language, LanguageCode, counterpart
 from ..model import Article, Claim, Figure, Key, Kind, Label, Name, Passage, Prose
 from ..text.concordance import Occurrence
+from ..text.examples import Excerpt
 from ..text.markup import parse
 from ..text.staleness import STALE, standing_of
 from .dates import day_in_words, edtf_in_words
@@ -147,6 +148,11 @@ class View:
         """A text without its links, for lists; by default in the page's language."""
         code: LanguageCode = (language or self.language).code
         return tagged(parse(prose.of(code)).plain, code)
+
+    def excerpt(self, excerpt: Excerpt, language: Language) -> Markup:
+        """A sentence, the word marked that it is an example of."""
+        stretches = [(tagged(text, language.code), word) for text, word in excerpt.stretches]
+        return Markup("".join(f"<mark>{text}</mark>" if word else text for text, word in stretches))
 
     def begin_section(self) -> str:
         """Let each form be linked again. Says nothing on the page."""

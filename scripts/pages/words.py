@@ -4,12 +4,15 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
 
 from ..addresses import absolute
 from ..edition import Edition
 from ..languages import LANGUAGES, Language
 from ..model import Article, Key, Name, Prose, Term
-from ..text.examples import Example, examples
+from ..text.examples import Example
 from ..text.markup import parse
 from .page import PATHS, Page
 from .view import View
@@ -68,8 +71,18 @@ def words_page(edition: Edition, article: Article, language: Language) -> Page:
         parts={
             kind: [word for word in words if word.key.kind == kind] for kind in ("term", "name")
         },
+        headword=partial(_headword, view),
         table=TABLE,
     )
+
+
+def _headword(view: View, word: Word) -> Markup:
+    """A word with what it means, as every sheet of the language has it: sheets lie at one depth."""
+    key = (word.key, view.language.code)
+    kept = view.edition.headwords
+    if key not in kept:
+        kept[key] = str(view.set("headword.html", word=word))
+    return Markup(kept[key])
 
 
 def words_table(edition: Edition, article: Article, language: Language) -> tuple[str, str]:
@@ -102,7 +115,7 @@ def _words(edition: Edition, article: Article) -> list[Word]:
     """The terms and names of an article, in the order in which it first mentions them."""
     corpus = edition.corpus
     words = []
-    for key, example in examples(edition.concordance, article).items():
+    for key, example in edition.examples(article.id).items():
         entry = corpus.get(key)
         if isinstance(entry, Term | Name):
             words.append(Word(entry, example))
