@@ -19,6 +19,7 @@ from scripts.model.source import SourceKind
 from scripts.model.term import PartOfSpeech, Region, Use
 from scripts.pages.interface import FILE, said
 from scripts.pages.page import PATHS, SECTIONS
+from scripts.pages.words import COLUMNS
 from scripts.text.characters import not_of_hong_kong
 from scripts.text.punctuation import slips
 from scripts.text.script import han_characters
@@ -35,6 +36,7 @@ TABLE: dict[str, dict[str, str]] = yaml.safe_load(FILE.read_text(encoding="utf-8
 CODES = [language.code for language in LANGUAGES]
 INDEXES = {kind for kind in PATHS if kind in SECTIONS.values()} | {"glossary-by-jyutping"}
 COUNTED = ("articles", "terms", "names", "claims")
+FORMATS = {"BibTeX", "CSL-JSON"}  # are called the same in every language
 # What stands for each `*` of the keys that templates and modules put together.
 VOCABULARIES: dict[str, Iterable[Any]] = {
     "*.title": {*INDEXES, "home", "guide", "about"},
@@ -42,6 +44,8 @@ VOCABULARIES: dict[str, Iterable[Any]] = {
     "article.*": COUNTED[1:],
     "attestation.*": get_args(Attestation),
     "attestation.explained.*": get_args(Attestation),
+    "cite.*": ("link", "plain", "bibtex", "csl", "note", "part"),
+    "cite.digest.*": ("alike", "apart"),
     "counts.*": COUNTED,
     "counts.*.one": COUNTED,
     "edit.passage.*": CODES,
@@ -52,7 +56,7 @@ VOCABULARIES: dict[str, Iterable[Any]] = {
     "nature.*": get_args(Nature),
     "neighbours.*.*": [f"{rel}.{kind}" for rel in ("prev", "next") for kind in get_args(Kind)],
     "origin.*": get_args(Origin),
-    "passage.*": STALE,
+    "passage.*": {*STALE, "headline", "paragraph"},
     "passage.second.*": CODES,
     "passage.translation.*": CODES,
     "pos.*": get_args(PartOfSpeech),
@@ -67,6 +71,8 @@ VOCABULARIES: dict[str, Iterable[Any]] = {
     "topic.description.*": TOPICS,
     "type.*": get_args(FormType),
     "use.*": get_args(Use),
+    "words.*": ("term", "name"),
+    "words.column.*": COLUMNS,
 }
 # Of the words that Material's templates may ask for, those of parts that are shown.
 MATERIAL_KEYS = {
@@ -123,8 +129,9 @@ def test_a_key_is_said_in_both_languages(key: str) -> None:
         text = said(key, code, **filled)
         assert not re.search(r"[<>{}]", text)
     assert not han_characters(words["en"])
-    # A separator has no characters, nor has what one language needs and the other does not.
-    assert han_characters(words["zh-Hant"]) or not re.search(r"\w", words["en"])
+    # A separator has no words, nor has what one language needs and the other does not.
+    bare = said(key, "en", **dict.fromkeys(filled, ""))
+    assert han_characters(words["zh-Hant"]) or bare in FORMATS or not re.search(r"\w", bare)
 
 
 @pytest.mark.parametrize("key", TABLE)

@@ -64,13 +64,13 @@ def _citation(view: View, article: Article, source: str, passage: Passage | None
         revised=article.updated,
         url=url,
         language=view.language.html,
-        note=_numbered(view, "cite.note", passage) + digest,
+        note=_numbered(view, "note", passage) + digest,
     )
     plain = view.t(
         "cite.whole",
         site=_site(view),
         title=_title(view, *_both(view, article.title)),
-        part=_numbered(view, "cite.part", passage),
+        part=_numbered(view, "part", passage),
         day=view.day(article.updated),
         source=digest,
         url=url,
@@ -89,12 +89,12 @@ def _site(view: View) -> str:
     return site if site == other else view.t("cite.site", site=site, other=other)
 
 
-def _numbered(view: View, key: str, passage: Passage | None) -> str:
+def _numbered(view: View, place: str, passage: Passage | None) -> str:
     """Which passage it is, if it is one: p3 is 3."""
     if passage is None:
         return ""
     bare = passage.id.removeprefix("p")
-    return view.t(key, id=bare if bare.isdigit() else passage.id)
+    return view.t(f"cite.{place}", id=bare if bare.isdigit() else passage.id)
 
 
 def _digest(view: View, source: str, passage: Passage | None) -> str:
@@ -104,8 +104,8 @@ def _digest(view: View, source: str, passage: Passage | None) -> str:
         "en": _paragraphs(view, passage.rests_on.en),
         "zh": _paragraphs(view, passage.rests_on.zh_hant),
     }
-    key = "cite.digest.alike" if grounds["en"] == grounds["zh"] else "cite.digest.apart"
-    return view.t(key, source=source, **grounds)
+    standing = "alike" if grounds["en"] == grounds["zh"] else "apart"
+    return view.t(f"cite.digest.{standing}", source=source, **grounds)
 
 
 def _paragraphs(view: View, references: tuple[str, ...]) -> str:

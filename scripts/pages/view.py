@@ -118,8 +118,8 @@ class View:
     def paragraph(self, reference: str) -> str:
         """What a paragraph of a source is called: `en/2` is English ¶ 2."""
         code, _, paragraph = reference.partition("/")
-        key = "passage.headline" if paragraph == "title" else "passage.paragraph"
-        return self.t(key, language=self.t(f"language.{code}"), paragraph=paragraph)
+        called = "headline" if paragraph == "title" else "paragraph"
+        return self.t(f"passage.{called}", language=self.t(f"language.{code}"), paragraph=paragraph)
 
     def staleness(self, passage: Passage) -> str:
         """What readers should know if a text has changed since the pair was read; else nothing."""
