@@ -1,0 +1,78 @@
+"""Characters that search takes for one: the table is what OpenCC and our own tables make it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from opencc import OpenCC
+
+from scripts.text.characters import STROKE, rows
+from scripts.text.characters.folding import classes, folded
+
+TABLE = Path(__file__).parent.parent / "scripts" / "text" / "characters" / "folds.tsv"
+HEAD = """\
+# Characters that search takes for one: the form that stands for them, and the others.
+#
+# Renewed by `pytest --renew tests/test_folding.py` from OpenCC (Apache License 2.0), simplified.tsv,
+# variants.tsv and alike.tsv.
+"""
+# The blocks of Han characters that are in use: Unified Ideographs and Extension A.
+HAN = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
+TO_SIMPLIFIED = OpenCC("t2s")
+CONVERTERS = [OpenCC(name) for name in ("t2s", "hk2s", "tw2s", "t2hk", "t2tw", "hk2t", "tw2t")]
+
+
+def alike() -> Iterator[tuple[str, str]]:
+    """Every two characters that one of the tables takes for each other."""
+    for character in HAN:
+        for converter in CONVERTERS:
+            yield character, converter.convert(character)
+    for name in ("simplified", "variants", "alike"):
+        for found, expected in rows(name):
+            for other in expected.split(STROKE):
+                yield found, other
+
+
+def gathered(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The classes that pairs of single characters make, each under the form that stands for it."""
+    members: dict[str, set[str]] = defaultdict(set)
+    for one, other in pairs:
+        if len(one) == len(other) == 1 and one != other:
+            joined = {one, other} | members[one] | members[other]
+            members.update(dict.fromkeys(joined, joined))
+    made = {min(joined, key=_standing): joined for joined in members.values() if len(joined) > 1}
+    return {form: "".join(sorted(made[form] - {form})) for form in sorted(made)}
+
+
+def _standing(character: str) -> tuple[bool, int]:
+    """The simplest stands for its class: what OpenCC leaves as it is, the first in Unicode."""
+    return TO_SIMPLIFIED.convert(character) != character, ord(character)
+
+
+def test_the_table_is_what_opencc_and_our_tables_make_it(*, renew: bool) -> None:
+    made = gathered(alike())
+    if renew:
+        lines = "".join(f"{form}\t{members}\n" for form, members in made.items())
+        TABLE.write_text(HEAD + lines, encoding="utf-8")
+        classes.cache_clear()
+    assert dict(classes()) == made
+
+
+def test_a_character_is_folded_once_and_for_all() -> None:
+    members = "".join(classes().values())
+    assert len(members) == len(set(members))
+    assert set(members).isdisjoint(classes())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("軟實力", "软实力"), ("衞生", "衛生"), ("瞭解", "了解"), ("空閒", "空间"), ("著", "着"),
+     ("港藝振興", "港艺振兴"), ("裏", "裡"), ("尖沙咀", "尖沙嘴"), ("國", "国")],
+)  # fmt: skip
+def test_forms_of_one_word_are_one(one: str, other: str) -> None:
+    assert folded(one) == folded(other)
+
+
+def test_other_words_stay_apart() -> None:
+    assert len({folded(word) for word in ("港劇", "港口", "香港", "西九", "四九")}) == 5
