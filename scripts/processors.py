@@ -15,21 +15,25 @@ MOST = 61  # processes that Windows can wait for
 
 
 def shared_out(
-    work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]
+    work: Callable[[Sequence[Item]], list[Result]],
+    items: Sequence[Item],
+    *,
+    fewest: int = WORTHWHILE,
+    portion: int = PORTION,
 ) -> Iterator[Result]:
     """What WORK makes of each item, in their order; it is given them in portions.
 
-    Work and items must be such as can be sent to another process.
+    Work and items must be such as can be sent to another process. `fewest` items are worth it.
     """
     count = _processors()
-    if len(items) < WORTHWHILE or count == 1:
+    if len(items) < fewest or count == 1:
         yield from work(items)
         return
     # Imported where it is worthwhile: a small check is quicker than that.
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    portions = [items[start : start + PORTION] for start in range(0, len(items), PORTION)]
+    portions = [items[start : start + portion] for start in range(0, len(items), portion)]
     # Not forked: a server's threads may hold locks that a fork would never see released.
     context = get_context("spawn")
     # What they make is small and soon sent off: looking for what nobody needs is no use.

@@ -1,0 +1,268 @@
+"""Queries of seven classes drawn from a corpus, each with every page that it should find.
+
+The truth is what an exhaustive reading of the texts finds, whatever any engine may think. A query
+has at most MOST_TRUE true pages, so that recall at ten tells something; a page is named `en/7` or
+`zh/7`, by its language and its place in the corpus.
+
+| class | the query | the truth: pages of its language that have |
+|---|---|---|
+| traditional | a word or a stretch of two to four characters | it |
+| simplified | the same, in Simplified characters | the same |
+| english | a word, or two that follow each other | it, as whole words, in either language's pages |
+| inflected | an inflected form of such | it or what it was made from |
+| typo | a longer word with one letter wrong | the word |
+| across | a page's short title | (the same page in the other language) |
+| mixed | a Latin word and a Chinese one | both |
+"""
+
+import random
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from string import ascii_lowercase
+from typing import Literal
+
+import jieba
+from opencc import OpenCC
+
+from .corpus import PagePair
+
+QueryClass = Literal[
+    "traditional", "simplified", "english", "inflected", "typo", "across", "mixed"
+]
+MOST_TRUE = 20
+HAN_RUN = re.compile("[\u3400-\u9fff]+")
+WORD = re.compile(r"[a-z][a-z'’-]*[a-z]")
+LATIN = re.compile("[A-Za-z][A-Za-z0-9]{2,}")
+COMMON = frozenset(
+    "the a an of to in and for on with is are be by as at from that this it or not was were has "
+    "have had will can may its their our we you your they he she his her more than which who how "
+    "what when where these those such also into over under about between through but if so no all "
+    "any each other some most many much very".split()
+)
+
+
+@dataclass(frozen=True)
+class Query:
+    """A query, the pages that it should find, and those of them whose title has it."""
+
+    kind: QueryClass
+    text: str
+    truth: frozenset[str]
+    titled: frozenset[str]
+
+
+def draw(pages: Sequence[PagePair], seed: int = 7) -> list[Query]:
+    """The queries of a corpus: 150 in Chinese, twice, 100 in English, and so on."""
+    jieba.setLogLevel(60)
+    corpus = _Texts(pages, random.Random(seed))
+    traditional = [*_words(corpus, 75), *_substrings(corpus, 75)]
+    return [
+        *traditional,
+        *map(_simplified, traditional),
+        *_english(corpus),
+        *_inflected(corpus),
+        *_typos(corpus),
+        *_across(corpus),
+        *_mixed(corpus, 50),
+    ]
+
+
+class _Texts:
+    """The texts of a corpus and their words. Pages are named `en/7` and `zh/7`."""
+
+    def __init__(self, pages: Sequence[PagePair], chance: random.Random) -> None:
+        self.pages = pages
+        self.chance = chance
+        self.text: dict[str, str] = {}
+        self.title: dict[str, str] = {}
+        for number, page in enumerate(pages):
+            for language, whole, title in zip(("en", "zh"), page.whole, page.title, strict=True):
+                self.text[f"{language}/{number}"] = whole
+                self.title[f"{language}/{number}"] = title
+        self.lower = {page: text.lower().replace("’", "'") for page, text in self.text.items()}
+        self.english = [page for page in self.text if page.startswith("en/")]
+        self.chinese = [page for page in self.text if page.startswith("zh/")]
+        self.pages_of: dict[str, set[str]] = defaultdict(set)
+        for page, text in self.lower.items():
+            for word in WORD.findall(text):
+                self.pages_of[word].add(page)
+        self.rare_words = sorted(filter(self._is_rare, self.pages_of))
+        self.rare_phrases = sorted(self._phrases())
+
+    def with_han(self, text: str) -> frozenset[str]:
+        """The Chinese pages that have a stretch of characters."""
+        return frozenset(page for page in self.chinese if text in self.text[page])
+
+    def with_words(self, words: str) -> frozenset[str]:
+        """The pages that have some English words, as they stand."""
+        whole = re.compile(rf"\b{re.escape(words)}\b")
+        return frozenset(p for p, text in self.lower.items() if words in text and whole.search(text))
+
+    def _is_rare(self, word: str) -> bool:
+        """Whether a word of five letters and more is in few English pages, but in some."""
+        if len(word) < 5 or not word.isalpha() or word in COMMON:
+            return False
+        return 1 <= sum(page.startswith("en/") for page in self.pages_of[word]) <= MOST_TRUE
+
+    def _phrases(self) -> Iterator[str]:
+        """Two words that follow each other in a few English pages, but not in one alone."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for page in self.english:
+            for one, two in re.findall(r"(?=\b([a-z]{4,}) ([a-z]{4,})\b)", self.lower[page]):
+                if one not in COMMON and two not in COMMON:
+                    found[f"{one} {two}"].add(page)
+        return (phrase for phrase, pages in found.items() if 2 <= len(pages) <= MOST_TRUE)
+
+    def query(self, kind: QueryClass, text: str, truth: frozenset[str], *titles: str) -> Query:
+        """A query; TITLES are what a title must have to make its page the right one."""
+        titled = {page for page in truth if any(t in self.title[page].lower() for t in titles)}
+        return Query(kind, text, truth, frozenset(titled) or truth)
+
+
+def _traditional(corpus: _Texts, source: Callable[[], str], number: int) -> list[Query]:
+    """Different queries from a source of Chinese words, of those that few pages have."""
+    found: dict[str, Query] = {}
+    while len(found) < number:
+        text = source()
+        truth = corpus.with_han(text) if text not in found else frozenset()
+        if 1 <= len(truth) <= MOST_TRUE:
+            found[text] = corpus.query("traditional", text, truth, text)
+    return list(found.values())
+
+
+def _words(corpus: _Texts, number: int) -> list[Query]:
+    """Words as a segmenter has them."""
+    runs = (run for page in corpus.chinese for run in HAN_RUN.findall(corpus.text[page]))
+    words = sorted({word for run in runs for word in jieba.cut(run) if 2 <= len(word) <= 4})
+    return _traditional(corpus, lambda: corpus.chance.choice(words), number)
+
+
+def _substrings(corpus: _Texts, number: int) -> list[Query]:
+    """Stretches that begin and end anywhere."""
+    texts = (corpus.text[page] for page in corpus.chinese)
+    runs = sorted({run for text in texts for run in HAN_RUN.findall(text) if len(run) >= 2})
+
+    def substring() -> str:
+        run = corpus.chance.choice(runs)
+        length = corpus.chance.choice([size for size in (2, 3, 4) if size <= len(run)])
+        start = corpus.chance.randrange(len(run) - length + 1)
+        return run[start : start + length]
+
+    return _traditional(corpus, substring, number)
+
+
+_to_simplified = OpenCC("t2s")
+
+
+def _simplified(query: Query) -> Query:
+    text = _to_simplified.convert(query.text)
+    return Query("simplified", text, query.truth, query.titled)
+
+
+def _english(corpus: _Texts) -> Iterator[Query]:
+    words = _sample(corpus, corpus.rare_words, 60)
+    for text in (*words, *_sample(corpus, corpus.rare_phrases, 40)):
+        yield corpus.query("english", text, corpus.with_words(text), text)
+
+
+def _inflected(corpus: _Texts) -> list[Query]:
+    """Other forms of words, or of a phrase's last word, that the corpus has somewhere."""
+    bases = [*_sample(corpus, corpus.rare_words, 600), *_sample(corpus, corpus.rare_phrases, 400)]
+    corpus.chance.shuffle(bases)
+    queries: list[Query] = []
+    for base in bases:
+        head, _, last = base.rpartition(" ")
+        forms = sorted(form for form in _variants(last) if form in corpus.pages_of)
+        if forms and len(queries) < 100:
+            text = f"{head} {corpus.chance.choice(forms)}".strip()
+            truth = corpus.with_words(base) | corpus.with_words(text)
+            queries.append(corpus.query("inflected", text, truth, base, text))
+    return queries
+
+
+def _variants(word: str) -> set[str]:
+    """Regular inflections of a word, and what it may be one of."""
+    found = {_other_number(word)}
+    if word.endswith("ing") and len(word) > 6:
+        found |= {word[:-3], word[:-3] + "e"}
+    elif word.endswith("e"):
+        found |= {word[:-1] + "ing", word + "d"}
+    elif not word.endswith(("s", "y", "ed")):
+        found |= {word + "ing", word + "ed"}
+    return found
+
+
+def _other_number(word: str) -> str:
+    """The plural of a singular, and the singular of a plural."""
+    if word.endswith("ies") and len(word) > 5:
+        return word[:-3] + "y"
+    if re.search("(?:s|x|z|ch|sh)es$", word):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if re.search("(?:s|x|z|ch|sh)$", word) else "s")
+
+
+def _typos(corpus: _Texts) -> Iterator[Query]:
+    longer = [word for word in corpus.rare_words if len(word) >= 7]
+    for word in _sample(corpus, longer, 50):
+        yield corpus.query("typo", _mistyped(word, corpus.chance), corpus.with_words(word), word)
+
+
+def _mistyped(word: str, chance: random.Random) -> str:
+    """A word with a letter within it left out, exchanged with the next, doubled or replaced."""
+    at = chance.randrange(1, len(word) - 1)
+    before, letter, after = word[:at], word[at], word[at + 1 :]
+    how = chance.choice(("drop", "swap", "double", "replace"))
+    if how == "drop":
+        return before + after
+    if how == "swap":
+        return before + after[0] + letter + after[1:]
+    return before + (letter * 2 if how == "double" else chance.choice(ascii_lowercase)) + after
+
+
+def _across(corpus: _Texts) -> Iterator[Query]:
+    """Short titles that are in their own page only; the query's truth is the other page."""
+    titles = Counter(title.lower() for title in corpus.title.values())
+    found: list[tuple[str, str, int]] = []
+    for number, page in enumerate(corpus.pages):
+        en = re.sub(r"[^\w\s'-]", "", page.title.en).strip()
+        zh = "".join(HAN_RUN.findall(page.title.zh_hant))
+        is_short = 1 <= len(en.split()) <= 3 and 2 <= len(zh) <= 6
+        is_own = titles[page.title.en.lower()] == titles[page.title.zh_hant.lower()] == 1
+        crosses = en.lower() not in corpus.lower[f"zh/{number}"] and zh not in page.whole.en
+        if is_short and is_own and crosses and not page.is_generated:
+            found.append((en, zh, number))
+    corpus.chance.shuffle(found)
+    for place, (en, zh, number) in enumerate(found[:60]):
+        text, truth = (en, f"zh/{number}") if place % 2 else (zh, f"en/{number}")
+        yield corpus.query("across", text, frozenset([truth]))
+
+
+def _mixed(corpus: _Texts, number: int) -> list[Query]:
+    """A Latin and a Chinese word of one Chinese page."""
+    found: dict[str, Query] = {}
+    for _ in range(20_000):
+        if len(found) == number:
+            break
+        page = corpus.text[corpus.chance.choice(corpus.chinese)]
+        latin = sorted({word for word in LATIN.findall(page) if word.lower() not in COMMON})
+        words = (word for run in HAN_RUN.findall(page) for word in jieba.cut(run))
+        chinese = sorted({word for word in words if 2 <= len(word) <= 4})
+        if latin and chinese:
+            one, two = corpus.chance.choice(latin), corpus.chance.choice(chinese)
+            whole = re.compile(rf"(?<![a-z0-9]){re.escape(one.lower())}(?![a-z0-9])")
+            truth = {page for page in corpus.with_han(two) if whole.search(corpus.lower[page])}
+            if 1 <= len(truth) <= MOST_TRUE:
+                text = f"{one} {two}"
+                found[text] = corpus.query("mixed", text, frozenset(truth), two)
+    return list(found.values())
+
+
+def _sample(corpus: _Texts, words: list[str], number: int) -> list[str]:
+    """So many of some words, or all, in any order."""
+    return corpus.chance.sample(words, min(number, len(words)))

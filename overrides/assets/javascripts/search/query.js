@@ -1,0 +1,137 @@
+// What a reader typed, as parts that are looked for: words, runs of Han characters, phrases.
+
+import { cut } from "./cutting.js";
+import { UNIT, following, placesOf, union, unitOf } from "./postings.js";
+import { correctionsOf, formsOf } from "./words.js";
+
+const QUOTED = /["“”「『]([^"“”「」『』]+)["“”」』]?/gu;
+const HAN = /[^\u0000-\u10ff\u1e00-\u2e7f]/u;
+const LEAVES_OF_ONE = 12; // read for a single character, which has many
+
+/** The pieces of a query in NFC; the table of Han characters is fetched only if it has any. */
+export async function piecesOf(index, query) {
+  return cut(query, HAN.test(query) ? await index.folds() : new Map());
+}
+
+/**
+ * The parts of a query: `{pieces, isPhrase, start, end}`, with their place in it. What is in quotes
+ * is one part, and so is a joined word. Words too frequent to be looked for are left out, unless
+ * there is nothing else.
+ */
+export async function partsOf(index, query) {
+  const pieces = await piecesOf(index, query);
+  const quoted = [...query.matchAll(QUOTED)].map((match) => [match.index, match.index + match[0].length]);
+  const groups = new Map();
+  for (const piece of pieces) {
+    const quote = quoted.find(([start, end]) => start <= piece.start && piece.end <= end);
+    const key = quote ? quote[0] - 0.5 : piece.start; // a quote begins before its first word
+    if (!groups.has(key)) groups.set(key, { pieces: [], isPhrase: Boolean(quote) });
+    groups.get(key).pieces.push(piece);
+  }
+  const parts = [...groups.values()].map((part) => {
+    const [first, last] = [part.pieces[0], part.pieces.at(-1)];
+    const length = last.position - first.position + (last.isRun ? [...last.text].length : 1);
+    return { ...part, length, start: first.start, end: last.end };
+  });
+  const telling = parts.filter(({ pieces: [first], isPhrase }) => isPhrase || !index.stopWords.has(first.text));
+  return telling.length ? telling : parts;
+}
+
+/**
+ * Where a part is found: `hits`, by unit `{weight, count, positions}`; `sequences`, what is to be
+ * marked in texts: each a list of `[words or characters, offset]`; and the `correction` of a word
+ * that is nowhere.
+ */
+export async function hitsOf(index, part, { isBeginning }) {
+  const ways = [part.pieces.filter((piece) => !piece.isWhole)];
+  if (!part.isPhrase) ways.push(...part.pieces.filter((piece) => piece.isWhole).map((one) => [one]));
+  const options = { isBeginning, isExact: part.isPhrase };
+  const found = await Promise.all(ways.map((way) => sequenceOf(index, way, options)));
+  return {
+    hits: byUnit(found.flatMap(({ matches }) => matches)),
+    sequences: found.map(({ sequence }) => sequence),
+    correction: found.length === 1 && part.pieces.length === 1 ? found[0].correction : undefined,
+  };
+}
+
+/** Where pieces follow each other: `matches`, lists of places with their weights. */
+async function sequenceOf(index, pieces, options) {
+  const start = pieces[0].position;
+  const isLooked = ({ text }) => pieces.length === 1 || !index.stopWords.has(text);
+  const looked = pieces.filter(isLooked);
+  const found = await Promise.all(looked.map((piece) => placesOfPiece(index, piece, options)));
+  const sequence = looked.flatMap(({ position }, number) =>
+    found[number].atoms.map((atom, at) => [atom, position - start + at]),
+  );
+  if (found.length < 2) return { matches: [], ...found[0], sequence };
+  const lists = found.map(({ matches }, number) => ({
+    places: union(matches.map(({ places }) => places)),
+    offset: looked[number].position - start,
+  }));
+  return { matches: [{ places: following(lists), weight: 1 }], sequence };
+}
+
+/** Where a word, its other forms or its corrections stand, or a run. */
+async function placesOfPiece(index, piece, { isBeginning, isExact }) {
+  if (piece.isRun) {
+    const places = await placesOfRun(index, piece.text);
+    const atoms = Array.from(piece.text, (character) => new Set([character]));
+    return { matches: [{ places, weight: 1 }], atoms };
+  }
+  let forms = await formsOf(index, piece.text, { isBeginning });
+  let corrections = [];
+  if (isExact) forms = forms.filter(({ form }) => form === piece.text);
+  else if (!forms.length && !piece.isWhole) {
+    corrections = await correctionsOf(index, piece.text);
+    forms = (await Promise.all(corrections.map((word) => formsOf(index, word)))).flat();
+  }
+  const atoms = [new Set(forms.map(({ form }) => form))];
+  return { matches: forms, atoms, correction: corrections[0] };
+}
+
+/** Where a run of characters stands. Pairs that cover it are enough, as their places are known. */
+async function placesOfRun(index, run) {
+  const characters = [...run];
+  if (characters.length === 1) {
+    const entries = await index.postings.beginning(run, LEAVES_OF_ONE);
+    return union([[], ...entries.map(([, postings]) => placesOf(postings))]);
+  }
+  const last = characters.length - 2;
+  const offsets = characters.map((_, at) => Math.min(at * 2, last)).slice(0, Math.ceil(characters.length / 2));
+  const pairs = await Promise.all(
+    offsets.map(async (offset) => ({
+      places: placesOf((await index.postings.get(characters.slice(offset, offset + 2).join(""))) ?? ""),
+      offset,
+    })),
+  );
+  return pairs.every(({ places }) => places.length) ? following(pairs) : [];
+}
+
+/** What is found in each unit: the best weight, how often, and where. */
+function byUnit(matches) {
+  const hits = new Map();
+  for (const { places, weight } of matches) {
+    for (const place of places) {
+      const unit = unitOf(place);
+      const hit = hits.get(unit);
+      if (!hit) hits.set(unit, { weight, count: weight, positions: [place % UNIT] });
+      else {
+        hit.weight = Math.max(hit.weight, weight);
+        hit.count += weight;
+        hit.positions.push(place % UNIT);
+      }
+    }
+  }
+  return hits;
+}
+
+/** A part that is nowhere in pairs of its characters, if it is a run of more. */
+export function inPairs(part) {
+  const [piece] = part.pieces;
+  if (part.isPhrase || !piece.isRun) return [part];
+  const characters = [...piece.text];
+  return characters.slice(1).map((character, at) => ({
+    ...part,
+    pieces: [{ ...piece, text: characters[at] + character, position: piece.position + at }],
+  }));
+}

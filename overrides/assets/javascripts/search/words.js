@@ -1,0 +1,105 @@
+// What a word of a query may stand for: itself, other forms of it, longer words, corrected ones.
+
+import { placesOf } from "./postings.js";
+
+const EXACT = 1;
+const SAME_FAMILY = 0.7;
+const LONGER = 0.35;
+const FEWEST_LETTERS = 3; // of a word that may be the beginning of others, or misspelt
+const LEAVES = 8; // of the vocabulary, to look for corrections in
+const CORRECTIONS = 3;
+
+/**
+ * The forms that a word may stand for: `{form, places, weight}`. With `isBeginning`, it may be the
+ * beginning of a word that is being typed.
+ */
+export async function formsOf(index, word, { isBeginning = false } = {}) {
+  const forms = await familyOf(index, word);
+  if (!isBeginning || word.length < FEWEST_LETTERS) return forms;
+  const known = new Set(forms.map(({ form }) => form));
+  const longer = await index.postings.beginning(word, 1);
+  const others = longer.flatMap(([key, entry]) => formsIn(key, entry));
+  return [
+    ...forms,
+    ...others
+      .filter(({ form }) => form.startsWith(word) && !known.has(form))
+      .map((other) => ({ ...other, weight: LONGER })),
+  ];
+}
+
+/** The forms of a word's family. What no text has is guessed at: respelt, or without its ending. */
+async function familyOf(index, word) {
+  for (const guess of guesses(index, word)) {
+    const entry = await index.postings.get(guess);
+    const key = entry?.[0] === "=" ? entry.slice(1) : guess;
+    const family = key === guess ? entry : await index.postings.get(key);
+    if (family !== undefined) {
+      const weigh = ({ form }) => (form === word ? EXACT : SAME_FAMILY);
+      return formsIn(key, family).map((form) => ({ ...form, weight: weigh(form) }));
+    }
+  }
+  return [];
+}
+
+function guesses(index, word) {
+  const found = new Set([word, respelt(index, word)]);
+  if (!/^[a-z]{4,}$/.test(word)) return found;
+  for (const [pattern, put] of index.endings) {
+    const base = word.replace(pattern, put);
+    if (base.length >= FEWEST_LETTERS) found.add(base).add(respelt(index, base));
+  }
+  return found;
+}
+
+/** A word in American spelling, or in what the rules make of it. */
+export function respelt(index, word) {
+  if (!/^[a-z]{3,}$/.test(word)) return word;
+  return index.spelling.reduce((spelt, [pattern, put]) => spelt.replace(pattern, put), word);
+}
+
+/** The forms that an entry of the index has. One that leads to a family has none. */
+function formsIn(key, entry) {
+  if (typeof entry === "object") {
+    return Object.entries(entry).map(([form, postings]) => ({ form, places: placesOf(postings) }));
+  }
+  return entry[0] === "=" ? [] : [{ form: key, places: placesOf(entry) }];
+}
+
+/** The words that a misspelt one most likely stands for: the nearest, of these the most frequent. */
+export async function correctionsOf(index, word) {
+  if (word.length < FEWEST_LETTERS || /[0-9]/.test(word)) return [];
+  const allowed = word.length < 6 ? 1 : 2;
+  for (const initial of new Set([word[0], word[1]])) {
+    const entries = await index.vocabulary.beginning(initial, LEAVES);
+    const near = entries
+      .map(([other, frequency]) => ({ other, frequency, distance: distance(word, other, allowed) }))
+      .filter((found) => found.distance <= allowed)
+      .sort((one, two) => one.distance - two.distance || two.frequency - one.frequency);
+    const nearest = near.filter((found) => found.distance === near[0].distance);
+    if (nearest.length) return nearest.slice(0, CORRECTIONS).map(({ other }) => other);
+  }
+  return [];
+}
+
+/**
+ * How many letters must be put in, left out, replaced or exchanged with the next to make one word
+ * of another (optimal string alignment); anything above MOST if that is not enough.
+ */
+export function distance(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let before = [];
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= one.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const cost = one[i - 1] === other[j - 1] ? 0 : 1;
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + cost);
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+        next[j] = Math.min(next[j], before[j - 2] + 1);
+      }
+    }
+    if (Math.min(...next) > most) return most + 1;
+    [before, row] = [row, next];
+  }
+  return row[other.length];
+}

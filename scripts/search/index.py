@@ -1,0 +1,124 @@
+"""The index: documents made into a manifest and the files that it leads to.
+
+What it consists of, and how it is read, is told in `HACKING.md` under “Search”. What is made of
+one list of documents is always the same, however many processors make it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..processors import shared_out
+from ..text.characters.folding import folds_to
+from .documents import KINDS, Document
+from .families import families, rules
+from .postings import STOP_WORDS, Postings, postings_of, put_together
+from .readings import known_by
+from .tree import Files, Leaf, as_json, grown, leaf, leaves
+
+FORMAT = 1  # raised when an older search.js could not read the index
+FOLDER = "assets/search/"
+MANIFEST = FOLDER + "index.json"
+# Characters in a leaf, about. Compressed they are some 8, 3, 6 and 6 kB.
+POSTINGS, TEXTS, KNOWN, VOCABULARY = 11_000, 4_000, 20_000, 16_000
+PORTION = 100  # documents that are cut at a time
+
+
+def index_files(documents: Sequence[Document]) -> Iterator[tuple[str, bytes]]:
+    """The path and content of each file of an index, the manifest last."""
+    numbered = sorted(documents, key=lambda document: KINDS.index(document.kind))
+    files = Files()
+    manifest = as_json(_manifest(numbered, files))
+    for name, text in files.items():
+        yield f"{FOLDER}{name}.json", text.encode("utf-8")
+    yield MANIFEST, manifest.encode("utf-8")
+
+
+def _manifest(documents: Sequence[Document], files: Files) -> dict[str, object]:
+    postings = put_together(shared_out(_portion, _portions(documents), fewest=3, portion=1))
+    words = {key: found for key, found in postings.items() if is_word(key)}
+    texts = _text_leaves(documents)
+    known = {key: as_json(value) for key, value in known_by(documents).items()}
+    characters = (character for key in postings for character in key)
+    return {
+        "format": FORMAT,
+        "kinds": {kind: sum(d.kind == kind for d in documents) for kind in KINDS},
+        "stopWords": sorted(STOP_WORDS),
+        "spelling": rules("spelling"),
+        "endings": rules("endings"),
+        "folds": files.add(as_json([form + others for form, others in folds_to(characters).items()])),
+        "postings": grown(files, leaves(dict(_entries(postings, words)), POSTINGS)),
+        "texts": grown(files, texts),
+        "known": grown(files, leaves(known, KNOWN)),
+        "vocabulary": grown(files, leaves(_vocabulary(words), VOCABULARY)),
+    }
+
+
+def is_word(key: str) -> bool:
+    """Whether what is looked up is a word, and not characters that stand without spaces."""
+    return key[0] < "\u1100" or "\u1e00" <= key[0] <= "\u1eff"
+
+
+def _portions(documents: Sequence[Document]) -> list[list[tuple[int, Document]]]:
+    numbered = list(enumerate(documents))
+    return [numbered[start : start + PORTION] for start in range(0, len(numbered), PORTION)]
+
+
+def _portion(portions: Sequence[list[tuple[int, Document]]]) -> list[dict[str, Postings]]:
+    return [postings_of(portion) for portion in portions]
+
+
+def _entries(
+    postings: Mapping[str, Postings], words: Mapping[str, Postings]
+) -> Iterator[tuple[str, str]]:
+    """What each key leads to: postings; those of each form of a family; or a family (`=key`)."""
+    for key, found in postings.items():
+        if key not in words:
+            yield key, f'"{found.text}"'
+    for key, forms in families(words).items():
+        if forms == (key,):
+            yield key, f'"{words[key].text}"'
+        else:
+            yield key, as_json({form: words[form].text for form in forms})
+            yield from ((form, f'"={key}"') for form in forms if form != key)
+
+
+def _vocabulary(words: Mapping[str, Postings]) -> dict[str, str]:
+    """Words that a misspelt one may stand for, with the length in bits of how many have it."""
+    return {
+        word: str(found.count.bit_length())
+        for word, found in words.items()
+        if len(word) > 2 and not word[0].isdigit()
+    }
+
+
+def _text_leaves(documents: Sequence[Document]) -> Iterator[Leaf]:
+    """What is shown of documents: the head of each, and its passages; a leaf never lacks the head."""
+    held: list[tuple[str, str]] = []
+    length = 0
+    start = text_key(0, 0)
+    for number, document in enumerate(documents):
+        head = (text_key(number, 0), as_json(_head(document)))
+        for place, value in enumerate(_shown(document, head[1])):
+            if length + len(value) > TEXTS and length and place != 1:
+                yield Leaf(start, leaf(held))
+                start = text_key(number, place)
+                held, length = ([head] if place else []), 0
+            held.append((text_key(number, place), value))
+            length += len(value)
+    if held:
+        yield Leaf(start, leaf(held))
+
+
+def text_key(document: int, passage: int) -> str:
+    """The key of a passage's texts, or of a document's head, which is passage 0."""
+    return f"{document:06}.{passage:05}"
+
+
+def _head(document: Document) -> list[object]:
+    forms = document.head if document.forms else ("", "")
+    return [document.path, *document.title, *(text.split("\n") if text else [] for text in forms)]
+
+
+def _shown(document: Document, head: str) -> Iterator[str]:
+    yield head
+    for passage in document.passages:
+        yield as_json([*passage.anchors, *passage.texts])

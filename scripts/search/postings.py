@@ -1,0 +1,131 @@
+"""Where each word and pair of characters stands: what the index keeps of the texts.
+
+A posting is a document, a unit of it and a position there. A **unit** is one side of a passage:
+number 0 is the head in English, 1 the head in Chinese, 2 the first passage in English, and so on.
+So that nothing is found across two texts, positions begin anew in each unit.
+
+A list of postings is written as text, in numbers of base 64 (`number`). Each posting begins with
+a number that holds its kind in the last two bits and a difference in the others:
+
+| kind | the difference is one of | follow |
+|---|---|---|
+| 0 | positions in the same unit | — |
+| 1 | units in the same document | the position |
+| 2 | documents | the unit and the position |
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from .cutting import cut, run_keys
+from .documents import Document, Pair
+
+DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+BITS = 16  # of a position, and of a unit: the rest of a longer text is not found
+MOST = (1 << BITS) - 1
+# Too frequent to look up. They count as positions, and in heads they are found all the same.
+STOP_WORDS = frozenset(
+    "a an and are as at be but by for from had has have he her his i if in into is it its no not "
+    "of on or our she so such than that the their them then there these they this those to too "
+    "was we were what when which will with would you your".split()
+)
+
+
+class Postings(NamedTuple):
+    """The postings of one key in some documents in a row, written as text.
+
+    `first` and `last` are numbers of documents, `count` says how many have the key. `text` lacks
+    the number of the first document, so that lists can be put together.
+    """
+
+    first: int
+    last: int
+    count: int
+    text: str
+
+
+def number(value: int) -> str:
+    """A number in digits of base 64, five bits in each, the lowest first; 32 says: more follow."""
+    digits = ""
+    while value > 31:
+        digits += DIGITS[value & 31 | 32]
+        value >>= 5
+    return digits + DIGITS[value]
+
+
+_NUMBERS = [number(value) for value in range(1 << 14)]
+_MANY = len(_NUMBERS)
+
+
+def postings_of(documents: Iterable[tuple[int, Document]]) -> dict[str, Postings]:
+    """The postings of every key in some documents, each given with its number."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, document in documents:
+        units = [document.head, *(passage.texts for passage in document.passages)]
+        for place, texts in enumerate(units[: MOST // 2]):
+            _gather(places, texts, index << 2 * BITS | place << BITS + 1, is_head=place == 0)
+    return {key: written(found) for key, found in places.items()}
+
+
+def _gather(places: dict[str, list[int]], texts: Pair, base: int, *, is_head: bool) -> None:
+    """Add where each key stands in the two texts of a passage."""
+    for side, text in enumerate(texts):
+        unit = base | side << BITS
+        for piece in cut(text):
+            if piece.position + len(piece.text) > MOST:
+                break
+            start = unit + piece.position
+            if piece.is_run:
+                for offset, key in enumerate(run_keys(piece.text)):
+                    places[key].append(start + offset)
+            elif is_head or piece.text not in STOP_WORDS:
+                places[piece.text].append(start)
+
+
+def written(places: Sequence[int]) -> Postings:
+    """The postings of one key. Its PLACES are document, unit and position in one number each."""
+    parts: list[str] = []
+    append = parts.append
+    first = document = places[0] >> 2 * BITS
+    unit = -1
+    position = count = 0
+    for place in places:
+        if place >> BITS == unit:
+            value = place - position << 2
+        elif place >> 2 * BITS == document and unit >= 0:
+            append(_number((place >> BITS) - unit << 2 | 1))
+            value = place & MOST
+        else:
+            count += 1
+            append(_number((place >> 2 * BITS) - document << 2 | 2) if unit >= 0 else "")
+            append(_number(place >> BITS & MOST))
+            value = place & MOST
+            document = place >> 2 * BITS
+        append(_NUMBERS[value] if value < _MANY else number(value))
+        unit = place >> BITS
+        position = place
+    return Postings(first, document, count, "".join(parts))
+
+
+def _number(value: int) -> str:
+    return _NUMBERS[value] if value < _MANY else number(value)
+
+
+def put_together(parts: Iterable[Mapping[str, Postings]]) -> dict[str, Postings]:
+    """The postings of all documents, from those of their portions in order."""
+    joined: dict[str, list[Postings]] = defaultdict(list)
+    for part in parts:
+        for key, found in part.items():
+            joined[key].append(found)
+    return {key: _joined(found) for key, found in joined.items()}
+
+
+def _joined(parts: Sequence[Postings]) -> Postings:
+    """One list of postings from several, its first document counted from none."""
+    texts: list[str] = []
+    last = 0
+    for part in parts:
+        texts += (_number(part.first - last << 2 | 2), part.text)
+        last = part.last
+    return Postings(parts[0].first, last, sum(part.count for part in parts), "".join(texts))
