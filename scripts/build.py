@@ -5,6 +5,7 @@ All or nothing: the new site is made beside the old one and takes its place when
 
 from collections.abc import Callable, Sequence
 
+from . import search
 from .addresses import absolute
 from .edition import Edition
 from .engine import printed_frames
@@ -61,6 +62,9 @@ def publish(
             *_write_entries(edition, frames, tree),
             *_write_handwritten(edition, frames, tree),
         ]
+        progress("Indexing for search 製作搜尋索引")
+        for path, content in search.files(edition, _printed(frames)):
+            tree.write(path, content)
         progress("Writing the rest 寫入其餘檔案")
         for path in frames.assets():
             tree.copy(frames.folder / path, path)
@@ -86,9 +90,14 @@ def _write_entries(edition: Edition, frames: Frames, tree: NewTree) -> list[str]
 def _write_handwritten(edition: Edition, frames: Frames, tree: NewTree) -> list[str]:
     """Write the hand-written pages, their lists and references resolved."""
     paths: dict[str, None] = {}
-    for path in frames.handwritten():
-        html = (frames.folder / path).read_text(encoding="utf-8")
+    for path, html in _printed(frames).items():
         tree.write(path, finished(edition, path, html).encode("utf-8"))
         if path.endswith("index.html"):
             paths[path.removesuffix("index.html").removeprefix(CHINESE.prefix)] = None
     return list(paths)
+
+
+def _printed(frames: Frames) -> dict[str, str]:
+    """The hand-written pages as MkDocs printed them, by path."""
+    paths = frames.handwritten()
+    return {path: (frames.folder / path).read_text(encoding="utf-8") for path in paths}

@@ -11,6 +11,7 @@ import { SITE, forget, index as opened } from "./search/store.js";
 
 const PREFIXES = { en: "", "zh-Hant": "zh-Hant/" };
 const LENT = 0.5; // what an answer counts that came through the glossary
+const LONG = new Set(["article", "page"]); // kinds whose passages have anchors of their own
 
 /**
  * The passages that answer a query, best first.
@@ -63,8 +64,8 @@ async function found(query, options) {
   const { lang = "en", limit = 10, offset = 0, kinds, side, perPage = Infinity } = options;
   const index = await opened();
   const { answers, suggestion } = await answered(index, query.normalize("NFC").trim(), { lang, side });
-  const few = atMost(answers, perPage);
-  const kindOf = ({ passage }) => index.kindOf(documentOf(passage));
+  const few = atMost(byPlace(index, answers), perPage);
+  const kindOf = ({ document }) => index.kindOf(document);
   const totals = Object.fromEntries(index.kinds.map(([kind]) => [kind, 0]));
   for (const answer of few) totals[kindOf(answer)] += 1;
   const wanted = kinds ? few.filter((answer) => kinds.includes(kindOf(answer))) : few;
@@ -133,19 +134,34 @@ function corrected(query, parts) {
   );
 }
 
+/**
+ * Answers in order, one for each place that they lead to: a head leads where the passage below it
+ * does, and a short page is one place. The best passage of a place is shown.
+ */
+function byPlace(index, answers) {
+  const places = new Map();
+  for (const answer of answers) {
+    const document = documentOf(answer.passage);
+    const shown = Math.max(1, numberOf(answer.passage));
+    const key = LONG.has(index.kindOf(document)) ? `${document}#${shown}` : document;
+    const place = places.get(key);
+    if (!place) places.set(key, { ...answer, document, shown, isHead: shown > numberOf(answer.passage) });
+    else if (place.isHead && !LONG.has(index.kindOf(document))) Object.assign(place, { shown, isHead: false });
+  }
+  return [...places.values()];
+}
+
 /** Answers with no more of one document than so many. */
 function atMost(answers, most) {
   const counts = new Map();
-  return answers.filter(({ passage }) => {
-    const document = documentOf(passage);
+  return answers.filter(({ document }) => {
     counts.set(document, (counts.get(document) ?? 0) + 1);
     return counts.get(document) <= most;
   });
 }
 
 async function resultOf(index, answer, lang) {
-  const document = documentOf(answer.passage);
-  const number = Math.max(1, numberOf(answer.passage)); // a head is shown with what follows it
+  const { document, shown: number } = answer;
   const [leaf, folds] = await Promise.all([
     index.texts.leaf(textKey(document, number)),
     index.folds(),
