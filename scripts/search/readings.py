@@ -22,11 +22,14 @@ Known = tuple[int, str, int]
 
 
 def pinyin_of(form: str) -> str:
-    """The Pinyin of a Chinese form's Han characters: syllables with their tones in digits."""
+    """The Pinyin of a Chinese form's Han characters: syllables with their tones in digits.
+
+    ü is written u: readers type lü, lv and lu.
+    """
     style = Style.TONE3
     runs = _han.findall(form)
     syllables = (s for run in runs for s in lazy_pinyin(run, style, neutral_tone_with_five=True))
-    return " ".join(syllables).replace("ü", "v")
+    return " ".join(syllables).replace("v", "u")
 
 
 def known_by(documents: Iterable[Document]) -> Mapping[str, list[Known]]:

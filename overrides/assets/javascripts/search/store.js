@@ -89,7 +89,8 @@ class Tree {
 
   /** The value of a key, if it has one. */
   async get(key) {
-    return (await this.leaf(key))?.[key];
+    const leaf = await this.leaf(key);
+    return leaf && Object.hasOwn(leaf, key) ? leaf[key] : undefined; // “constructor” is a word, too
   }
 
   /** The leaf in whose range a key lies. */

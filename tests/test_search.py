@@ -1,0 +1,239 @@
+"""The search index: what is cut, kept and written, and how the same is found again."""
+
+import json
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from scripts.reading import Content
+from scripts.search.cutting import compact, cut
+from scripts.search.documents import KINDS, Document, Form, Pair, Passage
+from scripts.search.entries import documents_of
+from scripts.search.families import families, respelt
+from scripts.search.index import FOLDER, MANIFEST, index_files, text_key
+from scripts.search.postings import DIGITS, number, postings_of, put_together
+from scripts.search.readings import known_by, pinyin_of
+from scripts.search.sections import documents_from, sections
+from scripts.search.tree import NAME, Files, grown, leaves
+
+CASES = Path(__file__).parent / "search"
+NOWHERE = Pair("", "")
+
+
+def cases(name: str) -> list[Any]:
+    return list(yaml.safe_load((CASES / f"{name}.yml").read_text(encoding="utf-8")))
+
+
+def document(title: str, *texts: tuple[str, str], number: int = 0) -> Document:
+    passages = tuple(Passage(NOWHERE, Pair(*text)) for text in texts)
+    return Document("article", f"articles/{number}/", Pair(title, ""), passages)
+
+
+@pytest.mark.parametrize("case", cases("cutting"), ids=lambda case: str(case["text"]))
+def test_a_text_is_cut(case: dict[str, Any]) -> None:
+    assert [f"{piece.text} {piece.position}" for piece in cut(case["text"])] == case["pieces"]
+
+
+@pytest.mark.parametrize("text", ["a-" * 50_000, "1," * 50_000, "'" * 50_000, "渡。" * 50_000])
+def test_hostile_texts_are_cut_at_once(text: str) -> None:
+    assert len(list(cut(text))) <= 100_001
+
+
+@pytest.mark.parametrize(("british", "american"), cases("spelling"))
+def test_spellings_are_one(british: str, american: str) -> None:
+    assert respelt(british) == respelt(american)
+
+
+def test_forms_of_a_word_are_one_family() -> None:
+    words = "ferry ferries go went organise organised organizing child children ferryathons "
+    words += "ferryathon learn learning learnings news new 2031 x"
+    found = {forms for forms in families(words.split()).values() if len(forms) > 1}
+    assert found == {
+        ("ferries", "ferry"),
+        ("go", "went"),
+        ("organise", "organised", "organizing"),
+        ("child", "children"),
+        ("ferryathon", "ferryathons"),
+        ("learn", "learning", "learnings"),
+    }
+
+
+def test_a_family_never_leads_to_another() -> None:
+    """Where a form leads, there are postings: the browser follows one step."""
+    found = families("learnings learning learn better good left leave leaves leaf wise".split())
+    forms = {form: key for key, forms in found.items() for form in forms}
+    assert all(forms.get(key, key) == key for key in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [("soft power", "softpower"), ("Soft-Power", "softpower"), ("軟實力", "软实力"), ("M+", "m"),
+     ("Web3.0應用", "web30应用"), ("Heron’s Isle", "heronisle")],
+)  # fmt: skip
+def test_a_headword_is_known_without_what_may_be_left_out(text: str, key: str) -> None:
+    assert compact(text) == key
+
+
+def places(text: str) -> list[tuple[int, int, int]]:
+    """The documents, units and positions of a list of postings, read by what its format says."""
+    numbers = iter(numbers_in(text))
+    document = unit = position = 0
+    found = []
+    for head in numbers:
+        kind, difference = head & 3, head >> 2
+        if kind == 0:
+            position += difference
+        else:
+            document += difference if kind == 2 else 0
+            unit = next(numbers) if kind == 2 else unit + difference
+            position = next(numbers)
+        found.append((document, unit, position))
+    return found
+
+
+def numbers_in(text: str) -> Iterator[int]:
+    value = bits = 0
+    for digit in map(DIGITS.index, text):
+        value |= (digit & 31) << bits
+        bits += 5
+        if digit < 32:
+            yield value
+            value = bits = 0
+
+
+@pytest.mark.parametrize("value", [0, 1, 31, 32, 1023, 1024, 99_999, 2**31])
+def test_a_number_is_written_and_read(value: int) -> None:
+    assert list(numbers_in(number(value))) == [value]
+
+
+def test_postings_say_where_a_word_stands() -> None:
+    first = document("Boats", ("Two boats, then boats again.", "兩艘船，又有船。"), ("No ferry.", ""))
+    second = document("Piers", ("The boats", "船"))
+    found = put_together([postings_of([(0, first), (7, second)])])
+    assert places(found["boats"].text) == [(0, 0, 0), (0, 2, 1), (0, 2, 4), (7, 2, 1)]
+    assert places(found["两艘"].text) == [(0, 3, 0)]
+    assert places(found["船"].text) == [(0, 3, 2), (0, 3, 6), (7, 3, 0)]
+    assert found["boats"].count == 2
+    assert "then" not in found
+    assert "no" not in found
+
+
+def test_portions_put_together_are_the_whole() -> None:
+    chance = random.Random(3)
+    words = [f"word{number}" for number in range(30)]
+    texts = [" ".join(chance.choices(words, k=20)) for _ in range(40)]
+    numbered = [(place, document("", (text, ""))) for place, text in enumerate(texts)]
+    whole = put_together([postings_of(numbered)])
+    portions = (postings_of(numbered[start : start + 7]) for start in range(0, 40, 7))
+    assert put_together(portions) == whole
+
+
+@pytest.mark.parametrize("size", [0, 1, 70, 3000])
+def test_a_tree_leads_to_every_key(size: int) -> None:
+    entries = {f"k{value:x}" if value % 3 else chr(0x4E00 + value): f"{value}" for value in range(size)}
+    files = Files()
+    root = grown(files, leaves(entries, 40))
+    for key, value in entries.items():
+        node: dict[str, str] = {"keys": root["keys"], "files": root["files"]}
+        for _ in range(root["depth"] + 1):
+            bounds = node["keys"].split(" ")
+            place = max(place for place, bound in enumerate(bounds) if bound <= key)
+            node = json.loads(files[node["files"][place * NAME : (place + 1) * NAME]])
+        assert str(node[key]) == value
+
+
+def test_what_is_larger_than_a_leaf_has_one_to_itself() -> None:
+    made = list(leaves({"a": "1", "b": "2" * 50, "c": "3"}, 20))
+    assert [sorted(json.loads(leaf.text)) for leaf in made] == [["a"], ["b"], ["c"]]
+
+
+def test_an_index_is_the_same_however_it_is_made(fixture_content: Content) -> None:
+    documents = list(documents_of(fixture_content.corpus))
+    many = [*documents, *(document(f"Log {n}", ("x", "船"), number=n) for n in range(300))]
+    assert dict(index_files(many)) == dict(index_files(many))
+    assert dict(index_files(documents)) == dict(index_files(documents[::1]))
+
+
+def test_an_index_of_nothing_can_be_read() -> None:
+    manifest = json.loads(dict(index_files([]))[MANIFEST])
+    assert manifest["kinds"] == dict.fromkeys(KINDS, 0)
+    assert manifest["postings"]["files"] == ""
+
+
+def test_texts_stand_with_their_heads(fixture_content: Content) -> None:
+    long = document("Long", *((f"{n} " + "boat " * 300, "船" * 300) for n in range(9)))
+    files = dict(index_files([*documents_of(fixture_content.corpus), long]))
+    manifest = json.loads(files[MANIFEST])
+    node = manifest["texts"]
+    assert node["depth"] == 0
+    names = [node["files"][at : at + NAME] for at in range(0, len(node["files"]), NAME)]
+    texts = [json.loads(files[f"{FOLDER}{name}.json"]) for name in names]
+    assert len(texts) > 3
+    for leaf in texts:
+        for key in leaf:
+            head = leaf[text_key(int(key.partition(".")[0]), 0)]
+            assert head[0].endswith("/")
+
+
+def test_entries_are_found_by_forms_and_readings(fixture_content: Content) -> None:
+    documents = sorted(documents_of(fixture_content.corpus), key=lambda d: KINDS.index(d.kind))
+    known = known_by(documents)
+
+    def found(key: str) -> set[str]:
+        return {documents[number].path for number, _, _ in known.get(key, [])}
+
+    assert found("ferry") == found("ferries") == found("渡轮") == {"glossary/ferry/"}
+    assert "glossary/ferry/" in found("dulun")
+    assert "names/puffin-ferries/" in found("puffinferries")
+
+
+def test_readings_begin_at_any_syllable() -> None:
+    form = Form("港劇", "zh-Hant", ("gong2 kek6", pinyin_of("港劇")))
+    known = known_by([Document("term", "glossary/x/", NOWHERE, (), (form,))])
+    assert known == {
+        "港剧": [(0, "", 0)],
+        "gongkek": [(0, "gong2 kek6", 0)],
+        "kek": [(0, "kek6", 1)],
+        "gangju": [(0, "gang3 ju4", 0)],
+        "ju": [(0, "ju4", 1)],
+    }
+
+
+def test_pinyin_is_of_han_characters_alone() -> None:
+    assert pinyin_of("M+綠色") == "lu4 se4"
+    assert pinyin_of("M+") == ""
+
+
+PAGE = """<nav><h2>No</h2></nav><article><a title="Edit"><svg></svg></a>
+<h1 id="a">Ti<em>t</em>le</h1><p>One &amp; two.</p><p>Three</p>
+<h2 id="b">Next</h2><ul><li>x<li>y</ul></article><footer>No</footer>"""
+
+
+def test_sections_of_a_page() -> None:
+    found = [(section.anchor, section.title, section.text) for section in sections(PAGE)]
+    assert found == [
+        ("a", "Title", "Title One & two. Three"),
+        ("b", "Next", "Next x y"),
+    ]
+
+
+def test_handwritten_pages_are_documents_of_paired_sections() -> None:
+    chinese = PAGE.replace("Next", "下一節").replace('id="b"', 'id="_1"')
+    pages = {"about/index.html": PAGE, "zh-Hant/about/index.html": chinese, "404.html": PAGE}
+    (found,) = documents_from(pages)
+    assert (found.path, found.title) == ("about/", ("Title", "Title"))
+    assert found.passages[1] == Passage(Pair("b", "_1"), Pair("Next x y", "下一節 x y"))
+
+
+def test_pages_of_unlike_outline_lie_side_by_side() -> None:
+    pages = {"index.html": PAGE, "zh-Hant/index.html": "<article><h1>題</h1></article>"}
+    (found,) = documents_from(pages)
+    assert [passage.texts for passage in found.passages] == [
+        ("Title One & two. Three", ""),
+        ("Next x y", ""),
+        ("", "題"),
+    ]
