@@ -82,7 +82,9 @@ def _measure(
     preparing = _seconds(engine.prepare, pages)
     building = _seconds(engine.build, pages)
     print(f"\n{engine.name}: prepared in {preparing} and built in {building}")
-    print(f"{'':12} {'n':>4} {'recall':>7} {'empty':>6} {'MRR':>5} {'prec':>5} {'ms':>6} first, ten kB")
+    print(
+        f"{'':12} {'n':>4} {'recall':>7} {'empty':>6} {'MRR':>5} {'prec':>5} {'ms':>6} first, ten"
+    )
     by_class: dict[str, list[Query]] = defaultdict(list)
     for query in queries:
         by_class[query.kind].append(query)

@@ -14,8 +14,8 @@ TABLE = Path(__file__).parent.parent / "scripts" / "text" / "characters" / "fold
 HEAD = """\
 # Characters that search takes for one: the form that stands for them, and the others.
 #
-# Renewed by `pytest --renew tests/test_folding.py` from OpenCC (Apache License 2.0), simplified.tsv,
-# variants.tsv and alike.tsv.
+# Renewed by `pytest --renew tests/test_folding.py` from OpenCC (Apache License 2.0) and from
+# simplified.tsv, variants.tsv and alike.tsv.
 """
 # The blocks of Han characters that are in use: Unified Ideographs and Extension A.
 HAN = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]

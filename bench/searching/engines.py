@@ -31,8 +31,9 @@ class Engine(ABC):
         self.folder = folder / self.name.split()[0].lower()
         self.folder.mkdir(parents=True)
 
+    @abstractmethod
     def prepare(self, pages: Sequence[PagePair]) -> None:
-        """Write what the engine indexes, if it does not take pages as they are."""
+        """Write what the engine needs before it builds."""
 
     @abstractmethod
     def build(self, pages: Sequence[PagePair]) -> None:
@@ -148,7 +149,9 @@ class Material(Engine):
     def prepare(self, pages: Sequence[PagePair]) -> None:
         """Write a page of Markdown for each page."""
         for number, page in enumerate(pages):
-            for language, side in zip(("en", "zh"), zip(page.title, page.whole, strict=True), strict=True):
+            for language, side in zip(
+                ("en", "zh"), zip(page.title, page.whole, strict=True), strict=True
+            ):
                 title, text = side
                 file = self.folder / "docs" / language / f"{number}.md"
                 file.parent.mkdir(parents=True, exist_ok=True)

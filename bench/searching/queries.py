@@ -28,19 +28,18 @@ from opencc import OpenCC
 
 from .corpus import PagePair
 
-QueryClass = Literal[
-    "traditional", "simplified", "english", "inflected", "typo", "across", "mixed"
-]
+QueryClass = Literal["traditional", "simplified", "english", "inflected", "typo", "across", "mixed"]
 MOST_TRUE = 20
 HAN_RUN = re.compile("[\u3400-\u9fff]+")
 WORD = re.compile(r"[a-z][a-z'’-]*[a-z]")
 LATIN = re.compile("[A-Za-z][A-Za-z0-9]{2,}")
-COMMON = frozenset(
-    "the a an of to in and for on with is are be by as at from that this it or not was were has "
-    "have had will can may its their our we you your they he she his her more than which who how "
-    "what when where these those such also into over under about between through but if so no all "
-    "any each other some most many much very".split()
-)
+_FREQUENT = """
+the a an of to in and for on with is are be by as at from that this it or not was were has have had
+will can may its their our we you your they he she his her more than which who how what when where
+these those such also into over under about between through but if so no all any each other some
+most many much very
+"""
+COMMON = frozenset(_FREQUENT.split())
 
 
 @dataclass(frozen=True)
@@ -98,7 +97,9 @@ class _Texts:
     def with_words(self, words: str) -> frozenset[str]:
         """The pages that have some English words, as they stand."""
         whole = re.compile(rf"\b{re.escape(words)}\b")
-        return frozenset(p for p, text in self.lower.items() if words in text and whole.search(text))
+        return frozenset(
+            p for p, text in self.lower.items() if words in text and whole.search(text)
+        )
 
     def _is_rare(self, word: str) -> bool:
         """Whether a word of five letters and more is in few English pages, but in some."""

@@ -55,7 +55,7 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     host: Host
 
-    def do_GET(self) -> None:  # noqa: N802 (the server's own way)
+    def do_GET(self) -> None:
         """Answer with a file, or an empty page for what has none."""
         path = unquote(urlsplit(self.path).path).lstrip("/")
         if not path or not (self.host.folder / path).is_file():

@@ -1,4 +1,4 @@
-"""The site's search: an index in many small files, of which a browser fetches the few that it needs.
+"""The site's search: an index in many small files, of which a browser fetches what it needs.
 
 `HACKING.md` tells of the whole under “Search”; `overrides/assets/javascripts/search.js` reads it.
 """

@@ -46,7 +46,7 @@ class Piece(NamedTuple):
 
     text: str
     position: int
-    is_run: bool
+    is_run: bool = False
 
 
 def cut(text: str) -> Iterator[Piece]:
@@ -59,12 +59,12 @@ def cut(text: str) -> Iterator[Piece]:
         end = match.end()
         run = match[1]
         if run:
-            yield Piece(folding.folded(run), position, True)
+            yield Piece(folding.folded(run), position, is_run=True)
             position += len(run)
             continue
         word = match[0]
         if not _sign.search(word):
-            yield Piece(folded_word(word), position, False)
+            yield Piece(folded_word(word), position)
             position += 1
         else:
             words = list(_joined(word, position))
@@ -83,7 +83,7 @@ def folded_word(word: str) -> str:
 def _joined(word: str, position: int) -> Iterator[Piece]:
     """The parts of a word that is joined by signs, and the whole of it."""
     if _number.fullmatch(word):
-        yield Piece(word.replace(",", ""), position, False)
+        yield Piece(word.replace(",", ""), position)
         return
     first, *rest = _sign.split(word)
     parts = [folded_word(first)]
@@ -91,9 +91,9 @@ def _joined(word: str, position: int) -> Iterator[Piece]:
         if sign not in APOSTROPHES or part not in ("s", "S"):
             parts.append(folded_word(part))
     for number, part in enumerate(parts):
-        yield Piece(part, position + number, False)
+        yield Piece(part, position + number)
     if len(parts) > 1 and "." not in rest and "," not in rest:
-        yield Piece("".join(parts), position + len(parts) - 1, False)
+        yield Piece("".join(parts), position + len(parts) - 1)
 
 
 def run_keys(run: str) -> list[str]:

@@ -82,10 +82,7 @@ def _forms(entry: Term | Name) -> tuple[Form, ...]:
         for form in forms_of(entry)
         if form.language == ENGLISH.code
     )
-    chinese = (
-        Form(form.form, CHINESE.code, _readings(form))
-        for form in entry.forms.zh_hant
-    )
+    chinese = (Form(form.form, CHINESE.code, _readings(form)) for form in entry.forms.zh_hant)
     return tuple(dict.fromkeys((*english, *chinese)))
 
 

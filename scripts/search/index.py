@@ -44,7 +44,9 @@ def _manifest(documents: Sequence[Document], files: Files) -> dict[str, object]:
         "stopWords": sorted(STOP_WORDS),
         "spelling": rules("spelling"),
         "endings": rules("endings"),
-        "folds": files.add(as_json([form + others for form, others in folds_to(characters).items()])),
+        "folds": files.add(
+            as_json([form + others for form, others in folds_to(characters).items()])
+        ),
         "postings": grown(files, leaves(dict(_entries(postings, words)), POSTINGS)),
         "texts": grown(files, texts),
         "known": grown(files, leaves(known, KNOWN)),
@@ -62,7 +64,7 @@ def _portions(documents: Sequence[Document]) -> list[list[tuple[int, Document]]]
     return [numbered[start : start + PORTION] for start in range(0, len(numbered), PORTION)]
 
 
-def _portion(portions: Sequence[list[tuple[int, Document]]]) -> list[dict[str, Postings]]:
+def _portion(portions: Sequence[list[tuple[int, Document]]]) -> list[Mapping[str, Postings]]:
     return [postings_of(portion) for portion in portions]
 
 
@@ -84,14 +86,14 @@ def _entries(
 def _vocabulary(words: Mapping[str, Postings]) -> dict[str, str]:
     """Words that a misspelt one may stand for, with the length in bits of how many have it."""
     return {
-        word: str(found.count.bit_length())
+        word: str(found.having.bit_length())
         for word, found in words.items()
         if len(word) > 2 and not word[0].isdigit()
     }
 
 
 def _text_leaves(documents: Sequence[Document]) -> Iterator[Leaf]:
-    """What is shown of documents: the head of each, and its passages; a leaf never lacks the head."""
+    """What is shown of documents, their heads and passages; a leaf never lacks a head."""
     held: list[tuple[str, str]] = []
     length = 0
     start = text_key(0, 0)

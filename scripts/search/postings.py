@@ -24,24 +24,25 @@ from .documents import Document, Pair
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 BITS = 16  # of a position, and of a unit: the rest of a longer text is not found
 MOST = (1 << BITS) - 1
+_FREQUENT = """
+a an and are as at be but by for from had has have he her his i if in into is it its no not of on
+or our she so such than that the their them then there these they this those to too was we were
+what when which will with would you your
+"""
 # Too frequent to look up. They count as positions, and in heads they are found all the same.
-STOP_WORDS = frozenset(
-    "a an and are as at be but by for from had has have he her his i if in into is it its no not "
-    "of on or our she so such than that the their them then there these they this those to too "
-    "was we were what when which will with would you your".split()
-)
+STOP_WORDS = frozenset(_FREQUENT.split())
 
 
 class Postings(NamedTuple):
     """The postings of one key in some documents in a row, written as text.
 
-    `first` and `last` are numbers of documents, `count` says how many have the key. `text` lacks
+    `first` and `last` are numbers of documents, `having` says how many have the key. `text` lacks
     the number of the first document, so that lists can be put together.
     """
 
     first: int
     last: int
-    count: int
+    having: int
     text: str
 
 
@@ -128,4 +129,4 @@ def _joined(parts: Sequence[Postings]) -> Postings:
     for part in parts:
         texts += (_number(part.first - last << 2 | 2), part.text)
         last = part.last
-    return Postings(parts[0].first, last, sum(part.count for part in parts), "".join(texts))
+    return Postings(parts[0].first, last, sum(part.having for part in parts), "".join(texts))

@@ -10,6 +10,11 @@ from html.parser import HTMLParser
 from ..languages import CHINESE
 from .documents import Document, Pair, Passage
 
+# What HTML calls phrasing content: it parts no words.
+_PHRASING = """
+a abbr b bdi cite code dfn em i kbd mark q s samp small span strong sub sup time u var wbr
+"""
+
 
 @dataclass
 class Section:
@@ -45,7 +50,9 @@ def documents_from(pages: Mapping[str, str]) -> Iterator[Document]:
 
 
 def _document(path: str, english: list[Section], chinese: list[Section]) -> Document:
-    title = Pair(*(next((s.title for s in side if s.level == 1), "") for side in (english, chinese)))
+    title = Pair(
+        *(next((s.title for s in side if s.level == 1), "") for side in (english, chinese))
+    )
     passages = tuple(
         Passage(
             Pair(*(one.anchor if one.level > 1 else "" for one in pair)),
@@ -82,10 +89,7 @@ class _Reader(HTMLParser):
     """Gathers the texts of a page's own part by section."""
 
     HEADINGS: Mapping[str, int] = {"h1": 1, "h2": 2, "h3": 3}
-    INLINE = frozenset(
-        ("a", "abbr", "b", "bdi", "cite", "code", "dfn", "em", "i", "kbd", "mark", "q", "s", "samp")
-        + ("small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr")
-    )
+    INLINE = frozenset(_PHRASING.split())
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

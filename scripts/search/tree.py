@@ -1,10 +1,11 @@
 """Sorted entries in small files that are found by their keys.
 
-The entries of a tree are cut into **leaves**, files of some kilobytes, each a JSON object. **Nodes**
-say which file to take for a key: `keys`, parted by spaces, has the lower end of each file's range,
-and `files` their names, `NAME` letters each. Nodes are files too, but for the root, which stands in
-the manifest with the tree's `depth`: how many levels of nodes there are. A file is named by its
-content, so that browsers may keep it for ever, and the same content is the same file.
+The entries of a tree are cut into **leaves**, files of some kilobytes, each a JSON object.
+**Nodes** say which file to take for a key: `keys`, parted by spaces, has the lower end of each
+file's range, and `files` their names, `NAME` letters each. Nodes are files too, but for the root,
+which stands in the manifest with the tree's `depth`: how many levels of nodes are below it. A file
+is named by its content, so that browsers may keep it for ever, and the same content is the same
+file.
 
 Keys have no spaces and are sorted by their UTF-16 code units, as JavaScript compares strings.
 """
@@ -94,7 +95,8 @@ def grown(files: Files, made: Iterable[Leaf]) -> Root:
         portions = [level[start : start + FAN_OUT] for start in range(0, len(level), FAN_OUT)]
         level = [(part[0][0], files.add(as_json(_node(part)))) for part in portions]
         depth += 1
-    return {"depth": depth, **_node(level)}
+    node = _node(level)
+    return {"depth": depth, "keys": node["keys"], "files": node["files"]}
 
 
 def _node(level: Sequence[tuple[str, str]]) -> dict[str, str]:

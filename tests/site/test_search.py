@@ -13,7 +13,6 @@ from playwright.sync_api import Browser, Page
 from scripts.model import Name, Term
 from scripts.reading import open_folder, read_content
 from scripts.search.cutting import compact
-from scripts.search.entries import documents_of
 from scripts.search.readings import pinyin_of
 from scripts.text.characters.folding import classes
 
@@ -198,8 +197,21 @@ def test_kinds_and_sides_are_filtered(find: Find) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["", " ", "。", '"', "zzzzzzzzzz", "𠮷𠮷", "x" * 5000, "藝" * 500, "\ud800", "%", "constructor", "__proto__"]
-)  # fmt: skip
+    "query",
+    [
+        "",
+        " ",
+        "。",
+        '"',
+        "zzzzzzzzzz",
+        "𠮷𠮷",
+        "x" * 5000,
+        "藝" * 500,
+        "%",
+        "constructor",
+        "__proto__",
+    ],
+)
 def test_no_query_fails(find: Find, query: str) -> None:
     assert find(query)["total"] >= 0
 
@@ -217,7 +229,9 @@ def test_nothing_is_fetched_until_one_searches(browser: Browser, address: str) -
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
         page.goto(address)
-        page.evaluate('import(new URL("assets/javascripts/search.js", document.baseURI)).then(() => 0)')
+        page.evaluate(
+            'import(new URL("assets/javascripts/search.js", document.baseURI)).then(() => 0)'
+        )
         assert not any("/assets/search/" in url for url in asked)
         page.evaluate(CALL, ["ferry", {}])
         assert any(url.endswith("/assets/search/index.json") for url in asked)

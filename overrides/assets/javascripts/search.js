@@ -6,7 +6,7 @@ import { headwordsOf, lentQueries, textKey } from "./search/glossary.js";
 import { marksOf } from "./search/marks.js";
 import { documentOf, numberOf } from "./search/postings.js";
 import { hitsOf, partsOf, piecesOf, inPairs } from "./search/query.js";
-import { WHOLE, answersTo, inOrder } from "./search/ranking.js";
+import { COMPLETE, answersTo, inOrder } from "./search/ranking.js";
 import { SITE, forget, index as opened } from "./search/store.js";
 
 const PREFIXES = { en: "", "zh-Hant": "zh-Hant/" };
@@ -94,7 +94,7 @@ async function answered(index, query, options) {
   for (const answer of headwords) add({ ...answer, isKnown: true }, { sequences: typed.sequences });
   lent.forEach(({ answers, sequences }, number) => {
     for (const answer of answers) {
-      if (answer.standing > WHOLE) continue;
+      if (answer.standing > COMPLETE) continue;
       add({ ...answer, score: answer.score * LENT }, { sequences, lent: others[number].form });
     }
   });

@@ -2,7 +2,7 @@
 
 import { compact } from "./cutting.js";
 import { UNIT } from "./postings.js";
-import { KNOWN, WHOLE } from "./ranking.js";
+import { COMPLETE, KNOWN } from "./ranking.js";
 
 const LEAVES = 2;
 const MOST = 24; // headwords that a query may be the beginning of
@@ -35,7 +35,7 @@ export async function headwordsOf(index, pieces) {
 
 function ofForm(key, form) {
   if (form === key) return { standing: KNOWN, score: 100 };
-  return form.startsWith(key) && key.length > 1 ? { standing: WHOLE, score: (20 * key.length) / form.length } : null;
+  return form.startsWith(key) && key.length > 1 ? { standing: COMPLETE, score: (20 * key.length) / form.length } : null;
 }
 
 /** A query of whole syllables, if its tones are the reading's. */
@@ -43,7 +43,7 @@ function ofReading(typed, reading, before) {
   const end = agreement(typed, reading);
   if (end < 0) return null;
   const isAll = before === 0 && end === reading.length;
-  return isAll ? { standing: KNOWN, score: 90 } : { standing: WHOLE, score: before === 0 ? 30 : 20 };
+  return isAll ? { standing: KNOWN, score: 90 } : { standing: COMPLETE, score: before === 0 ? 30 : 20 };
 }
 
 /** How far in a reading a query reaches that agrees with it; -1 if it does not. */

@@ -5,15 +5,16 @@ import { documentOf, languageOf, numberOf, passageOf } from "./postings.js";
 const SATURATION = 0.6; // how soon it stops to count how often a word occurs
 const HEAD = 4; // what a word in a title or headword counts, where one in a text counts 1
 const INHERITED = 0.2; // of what a head's words count, for the passages under it
+const ADJACENT = 2; // what it counts that words stand as they were typed, not a word apart
 const READERS = 1.1; // what a word counts in the reader's language
+const SCATTERED = 0.75; // what it counts that a document has all parts, but no passage of it has
 const ENOUGH = 0.5; // of the worth of a query's words, where nothing has them all
 const KINDS = { term: 1.15, name: 1.15, article: 1, claim: 0.95, source: 0.8, page: 0.8 };
 
-/** How well something answers: what is known by the query, what has it all, in one place or not. */
+/** How well something answers: what is known by the query, what has all of it, what has most. */
 export const KNOWN = 0;
-export const WHOLE = 1;
-export const SCATTERED = 2;
-export const PARTIAL = 3;
+export const COMPLETE = 1;
+export const PARTIAL = 2;
 
 /**
  * The passages that answer the parts of a query, `{passage, standing, score}`. Only if none has all
@@ -31,7 +32,7 @@ export function answersTo(index, parts, { lang, side }) {
   }
   const complete = answers.filter(({ standing }) => standing < PARTIAL);
   if (complete.length) return complete;
-  const all = worth.reduce((sum, value, number) => sum + (parts[number].hits.size ? value : 0), 0);
+  const all = sum(worth.filter((_, number) => parts[number].hits.size));
   return answers.filter((answer) => answer.worth >= all * ENOUGH);
 }
 
@@ -79,24 +80,25 @@ function within(passages, parts, { worth, lang }) {
     nearness: Math.max(...units.map(([, hits]) => nearness(hits, parts, worth))),
   }));
   const head = scored.find(({ passage }) => numberOf(passage) === 0);
-  const answers = scored.map((one) => answer(one, head, worth));
-  const whole = answers.filter(({ has }) => has.every(Boolean));
-  if (whole.length) return whole.map((one) => ({ ...one, standing: WHOLE }));
-  const best = answers.reduce((one, two) => (two.score > one.score ? two : one));
-  const has = parts.map((_, number) => answers.some((one) => one.has[number]));
-  const standing = has.every(Boolean) ? SCATTERED : PARTIAL;
-  const held = worth.reduce((sum, value, number) => sum + (has[number] ? value : 0), 0);
-  return [{ ...best, standing, worth: held, score: best.score + held }];
+  const answers = scored.map((one) => answer(one, head));
+  const whole = answers.filter(({ scores }) => scores.every((score) => score > 0));
+  if (whole.length) return whole.map((one) => ({ ...one, standing: COMPLETE }));
+  const { passage } = answers.reduce((one, two) => (two.score > one.score ? two : one));
+  const most = parts.map((_, number) => Math.max(...answers.map(({ scores }) => scores[number])));
+  const standing = most.every((score) => score > 0) ? COMPLETE : PARTIAL;
+  const held = worth.filter((_, number) => most[number] > 0);
+  return [{ passage, standing, worth: sum(held), score: sum(most) * SCATTERED }];
 }
 
-function answer({ passage, scores, nearness }, head, worth) {
+/** What a passage is worth, part by part, with what its document's head lends it. */
+function answer({ passage, scores, nearness }, head) {
   const factor = head?.passage === passage ? HEAD : 1;
-  const inherited = factor === 1 && head ? head.scores.map((score) => score * HEAD * INHERITED) : worth.map(() => 0);
-  const totals = scores.map((score, number) => score * factor + inherited[number]);
+  const inherited = factor === 1 && head ? HEAD * INHERITED : 0;
+  const totals = scores.map((score, at) => score * factor + inherited * (head?.scores[at] ?? 0));
   return {
     passage,
-    score: totals.reduce((sum, score) => sum + score, 0) + nearness * factor,
-    has: totals.map((score) => score > 0),
+    scores: totals,
+    score: sum(totals) + nearness * factor,
   };
 }
 
@@ -114,15 +116,16 @@ function scoreOf(units, number, { worth, lang }) {
 
 /** What it adds that parts of a query stand near each other in a text, most if one by one. */
 function nearness(hits, parts, worth) {
-  let sum = 0;
+  let total = 0;
   for (let number = 1; number < parts.length; number += 1) {
     const [one, two] = [hits[number - 1], hits[number]];
     if (one && two) {
       const gap = leastGap(one.positions, two.positions, parts[number - 1].length);
-      sum += ((worth[number - 1] + worth[number]) * Math.min(one.weight, two.weight) * (gap === 0 ? 2 : 1 / (1 + gap)));
+      const both = (worth[number - 1] + worth[number]) * Math.min(one.weight, two.weight);
+      total += both * (gap === 0 ? ADJACENT : 1 / (1 + gap));
     }
   }
-  return sum;
+  return total;
 }
 
 /** The least number of positions between the end of one and the beginning of the other, or more. */
@@ -135,4 +138,8 @@ function leastGap(ones, twos, length) {
     }
   }
   return least;
+}
+
+function sum(values) {
+  return values.reduce((total, value) => total + value, 0);
 }

@@ -3,7 +3,7 @@
 import { placesOf } from "./postings.js";
 
 const EXACT = 1;
-const SAME_FAMILY = 0.7;
+const SAME_FAMILY = 0.6;
 const LONGER = 0.35;
 const FEWEST_LETTERS = 3; // of a word that may be the beginning of others, or misspelt
 const LEAVES = 8; // of the vocabulary, to look for corrections in
