@@ -18,7 +18,7 @@ import shutil
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
@@ -56,7 +56,10 @@ def main() -> None:
     pages = enlarged(pages, options.pages) if options.pages > len(pages) else pages
     queries = draw(pages, options.seed)
     print(f"{len(pages)} pairs of pages, {len(queries)} queries")
-    engines = [FacingPages, *(OTHERS[name] for name in options.engines.split(",") if name)]
+    engines: list[type[Engine]] = [
+        FacingPages,
+        *(OTHERS[name] for name in options.engines.split(",") if name),
+    ]
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         path = os.environ.get("FACING_PAGES_BROWSER") or shutil.which("chromium")
         with playwright.chromium.launch(executable_path=path, args=["--no-sandbox"]) as browser:
@@ -113,8 +116,7 @@ class _Took(NamedTuple):
         return f"{self.clock:.1f} s ({self.processors:.1f} s of processors)"
 
 
-def _seconds(work: object, pages: Sequence[PagePair]) -> _Took:
-    assert callable(work)
+def _seconds(work: Callable[[Sequence[PagePair]], None], pages: Sequence[PagePair]) -> _Took:
     start, before = time.perf_counter(), _processor_time()
     work(pages)
     return _Took(time.perf_counter() - start, _processor_time() - before)

@@ -63,8 +63,8 @@ def publish(
             *_write_handwritten(edition, frames, tree),
         ]
         progress("Indexing for search 製作搜尋索引")
-        for path, content in search.files(edition, _printed(frames)):
-            tree.write(path, content)
+        for path, file in search.files(edition, _printed(frames)):
+            tree.write(path, file)
         progress("Writing the rest 寫入其餘檔案")
         for path in frames.assets():
             tree.copy(frames.folder / path, path)

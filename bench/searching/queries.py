@@ -84,9 +84,9 @@ class _Texts:
         self.english = [page for page in self.text if page.startswith("en/")]
         self.chinese = [page for page in self.text if page.startswith("zh/")]
         self.pages_of: dict[str, set[str]] = defaultdict(set)
-        for page, text in self.lower.items():
+        for name, text in self.lower.items():
             for word in WORD.findall(text):
-                self.pages_of[word].add(page)
+                self.pages_of[word].add(name)
         self.rare_words = sorted(filter(self._is_rare, self.pages_of))
         self.rare_phrases = sorted(self._phrases())
 
@@ -158,7 +158,7 @@ _to_simplified = OpenCC("t2s")
 
 
 def _simplified(query: Query) -> Query:
-    text = _to_simplified.convert(query.text)
+    text = str(_to_simplified.convert(query.text))
     return Query("simplified", text, query.truth, query.titled)
 
 

@@ -55,8 +55,12 @@ def number(value: int) -> str:
     return digits + DIGITS[value]
 
 
-_NUMBERS = [number(value) for value in range(1 << 14)]
-_MANY = len(_NUMBERS)
+_NUMBERS = [number(value) for value in range(1 << 12)]
+
+
+def _number(value: int) -> str:
+    """A number, of which most are small."""
+    return _NUMBERS[value] if value < 1 << 12 else number(value)
 
 
 def postings_of(documents: Iterable[tuple[int, Document]]) -> dict[str, Postings]:
@@ -86,31 +90,27 @@ def _gather(places: dict[str, list[int]], texts: Pair, base: int, *, is_head: bo
 
 def written(places: Sequence[int]) -> Postings:
     """The postings of one key. Its PLACES are document, unit and position in one number each."""
-    parts: list[str] = []
-    append = parts.append
-    first = document = places[0] >> 2 * BITS
-    unit = -1
-    position = count = 0
-    for place in places:
+    last = places[0]
+    first = document = last >> 2 * BITS
+    unit = last >> BITS
+    parts = [_number(unit & MOST), _number(last & MOST)]
+    having = 1
+    for place in places[1:]:
         if place >> BITS == unit:
-            value = place - position << 2
-        elif place >> 2 * BITS == document and unit >= 0:
-            append(_number((place >> BITS) - unit << 2 | 1))
-            value = place & MOST
+            parts.append(_number(place - last << 2))
         else:
-            count += 1
-            append(_number((place >> 2 * BITS) - document << 2 | 2) if unit >= 0 else "")
-            append(_number(place >> BITS & MOST))
-            value = place & MOST
-            document = place >> 2 * BITS
-        append(_NUMBERS[value] if value < _MANY else number(value))
-        unit = place >> BITS
-        position = place
-    return Postings(first, document, count, "".join(parts))
-
-
-def _number(value: int) -> str:
-    return _NUMBERS[value] if value < _MANY else number(value)
+            here = place >> BITS
+            if here >> BITS == document:
+                parts.append(_number(here - unit << 2 | 1))
+            else:
+                parts.append(_number((here >> BITS) - document << 2 | 2))
+                parts.append(_number(here & MOST))
+                document = here >> BITS
+                having += 1
+            parts.append(_number(place & MOST))
+            unit = here
+        last = place
+    return Postings(first, document, having, "".join(parts))
 
 
 def put_together(parts: Iterable[Mapping[str, Postings]]) -> dict[str, Postings]:
@@ -124,6 +124,9 @@ def put_together(parts: Iterable[Mapping[str, Postings]]) -> dict[str, Postings]
 
 def _joined(parts: Sequence[Postings]) -> Postings:
     """One list of postings from several, its first document counted from none."""
+    if len(parts) == 1:
+        (part,) = parts
+        return part._replace(text=_number(part.first << 2 | 2) + part.text)
     texts: list[str] = []
     last = 0
     for part in parts:

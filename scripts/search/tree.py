@@ -7,7 +7,8 @@ which stands in the manifest with the tree's `depth`: how many levels of nodes a
 is named by its content, so that browsers may keep it for ever, and the same content is the same
 file.
 
-Keys have no spaces and are sorted by their UTF-16 code units, as JavaScript compares strings.
+Keys have no spaces, quotes or backslashes, and are sorted by their UTF-16 code units, as JavaScript
+compares strings.
 """
 
 import hashlib
@@ -58,8 +59,8 @@ def in_order(keys: Iterable[str]) -> list[str]:
 
 
 def leaf(entries: Iterable[tuple[str, str]]) -> str:
-    """The text of a leaf. Values are in JSON already."""
-    return "{" + ",".join(f"{as_json(key)}:{value}" for key, value in entries) + "}"
+    """The text of a leaf. Values are in JSON already; keys need nothing to be JSON but quotes."""
+    return "{" + ",".join(f'"{key}":{value}' for key, value in entries) + "}"
 
 
 def leaves(entries: Mapping[str, str], size: int) -> Iterator[Leaf]:
