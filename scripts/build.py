@@ -5,7 +5,6 @@ All or nothing: the new site is made beside the old one and takes its place when
 
 from collections.abc import Callable, Sequence
 
-from . import search
 from .addresses import absolute
 from .edition import Edition
 from .engine import printed_frames
@@ -19,6 +18,7 @@ from .pages import companions, compose
 from .problems import Problem, errors
 from .pronouncing import remembering
 from .reading import Content, open_folder, read_content, with_handwritten
+from .search.site import search_files
 from .settings import Settings
 from .tree import NewTree, replacing
 
@@ -63,7 +63,7 @@ def publish(
             *_write_handwritten(edition, frames, tree),
         ]
         progress("Indexing for search 製作搜尋索引")
-        for path, file in search.files(edition, _printed(frames)):
+        for path, file in search_files(edition, _printed(frames)):
             tree.write(path, file)
         progress("Writing the rest 寫入其餘檔案")
         for path in frames.assets():

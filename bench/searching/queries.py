@@ -23,7 +23,6 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import Literal
 
-import jieba
 from opencc import OpenCC
 
 from .corpus import PagePair
@@ -54,7 +53,6 @@ class Query:
 
 def draw(pages: Sequence[PagePair], seed: int = 7) -> list[Query]:
     """The queries of a corpus: 150 in Chinese, twice, 100 in English, and so on."""
-    jieba.setLogLevel(60)
     corpus = _Texts(pages, random.Random(seed))
     traditional = [*_words(corpus, 75), *_substrings(corpus, 75)]
     return [
@@ -136,14 +134,24 @@ def _traditional(corpus: _Texts, source: Callable[[], str], number: int) -> list
 def _words(corpus: _Texts, number: int) -> list[Query]:
     """Words as a segmenter has them."""
     runs = (run for page in corpus.chinese for run in HAN_RUN.findall(corpus.text[page]))
-    words = sorted({word for run in runs for word in jieba.cut(run) if 2 <= len(word) <= 4})
+    words = sorted({word for run in runs for word in _segmented(run)})
     return _traditional(corpus, lambda: corpus.chance.choice(words), number)
+
+
+def _segmented(run: str) -> list[str]:
+    """The words of two to four characters in a run of Chinese."""
+    import jieba
+
+    jieba.setLogLevel(60)
+    return [word for word in jieba.cut(run) if 2 <= len(word) <= 4]
 
 
 def _substrings(corpus: _Texts, number: int) -> list[Query]:
     """Stretches that begin and end anywhere."""
     texts = (corpus.text[page] for page in corpus.chinese)
-    runs = sorted({run for text in texts for run in HAN_RUN.findall(text) if len(run) >= 2})
+    runs: list[str] = sorted(
+        {run for text in texts for run in HAN_RUN.findall(text) if len(run) >= 2}
+    )
 
     def substring() -> str:
         run = corpus.chance.choice(runs)
@@ -252,8 +260,7 @@ def _mixed(corpus: _Texts, number: int) -> list[Query]:
             break
         page = corpus.text[corpus.chance.choice(corpus.chinese)]
         latin = sorted({word for word in LATIN.findall(page) if word.lower() not in COMMON})
-        words = (word for run in HAN_RUN.findall(page) for word in jieba.cut(run))
-        chinese = sorted({word for word in words if 2 <= len(word) <= 4})
+        chinese = sorted({word for run in HAN_RUN.findall(page) for word in _segmented(run)})
         if latin and chinese:
             one, two = corpus.chance.choice(latin), corpus.chance.choice(chinese)
             whole = re.compile(rf"(?<![a-z0-9]){re.escape(one.lower())}(?![a-z0-9])")

@@ -70,11 +70,13 @@ def families(words: Collection[str]) -> Mapping[str, tuple[str, ...]]:
     """
     found: dict[str, list[str]] = defaultdict(list)
     for word in words:
-        found[family_of(_base(word, words))].append(word)
+        key = family_of(word)
+        found[family_of(_base(word, words)) if key == word else key].append(word)
     return {key: tuple(sorted(forms)) for key, forms in found.items()}
 
 
 def _base(word: str, words: Collection[str]) -> str:
+    """What an unknown word was made from; a known one itself."""
     if not _word.fullmatch(word) or is_known(word, lang="en"):
         return word
     bases = (pattern.sub(replacement, word) for pattern, replacement in _compiled("endings"))

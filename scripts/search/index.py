@@ -10,7 +10,7 @@ from ..processors import shared_out
 from ..text.characters.folding import folds_to
 from .documents import KINDS, Document
 from .families import families, rules
-from .postings import STOP_WORDS, Postings, postings_of, put_together
+from .postings import STOP_WORDS, Postings, portions_of, postings_in, put_together
 from .readings import known_by
 from .tree import Files, Leaf, as_json, grown, leaf, leaves
 
@@ -19,7 +19,7 @@ FOLDER = "assets/search/"
 MANIFEST = FOLDER + "index.json"
 # Characters in a leaf, about. Compressed they are some 8, 3, 6 and 6 kB.
 POSTINGS, TEXTS, KNOWN, VOCABULARY = 11_000, 4_000, 20_000, 16_000
-PORTION = 100  # documents that are cut at a time
+WORTHWHILE = 5  # portions of texts that are worth another process
 
 
 def index_files(documents: Sequence[Document]) -> Iterator[tuple[str, bytes]]:
@@ -33,7 +33,8 @@ def index_files(documents: Sequence[Document]) -> Iterator[tuple[str, bytes]]:
 
 
 def _manifest(documents: Sequence[Document], files: Files) -> dict[str, object]:
-    postings = put_together(shared_out(_portion, _portions(documents), fewest=3, portion=1))
+    portions = portions_of(documents)
+    postings = put_together(shared_out(postings_in, portions, fewest=WORTHWHILE, portion=1))
     words = {key: found for key, found in postings.items() if is_word(key)}
     texts = _text_leaves(documents)
     known = {key: as_json(value) for key, value in known_by(documents).items()}
@@ -57,15 +58,6 @@ def _manifest(documents: Sequence[Document], files: Files) -> dict[str, object]:
 def is_word(key: str) -> bool:
     """Whether what is looked up is a word, and not characters that stand without spaces."""
     return key[0] < "\u1100" or "\u1e00" <= key[0] <= "\u1eff"
-
-
-def _portions(documents: Sequence[Document]) -> list[list[tuple[int, Document]]]:
-    numbered = list(enumerate(documents))
-    return [numbered[start : start + PORTION] for start in range(0, len(numbered), PORTION)]
-
-
-def _portion(portions: Sequence[list[tuple[int, Document]]]) -> list[Mapping[str, Postings]]:
-    return [postings_of(portion) for portion in portions]
 
 
 def _entries(

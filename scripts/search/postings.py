@@ -24,6 +24,7 @@ from .documents import Document, Pair
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 BITS = 16  # of a position, and of a unit: the rest of a longer text is not found
 MOST = (1 << BITS) - 1
+PORTION = 200_000  # characters of texts that are cut at a time
 _FREQUENT = """
 a an and are as at be but by for from had has have he her his i if in into is it its no not of on
 or our she so such than that the their them then there these they this those to too was we were
@@ -63,7 +64,28 @@ def _number(value: int) -> str:
     return _NUMBERS[value] if value < 1 << 12 else number(value)
 
 
-def postings_of(documents: Iterable[tuple[int, Document]]) -> dict[str, Postings]:
+Numbered = tuple[int, Document]
+
+
+def portions_of(documents: Iterable[Document]) -> list[list[Numbered]]:
+    """The documents with their numbers, in portions of about so many characters of text."""
+    portions: list[list[Numbered]] = []
+    room = 0
+    for number, document in enumerate(documents):
+        if room <= 0:
+            portions.append([])
+            room = PORTION
+        portions[-1].append((number, document))
+        room -= sum(len(text) for passage in document.passages for text in passage.texts)
+    return portions
+
+
+def postings_in(portions: Sequence[list[Numbered]]) -> list[Mapping[str, Postings]]:
+    """The postings of some portions, as another process makes them."""
+    return [postings_of(portion) for portion in portions]
+
+
+def postings_of(documents: Iterable[Numbered]) -> dict[str, Postings]:
     """The postings of every key in some documents, each given with its number."""
     places: dict[str, list[int]] = defaultdict(list)
     for index, document in documents:
@@ -94,6 +116,8 @@ def written(places: Sequence[int]) -> Postings:
     first = document = last >> 2 * BITS
     unit = last >> BITS
     parts = [_number(unit & MOST), _number(last & MOST)]
+    if len(places) == 1:  # as of most keys
+        return Postings(first, first, 1, "".join(parts))
     having = 1
     for place in places[1:]:
         if place >> BITS == unit:
