@@ -13,42 +13,28 @@ const PREFIXES = { en: "", "zh-Hant": "zh-Hant/" };
 const LENT = 0.5; // what an answer counts that came through the glossary
 const LONG = new Set(["article", "page"]); // kinds whose passages have anchors of their own
 
-/**
- * The passages that answer a query, best first.
- *
- * @param {string} query what a reader typed; words in quotes are a phrase
- * @param {object} [options]
- * @param {"en" | "zh-Hant"} [options.lang] the reader's language
- * @param {number} [options.limit] how many, after the first `offset`
- * @param {number} [options.offset]
- * @param {string[]} [options.kinds] of "term", "name", "article", "claim", "source", "page"
- * @param {"en" | "zh-Hant"} [options.side] to look in one language's texts alone
- * @param {number} [options.perPage] passages of one page, at most
- * @returns {Promise<Result[]>}
- *
- * @typedef {object} Result
- * @property {string} url the address of the page in the reader's language
- * @property {string} anchor the id of the passage on it; empty for the page itself
- * @property {string} kind
- * @property {{en: string, "zh-Hant": string}} title
- * @property {{en: string, "zh-Hant": string}} passage
- * @property {object} matches `title` and `passage`: for each language ranges `[start, end]` of the
- *   text that answer the query; `lent`: the form of a term or name through which it was found, if
- *   the query itself is not there; `isKnown`: whether the query is a form or a reading of the entry
- */
-export async function search(query, options = {}) {
+/** The passages that answer a query, best first: the `results` of `find`. */
+export async function search(query, options) {
   return (await find(query, options)).results;
 }
 
 /**
- * The passages with what is to be said of them all: `{results, total, totals, suggestion}`, how many
- * there are, also by kind (all kinds, whichever are asked for), and the query with its misspelt
- * words corrected, if there were any.
+ * The passages that answer a query, with what is to be said of all of them: `{results, total, totals
+ * (by kind, whichever are asked for), suggestion (the query with misspelt words corrected, or null)}`.
+ *
+ * `lang` is the reader's language; `limit` results come after the first `offset`; `kinds` are some of
+ * "term", "name", "article", "claim", "source", "page"; `side` takes one language's texts alone;
+ * `perPage` is how many results of one page there may be.
+ *
+ * A result is `{url, anchor, kind, title, passage, matches}`. Texts, and in `matches` the ranges
+ * `[start, end]` that answer the query, are `{en, "zh-Hant"}`. `matches.lent` is the form of a term
+ * or name through which it was found, if only so; `matches.isKnown` tells that the query is a form or
+ * a reading of this very entry.
  */
 export async function find(query, options = {}) {
   try {
     return await found(query, options);
-  } catch (error) {
+  } catch {
     forget(); // a newer edition may have taken the place of the files
     return found(query, options);
   }
@@ -63,7 +49,8 @@ export async function warm() {
 async function found(query, options) {
   const { lang = "en", limit = 10, offset = 0, kinds, side, perPage = Infinity } = options;
   const index = await opened();
-  const { answers, suggestion } = await answered(index, query.normalize("NFC").trim(), { lang, side });
+  const typed = query.normalize("NFC").trim();
+  const { answers, suggestion } = await answered(index, typed, { lang, side });
   const few = atMost(byPlace(index, answers), perPage);
   const kindOf = ({ document }) => index.kindOf(document);
   const totals = Object.fromEntries(index.kinds.map(([kind]) => [kind, 0]));
@@ -85,17 +72,19 @@ async function answered(index, query, options) {
   ]);
   const lent = await Promise.all(others.map((other) => looked(index, other.query, options)));
   const best = new Map();
-  const add = (answer, more) => {
-    const known = best.get(answer.passage);
-    if (!known) best.set(answer.passage, { ...answer, ...more });
-    else if (answer.standing < known.standing) Object.assign(known, { standing: answer.standing, score: answer.score + known.score });
-  };
-  for (const answer of typed.answers) add(answer, { sequences: typed.sequences });
-  for (const answer of headwords) add({ ...answer, isKnown: true }, { sequences: typed.sequences });
+  for (const answer of typed.answers) {
+    best.set(answer.passage, { ...answer, sequences: typed.sequences });
+  }
+  for (const { passage, standing, score } of headwords) {
+    const answer = best.get(passage) ?? { passage, standing, score: 0, sequences: typed.sequences };
+    answer.standing = Math.min(answer.standing, standing);
+    best.set(passage, { ...answer, score: answer.score + score, isKnown: true });
+  }
   lent.forEach(({ answers, sequences }, number) => {
     for (const answer of answers) {
-      if (answer.standing > COMPLETE) continue;
-      add({ ...answer, score: answer.score * LENT }, { sequences, lent: others[number].form });
+      if (answer.standing > COMPLETE || best.has(answer.passage)) continue;
+      const score = answer.score * LENT;
+      best.set(answer.passage, { ...answer, score, sequences, lent: others[number].form });
     }
   });
   return { answers: inOrder([...best.values()]), suggestion: typed.suggestion };
@@ -145,8 +134,9 @@ function byPlace(index, answers) {
     const shown = Math.max(1, numberOf(answer.passage));
     const key = LONG.has(index.kindOf(document)) ? `${document}#${shown}` : document;
     const place = places.get(key);
-    if (!place) places.set(key, { ...answer, document, shown, isHead: shown > numberOf(answer.passage) });
-    else if (place.isHead && !LONG.has(index.kindOf(document))) Object.assign(place, { shown, isHead: false });
+    const isHead = numberOf(answer.passage) === 0;
+    if (!place) places.set(key, { ...answer, document, shown, isHead });
+    else if (place.isHead) Object.assign(place, { shown, isHead: false });
   }
   return [...places.values()];
 }

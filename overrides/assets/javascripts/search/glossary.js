@@ -2,7 +2,7 @@
 
 import { compact } from "./cutting.js";
 import { UNIT } from "./postings.js";
-import { COMPLETE, KNOWN } from "./ranking.js";
+import { COMPLETE, KNOWN, inOrder } from "./ranking.js";
 
 const LEAVES = 2;
 const MOST = 24; // headwords that a query may be the beginning of
@@ -30,12 +30,13 @@ export async function headwordsOf(index, pieces) {
       if (answer && isBetter) answers.set(passage, { passage, ...answer });
     }
   }
-  return [...answers.values()].sort((a, b) => a.standing - b.standing || b.score - a.score).slice(0, MOST);
+  return inOrder([...answers.values()]).slice(0, MOST);
 }
 
 function ofForm(key, form) {
   if (form === key) return { standing: KNOWN, score: 100 };
-  return form.startsWith(key) && key.length > 1 ? { standing: COMPLETE, score: (20 * key.length) / form.length } : null;
+  if (!form.startsWith(key) || key.length < 2) return null;
+  return { standing: COMPLETE, score: (20 * key.length) / form.length };
 }
 
 /** A query of whole syllables, if its tones are the reading's. */
@@ -43,7 +44,8 @@ function ofReading(typed, reading, before) {
   const end = agreement(typed, reading);
   if (end < 0) return null;
   const isAll = before === 0 && end === reading.length;
-  return isAll ? { standing: KNOWN, score: 90 } : { standing: COMPLETE, score: before === 0 ? 30 : 20 };
+  if (isAll) return { standing: KNOWN, score: 90 };
+  return { standing: COMPLETE, score: before === 0 ? 30 : 20 };
 }
 
 /** How far in a reading a query reaches that agrees with it; -1 if it does not. */
@@ -86,7 +88,11 @@ function atomsOf(pieces) {
     if (piece.isWhole) return [];
     if (!piece.isRun) return [piece];
     let end = piece.start;
-    return Array.from(piece.text, (text) => ({ text, isRun: true, start: end, end: (end += text.length) }));
+    return Array.from(piece.text, (text) => {
+      const start = end;
+      end += text.length;
+      return { text, isRun: true, start, end };
+    });
   });
 }
 
@@ -98,7 +104,8 @@ async function longestFrom(index, atoms, start) {
     const entries = index.stopWords.has(key) ? [] : ((await index.known.get(key)) ?? []);
     const documents = entries.filter(([, reading]) => !reading).map(([document]) => document);
     if (documents.length) {
-      return { documents, isHan: Boolean(part[0].isRun), start: part[0].start, end: part.at(-1).end, next };
+      const [{ isRun, start: from }, { end }] = [part[0], part.at(-1)];
+      return { documents, isHan: isRun, start: from, end, next };
     }
   }
   return null;

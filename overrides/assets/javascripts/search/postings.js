@@ -58,7 +58,8 @@ export function union(lists) {
 
 /** The places from which each of some lists has the place at its offset: where a phrase begins. */
 export function following(lists) {
-  const [rarest, ...others] = lists.toSorted((one, other) => one.places.length - other.places.length);
+  const sizes = (one, other) => one.places.length - other.places.length;
+  const [rarest, ...others] = [...lists].sort(sizes);
   const sets = others.map(({ places, offset }) => [new Set(places), offset - rarest.offset]);
   if (others.some(({ places }) => !places.length)) return [];
   const found = rarest.places.filter((place) => sets.every(([set, by]) => set.has(place + by)));

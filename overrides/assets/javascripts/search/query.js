@@ -20,7 +20,10 @@ export async function piecesOf(index, query) {
  */
 export async function partsOf(index, query) {
   const pieces = await piecesOf(index, query);
-  const quoted = [...query.matchAll(QUOTED)].map((match) => [match.index, match.index + match[0].length]);
+  const quoted = Array.from(query.matchAll(QUOTED), ({ 0: whole, index: at }) => [
+    at,
+    at + whole.length,
+  ]);
   const groups = new Map();
   for (const piece of pieces) {
     const quote = quoted.find(([start, end]) => start <= piece.start && piece.end <= end);
@@ -33,7 +36,9 @@ export async function partsOf(index, query) {
     const length = last.position - first.position + (last.isRun ? [...last.text].length : 1);
     return { ...part, length, start: first.start, end: last.end };
   });
-  const telling = parts.filter(({ pieces: [first], isPhrase }) => isPhrase || !index.stopWords.has(first.text));
+  const telling = parts.filter(
+    ({ pieces: [first], isPhrase }) => isPhrase || !index.stopWords.has(first.text),
+  );
   return telling.length ? telling : parts;
 }
 
@@ -44,7 +49,8 @@ export async function partsOf(index, query) {
  */
 export async function hitsOf(index, part, { isBeginning }) {
   const ways = [part.pieces.filter((piece) => !piece.isWhole)];
-  if (!part.isPhrase) ways.push(...part.pieces.filter((piece) => piece.isWhole).map((one) => [one]));
+  const wholes = part.pieces.filter((piece) => piece.isWhole);
+  if (!part.isPhrase) ways.push(...wholes.map((piece) => [piece]));
   const options = { isBeginning, isExact: part.isPhrase };
   const found = await Promise.all(ways.map((way) => sequenceOf(index, way, options)));
   return {
@@ -97,10 +103,11 @@ async function placesOfRun(index, run) {
     return union([[], ...entries.map(([, postings]) => placesOf(postings))]);
   }
   const last = characters.length - 2;
-  const offsets = characters.map((_, at) => Math.min(at * 2, last)).slice(0, Math.ceil(characters.length / 2));
+  const half = Math.ceil(characters.length / 2);
+  const offsets = Array.from({ length: half }, (_, at) => Math.min(at * 2, last));
   const pairs = await Promise.all(
     offsets.map(async (offset) => ({
-      places: placesOf((await index.postings.get(characters.slice(offset, offset + 2).join(""))) ?? ""),
+      places: placesOf((await index.postings.get(characters[offset] + characters[offset + 1])) ?? ""),
       offset,
     })),
   );
