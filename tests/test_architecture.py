@@ -52,6 +52,7 @@ MAY_IMPORT = {
     },
     "changes": {"languages", "problems"},
     "draft": {"languages", "model", "problems", "reading", "reports", "text"},
+    "search": {"addresses", "edition", "languages", "model", "processors", "text"},
 }
 PEERS = {"checks", "pages", "search", "exports"}
 # A kind of problem that has two ways to say it.

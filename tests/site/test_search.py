@@ -159,7 +159,8 @@ def test_a_syllable_finds_the_headwords_that_have_it(find: Find) -> None:
 
 
 def test_a_misspelt_query_is_corrected_and_a_right_one_is_not(find: Find) -> None:
-    assert find("Palace Musuem")["suggestion"] == "Palace museum"
+    assert find("Palace Musuem")["suggestion"] == "Palace Museum"
+    assert find("palace musuem")["suggestion"] == "palace museum"
     assert find("Palace Museum")["suggestion"] is None
 
 

@@ -117,10 +117,11 @@ function hitsOfAll(index, parts, query) {
 function corrected(query, parts) {
   const changes = parts.filter(({ correction }) => correction).sort((a, b) => b.start - a.start);
   if (!changes.length) return null;
-  return changes.reduce(
-    (text, { correction, start, end }) => text.slice(0, start) + correction + text.slice(end),
-    query,
-  );
+  return changes.reduce((text, { correction: [first, ...others], start, end }) => {
+    const isCapital = text[start] !== text[start].toLowerCase();
+    const word = (isCapital ? first.toUpperCase() : first) + others.join("");
+    return text.slice(0, start) + word + text.slice(end);
+  }, query);
 }
 
 /**
