@@ -29,6 +29,7 @@ from .corpus import PagePair
 
 QueryClass = Literal["traditional", "simplified", "english", "inflected", "typo", "across", "mixed"]
 MOST_TRUE = 20
+TRIES = 20_000  # to find enough different queries: a small corpus may not have them
 HAN_RUN = re.compile("[\u3400-\u9fff]+")
 WORD = re.compile(r"[a-z][a-z'’-]*[a-z]")
 LATIN = re.compile("[A-Za-z][A-Za-z0-9]{2,}")
@@ -121,9 +122,11 @@ class _Texts:
 
 
 def _traditional(corpus: _Texts, source: Callable[[], str], number: int) -> list[Query]:
-    """Different queries from a source of Chinese words, of those that few pages have."""
+    """So many different queries, or fewer, from a source of words; of those in few pages."""
     found: dict[str, Query] = {}
-    while len(found) < number:
+    for _ in range(TRIES):
+        if len(found) == number:
+            break
         text = source()
         truth = corpus.with_han(text) if text not in found else frozenset()
         if 1 <= len(truth) <= MOST_TRUE:
@@ -255,7 +258,7 @@ def _across(corpus: _Texts) -> Iterator[Query]:
 def _mixed(corpus: _Texts, number: int) -> list[Query]:
     """A Latin and a Chinese word of one Chinese page."""
     found: dict[str, Query] = {}
-    for _ in range(20_000):
+    for _ in range(TRIES):
         if len(found) == number:
             break
         page = corpus.text[corpus.chance.choice(corpus.chinese)]
