@@ -16,6 +16,7 @@ from bench.archive import NAMES, TERMS
 from scripts.search.documents import Document, Pair, Passage
 from scripts.text.script import han_characters
 
+BOATS = ("Petrel", "Osprey", "Puffin", "Dunlin", "Curlew")
 OWN = 0.005  # of the words, or characters, of a generated text
 END = "\n"  # of a sentence's beginning and its end, for the chain
 
@@ -61,12 +62,13 @@ def invented(pages: int = 120, seed: int = 7) -> list[PagePair]:
     for number in range(pages):
         (place, place_zh), (other, other_zh) = chance.sample(NAMES, 2)
         (term, term_zh), (word, word_zh) = chance.sample(TERMS, 2)
+        ship = f"{chance.choice(BOATS)}{chance.randrange(10, 40)}"
         trips, year = chance.randrange(20, 900), chance.randrange(1980, 2031)
         texts = (
             Pair(
-                f"The log of {year} says that the boat left {place} in the dark, passed the {term} "
+                f"The log of {year} says that {ship} left {place} in the dark, passed the {term} "
                 f"and came to {other}. The crews talked about the {word} all night.",
-                f"{year}年的日誌記載，渡輪在夜色中離開{place_zh}，經過{term_zh}，抵達{other_zh}；"
+                f"{year}年的日誌記載，{ship}號在夜色中離開{place_zh}，經過{term_zh}，抵達{other_zh}；"
                 f"船員整晚談論{word_zh}。",
             ),
             Pair(

@@ -263,7 +263,8 @@ def _mixed(corpus: _Texts, number: int) -> list[Query]:
             break
         page = corpus.text[corpus.chance.choice(corpus.chinese)]
         latin = sorted({word for word in LATIN.findall(page) if word.lower() not in COMMON})
-        chinese = sorted({word for run in HAN_RUN.findall(page) for word in _segmented(run)})
+        runs = HAN_RUN.findall(page) if latin else []
+        chinese = sorted({word for run in runs for word in _segmented(run)})
         if latin and chinese:
             one, two = corpus.chance.choice(latin), corpus.chance.choice(chinese)
             whole = re.compile(rf"(?<![a-z0-9]){re.escape(one.lower())}(?![a-z0-9])")
