@@ -4,6 +4,7 @@ Each engine's `script` is a JavaScript function of a query and a number of resul
 the results' addresses, first loading what it needs; `prepared` is what it is asked for a query.
 """
 
+import gc
 import shutil
 import subprocess
 import sys
@@ -63,11 +64,13 @@ class FacingPages(Engine):
         shutil.copytree(source, self.folder / "assets" / "javascripts")
 
     def build(self, pages: Sequence[PagePair]) -> None:
-        """Build and write the index."""
+        """Build and write the index, as `python -m scripts build` does."""
+        gc.disable()
         for path, content in index_files(list(documents(pages))):
             file = self.folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
+        gc.enable()
 
     def page(self, address: str) -> str:
         """A document's path is its number."""

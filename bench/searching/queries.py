@@ -176,7 +176,8 @@ def _simplified(query: Query) -> Query:
 def _english(corpus: _Texts) -> Iterator[Query]:
     words = _sample(corpus, corpus.rare_words, 60)
     for text in (*words, *_sample(corpus, corpus.rare_phrases, 40)):
-        yield corpus.query("english", text, corpus.with_words(text), text)
+        if truth := corpus.with_words(text):  # none if it only stands before a figure
+            yield corpus.query("english", text, truth, text)
 
 
 def _inflected(corpus: _Texts) -> list[Query]:
@@ -222,7 +223,9 @@ def _other_number(word: str) -> str:
 def _typos(corpus: _Texts) -> Iterator[Query]:
     longer = [word for word in corpus.rare_words if len(word) >= 7]
     for word in _sample(corpus, longer, 50):
-        yield corpus.query("typo", _mistyped(word, corpus.chance), corpus.with_words(word), word)
+        mistyped = _mistyped(word, corpus.chance)
+        if truth := corpus.with_words(word):
+            yield corpus.query("typo", mistyped, truth, word)
 
 
 def _mistyped(word: str, chance: random.Random) -> str:
