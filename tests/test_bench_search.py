@@ -49,4 +49,4 @@ def test_a_peer_is_asked_what_it_has_indexed(tmp_path_factory: pytest.TempPathFa
     peer.prepare(invented(1))
     page = (peer.folder / "0" / "index.html").read_text(encoding="utf-8")
     assert peer.prepared("渡輪日誌 boats") == "渡轮 轮日 日志 boats"
-    assert " 渡轮 轮在 " in page
+    assert " 的日 日志 志记 " in page
