@@ -3,7 +3,7 @@
 All or nothing: the new site is made beside the old one and takes its place when it is whole.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from .addresses import absolute
 from .edition import Edition
@@ -63,7 +63,7 @@ def publish(
             *_write_handwritten(edition, frames, tree),
         ]
         progress("Indexing for search 製作搜尋索引")
-        for path, file in search_files(edition, _printed(frames)):
+        for path, file in search_files(edition, dict(_printed(frames))):
             tree.write(path, file)
         progress("Writing the rest 寫入其餘檔案")
         for path in frames.assets():
@@ -90,14 +90,14 @@ def _write_entries(edition: Edition, frames: Frames, tree: NewTree) -> list[str]
 def _write_handwritten(edition: Edition, frames: Frames, tree: NewTree) -> list[str]:
     """Write the hand-written pages, their lists and references resolved."""
     paths: dict[str, None] = {}
-    for path, html in _printed(frames).items():
+    for path, html in _printed(frames):
         tree.write(path, finished(edition, path, html).encode("utf-8"))
         if path.endswith("index.html"):
             paths[path.removesuffix("index.html").removeprefix(CHINESE.prefix)] = None
     return list(paths)
 
 
-def _printed(frames: Frames) -> dict[str, str]:
-    """The hand-written pages as MkDocs printed them, by path."""
-    paths = frames.handwritten()
-    return {path: (frames.folder / path).read_text(encoding="utf-8") for path in paths}
+def _printed(frames: Frames) -> Iterator[tuple[str, str]]:
+    """The path and HTML of each hand-written page, as MkDocs printed it."""
+    for path in frames.handwritten():
+        yield path, (frames.folder / path).read_text(encoding="utf-8")
