@@ -120,6 +120,7 @@ def on_page_context(
         "other": counterpart(language),
         "languages": LANGUAGES,
         "site_url": settings.site_url,
+        "t": lambda key, **values: said(key, language.code, **values),
     }
     written = GUIDE.get(page.file.src_uri)
     source = written.made_from if written else f"docs/{page.file.src_uri}"

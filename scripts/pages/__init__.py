@@ -21,6 +21,7 @@ INDEXES = (
     indexes.claims_page,
     indexes.sources_page,
     indexes.topics_page,
+    indexes.search_page,
 )
 
 

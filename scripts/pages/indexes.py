@@ -43,6 +43,11 @@ def glossary_by_jyutping_page(edition: Edition, language: Language) -> Page:
     return _index(edition, language, "glossary-by-jyutping", groups=groups)
 
 
+def search_page(edition: Edition, language: Language) -> Page:
+    """The page of search results, which a browser fills; to others it shows the indexes."""
+    return _index(edition, language, "search")
+
+
 def names_page(edition: Edition, language: Language) -> Page:
     """The names by kind."""
     return _index(edition, language, "names", groups=names_by_kind(edition, language))

@@ -8,7 +8,7 @@ from ..languages import Language
 FrameKind = Literal[
     "article", "term", "name", "claim", "source",
     "articles", "glossary", "glossary-by-jyutping", "names", "claims", "sources",
-    "topic", "topics", "words",
+    "topic", "topics", "words", "search",
 ]  # fmt: skip
 
 # Where the pages of each kind lie, below the root of their language. `{slug}` is the entry's id.
@@ -27,6 +27,7 @@ PATHS: dict[FrameKind, str] = {
     "topic": "topics/{slug}/",
     "topics": "topics/",
     "words": "articles/{slug}/words/",
+    "search": "search/",
 }
 # The section of the site's navigation that each kind belongs to.
 SECTIONS: dict[FrameKind, str] = {kind: path.partition("/")[0] for kind, path in PATHS.items()}
