@@ -82,7 +82,12 @@ async function answered(index, query, options) {
   }
   lent.forEach(({ answers, sequences }, number) => {
     for (const answer of answers) {
-      if (answer.standing > COMPLETE || best.has(answer.passage)) continue;
+      if (answer.standing > COMPLETE) continue;
+      const known = best.get(answer.passage);
+      if (known) {
+        known.sequences = new Set([...known.sequences, ...sequences]); // marked in both texts
+        continue;
+      }
       const score = answer.score * LENT;
       best.set(answer.passage, { ...answer, score, sequences, lent: others[number].form });
     }
