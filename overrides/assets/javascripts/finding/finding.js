@@ -73,7 +73,7 @@ function followTyping(form, answer, answerSoon) {
   });
   form.querySelector(".fp-wider").addEventListener("click", () => {
     for (const box of form.elements.kinds) box.checked = false;
-    form.elements.side.value = "";
+    form.elements.side[0].checked = true;
     field.focus();
     answer();
   });

@@ -26,7 +26,7 @@ export function offerOptions(form) {
     if (found?.total > results.length) list.append(wayToAll(form, list, found, question));
     [...list.querySelectorAll("a")].forEach(makeOption);
     list.hidden = !results.length;
-    list.closest(".fp-answer").scrollTop = 0;
+    form.parentElement.scrollTop = 0;
     field.setAttribute("aria-expanded", results.length > 0);
     field.removeAttribute("aria-activedescendant");
   };

@@ -22,16 +22,11 @@ function wordings() {
 
 function mark() {
   const passage = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const place = passage?.closest(".fp-passage") ?? sectionOf(passage) ?? document.querySelector("article");
+  const place = passage?.closest(".fp-passage, .fp-section") ?? document.querySelector("article");
   const ranges = rangesOf(place, wordings());
   CSS.highlights.set(NAME, new Highlight(...ranges));
   tell(ranges.length);
   if (ranges.length) bringIntoView(ranges, passage);
-}
-
-/** What is found below a heading of a hand-written page is not told apart from the whole page. */
-function sectionOf(element) {
-  return element?.closest(".fp-section");
 }
 
 /** Where a place has some wordings, also across its links. */
