@@ -165,11 +165,9 @@ def test_results_come_as_one_types(browser: Browser, ferries: str, prefix: str) 
     with opened(browser) as page:
         page.goto(ferries + prefix)
         page.keyboard.press("Control+k")
-        for letters, title in (("ferr", "ferry"), ("ies", "Puffin Ferries"), (" qxqx", None)):
+        for letters, title in (("ferr", "ferry"), ("y lantern", "燈籠")):
             page.keyboard.type(letters, delay=30)
-            if title:
-                expect(hits(page).filter(has_text=title).first).to_be_visible()
-        expect(page.locator("[role=option]")).to_have_count(0)
+            expect(hits(page).filter(has_text=title).first).to_be_visible()
         page.keyboard.press("ControlOrMeta+a")
         page.keyboard.press("Delete")
         expect(status(page)).to_have_text("")
