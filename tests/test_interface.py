@@ -63,6 +63,8 @@ VOCABULARIES: dict[str, Iterable[Any]] = {
     "region.*": get_args(Region),
     "relation.*": {*INVERSE, *INVERSE.values()},
     "scheme.*": ("light", "dark", "system"),
+    "search.kind.*": (*get_args(Kind), "page"),
+    "search.side.*": ("both", *CODES),
     "shortcuts.*": ("previous", "next", "view", "search", "list"),
     "source.kind.*": get_args(SourceKind),
     "status.*": get_args(Status),
