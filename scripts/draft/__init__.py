@@ -85,7 +85,7 @@ def _document(file: Path) -> Bilingual:
         place = Place(original.path, mixed.line)
         raise NotDrafted(
             f"{place.path}:{place.line}: English and Chinese sentences stand in one line: give "
-            f"each language a line of its own. 英文句和中文句同在一行，請分行書寫。"
+            f"each language a line of its own. 英文和中文句子同在一行，請分行書寫。"
         ) from None
     if not document.of("paragraph"):
         raise NotDrafted(f"{original.path}: There is no paragraph in it. 檔案內沒有段落。")

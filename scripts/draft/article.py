@@ -24,10 +24,10 @@ def _lines(draft: Draft, *, with_text: bool) -> Iterator[str]:
     )
     yield f"updated: {draft.today.isoformat()}\n"
     yield pair("title")
-    yield pair("summary", "one sentence for lists, 列表所用的一句撮要")
+    yield pair("summary", "one sentence for lists · 一句撮要，用於列表")
     yield f"source: {draft.id}\n"
     yield "sections:\n"
-    yield "  - id: text" + "  # more sections may follow, with titles, 可分為數節並加小標題\n"
+    yield "  - id: text" + "  # more sections may follow, with titles · 可分為數節並加小標題\n"
     yield "    passages:\n"
     for passage in draft.passages:
         yield indented(comment(*_remarks(passage), hanging="  "), 6)
@@ -39,7 +39,7 @@ def _remarks(passage: DraftPassage) -> Iterator[str]:
     if english and chinese:
         yield f"{english} ↔ {chinese} · {passage.percent}"
     else:
-        yield f"{english or chinese} · no counterpart, 沒有對應段落 · {passage.percent}"
+        yield f"{english or chinese} · no counterpart 沒有對應段落 · {passage.percent}"
     if passage.needs_a_look:
         yield "LOOK: the paragraphs beside may belong here instead. 請核對：對應的或是前後段落。"
     for cited in passage.cited:

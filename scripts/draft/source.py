@@ -22,14 +22,14 @@ def _lines(draft: Draft) -> Iterator[str]:
     yield f"updated: {draft.today.isoformat()}\n"
     yield gap("kind", "editorial, post, report, press-release, article")
     yield from _title(draft)
-    yield pair("label", "a short name for it of our own, 本站自擬的簡稱: 《碼頭報》，2031年5月5日")
-    yield gap("publisher", "the id of a name, 名稱條目的編號")
+    yield pair("label", "a short name for it of our own · 自擬的簡稱，如《碼頭報》，2031年5月5日")
+    yield gap("publisher", "the id of a name · 名稱條目的編號")
     yield _date(draft)
     yield f"languages: [{', '.join(_languages(draft))}]\n"
     yield from (f"url: {quoted(part.text)}\n" for part in document.of("address")[:1])
-    yield pair("rights", "whose it is, and what we use of it, 版權誰屬，本站如何使用")
+    yield pair("rights", "whose it is, and what we use of it · 版權誰屬，本站如何使用")
     yield pair(
-        "lacks", "what our copy lacks or adds, or delete this, 副本有何缺漏或多出；如無，刪去此項"
+        "lacks", "what our copy lacks or adds, or delete this · 副本缺漏或多出甚麼；如無，可刪去"
     )
     yield "paragraphs:\n"
     for language in _languages(draft):
@@ -46,7 +46,7 @@ def _languages(draft: Draft) -> list[LanguageCode]:
 def _title(draft: Draft) -> Iterator[str]:
     titles = [title for lang in LANGUAGES if (title := draft.document.title(lang.code))]
     if not titles:
-        yield "title: {}" + "  # as the document bears it, if it does, 原文如有標題，照錄於此\n"
+        yield "title: {}" + "  # as the document bears it, if it does · 原文如有標題，照錄於此\n"
         return
     yield "title:\n"
     for title in titles:
@@ -55,8 +55,8 @@ def _title(draft: Draft) -> Iterator[str]:
 
 def _date(draft: Draft) -> str:
     if draft.document.day is None:
-        return gap("date", "2031-05-05, 2031-05, or 2031-05-05/.. for on or after, 某日或以後")
-    return f"date: {draft.document.day}  # as the document has it; compare, 據文件所載，請核對\n"
+        return gap("date", "2031-05-05, 2031-05, or 2031-05-05/.. for on or after · 某日或以後")
+    return f"date: {draft.document.day}  # as the document has it; compare · 據文件所載，請核對\n"
 
 
 def _fingerprints(draft: Draft, language: LanguageCode) -> Iterator[str]:

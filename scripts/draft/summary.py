@@ -24,7 +24,7 @@ def _table(draft: Draft) -> Iterator[str]:
         yield f"{'  '.join(columns)}  {beginnings}"
     doubtful = sum(passage.needs_a_look for passage in draft.passages)
     if doubtful:
-        yield f"{doubtful} to look at, marked ?. 有{doubtful}段須核對，以?標示。"
+        yield f"{doubtful} to look at, marked ?. 有{doubtful}段須核對，以「?」標示。"
 
 
 def _references(cited: tuple[Cited, ...]) -> str:
@@ -45,11 +45,11 @@ def _words(draft: Draft) -> Iterator[str]:
     for part in draft.document.of("word"):
         matches = draft.lexicon.indexes["en"].find(part.text)
         known = [m.form.owner for m in matches if m.end - m.start == len(part.text)]
-        told = f"{known[0]}" if known else "not in the glossary, 未收入詞彙"
-        yield f"word in a list, 生字 ({part.line}): {part.text}: {told}"
+        told = f"{known[0]}" if known else "not in the glossary 未收入詞彙"
+        yield f"word in a list 生字 ({part.line}): {part.text}: {told}"
 
 
 def _set_aside(draft: Draft) -> Iterator[str]:
     for part in draft.document.parts:
         if part.role in ("date", "address", "furniture"):
-            yield f"set aside, 不作段落 ({part.line}): {part.text}"
+            yield f"set aside 不作段落 ({part.line}): {part.text}"
