@@ -72,9 +72,10 @@ def _new_parser(parser: argparse.ArgumentParser) -> None:
 
 
 def _new(options: argparse.Namespace) -> int:
-    content = options.content or Path(os.path.relpath(read_settings(CONFIG).content))
     try:
-        file = begin(draft_from(options), content, schemas=SCHEMAS, today=date.today())
+        file = begin(
+            draft_from(options), _shown_content(options), schemas=SCHEMAS, today=date.today()
+        )
     except NotBegun as reason:
         print(reason, "Nothing was written. 未有寫入任何檔案。", sep="\n", file=sys.stderr)
         return 1
@@ -83,6 +84,12 @@ def _new(options: argparse.Namespace) -> int:
     print(f"{file} is begun. What it still needs: {command}")
     print(f"已建立 {file}。如要查看尚欠甚麼，請執行：{command}")
     return 0
+
+
+def _shown_content(options: argparse.Namespace) -> Path:
+    """The entries' folder as a path that can be read at a glance."""
+    content: Path | None = options.content
+    return content or Path(os.path.relpath(read_settings(CONFIG).content))
 
 
 def _check_parser(parser: argparse.ArgumentParser) -> None:
@@ -171,11 +178,12 @@ def _import_parser(parser: argparse.ArgumentParser) -> None:
 def _import(options: argparse.Namespace) -> int:
     from .draft import NotDrafted, bring_in
 
-    folder = options.content or read_settings(CONFIG).content
+    folder = _shown_content(options)
     try:
         written = bring_in(
             options.file, read_content(_folder(options.content)), folder,
-            id=options.id or options.file.stem, today=date.today(), with_text=options.with_text,
+            id=options.id or options.file.stem, today=date.today(), schemas=SCHEMAS,
+            with_text=options.with_text,
         )  # fmt: skip
     except NotDrafted as reason:
         print(reason, "Nothing was written. 未有寫入任何檔案。", sep="\n", file=sys.stderr)

@@ -51,7 +51,7 @@ MAY_IMPORT = {
         *("checks", "faults", "model", "problems", "reading", "reports", "schemas", "skeleton"),
     },
     "changes": {"languages", "problems"},
-    "draft": {"languages", "model", "problems", "reading", "reports", "text"},
+    "draft": {"languages", "model", "problems", "reading", "reports", "schemas", "text"},
     "search": {"addresses", "edition", "languages", "model", "processors", "text"},
 }
 PEERS = {"checks", "pages", "search", "exports"}

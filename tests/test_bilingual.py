@@ -54,6 +54,10 @@ def test_two_languages_in_a_line(text: str, line: int) -> None:
     [
         ("Posted: 2031/5/6\nThe ferry leaves.", "2031-05-06"),
         ("《碼頭報》社評2031年5月6日：夜航\n渡輪開出。", "2031-05-06"),
+        ("6 May 2031\nThe ferry leaves.", "2031-05-06"),
+        ("Tuesday, May 6, 2031\nThe ferry leaves.\n2031年5月6日\n渡輪開出。", "2031-05-06"),
+        ("6 May 2031\nThe ferry leaves.\n2031年5月7日\n渡輪開出。", None),
+        ("6 Maybe 2031\nThe ferry leaves.", None),
         ("2031-05-06 The ferry leaves.\n2031-05-07 渡輪開出。", None),
         ("The ferry left on 2031-05-06.", None),
     ],

@@ -37,8 +37,10 @@ def brought_in(content: Path, file: Path = DOCUMENT, *, with_text: bool = False)
     """The terminal's lines; the entries' id is that of the fixture, whatever the file's name."""
     entries = read_content(open_folder(content))
     return bring_in(
-        file, entries, content, id="pier-post", today=date(2031, 5, 7), with_text=with_text
-    ).summary
+        file, entries, content,
+        id="pier-post", today=date(2031, 5, 7), schemas=content.parent / "schemas",
+        with_text=with_text,
+    ).summary  # fmt: skip
 
 
 def told(content: Path) -> list[Problem]:
@@ -139,8 +141,9 @@ def test_what_cannot_be_drafted(
 def test_what_is_no_id(content: Path, id: str) -> None:
     with pytest.raises(NotDrafted, match="cannot be an id"):
         bring_in(
-            DOCUMENT, read_content(open_folder(content)), content, id=id, today=date(2031, 5, 7)
-        )
+            DOCUMENT, read_content(open_folder(content)), content,
+            id=id, today=date(2031, 5, 7), schemas=content.parent / "schemas",
+        )  # fmt: skip
 
 
 @pytest.mark.parametrize("folder", ["sources", "articles"])

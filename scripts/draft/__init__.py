@@ -19,6 +19,7 @@ from ..problems import Place
 from ..reading import Content, read_original
 from ..reading.folder import RESERVED
 from ..reports import as_text
+from ..schemas import modeline
 from ..text.alignment import align, paragraph
 from ..text.bilingual import Bilingual, MixedLanguages, parts_of
 from ..text.forms import forms_in
@@ -45,18 +46,24 @@ class Written:
 
 
 def bring_in(
-    file: Path, content: Content, folder: Path, *, id: str, today: date, with_text: bool = False
-) -> Written:
+    file: Path, content: Content, folder: Path, *,
+    id: str, today: date, schemas: Path, with_text: bool = False,
+) -> Written:  # fmt: skip
     """Write a draft source and a draft article of the document in FILE into a content FOLDER.
 
-    WITH_TEXT puts the paragraphs themselves into the article. Raises NotDrafted, with nothing
+    SCHEMAS is where the schemas are, which the files name in their first line. WITH_TEXT puts the
+    paragraphs themselves into the article. Raises NotDrafted, with nothing
     written, if the document cannot be read or one of the files is there already.
     """
     source, article = (folder / FOLDERS[kind] / f"{id}.yml" for kind in ("source", "article"))
     _refuse_bad_id(id)
     _refuse_existing((source, article))
     draft = _draft(file, Lexicon(tuple(forms_in(content.corpus))), id, today)
-    texts = {source: source_of(draft), article: article_of(draft, with_text=with_text)}
+    digest = article_of(draft, with_text=with_text)
+    texts = {
+        source: f"{modeline('source', source, schemas)}\n{source_of(draft)}",
+        article: f"{modeline('article', article, schemas)}\n{digest}",
+    }
     _write(texts)
     return Written(source, article, summary_of(draft))
 

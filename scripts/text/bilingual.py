@@ -28,6 +28,15 @@ _whole_address = re.compile(
 )
 _sentence_ends = re.compile(r"(?:[.!?][\"'”’)\]]*|[。！？…][」』）”]*)\s*\Z")
 _digits_date = r"(\d{4})\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})日?"
+_months = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_month = rf"({'|'.join(_months)})"
+_weekday = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
+_date_in_words = re.compile(
+    rf"{_weekday}(?:(\d{{1,2}})\s+{_month}|{_month}\s+(\d{{1,2}})),?\s+(\d{{4}})", re.I
+)
 _label = r"(?:date|published|posted|updated|日期|發布|發佈|刊登)\s*[:：]?"
 _dated = re.compile(rf"(?:{_label}\s*{_digits_date}|{_digits_date}(?=\s|\Z))[:：|｜]?\s*", re.I)
 _any_date = re.compile(rf"(?<!\d){_digits_date}(?!\d)")
@@ -109,11 +118,7 @@ class Bilingual:
     def day(self) -> str | None:
         """The day that it bears, as 2031-05-05, if it bears just one."""
         places = [*self.of("date"), *self.of("title"), *self.of("furniture")]
-        found = {
-            f"{int(year)}-{int(month):02}-{int(day):02}"
-            for part in places
-            for year, month, day in _any_date.findall(part.text)
-        }
+        found = {day for part in places for day in _days_in(part.text)}
         return found.pop() if len(found) == 1 else None
 
 
@@ -206,6 +211,9 @@ def _roles(part: Part, *, at_head: bool) -> Iterator[Part]:
     if dated := _dated.match(text):
         yield Part("date", part.language, dated[0].strip(), part.line)
         text = text[dated.end() :]
+    elif at_head and _date_in_words.fullmatch(text):
+        yield Part("date", part.language, text, part.line)
+        return
     if not text:
         return
     if address := _whole_address.fullmatch(text):
@@ -214,6 +222,15 @@ def _roles(part: Part, *, at_head: bool) -> Iterator[Part]:
         yield Part("furniture", part.language, text, part.line)
     else:
         yield Part("paragraph", _language(text), text, part.line)
+
+
+def _days_in(text: str) -> Iterator[str]:
+    """The days that stand in a text, as 2031-05-05."""
+    for year, month, day in _any_date.findall(text):
+        yield f"{int(year)}-{int(month):02}-{int(day):02}"
+    for day, before, after, behind, year in _date_in_words.findall(text):
+        month = _months.index((before or after).capitalize()) + 1
+        yield f"{year}-{month:02}-{int(day or behind):02}"
 
 
 def _is_byline(text: str) -> bool:
