@@ -125,7 +125,7 @@ def on_page_context(
     written = GUIDE.get(page.file.src_uri)
     source = written.made_from if written else f"docs/{page.file.src_uri}"
     page.edit_url = None if frame else settings.edit_url(source)
-    section = SECTIONS[frame.kind] if frame else "guide" if written else ""
+    section = SECTIONS[frame.kind] if frame else PurePosixPath(page.file.src_uri).parts[1]
     _mark_section(nav, page, f"{language.code}/{section}/index.md")
     return context
 

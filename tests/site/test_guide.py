@@ -30,7 +30,10 @@ def test_every_check_has_a_page(real_site: Site, id_: str) -> None:
         codes = page.values("//dl[@class='fp-told']//dt/code/text()")
         assert codes == [fault.code for fault in topic.faults]
         word = "警告" if page.is_chinese else "warning"
-        marked = [word in "".join(map(str, element.itertext())) for element in page.all("//dt")]
+        marked = [
+            word in "".join(map(str, element.itertext()))
+            for element in page.all("//dl[@class='fp-told']//dt")
+        ]
         assert marked == [fault.severity == "warning" for fault in topic.faults]
         assert len(told) == len(topic.faults)
         assert not re.search(r"[{}]", page.text_of("//dl"))
@@ -61,8 +64,26 @@ def test_the_guide_leads_to_the_checks_and_to_the_repository(real_site: Site) ->
         assert {"checks/", "checks/waivers/", "checks/reading/"} <= {*links}
 
 
+STEPS = ("article", "change", "claim", "computer", "entry", "new", "term")
+
+
+def test_the_guide_leads_to_every_page_of_steps_and_each_leads_back(real_site: Site) -> None:
+    for guide in pages(real_site, ""):
+        assert {f"{name}/" for name in STEPS} <= {*guide.values("//article//a/@href")}
+    for name in STEPS:
+        for page in pages(real_site, f"{name}/"):
+            assert page.values("//nav[@class='fp-path']//a/@href") == ["../"]
+            label = page.one("//nav[@class='fp-path']/@aria-label")
+            assert label == ("目前位置" if page.is_chinese else "You are here")
+
+
+def test_no_page_of_steps_is_forgotten(real_site: Site) -> None:
+    found = {path.split("/")[1] for path in real_site.pages if path.startswith("guide/")}
+    assert found == {"", "checks", *STEPS}
+
+
 def test_navigation_names_the_guide_and_none_of_its_pages(real_site: Site) -> None:
-    for path in ("about/", "guide/", "guide/checks/", "guide/checks/identity/"):
+    for path in ("about/", "guide/", "guide/term/", "guide/checks/", "guide/checks/identity/"):
         for prefix, title in (("", "Guide"), ("zh-Hant/", "指南")):
             page = real_site.pages[prefix + path]
             tabs = [tab.strip() for tab in page.values("//nav[@class='md-tabs']//a/text()")]
