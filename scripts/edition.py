@@ -9,6 +9,7 @@ from .model import Claim, Corpus, Key
 from .model.relations import Related, relations, sources_of
 from .reading import Content, Location
 from .settings import Settings
+from .standing import CorpusStanding, standing_of_corpus
 from .text.concordance import Concordance
 from .text.examples import Example, examples
 
@@ -50,6 +51,11 @@ class Edition:
         """Examples of what an article mentions, by its id."""
         articles = self.corpus.articles
         return cache(lambda article: examples(self.concordance, articles[article]))
+
+    @cached_property
+    def standing(self) -> CorpusStanding:
+        """How far the work on the corpus has come."""
+        return standing_of_corpus(self.corpus)
 
     @cached_property
     def relations(self) -> Mapping[str, tuple[Related, ...]]:

@@ -44,6 +44,7 @@ MAY_IMPORT = {
     "checks": {
         *("archive", "faults", "languages", "model", "outline", "problems", "reading", "text"),
     },
+    "standing": {"languages", "model", "text"},
     "reports": {"problems"},
     "schemas": {"model"},
     "skeleton": {"languages", "model"},

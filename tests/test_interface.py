@@ -20,6 +20,7 @@ from scripts.model.term import PartOfSpeech, Region, Use
 from scripts.pages.interface import FILE, said
 from scripts.pages.page import PATHS, SECTIONS
 from scripts.pages.words import COLUMNS
+from scripts.standing import TaskKind
 from scripts.text.characters import not_of_hong_kong
 from scripts.text.punctuation import slips
 from scripts.text.script import han_characters
@@ -52,6 +53,7 @@ VOCABULARIES: dict[str, Iterable[Any]] = {
     "finding.*": get_args(Finding),
     "kind.*": get_args(NameKind),
     "kind.one.*": get_args(NameKind),
+    "lacking.*": ("usage", "related", "translation", "attestation"),
     "language.*": CODES,
     "nature.*": get_args(Nature),
     "neighbours.*.*": [f"{rel}.{kind}" for rel in ("prev", "next") for kind in get_args(Kind)],
@@ -69,6 +71,8 @@ VOCABULARIES: dict[str, Iterable[Any]] = {
     "source.kind.*": get_args(SourceKind),
     "status.*": get_args(Status),
     "status.explained.*": get_args(Status),
+    "task.*": get_args(TaskKind),
+    "task.explained.*": get_args(TaskKind),
     "topic.*": TOPICS,
     "topic.description.*": TOPICS,
     "type.*": get_args(FormType),

@@ -22,6 +22,7 @@ INDEXES = (
     indexes.sources_page,
     indexes.topics_page,
     indexes.search_page,
+    indexes.status_page,
 )
 
 

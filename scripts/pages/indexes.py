@@ -18,6 +18,9 @@ from .ordering import by_english, by_jyutping, spread
 from .page import PATHS, FrameKind, Page
 from .view import View
 
+ARTICLES_SHOWN = 50
+TASKS_SHOWN = 10  # of each kind
+
 
 def _index(edition: Edition, language: Language, kind: FrameKind, **values: Any) -> Page:
     """An index page of a kind; its title and description stand in the interface's words."""
@@ -66,6 +69,19 @@ def sources_page(edition: Edition, language: Language) -> Page:
 def topics_page(edition: Edition, language: Language) -> Page:
     """Every topic, with what it gathers."""
     return _index(edition, language, "topics", topics=gathered(edition, language))
+
+
+def status_page(edition: Edition, language: Language) -> Page:
+    """How far the work has come, and what is most worth doing; no more than can be read."""
+    standing = edition.standing
+    return _index(
+        edition,
+        language,
+        "status",
+        standing=standing,
+        articles=standing.articles[:ARTICLES_SHOWN],
+        tasks=[(kind, tasks[:TASKS_SHOWN], len(tasks)) for kind, tasks in standing.tasks.items()],
+    )
 
 
 def topic_page(edition: Edition, topic: Topic, language: Language) -> Page:

@@ -8,7 +8,7 @@ from ..languages import Language
 FrameKind = Literal[
     "article", "term", "name", "claim", "source",
     "articles", "glossary", "glossary-by-jyutping", "names", "claims", "sources",
-    "topic", "topics", "words", "search",
+    "topic", "topics", "words", "search", "status",
 ]  # fmt: skip
 
 # Where the pages of each kind lie, below the root of their language. `{slug}` is the entry's id.
@@ -28,6 +28,7 @@ PATHS: dict[FrameKind, str] = {
     "topics": "topics/",
     "words": "articles/{slug}/words/",
     "search": "search/",
+    "status": "status/",
 }
 # The section of the site's navigation that each kind belongs to.
 SECTIONS: dict[FrameKind, str] = {kind: path.partition("/")[0] for kind, path in PATHS.items()}

@@ -1,0 +1,94 @@
+"""The page on the state of the work: what is counted, and the way to each thing worth doing."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser
+
+from scripts.languages import LANGUAGES
+from scripts.pages.indexes import ARTICLES_SHOWN, TASKS_SHOWN
+
+from .project import Page, Project, Site
+
+EDIT = "https://git.example/facing-pages/facing-pages/edit/main/"
+TERM = "content/glossary/ferry.yml"
+
+
+def pages(site: Site) -> list[Page]:
+    return [site.pages[f"{language.prefix}status/"] for language in LANGUAGES]
+
+
+def test_both_languages_count_the_same(real_site: Site) -> None:
+    english, chinese = pages(real_site)
+    for cells in ("//td", "//*[@class='fp-count']"):
+        counted = [
+            [re.findall(r"\d+", "".join(map(str, cell.itertext()))) for cell in page.all(cells)]
+            for page in (english, chinese)
+        ]
+        assert sum(map(len, counted[0])) > 10
+        assert [sorted(numbers) for numbers in counted[0]] == [sorted(n) for n in counted[1]]
+    for links in ("//ul[@class='fp-tasks']//a[@rel='edit']/@href",):
+        assert english.values(links) == chinese.values(links) != []
+
+
+def test_what_is_to_be_done_leads_to_its_line(real_site: Site, real: Project) -> None:
+    for page in pages(real_site):
+        for href in page.values("//ul[@class='fp-tasks']//a[@rel='edit']/@href"):
+            path, _, line = href.removeprefix(EDIT).partition("#L")
+            lines = (real.root / path).read_text(encoding="utf-8").splitlines()
+            assert 1 <= int(line) <= len(lines)
+            if "/names/" in path:
+                assert lines[int(line) - 1] == "attestation: named only here"
+
+
+def test_a_passage_that_is_behind_is_found(project: Project) -> None:
+    path = "content/articles/a-year-of-night-boats.yml"
+    project.edit(path, "better than feared", "better than hoped")
+    for page in pages(project.built("site")):
+        assert page.values("//h3/@id")[0] == "stale"
+        assert page.values("//section[@id='next']//a/@href")[0].endswith(
+            "articles/a-year-of-night-boats/#p2"
+        )
+        line = project.place(path, "zh-Hant: 載客量").split(":")[1]
+        assert page.values("//section[@id='next']//a/@href")[1] == f"{EDIT}{path}#L{line}"
+
+
+def test_no_more_is_listed_than_can_be_read(project: Project) -> None:
+    term = (project.root / TERM).read_text(encoding="utf-8")
+    term = re.sub(r"(?ms)^usage:.*|^related:.*?\n", "", term)
+    for number in range(TASKS_SHOWN + 3):
+        word = "".join(chr(ord("a") + int(digit)) for digit in f"{number:02}")
+        other = re.sub(r"form: [a-z-]+", f"form: {word}", term).replace(
+            f"- {{form: {word}, part_of_speech: noun, use: admitted}}", ""
+        )
+        other = re.sub(
+            r"form: \S+, part_of_speech: noun, jyutping: dou6 leon4",
+            f"form: {word.upper()}渡, part_of_speech: noun, jyutping: dou6",
+            other,
+        )
+        other = re.sub(r"(?m)^ .*輪渡.*\n|^\s+$\n", "", other)
+        (project.root / f"content/glossary/{word}.yml").write_text(other, encoding="utf-8")
+    for page in pages(project.built("site")):
+        listed = page.all("//h3[@id='term']/following-sibling::ul[1]/li")
+        assert len(listed) == TASKS_SHOWN
+        more = page.text_of("//h3[@id='term']/following-sibling::p[2]")
+        assert int(re.findall(r"\d+", more)[0]) >= 3
+    assert 0 < ARTICLES_SHOWN <= 50
+
+
+def test_the_guide_and_every_footer_lead_to_it(real_site: Site) -> None:
+    for language in LANGUAGES:
+        guide = real_site.pages[f"{language.prefix}guide/"]
+        assert "../status/" in guide.values("//article//a/@href")
+        for path in ("", "guide/", "articles/", "status/"):
+            page = real_site.pages[language.prefix + path]
+            assert f"{real_site.url}{language.prefix}status/" in {*page.anchors()}
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_it_fits(browser: Browser, address: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    for prefix in ("", "zh-Hant/"):
+        page.goto(f"{address}{prefix}status/")
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.close()

@@ -1,0 +1,125 @@
+"""How the work stands is counted from the entries, and the most urgent comes first."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from scripts.model import Article, Claim, Corpus, Key
+from scripts.reading import Content
+from scripts.standing import TASK_KINDS, CorpusStanding, Tally, standing_of_corpus
+
+NIGHT_BOATS = "a-year-of-night-boats"
+
+
+@pytest.fixture
+def corpus(fixture_content: Content) -> Corpus:
+    return fixture_content.corpus
+
+
+def with_article(corpus: Corpus, article: Article) -> Corpus:
+    return Corpus(
+        sources=corpus.sources,
+        articles={**corpus.articles, article.id: article},
+        names=corpus.names,
+        claims=corpus.claims,
+        terms=corpus.terms,
+    )
+
+
+def changed(article: Article, id_: str, **values: object) -> Article:
+    """The article with other values in one passage."""
+    sections = tuple(
+        section.model_copy(
+            update={
+                "passages": tuple(
+                    passage.model_copy(update=values) if passage.id == id_ else passage
+                    for passage in section.passages
+                )
+            }
+        )
+        for section in article.sections
+    )
+    return article.model_copy(update={"sections": sections})
+
+
+def test_the_invented_corpus(corpus: Corpus) -> None:
+    standing = standing_of_corpus(corpus)
+    assert standing.total == Tally(passages=4, english_first=2, ours=2, stale=0, unread=0)
+    assert standing.total.chinese_first == 2
+    assert [(article.id, tally.passages) for article, tally in standing.articles] == [
+        (NIGHT_BOATS, 3),
+        ("letter-with-signs", 1),
+    ]
+    assert standing.claims == {
+        "reported": 2,
+        "corroborated": 1,
+        "disputed": 1,
+        "superseded": 0,
+        "unverifiable": 1,
+    }
+    assert tuple(standing.tasks) == TASK_KINDS
+    assert done(standing, "stale") == done(standing, "unread") == []
+    assert done(standing, "claim") == [
+        "cost-of-the-night-boat",
+        "night-boat-passengers",
+        "twelve-boats",
+    ]
+
+
+def done(standing: CorpusStanding, kind: str) -> Sequence[str]:
+    return [
+        task.key.id for known, tasks in standing.tasks.items() if known == kind for task in tasks
+    ]
+
+
+@pytest.mark.parametrize(
+    ("values", "kind", "field"),
+    [
+        ({"en": "The ridership fell."}, "stale", ("zh-Hant",)),
+        ({"zh_hant": "載客量下跌。"}, "stale", ("en",)),
+        ({"en": "The ridership fell.", "zh_hant": "載客量下跌。"}, "stale", ("en",)),
+        ({"accepted": None}, "unread", ()),
+    ],
+)
+def test_a_passage_that_is_behind_leads_to_the_text_to_look_at(
+    corpus: Corpus, values: dict[str, object], kind: str, field: tuple[str, ...]
+) -> None:
+    article = changed(corpus.articles[NIGHT_BOATS], "p2", **values)
+    standing = standing_of_corpus(with_article(corpus, article))
+    tasks = {known: tasks for known, tasks in standing.tasks.items() if tasks and known == kind}
+    ((task,),) = tasks.values()
+    assert task.key == Key("article", NIGHT_BOATS)
+    assert task.location == ("sections", 0, "passages", 1, *field)
+    assert task.passage == "p2"
+    assert (standing.total.stale, standing.total.unread) == (kind == "stale", kind == "unread")
+
+
+def test_what_is_furthest_behind_comes_first(corpus: Corpus) -> None:
+    last = corpus.articles["letter-with-signs"]
+    standing = standing_of_corpus(with_article(corpus, changed(last, "p1", accepted=None)))
+    assert [article.id for article, _ in standing.articles] == [last.id, NIGHT_BOATS]
+
+
+def test_a_claim_that_is_reported_more_often_comes_first(corpus: Corpus) -> None:
+    claim: Claim = corpus.claims["twelve-boats"]
+    often = claim.model_copy(update={"passages": (*claim.passages, f"{NIGHT_BOATS}#p2")})
+    claims = {**corpus.claims, claim.id: often}
+    standing = standing_of_corpus(Corpus(articles=corpus.articles, claims=claims))
+    assert done(standing, "claim")[0] == "twelve-boats"
+
+
+def test_what_entries_lack(corpus: Corpus) -> None:
+    standing = standing_of_corpus(corpus)
+    without_usage = [term.id for term in corpus.terms.values() if term.usage is None]
+    assert done(standing, "term") == without_usage
+    assert standing.lacking["usage"] == (len(without_usage), len(corpus.terms))
+    assert "heron-isle-society" in done(standing, "name")
+    assert standing.lacking["attestation"][0] == len(done(standing, "name"))
+    assert 0 < standing.lacking["translation"][0] < len(corpus.names)
+    assert 0 < standing.lacking["related"][0] < len(corpus.terms)
+
+
+def test_nothing_at_all() -> None:
+    standing = standing_of_corpus(Corpus())
+    assert standing.total == Tally(0, 0, 0, 0, 0)
+    assert not any(standing.tasks.values())
