@@ -34,7 +34,7 @@ test: development ## run everything that must hold before a change is merged
 	$(call step,ruff check,$(VENV) -m ruff check .)
 	$(call step,mypy,$(VENV) -m mypy)
 	$(call step,browser,tests/browser.sh >/dev/null)
-	$(call step,pytest,FACING_PAGES_BROWSER="$$(tests/browser.sh)" $(VENV) -m pytest)
+	$(call step,pytest,FACING_PAGES_BROWSER="$$(tests/browser.sh)" $(VENV) -m pytest -n auto --dist loadfile)
 	@echo 'make test: all passed'
 
 # Not a part of `make test`: Node.js is not on every machine.

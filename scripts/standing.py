@@ -141,7 +141,7 @@ def _passage_tasks(corpus: Corpus, read: Mapping[str, Read]) -> Iterator[Task]:
 
 
 def _entry_tasks(corpus: Corpus) -> Iterator[Task]:
-    """Claims that nobody has followed up, those in most passages first; names and terms by their ids."""
+    """Claims that nobody has followed up, the most reported first; names and terms by their ids."""
     claims: list[Claim] = [c for c in corpus.claims.values() if c.status == "reported"]
     for claim in sorted(claims, key=lambda claim: (-len(claim.passages), claim.id)):
         yield Task("claim", Key("claim", claim.id), ("status",))

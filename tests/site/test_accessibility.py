@@ -1,9 +1,9 @@
 """What axe-core, Deque's checker of WCAG, finds on each kind of page: nothing."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
+from .accessibility import violations
 from .project import Site
 from .test_browser import opened, paths
 
@@ -16,7 +16,6 @@ def test_axe_finds_nothing(
     with opened(browser, "dark" if scheme == "dark" else "light", width=width) as page:
         for path in paths(based_site):
             page.goto(address + path)
-            for violation in Axe().run(page).response["violations"]:
-                nodes = [node["html"] for node in violation["nodes"]]
-                found.setdefault(violation["id"], []).append(f"{path}: {nodes[0]}")
+            if wrong := violations(page):
+                found[path] = wrong
     assert found == {}

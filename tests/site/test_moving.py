@@ -4,9 +4,9 @@ import re
 from urllib.parse import urljoin
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from .accessibility import violations
 from .conftest import Serve
 from .project import Site
 from .test_browser import SCHEMES, opened
@@ -203,8 +203,7 @@ def test_axe_finds_nothing_with_the_list_open(
     with opened(browser, "dark" if scheme == "dark" else "light", width=width) as page:
         page.goto(f"{root}zh-Hant/glossary/ferry/")
         page.keyboard.press("?")
-        violations = Axe().run(page).response["violations"]
-        assert [violation["id"] for violation in violations] == []
+        assert violations(page) == []
 
 
 # ── How far an article is read ──────────────────────────────────────────────────────────────────

@@ -7,10 +7,10 @@ from typing import Literal
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, expect
 from playwright.sync_api import Page as Tab
 
+from .accessibility import violations
 from .conftest import Serve
 from .project import Page, Site
 from .test_browser import opened
@@ -516,12 +516,12 @@ def test_axe_finds_nothing_in_dialog_results_and_marks(
             field(page).fill(words)
             expect(status(page)).to_have_text(re.compile(r"^$" if not words else r"."))
             page.keyboard.press("ArrowDown")
-            assert Axe().run(page).response["violations"] == [], words
+            assert violations(page) == [], words
         for path in ("search/", "search/?q=boat", f"{NIGHT_BOATS}?found=boat#p1"):
             page.goto(ferries + prefix + path)
             shown = hits(page).first if "q=" in path else page.get_by_role("main")
             expect(shown).to_be_visible()
-            assert Axe().run(page).response["violations"] == [], path
+            assert violations(page) == [], path
 
 
 @PREFIXES
