@@ -60,7 +60,6 @@ def test_the_invented_corpus(corpus: Corpus) -> None:
     assert tuple(standing.tasks) == TASK_KINDS
     assert done(standing, "stale") == done(standing, "unread") == []
     assert done(standing, "claim") == [
-        "cost-of-the-night-boat",
         "night-boat-passengers",
         "twelve-boats",
     ]

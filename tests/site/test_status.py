@@ -25,10 +25,10 @@ def test_both_languages_count_the_same(real_site: Site) -> None:
             [re.findall(r"\d+", "".join(map(str, cell.itertext()))) for cell in page.all(cells)]
             for page in (english, chinese)
         ]
-        assert sum(map(len, counted[0])) > 10
+        assert sum(map(len, counted[0])) > 2
         assert [sorted(numbers) for numbers in counted[0]] == [sorted(n) for n in counted[1]]
-    for links in ("//ul[@class='fp-tasks']//a[@rel='edit']/@href",):
-        assert english.values(links) == chinese.values(links) != []
+    links = "//ul[@class='fp-tasks']//a[@rel='edit']/@href"
+    assert english.values(links) == chinese.values(links) != []
 
 
 def test_what_is_to_be_done_leads_to_its_line(real_site: Site, real: Project) -> None:
