@@ -18,7 +18,7 @@ from lxml import etree
 
 TESTS = Path(__file__).parent.parent
 CHECKOUT = TESTS.parent
-PATIENCE = 60.0  # seconds, for a machine that is very busy
+PATIENCE = 180.0  # seconds, for a machine that is very busy
 
 ROOT_URL = "https://facing-pages.example/"
 BASE_URL = "https://pages.example/base/"
