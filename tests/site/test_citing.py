@@ -185,7 +185,7 @@ def test_without_scripts_the_article_is_cited_at_its_end(
         for button in page.locator(".fp-cite").all():
             expect(button).to_be_hidden()
         expect(page.locator(".fp-bar")).to_be_hidden()
-        expect(page.locator("dialog")).to_be_hidden()
+        expect(page.locator("dialog").locator("visible=true")).to_have_count(0)
         expect(page.locator("#article-citation")).to_contain_text(item["custom"]["plain"])
         with page.expect_download() as download:
             page.locator("#article-citation a[download]").click()

@@ -11,7 +11,9 @@ from pathlib import Path
 from scripts import hooks
 from scripts.frames import Frame
 from scripts.hooks import (
+    on_env,
     on_files,
+    on_nav,
     on_page_content,
     on_page_context,
     on_page_read_source,
@@ -20,7 +22,9 @@ from scripts.hooks import (
 from scripts.languages import language
 
 __all__ = [
+    "on_env",
     "on_files",
+    "on_nav",
     "on_page_content",
     "on_page_context",
     "on_page_read_source",
