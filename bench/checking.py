@@ -83,7 +83,7 @@ def _measure(root: Path, peers: Mapping[str, Cost]) -> None:
     def check() -> str:
         return _run(root, "-m", "scripts", "check", "--content", "content")
 
-    report("import alone", lambda: _run(root, "-c", "import scripts.__main__"))
+    report("import alone", lambda: _run(root, "-c", "import scripts.commands.check"))
     report("all new", check)
     report("nothing changed", check)
     article = root / "content" / "articles" / "article-7.yml"

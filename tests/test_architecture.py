@@ -47,9 +47,8 @@ MAY_IMPORT = {
     "standing": {"languages", "model", "text"},
     "reports": {"problems"},
     "schemas": {"model"},
-    "skeleton": {"languages", "model"},
-    "drafting": {
-        *("checks", "faults", "model", "problems", "reading", "reports", "schemas", "skeleton"),
+    "skeletons": {
+        *("checks", "faults", "languages", "model", "problems", "reading", "reports", "schemas"),
     },
     "changes": {"languages", "problems"},
     "draft": {"languages", "model", "problems", "reading", "reports", "schemas", "text"},

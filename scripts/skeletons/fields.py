@@ -12,9 +12,9 @@ from typing import Any, Final
 import yaml
 from pydantic.fields import FieldInfo
 
-from .languages import LANGUAGES
-from .model import KIND_ZH, MODELS, Kind, Label, Record
-from .model.fields import descriptions, fields_of, item_in, record_in
+from ..languages import LANGUAGES
+from ..model import KIND_ZH, MODELS, Kind, Label, Record
+from ..model.fields import descriptions, fields_of, item_in, record_in
 
 FieldPath = tuple[str, ...]  # names of fields, one within the other, through lists
 Given = Mapping[FieldPath, str]  # what is known already

@@ -21,7 +21,7 @@ from scripts.inspection import problems_of
 from scripts.model import FOLDERS, Kind
 from scripts.problems import Problem
 from scripts.reading import open_folder, read_content
-from scripts.skeleton import skeleton
+from scripts.skeletons import skeleton
 from scripts.text.script import han_characters
 
 from .test_bad_input import laid_out

@@ -1,24 +1,23 @@
-"""`new`: an entry begun in its place, with what is known of it and gaps for the rest."""
+"""An entry begun in its place, with what is known of it and gaps for the rest."""
 
-import argparse
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
 
-from .checks.references import UNKNOWN_ENTRY, UNKNOWN_PASSAGE
-from .faults import BAD_PASSAGE, BAD_SLUG, RESERVED_ID
-from .model import FOLDERS, KIND_ZH, Article, Key, Kind
-from .model.claim import PASSAGE_REFERENCE
-from .model.record import SLUG
-from .problems import Fault, Place, Problem, did_you_mean
-from .reading import Folder, open_folder, read_manuscript
-from .reading.folder import RESERVED
-from .reports import block
-from .schemas import modeline
-from .skeleton import HEADINGS, FieldPath, skeleton
+from ..checks.references import UNKNOWN_ENTRY, UNKNOWN_PASSAGE
+from ..faults import BAD_PASSAGE, BAD_SLUG, RESERVED_ID
+from ..model import FOLDERS, KIND_ZH, Article, Key, Kind
+from ..model.claim import PASSAGE_REFERENCE
+from ..model.record import SLUG
+from ..problems import Fault, Place, Problem, did_you_mean
+from ..reading import Folder, open_folder, read_manuscript
+from ..reading.folder import RESERVED
+from ..reports import block
+from ..schemas import modeline
+from .fields import HEADINGS, FieldPath, skeleton
 
 TAKEN: Final = Fault(
     "same-id",
@@ -63,7 +62,7 @@ REFERENCES: Final[dict[Kind, tuple[Reference, ...]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class Beginning:
     """A new entry: its key, what it is called if that is known, and what it refers to."""
 
     key: Key
@@ -71,19 +70,21 @@ class Draft:
     references: tuple[tuple[Reference, str], ...] = ()
 
 
-def begin(draft: Draft, content: Path, *, schemas: Path, today: date) -> Path:
+def begin(beginning: Beginning, content: Path, *, schemas: Path, today: date) -> Path:
     """Write the skeleton of an entry into a content folder; its file.
 
     SCHEMAS is where the schemas are. Raises NotBegun, with nothing written, if the id cannot be
     had or what the entry shall refer to is not there.
     """
-    kind, entry_id = draft.key
+    kind, entry_id = beginning.key
     file = content / FOLDERS[kind] / f"{entry_id}.yml"
-    if wrong := next(_problems(draft, open_folder(content), file), None):
+    if wrong := next(_problems(beginning, open_folder(content), file), None):
         raise NotBegun(block(wrong))
     given: dict[FieldPath, str] = {("updated",): today.isoformat()}
-    given |= {path: text for path, text in zip(HEADINGS[kind], draft.headings, strict=True) if text}
-    given |= {reference.field: value for reference, value in draft.references}
+    given |= {
+        path: text for path, text in zip(HEADINGS[kind], beginning.headings, strict=True) if text
+    }
+    given |= {reference.field: value for reference, value in beginning.references}
     text = skeleton(kind, given, modeline(kind, file.resolve(), schemas.resolve()))
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("x", encoding="utf-8") as opened:
@@ -91,21 +92,21 @@ def begin(draft: Draft, content: Path, *, schemas: Path, today: date) -> Path:
     return file
 
 
-def _problems(draft: Draft, folder: Folder, file: Path) -> Iterator[Problem]:
+def _problems(beginning: Beginning, folder: Folder, file: Path) -> Iterator[Problem]:
     """Why an entry cannot be begun."""
     place = Place(file.as_posix())
     yield from (problem for problem in folder.problems if problem.fault.code == "no-content")
-    if not re.fullmatch(SLUG, draft.key.id):
-        yield Problem(place, BAD_SLUG, {"value": draft.key.id})
-    if draft.key.id in RESERVED:
-        yield Problem(place, RESERVED_ID, {"id": draft.key.id})
+    if not re.fullmatch(SLUG, beginning.key.id):
+        yield Problem(place, BAD_SLUG, {"value": beginning.key.id})
+    if beginning.key.id in RESERVED:
+        yield Problem(place, RESERVED_ID, {"id": beginning.key.id})
     for other in folder.files:
-        if (other.key.kind, other.key.id.casefold()) == draft.key:
-            yield Problem(place, TAKEN, {"id": draft.key.id, "other": other.path})
-    for heading in draft.headings:
+        if (other.key.kind, other.key.id.casefold()) == beginning.key:
+            yield Problem(place, TAKEN, {"id": beginning.key.id, "other": other.path})
+    for heading in beginning.headings:
         if heading is not None and not (heading.strip() and heading.isprintable()):
             yield Problem(place, NO_HEADING, {"value": ascii(heading)[1:-1]})
-    for reference, value in draft.references:
+    for reference, value in beginning.references:
         yield from _unknown(reference, value, folder, place)
 
 
@@ -127,37 +128,3 @@ def _unknown(reference: Reference, value: str, folder: Folder, place: Place) -> 
         if passage not in known:
             words = {"article": target, "passage": passage, "passages": ", ".join(known)}
             yield Problem(place, UNKNOWN_PASSAGE, words | did_you_mean(passage, known))
-
-
-# ── The command line ────────────────────────────────────────────────────────────────────────
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """The command's own command line: a command for each kind, with its options."""
-    kinds = parser.add_subparsers(dest="kind", required=True, metavar="KIND")
-    for kind in FOLDERS:
-        of_kind = kinds.add_parser(kind, help=f"a file in content/{FOLDERS[kind]}/")
-        of_kind.add_argument("id", metavar="ID", help="the file's name without .yml: kite-fair")
-        of_kind.add_argument("--en", metavar="TEXT", help="what it is called in English")
-        of_kind.add_argument(
-            "--zh-Hant", "--zh", dest="zh", metavar="TEXT", help="what it is called in Chinese"
-        )
-        for reference in REFERENCES[kind]:
-            of_kind.add_argument(
-                f"--{reference.option.replace('_', '-')}",
-                metavar=reference.metavar,
-                help=f"fills in “{'.'.join(reference.field)}”",
-            )
-        of_kind.add_argument("--content", type=Path, metavar="DIR", help="the entries' folder")
-
-
-def draft_from(options: argparse.Namespace) -> Draft:
-    """The draft that a command line asks for."""
-    named: Sequence[tuple[Reference, str | None]] = [
-        (reference, getattr(options, reference.option)) for reference in REFERENCES[options.kind]
-    ]
-    return Draft(
-        Key(options.kind, options.id),
-        (options.en, options.zh),
-        tuple((reference, value) for reference, value in named if value is not None),
-    )

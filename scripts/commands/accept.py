@@ -1,0 +1,27 @@
+"""Record that somebody has read both texts of passages together and found that they say the same.
+Writes all of it or nothing.
+"""
+
+import sys
+from argparse import ArgumentParser, Namespace
+
+from ..acceptance import NotAccepted, accept
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """The passages."""
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH",
+        help="an article's file, a folder of them, or FILE#p3 for one passage",
+    )  # fmt: skip
+
+
+def run(options: Namespace) -> int:
+    """Write the acceptances, and tell of each."""
+    try:
+        acceptances = accept(options.paths)
+    except NotAccepted as reason:
+        print(reason, "Nothing was accepted. 未有確認任何段落。", sep="\n", file=sys.stderr)
+        return 1
+    print(*acceptances, sep="\n")
+    return 0

@@ -1,0 +1,33 @@
+"""Check the entries and build the site; the old one stays if that fails."""
+
+import shlex
+import sys
+from argparse import ArgumentParser, Namespace
+
+from ..build import build
+from ..problems import errors
+from ..progress import shown_on_terminal
+from ..reports import as_text
+from .folders import add_content, add_site, settings_of
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """The folders."""
+    add_content(parser)
+    add_site(parser)
+
+
+def run(options: Namespace) -> int:
+    """Build, and tell where the site is."""
+    settings = settings_of(options)
+    with shown_on_terminal() as progress:
+        problems = build(settings, progress)
+    if problems:
+        print(as_text(problems), file=sys.stderr)
+    if errors(problems):
+        print("Nothing was published. 網站未有更新。", file=sys.stderr)
+        return 1
+    site = settings.site
+    server = f"python3 -m http.server -d {shlex.quote(str(site))}"
+    print(f"The site is in {site}. To read it: make serve, or {server}")
+    return 0

@@ -1,0 +1,18 @@
+"""Tell in Markdown in which pages a new build differs from an old one."""
+
+from argparse import ArgumentParser, Namespace
+
+from ..changes import as_markdown, changes
+from .folders import existing_folder
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """The two builds."""
+    parser.add_argument("old", type=existing_folder, metavar="OLD")
+    parser.add_argument("new", type=existing_folder, metavar="NEW")
+
+
+def run(options: Namespace) -> int:
+    """Print the pages."""
+    print(as_markdown(changes(options.old, options.new)))
+    return 0

@@ -1,0 +1,59 @@
+"""Tell every problem in the entries and, unless --content names others, in hand-written pages."""
+
+import gc
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from ..inspection import problems_against, problems_in
+from ..problems import Problem, errors, ordered
+from ..reading import read_content, read_originals
+from ..reports import FORMATS
+from .folders import add_content, entries_in, existing, existing_folder
+
+LEDGER: Final = Path(".cache/ledger.sqlite")
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """What to check, against what, and how to tell of it."""
+    add_content(parser)
+    parser.add_argument("--format", choices=FORMATS, default="text")
+    parser.add_argument(
+        "--sources", type=existing_folder, metavar="DIR",
+        help="compare with the documents in this folder too (.txt or .md, in UTF-8)",
+    )  # fmt: skip
+    parser.add_argument("--strict", action="store_true", help="fail for warnings too")
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", type=existing,
+        help="tell of these files or folders only",
+    )  # fmt: skip
+
+
+def run(options: Namespace) -> int:
+    """Print the problems; 1 if there are errors, or with --strict any."""
+    gc.disable()  # a short run that makes many small objects, and needs them to the end
+    problems = _problems(options)
+    if options.paths:
+        problems = [problem for problem in problems if _lies_in(problem, options.paths)]
+    if report := FORMATS[options.format](problems):
+        print(report)
+    return 1 if (problems if options.strict else errors(problems)) else 0
+
+
+def _problems(options: Namespace) -> list[Problem]:
+    folder = entries_in(options.content)
+    if not options.sources:
+        return problems_in(folder, LEDGER)
+    originals, unread = read_originals(options.sources)
+    return ordered([*unread, *problems_against(read_content(folder), originals)])
+
+
+def _lies_in(problem: Problem, paths: Sequence[Path]) -> bool:
+    place = _placed(Path(problem.place.path))
+    return any(place.is_relative_to(_placed(path)) for path in paths)
+
+
+def _placed(path: Path) -> Path:
+    """Where a file lies: a symbolic link is a problem where it stands, not where it leads."""
+    return path.parent.resolve() / path.name if path.is_symlink() else path.resolve()

@@ -1,0 +1,39 @@
+"""Draft a source and an article from a document in plain text, in English, Chinese or both: tell
+the languages apart, align the paragraphs, take their fingerprints. Overwrites nothing.
+"""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from datetime import date
+from pathlib import Path
+
+from ..draft import NotDrafted, bring_in
+from ..reading import read_content
+from ..schemas import SCHEMAS
+from .folders import add_content, entries_in, shown
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """The document, and what to make of it."""
+    parser.add_argument("file", type=Path, metavar="FILE", help="a text in UTF-8")
+    add_content(parser)
+    parser.add_argument("--id", help="of both entries; by default the file's name")
+    parser.add_argument(
+        "--with-text", action="store_true",
+        help="put the paragraphs themselves in: for texts that you may publish",
+    )  # fmt: skip
+
+
+def run(options: Namespace) -> int:
+    """Write both files, and tell which paragraphs belong together."""
+    try:
+        written = bring_in(
+            options.file, read_content(entries_in(options.content)), shown(options.content),
+            id=options.id or options.file.stem, today=date.today(), schemas=SCHEMAS,
+            with_text=options.with_text,
+        )  # fmt: skip
+    except NotDrafted as reason:
+        print(reason, "Nothing was written. 未有寫入任何檔案。", sep="\n", file=sys.stderr)
+        return 1
+    print(written.summary, written.source, written.article, sep="\n")
+    return 0

@@ -1,0 +1,56 @@
+"""Begin an entry: a file in its folder with every field, what each is for, and gaps, which check
+tells of until they are filled in.
+"""
+
+import shlex
+import sys
+from argparse import ArgumentParser, Namespace
+from datetime import date
+
+from ..model import FOLDERS, Key
+from ..schemas import SCHEMAS
+from ..skeletons import REFERENCES, Beginning, NotBegun, begin
+from .folders import add_content, shown
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """A command for each kind of entry, with the options that it has."""
+    kinds = parser.add_subparsers(dest="kind", required=True, metavar="KIND")
+    for kind in FOLDERS:
+        of_kind = kinds.add_parser(kind, help=f"a file in content/{FOLDERS[kind]}/")
+        of_kind.add_argument("id", metavar="ID", help="the file's name without .yml: kite-fair")
+        of_kind.add_argument("--en", metavar="TEXT", help="what it is called in English")
+        of_kind.add_argument(
+            "--zh-Hant", "--zh", dest="zh", metavar="TEXT", help="what it is called in Chinese"
+        )
+        for reference in REFERENCES[kind]:
+            of_kind.add_argument(
+                f"--{reference.option.replace('_', '-')}",
+                metavar=reference.metavar,
+                help=f"fills in “{'.'.join(reference.field)}”",
+            )
+        add_content(of_kind)
+
+
+def run(options: Namespace) -> int:
+    """Write the file, and tell how to see what it still needs."""
+    content = shown(options.content)
+    try:
+        file = begin(_beginning(options), content, schemas=SCHEMAS, today=date.today())
+    except NotBegun as reason:
+        print(reason, "Nothing was written. 未有寫入任何檔案。", sep="\n", file=sys.stderr)
+        return 1
+    named = ["--content", str(options.content)] if options.content else []
+    command = shlex.join(["python", "-m", "scripts", "check", *named, str(file)])
+    print(f"{file} is begun. What it still needs: {command}")
+    print(f"已建立 {file}。如要查看尚欠甚麼，請執行：{command}")
+    return 0
+
+
+def _beginning(options: Namespace) -> Beginning:
+    named = [(each, getattr(options, each.option)) for each in REFERENCES[options.kind]]
+    return Beginning(
+        Key(options.kind, options.id),
+        (options.en, options.zh),
+        tuple((reference, value) for reference, value in named if value is not None),
+    )

@@ -1,0 +1,38 @@
+"""Build the site, serve it, and build it anew at every change."""
+
+from argparse import ArgumentParser, Namespace
+from urllib.parse import urlsplit
+
+from ..build import build
+from ..preview import Report, serve
+from ..problems import Stopped, errors
+from ..reports import block
+from .folders import CONFIG, add_content, add_site, settings_of
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """The folders, and where to serve."""
+    add_content(parser)
+    add_site(parser)
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8000, help="0 for any that is free")
+
+
+def run(options: Namespace) -> int:
+    """Serve until it is interrupted."""
+
+    def renew() -> Report:
+        try:
+            problems = build(settings_of(options))
+        except (Stopped, OSError) as error:
+            return Report((str(error),))
+        return Report(tuple(block(problem) for problem in errors(problems)))
+
+    settings = settings_of(options)
+    watched = [settings.content, *(settings.root / name for name in ("docs", "overrides", CONFIG))]
+    base = urlsplit(settings.site_url).path or "/"
+    serve(
+        build=renew, site=settings.site, watched=watched,
+        host=options.host, port=options.port, base=base,
+    )  # fmt: skip
+    return 0
