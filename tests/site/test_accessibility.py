@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from .accessibility import violations
+from .browsing import opened, paths
 from .project import Site
-from .test_browser import opened, paths
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])

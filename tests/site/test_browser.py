@@ -1,44 +1,18 @@
 """The site in a browser: how it looks and what it does, on screens of every width."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Literal, cast
+from typing import cast
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from .browsing import SCHEMES, WIDTHS, opened, paths, script
 from .conftest import Serve
 from .project import CHINESE, ENGLISH, Site
 
-SCRIPTS = Path(__file__).with_name("browser")
-WIDTHS = (320, 390, 768, 1280)
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
-INDEXES = (
-    "",
-    "about",
-    "guide",
-    "guide/checks",
-    "guide/checks/completeness",
-    "guide/checks/reading",
-    "articles",
-    "glossary",
-    "glossary/by/jyutping",
-    "names",
-    "claims",
-    "sources",
-    "topics",
-    "topics/heritage",
-)
-ENTRIES = ("articles", "glossary", "names", "claims", "sources")
-
-
-def _script(name: str) -> str:
-    return (SCRIPTS / f"{name}.js").read_text(encoding="utf-8")
 
 
 @dataclass
@@ -57,31 +31,6 @@ class Visit:
         """Note what the page writes to the console, if it is an error."""
         if kind == "error":
             self.complaints.append(text)
-
-
-def paths(site: Site) -> list[str]:
-    """A page of every kind in both languages: of entries the longest, where most can go wrong."""
-
-    def size(path: str) -> int:
-        return len(site.pages[path].text)
-
-    found = [f"{index}/" if index else "" for index in INDEXES]
-    for folder in ENTRIES:
-        kind = re.compile(rf"{folder}/[^/]+/")
-        found.append(max((path for path in site.pages if kind.fullmatch(path)), key=size))
-    return [*found, *(f"zh-Hant/{path}" for path in found), "no/such/page/"]
-
-
-@contextmanager
-def opened(browser: Browser, scheme: Literal["light", "dark"] = "light", *, width: int = 1280,
-            scripted: bool = True) -> Iterator[Page]:  # fmt: skip
-    with browser.new_context(
-        color_scheme=scheme,
-        reduced_motion="reduce",
-        java_script_enabled=scripted,
-        viewport={"width": width, "height": 800},
-    ) as context:
-        yield context.new_page()
 
 
 @pytest.fixture(scope="module")
@@ -107,8 +56,8 @@ def _visit(page: Page, address: str, visit: Visit) -> Visit:
     visit.drawn_scheme = page.evaluate("document.body.dataset.mdColorScheme")
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
-        visit.too_wide[width] = page.evaluate(_script("too-wide"))
-        visit.faint += page.evaluate(_script("faint"), LEAST_CONTRAST)
+        visit.too_wide[width] = page.evaluate(script("too-wide"))
+        visit.faint += page.evaluate(script("faint"), LEAST_CONTRAST)
     for event, listener in listeners.items():
         page.remove_listener(event, listener)
     return visit
@@ -155,10 +104,10 @@ def test_the_measure_of_contrast_finds_what_is_faint(browser: Browser) -> None:
             '<div style="background: #222"><p style="color: #777">on dark</p></div>'
             '<p style="color: #999; font-size: 30px">large</p><p hidden>hidden</p>'
         )
-        found = page.evaluate(_script("faint"), LEAST_CONTRAST)
+        found = page.evaluate(script("faint"), LEAST_CONTRAST)
         assert [text.partition(":")[0] for text in found] == ["faint", "faded", "on dark", "large"]
         page.set_content('<p style="width: 3000px">wide</p>')
-        assert page.evaluate(_script("too-wide")) == ["p"]
+        assert page.evaluate(script("too-wide")) == ["p"]
 
 
 @pytest.mark.parametrize("prefix", ["", "zh-Hant/"])
@@ -173,7 +122,7 @@ def test_texts_stand_side_by_side_and_on_phones_one_above_the_other(
     for width in (1280, 390):
         with opened(browser, width=width, scripted=scripted) as page:
             page.goto(address + article)
-            for first, second in page.evaluate(_script("texts"), passages):
+            for first, second in page.evaluate(script("texts"), passages):
                 assert [first["lang"], second["lang"]] == languages
                 if width == 1280:
                     assert abs(first["top"] - second["top"]) < 1
@@ -245,7 +194,7 @@ def test_chinese_has_room_between_lines(browser: Browser, address: str, based_si
     with opened(browser) as page:
         for path in paths(based_site):
             page.goto(address + path)
-            tight = page.evaluate(_script("tight"), 1.7)
+            tight = page.evaluate(script("tight"), 1.7)
             assert tight == [], path
 
 

@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, Locator, expect
 from playwright.sync_api import Page as Tab
 
 from .accessibility import violations
+from .browsing import opened, script
 from .conftest import Serve
 from .project import CHINESE, ENGLISH, Page, Site
-from .test_browser import SCRIPTS, opened
 
 NIGHT_BOATS = "articles/a-year-of-night-boats/"
 LINKS = ".fp-text a:is(.fp-term, .fp-name, .fp-claim)"
@@ -302,7 +302,7 @@ def test_every_card_of_the_longest_article_is_wholly_on_the_screen(
     with opened(browser, width=width) as page:
         page.goto(address + prefix + longest)
         page.keyboard.press("Tab")
-        told = page.evaluate((SCRIPTS / "cards.js").read_text(encoding="utf-8"), LINKS)
+        told = page.evaluate(script("cards"), LINKS)
         assert told["found"] == []
         assert told["count"] > 100
 

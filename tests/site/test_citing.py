@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from pybtex.database import parse_string
 
 from .accessibility import violations
+from .browsing import opened
 from .conftest import Serve
 from .project import Site
-from .test_browser import opened
 
 NIGHT_BOATS = "articles/a-year-of-night-boats/"
 FORMS = ("link", "plain", "bibtex", "csl")

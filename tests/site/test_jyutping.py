@@ -14,9 +14,9 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from scripts.text.script import han_characters, is_han
 
 from .accessibility import violations
+from .browsing import script
 from .conftest import Serve
 from .project import CHINESE, Site
-from .test_browser import SCRIPTS
 
 ARTICLE = "articles/a-year-of-night-boats/"
 FILE = f"{ARTICLE}jyutping.json"
@@ -26,10 +26,6 @@ PASSAGES = ["p1", "p2", "p3"]
 P1 = "海鸚渡輪表示，夜航船首年載客介乎11,000至12,500人次，不過天亮前的渡輪經常脫班。"
 PITCH = 40  # px from line to line
 LABELS = {"": "Jyutping", "zh-Hant/": "粵拼"}
-
-
-def _script(name: str) -> str:
-    return (SCRIPTS / f"{name}.js").read_text(encoding="utf-8")
 
 
 def _file(site: Site, path: str) -> dict[str, Any]:
@@ -238,7 +234,7 @@ def test_facing_lines_are_level(browser: Browser, root: str, prefix: str, width:
         page = context.new_page()
         _asked(page, root + prefix + ARTICLE)
         seen = 0
-        for first, second in page.evaluate(_script("lines"), PASSAGES):
+        for first, second in page.evaluate(script("lines"), PASSAGES):
             one, other = _lines(first), _lines(second)
             for lines in (one, other):
                 assert all(abs(b - a - PITCH) < 1 for a, b in pairwise(lines)), lines
@@ -267,8 +263,8 @@ def test_no_syllable_touches_another(
     with visiting(browser, width) as context:
         page = context.new_page()
         _asked(page, f"{serve(real_site)}{article}/?view={view}")
-        assert page.evaluate(_script("syllables")) == []
-        assert page.evaluate(_script("too-wide")) == []
+        assert page.evaluate(script("syllables")) == []
+        assert page.evaluate(script("too-wide")) == []
         bar = page.locator(".fp-bar").bounding_box()
         assert bar is not None
         assert bar["height"] < 80, "the bar is one row"

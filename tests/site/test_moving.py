@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from .accessibility import violations
+from .browsing import SCHEMES, opened
 from .conftest import Serve
 from .project import Site
-from .test_browser import SCHEMES, opened
 
 ARTICLE = "articles/a-year-of-night-boats/"
 SECTIONS = ("articles", "glossary", "names", "claims", "sources")

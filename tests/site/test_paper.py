@@ -13,8 +13,8 @@ from pypdf import PageObject, PdfReader
 
 from scripts.text.script import han_characters
 
+from .browsing import opened
 from .project import Site
-from .test_browser import opened
 
 ARTICLE = "articles/hong-kong-cultural-hub-2025/"
 A4 = (595, 842)  # points

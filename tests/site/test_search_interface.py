@@ -11,9 +11,9 @@ from playwright.sync_api import Browser, Locator, expect
 from playwright.sync_api import Page as Tab
 
 from .accessibility import violations
+from .browsing import opened
 from .conftest import Serve
 from .project import Page, Site
-from .test_browser import opened
 
 PAUSE = 120  # ms, as in finding.js
 PREFIXES = pytest.mark.parametrize("prefix", ["", "zh-Hant/"])

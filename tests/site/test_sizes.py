@@ -7,8 +7,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from .browsing import WIDTHS, opened, paths, script
 from .project import Site
-from .test_browser import WIDTHS, _script, opened, paths
 
 LEAST = 44  # CSS px, of a control's clickable box (WCAG 2.5.5)
 VIEWS = ("en", "zh-Hant", "side", "stacked")
@@ -22,7 +22,7 @@ def faults(page: Page) -> Iterator[str]:
     for view in views:
         page.evaluate("view => document.documentElement.dataset.view = view", view)
         for finder, argument in FINDERS.items():
-            for found in page.evaluate(_script(finder), argument):
+            for found in page.evaluate(script(finder), argument):
                 yield f"{view}, {finder}: {found}"
 
 
@@ -50,10 +50,10 @@ def test_the_measures_find_what_is_small_cut_or_covered(browser: Browser) -> Non
             '<p style="margin: 0">one</p><p style="margin: -1em 0 0">above it</p>'
             "<p>whole</p>"
         )
-        assert [text.partition(":")[0] for text in page.evaluate(_script("small"), LEAST)] == [
+        assert [text.partition(":")[0] for text in page.evaluate(script("small"), LEAST)] == [
             "button “narrow”"
         ]
-        assert page.evaluate(_script("cut")) == [
+        assert page.evaluate(script("cut")) == [
             "cut: much longer",
             "“one” over “above it”",
         ]

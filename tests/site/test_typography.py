@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Browser, Page
 
+from .browsing import opened, script
 from .project import Site
-from .test_browser import _script, opened
 
 ARTICLE = "articles/hong-kong-cultural-hub-2025/"
 NEVER_FIRST = set("，。、；：？！」』）》〉…—％")
@@ -24,7 +24,7 @@ def test_no_line_of_chinese_begins_or_ends_with_the_wrong_sign(
         page.goto(f"{address}zh-Hant/{ARTICLE}?view={view}")
         for width in (320, 390, 768, 1280):
             page.set_viewport_size({"width": width, "height": 800})
-            edges = page.evaluate(_script("line-edges"))
+            edges = page.evaluate(script("line-edges"))
             assert len(edges) > 40
             assert [first for first, _ in edges if first in NEVER_FIRST] == [], width
             assert [last for _, last in edges if last in NEVER_LAST] == [], width

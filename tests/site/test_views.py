@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from .accessibility import violations
+from .browsing import opened
 from .project import Site
-from .test_browser import opened
 
 ARTICLE = "articles/hong-kong-cultural-hub-2025/"
 CONCORDANCES = ("glossary/soft-power/", "names/filmart/", "claims/arbitration-first-case/")

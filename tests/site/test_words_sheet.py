@@ -9,9 +9,9 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from .accessibility import violations
+from .browsing import WIDTHS, opened, script
 from .conftest import Serve
 from .project import CHINESE, ENGLISH, Site
-from .test_browser import SCRIPTS, WIDTHS, opened
 
 ARTICLE = "articles/a-year-of-night-boats/"
 SHEET = f"{ARTICLE}words/"
@@ -191,7 +191,7 @@ def test_it_can_be_read_by_everyone(
         page.goto(serve(based_site) + prefix + LONGEST)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
-            assert page.evaluate((SCRIPTS / "too-wide.js").read_text(encoding="utf-8")) == []
+            assert page.evaluate(script("too-wide")) == []
         for width in (390, 1280):
             page.set_viewport_size({"width": width, "height": 800})
             assert violations(page) == []
