@@ -5,7 +5,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -60,17 +60,27 @@ def test_a_flaw_of_the_look_leaves_the_site_and_no_frames(project: Project) -> N
 
 @contextmanager
 def _halted(project: Project) -> Iterator[subprocess.Popen[str]]:
-    """A build that stands still while it writes: one of its pages is a pipe without a writer."""
+    """A build that stands still while it writes: one of its pages is a pipe that nobody fills."""
     (folder,) = (project.root / ".cache" / "frames").glob("*/about")
-    os.mkfifo(folder / "wait.html")
+    pipe = folder / "wait.html"
+    os.mkfifo(pipe)
     with project.running("-m", "scripts", "build") as process:
-        deadline = time.monotonic() + PATIENCE
-        while not list(project.root.glob(".site.*/about/index.html")):
-            assert process.poll() is None
-            assert time.monotonic() < deadline
-            time.sleep(0.005)
+        writer = _writer(pipe, process)
+        time.sleep(1)  # from opening the pipe to waiting for what is in it
         yield process
-    (folder / "wait.html").unlink()
+    os.close(writer)
+    pipe.unlink()
+
+
+def _writer(pipe: Path, process: subprocess.Popen[str]) -> int:
+    """The end of a pipe that is written to, as soon as somebody reads at the other."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        with suppress(OSError):  # nobody reads yet
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        assert process.poll() is None
+        assert time.monotonic() < deadline
+        time.sleep(0.005)
 
 
 def test_an_interrupted_build_leaves_the_site_and_nothing_beside_it(project: Project) -> None:
