@@ -6,13 +6,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from .project import Site
 
+Scheme = Literal["light", "dark"]
+
 SCRIPTS = Path(__file__).with_name("browser")
 WIDTHS = (320, 390, 768, 1280)
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 INDEXES = (
     "",
     "about",
@@ -51,13 +53,31 @@ def paths(site: Site) -> list[str]:
 
 
 @contextmanager
-def opened(browser: Browser, scheme: Literal["light", "dark"] = "light", *, width: int = 1280,
-            scripted: bool = True) -> Iterator[Page]:  # fmt: skip
-    """A page of a browser that has seen nothing yet, for a reader who wants stillness."""
+def visiting(browser: Browser, width: int = 1280, scheme: Scheme = "light", *,
+             scripted: bool = True) -> Iterator[BrowserContext]:  # fmt: skip
+    """A browser that has seen nothing yet, of a reader who wants stillness."""
     with browser.new_context(
         color_scheme=scheme,
-        reduced_motion="reduce",
         java_script_enabled=scripted,
+        permissions=["clipboard-read", "clipboard-write"],
+        reduced_motion="reduce",
         viewport={"width": width, "height": 800},
+    ) as context:
+        yield context
+
+
+@contextmanager
+def opened(browser: Browser, scheme: Scheme = "light", *, width: int = 1280,
+           scripted: bool = True) -> Iterator[Page]:  # fmt: skip
+    """A page of such a browser."""
+    with visiting(browser, width, scheme, scripted=scripted) as context:
+        yield context.new_page()
+
+
+@contextmanager
+def phone(browser: Browser) -> Iterator[Page]:
+    """A page on a screen that is touched."""
+    with browser.new_context(
+        has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800}
     ) as context:
         yield context.new_page()

@@ -11,9 +11,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
-from .project import BASE_URL, CHECKOUT, TESTS, Project, Site, laid_out
+from .project import BASE_URL, CHECKOUT, PATIENCE, TESTS, Project, Site, laid_out
 
 # Beside being headless, the browser asks nobody for anything, and reaches this machine only.
 BROWSER_OPTIONS = [
@@ -124,6 +124,7 @@ def address(based_site: Site, serve: Serve) -> str:
 def browser() -> Iterator[Browser]:
     path = os.environ.get("FACING_PAGES_BROWSER") or shutil.which("chromium")
     assert path, "There is no browser. Run tests/browser.sh: it installs one, or says what to do."
+    expect.set_options(timeout=PATIENCE * 1000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=BROWSER_OPTIONS)
         yield browser

@@ -1,8 +1,6 @@
 """Words explained: a card at each term, name and claim that a page links to."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Literal
 
 import pytest
@@ -10,7 +8,7 @@ from playwright.sync_api import Browser, Locator, expect
 from playwright.sync_api import Page as Tab
 
 from .accessibility import violations
-from .browsing import opened, script
+from .browsing import opened, phone, script
 from .conftest import Serve
 from .project import CHINESE, ENGLISH, Page, Site
 
@@ -84,15 +82,6 @@ def test_a_card_says_what_it_is_in_the_language_of_the_page(
 def ferries(serve: Serve, invented_site: Site) -> str:
     """The address of the invented site."""
     return serve(invented_site)
-
-
-@contextmanager
-def phone(browser: Browser) -> Iterator[Tab]:
-    """A page on a screen that is touched."""
-    with browser.new_context(
-        has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800}
-    ) as context:
-        yield context.new_page()
 
 
 def link_to(page: Tab, entry: str, language: str = ENGLISH) -> Locator:

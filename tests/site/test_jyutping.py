@@ -2,19 +2,17 @@
 
 import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import pairwise
 from typing import Any, Literal
 from urllib.parse import urldefrag, urljoin
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from scripts.text.script import han_characters, is_han
 
 from .accessibility import violations
-from .browsing import script
+from .browsing import script, visiting
 from .conftest import Serve
 from .project import CHINESE, Site
 
@@ -78,24 +76,6 @@ def test_no_character_of_the_real_articles_is_without_a_syllable(real_site: Site
 def root(serve: Serve, invented_site: Site) -> str:
     """The address of the invented site."""
     return serve(invented_site)
-
-
-@contextmanager
-def visiting(
-    browser: Browser,
-    width: int = 1280,
-    scheme: Literal["light", "dark"] = "light",
-    *,
-    scripted: bool = True,
-) -> Iterator[BrowserContext]:
-    with browser.new_context(
-        color_scheme=scheme,
-        java_script_enabled=scripted,
-        permissions=["clipboard-read", "clipboard-write"],
-        reduced_motion="reduce",
-        viewport={"width": width, "height": 800},
-    ) as context:
-        yield context
 
 
 def _switch(page: Page) -> Locator:

@@ -1,8 +1,6 @@
 """What a reader does to search: the dialog, the page of results, the arrival at what was found."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Literal
 from urllib.parse import parse_qs, urljoin, urlsplit
 
@@ -11,7 +9,7 @@ from playwright.sync_api import Browser, Locator, expect
 from playwright.sync_api import Page as Tab
 
 from .accessibility import violations
-from .browsing import opened
+from .browsing import opened, phone
 from .conftest import Serve
 from .project import Page, Site
 
@@ -26,15 +24,6 @@ SEARCHES = re.compile(r"/assets/(search/|javascripts/(finding/|search))")
 def ferries(serve: Serve, invented_site: Site) -> str:
     """The address of the invented site."""
     return serve(invented_site)
-
-
-@contextmanager
-def phone(browser: Browser) -> Iterator[Tab]:
-    """A page on a screen that is touched."""
-    with browser.new_context(
-        has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800}
-    ) as context:
-        yield context.new_page()
 
 
 def control(page: Tab) -> Locator:
