@@ -27,10 +27,10 @@ text in double quotes if it holds a colon followed by a space, or begins with a 
 
 ---
 
-找出檔案中照字面讀不通的地方。
+找出檔案中無法讀取之處。
 
 其他檢查之前，先要讀取檔案：檔案須為UTF-8編碼的文字檔，放在所屬類別的資料夾，以YAML寫成，
-具備該類條目應有的欄位，內容的寫法亦須正確。程式不會自行猜測；讀不通的，會指出所在的行和欄，
+具備該類條目應有的欄位，內容的寫法亦須正確。程式不會自行猜測；無法讀取的，會指出所在的行和欄，
 並說明該處應寫甚麼。
 
 ## 例子
@@ -112,7 +112,7 @@ BAD_CHARACTER = Fault(
     "The character {name} cannot stand in an entry.",
     "條目內不可有字元{name}。",
     "Delete it; it is invisible in most editors, so retype the words around it if need be.",
-    "請刪除；此字元在多數編輯器內並不顯示，如有需要，請重新輸入前後的文字。",
+    "請刪除；此字元在多數編輯軟件內並不顯示，如有需要，請重新輸入前後的文字。",
 )
 CASE_COLLISION = Fault(
     "same-id",

@@ -42,7 +42,7 @@ The character 兆 is a million in some places and a trillion in others. Write �
 單寫「$」，可以是任何一種元；單寫「元」，即指港元。
 
 數字有多確切，也在比較之列：「nearly 30」並非「逾30」；
-「增加了多少」與「增加到多少」亦不相同。遇上這些情況，本檢查只會警告。
+「增加多少」與「增加至多少」亦不相同。遇上這些情況，本檢查只會警告。
 
 有些數目較小，其中一種語言慣常省略，例如「one」「both」或「首」，另一文本不寫亦可；
 同一數字在一種文本重複出現，另一種不重複亦可。
@@ -152,7 +152,7 @@ CLAIM_FIGURE_MISSING = Fault(
     "The {language} statement does not give {figure}; it gives {found}.",
     "說法內容的{language_zh}文本沒有寫出{figure}，只有{found_zh}。",
     "Correct the record, or write the figure in the statement, with its currency.",
-    "請改正記錄，或在說法內容寫明數字及貨幣。",
+    "請改正紀錄，或在說法內容寫明數字及貨幣。",
 )
 CLAIM_PERIOD_MISSING = Fault(
     "claim-period-missing",
@@ -166,7 +166,7 @@ CLAIM_QUALIFIER_DIFFERS = Fault(
     "The record says “{qualifier}”, but the {language} statement says “{found}”.",
     "記錄為「{qualifier_zh}」，說法內容的{language_zh}文本卻是「{found}」。",
     "Correct the qualifier in the record, or the statement.",
-    "請改正記錄的限定詞（qualifier），或改正說法內容。",
+    "請改正紀錄的限定詞（qualifier），或改正說法內容。",
     severity="warning",
 )
 _QUALIFIERS_ZH: dict[Qualifier, str] = {

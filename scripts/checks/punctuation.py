@@ -7,8 +7,8 @@ Chinese has full-width punctuation, 「」 for quotations and 『』 within them
 quotes, “ ” and ‘ ’ within them. Whatever opens must close: quotes, brackets, the marks of a title.
 
 In Chinese there is no space between characters, nor beside a Latin word or a figure: the page
-itself leaves a little room there. A space that nobody typed comes from a line break: in a YAML
-file the end of a line is read as a space, so keep a Chinese text on one line.
+itself leaves a little room there. A space that nobody typed comes from a line break: beside a Latin
+word or a figure the end of a line is read as a space, so keep a Chinese text on one line.
 
 The check also reports three full stops for an ellipsis, hyphens for a dash, full-width letters and
 digits, and spaces before English punctuation. Figures and times keep their own signs (3.5, 10:30,
@@ -40,7 +40,8 @@ zh-Hant: 她說：「船遲了20分鐘。」
 引號、括號、書名號等必須成對。
 
 漢字之間不留空格，漢字與英文字詞或數字之間也不留：網頁會自動留出少許空隙。
-如有並非人手輸入的空格，通常是換行所致：YAML檔案會把行末讀作一個空格，因此中文文本須寫在同一行。
+如有並非人手輸入的空格，即是換行所致：在英文字母或數字旁換行，YAML檔案會把行末讀作一個空格，
+因此中文文本宜寫在同一行。
 
 本檢查亦會找出以三個句點代替的省略號、以連字號代替的破折號、全形的英文字母和數字，
 以及英文標點前的空格。數字和時間保留本身的符號（3.5、10:30、HK$1,000），

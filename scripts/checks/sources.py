@@ -63,7 +63,7 @@ en: The harbour office counted 40 boats.
 請重讀原文段落，改正文本。所述內容如見於另一段落，請補入`rests_on`；如能找到，
 訊息會列出該段落。文字如屬照抄，請用自己的文字改寫。
 
-如找不到某個段落，你手上的文件可能是另一版本，請先比對，再更改指紋。
+如找不到某個段落，你手上的文件可能是另一版本；更改指紋之前，請先比對。
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -88,7 +88,7 @@ from ..text.units import units_of
 NO_DOCUMENT = Fault(
     "no-document",
     "None of the documents given is this source.",
-    "所給的文件均不是這個來源。",
+    "所提供的文件均不是這個來源。",
     "If you hold it, put it into the folder as a text file in UTF-8, each paragraph on a line "
     "of its own.",
     "如持有該文件，請存為UTF-8文字檔，每段一行，放入資料夾。",
@@ -97,7 +97,7 @@ NO_DOCUMENT = Fault(
 NO_TEXT_IN_LANGUAGE = Fault(
     "no-text-in-language",
     "None of the documents given has a paragraph of this source in {language}.",
-    "所給的文件均沒有這個來源的{language_zh}段落。",
+    "所提供的文件均沒有這個來源的{language_zh}段落。",
     "If you hold it in that language, put it into the folder as a text file in UTF-8, each "
     "paragraph on a line of its own.",
     "如持有該語言的版本，請存為UTF-8文字檔，每段一行，放入資料夾。",
@@ -106,7 +106,7 @@ NO_TEXT_IN_LANGUAGE = Fault(
 PARAGRAPH_NOT_FOUND = Fault(
     "paragraph-not-found",
     "The documents have this source, but no paragraph with the fingerprint of {paragraph}.",
-    "所給的文件有這個來源，但沒有一段與「{paragraph}」的指紋相符。",
+    "所提供的文件有這個來源，但沒有一段與「{paragraph}」的指紋相符。",
     "Compare the paragraph with the one that was fingerprinted: a letter or a mark may differ. If "
     "the document is right, work out the fingerprint again.",
     "請比對該段與當初計算指紋的原文，可能有一字或一個標點不同。如文件無誤，請重新計算指紋。",
@@ -267,4 +267,4 @@ def _where(run: Run, holdings: Holdings) -> dict[str, str]:
     for original in holdings.originals:
         if run.stands_in(original.text):
             return {"where": original.path, "where_zh": f"「{original.path}」"}
-    return {"where": "the documents", "where_zh": "所給文件"}
+    return {"where": "the documents", "where_zh": "所提供的文件"}

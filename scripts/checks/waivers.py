@@ -44,7 +44,7 @@ silenced: mend it.
 ## 如何改正
 
 請填寫訊息所示的檢查編號，見首行末尾的方括號。豁免已無作用時，請刪除。
-會令網頁出錯的問題，例如連結不通，不可豁免，請予改正。
+會令網頁出錯的問題，例如連結無效，不可豁免，請予改正。
 """
 
 from collections.abc import Iterable, Iterator, Sequence

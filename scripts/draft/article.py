@@ -19,8 +19,8 @@ def _lines(draft: Draft, *, with_text: bool) -> Iterator[str]:
         "what is empty, in your own words, then delete these comments.",
     )
     yield comment(
-        "據文件擬成的草稿。每段之上，列出所據的原文段落、這些段落互相對應的機率，以及其中的",
-        "名稱、詞語和數字。請用自己的文字填寫空白之處，然後刪去這些註解。",
+        "據文件擬成的草稿。每段之上，列出所據的原文段落、這些段落互相對應的機會率，以及其中的",
+        "名稱、詞語和數字。請用自己的文字填寫空白之處，然後刪去這些備註。",
     )
     yield f"updated: {draft.today.isoformat()}\n"
     yield pair("title")

@@ -17,7 +17,7 @@ def _lines(draft: Draft) -> Iterator[str]:
     document = draft.document
     yield comment(
         "A draft from a document: fill in what is empty, then delete these comments.",
-        "據文件擬成的草稿：請填寫空白之處，然後刪去這些註解。",
+        "據文件擬成的草稿：請填寫空白之處，然後刪去這些備註。",
     )
     yield f"updated: {draft.today.isoformat()}\n"
     yield gap("kind", "editorial, post, report, press-release, article")

@@ -140,7 +140,7 @@ class Evidence(Record):
     )
     note: Label | None = described(
         "What it says of the claim.",
-        "它如何說明此說法。",
+        "這份資料就此說法說了甚麼。",
         default=None,
         examples=[{"en": "It counted 3,120 people.", "zh-Hant": "點算所得為3,120人。"}],
     )
