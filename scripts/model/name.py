@@ -75,10 +75,10 @@ class NameForms(Record):
     """The forms of a name in both languages."""
 
     en: tuple[NameForm, ...] = described(
-        "English forms, heading first.", "英文寫法，首個為標目。", min_length=1
+        "English forms, heading first.", "英文寫法，首個為條目的標題。", min_length=1
     )
     zh_hant: tuple[ChineseNameForm, ...] = described(
-        "Chinese forms, heading first.", "中文寫法，首個為標目。", alias="zh-Hant", min_length=1
+        "Chinese forms, heading first.", "中文寫法，首個為條目的標題。", alias="zh-Hant", min_length=1
     )
 
     def of(self, language: LanguageCode) -> tuple[NameForm, ...]:

@@ -19,7 +19,7 @@ class TermForm(Record):
     part_of_speech: PartOfSpeech = described("Its part of speech.", "詞性。", examples=["noun"])
     use: Use = described(
         "Whether we use it: preferred, admitted, or deprecated (never used, named to warn).",
-        "取捨：preferred（首選）、admitted（可用）、deprecated（不用，列出以供提醒）。",
+        "取捨：preferred（首選）、admitted（亦用）、deprecated（不用，列出以供提醒）。",
         default="preferred",
         examples=["admitted"],
     )
