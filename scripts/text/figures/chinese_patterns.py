@@ -23,6 +23,10 @@ _LATIN_UNIT = r"(?:km|kg|cm|mm|ml|[mg]|[ap]m|bn|k|x|st|nd|rd|th)(?![A-Za-z])"
 # A range may name its unit twice, and then the same: 20元至30元, not 升5%至20元.
 _LOW_UNIT = rf"(?: ?(?P<low_unit>{currencies.AFTER_CHINESE}|個?{_UNIT}|[%％成倍折]|個))?"
 
+# 六成為新作 are tenths; 前六成為種子 and 星期六成為假日 are not.
+_FEW = "[2-9兩二三四五六七八九]"
+_TENTHS_ARE = rf"(?<={_FEW})(?<![A-Za-z\d{ONES}十百千萬之其第前合唯初大中小期周週拜. –-]{_FEW})成(?=為)"
+
 _SIGN = currencies.BEFORE
 
 RULES: Final = {
@@ -87,7 +91,7 @@ MEASURES: Final = {
     "points": "個?百分點|[%％]點",
     "basis": "個?基點|點子",
     "percent": "[%％]|巴仙",
-    "tenths": "(?<!零)成(?![為立功就長果績熟效語員])",
+    "tenths": rf"(?<!零)成(?![為立功就長果績熟效語員])|{_TENTHS_ARE}",
     "off": "折(?![騰疊磨衷返斷])",
     "interest": "厘(?![米清])",
     "fold": "倍(?![增數])",
