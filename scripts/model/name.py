@@ -78,7 +78,10 @@ class NameForms(Record):
         "English forms, heading first.", "英文寫法，首個為條目的標題。", min_length=1
     )
     zh_hant: tuple[ChineseNameForm, ...] = described(
-        "Chinese forms, heading first.", "中文寫法，首個為條目的標題。", alias="zh-Hant", min_length=1
+        "Chinese forms, heading first.",
+        "中文寫法，首個為條目的標題。",
+        alias="zh-Hant",
+        min_length=1,
     )
 
     def of(self, language: LanguageCode) -> tuple[NameForm, ...]:

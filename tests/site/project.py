@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import cast
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -61,6 +61,8 @@ class Project:
             text=True,
             encoding="utf-8",
             start_new_session=True,
+            # What a shell runs in the background begins deaf to it, and hands that down.
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
         )
         with process:
             try:

@@ -25,7 +25,9 @@ _LOW_UNIT = rf"(?: ?(?P<low_unit>{currencies.AFTER_CHINESE}|個?{_UNIT}|[%％成
 
 # 六成為新作 are tenths; 前六成為種子 and 星期六成為假日 are not.
 _FEW = "[2-9兩二三四五六七八九]"
-_TENTHS_ARE = rf"(?<={_FEW})(?<![A-Za-z\d{ONES}十百千萬之其第前合唯初大中小期周週拜. –-]{_FEW})成(?=為)"
+_TENTHS_ARE = (
+    rf"(?<={_FEW})(?<![A-Za-z\d{ONES}十百千萬之其第前合唯初大中小期周週拜. –-]{_FEW})成(?=為)"
+)
 
 _SIGN = currencies.BEFORE
 
