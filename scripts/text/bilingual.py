@@ -42,12 +42,16 @@ _dated = re.compile(rf"(?:{_label}\s*{_digits_date}|{_digits_date}(?=\s|\Z))[:�
 _any_date = re.compile(rf"(?<!\d){_digits_date}(?!\d)")
 _byline = re.compile(
     r"(?:[-–•|]\s*\S.{0,60}|by [A-Z].{0,60}|(?:文|撰文|記者|作者|譯)\s*[:：／/].{0,30}"
+    r"|[【（(\[]?(?:本報)?記者\s?\S{2,8}(?:\s?報[道導])?[】）)\]]?"
+    r"|[^\s，。]{2,12}\s(?:報[道導]|攝影|撰文|整理|編譯)|【[^】]{1,16}】"
     r"|\d+\s+(?:seconds?|minutes?|hours?|days?|weeks?|months?)\s+ago|\d+\s+min(?:utes?)?\s+read)",
     re.I,
 )
 _button = re.compile(
-    r"(?:share|comments?|comentários|print(?: this page)?|back to top|subscribe|tweet|like"
-    r"|分享|留言|評論|列印|返回頁首|訂閱|讚好)[\s:：|]*\d*",
+    r"(?:(?:share|print|save)(?: this)?(?: (?:article|story|post|page))?(?: (?:on|via) \w+)?"
+    r"|comments?|comentários|back to top|subscribe|tweet|like|read more"
+    r"|related (?:articles|stories|posts|news)|(?:分享|列印|收藏)(?:本文|文章|此文)?"
+    r"|留言|評論|返回頁首|訂閱|讚好|相關(?:文章|新聞|報道)|延伸閱讀|閱讀更多)[\s:：|]*\d*",
     re.I,
 )
 _list_heading = re.compile(
@@ -125,10 +129,10 @@ class Bilingual:
 def parts_of(text: str) -> Bilingual:
     """A document in its parts. Raises MixedLanguages."""
     parts: list[Part] = []
-    at_head = True
+    begun: set[LanguageCode] = set()  # those whose text has begun, and whose head is over
     for part in _without_words(list(_stretches(text))):
-        found = list(_roles(part, at_head=at_head))
-        at_head = at_head and not any(map(_is_prose, found))
+        found = list(_roles(part, at_head=part.language not in begun))
+        begun |= {each.language for each in found if _is_prose(each)}
         parts += found
     return Bilingual(tuple(_with_titles(_without_buttons(parts))))
 
