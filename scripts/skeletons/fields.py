@@ -23,6 +23,8 @@ WIDTH: Final = 90  # columns of a comment
 BEGUN: Final[dict[Kind, Given]] = {
     "article": {("sections", "id"): "opening", ("sections", "passages", "id"): "p1"},
 }
+# What the model can do without, and the checks cannot.
+ASKED_FOR: Final[frozenset[FieldPath]] = frozenset({("forms", "zh-Hant", "jyutping")})
 # Where the two texts stand by which an entry is known in lists.
 HEADINGS: Final[dict[Kind, tuple[FieldPath, FieldPath]]] = {
     "source": (("label", "en"), ("label", "zh-Hant")),
@@ -67,7 +69,7 @@ def _fields(record: type[Record], path: FieldPath, given: Given) -> Iterator[str
         if not path:
             yield ""
         yield from _explained(record, name, info)
-        is_offered = info.is_required() or needs_none or (*path, name) in given
+        is_offered = info.is_required() or needs_none or (*path, name) in given.keys() | ASKED_FOR
         for line in _field(name, info.annotation, path, given):
             yield line if is_offered else f"#{line}"
 
