@@ -19,7 +19,7 @@ FOLDER = "assets/search/"
 MANIFEST = FOLDER + "index.json"
 # Characters in a leaf, about. Compressed they are some 8, 3, 6 and 6 kB.
 POSTINGS, TEXTS, KNOWN, VOCABULARY = 11_000, 4_000, 20_000, 16_000
-WORTHWHILE = 5  # portions of texts that are worth another process
+WORTHWHILE = 20  # portions of texts that are worth another process
 
 
 def index_files(documents: Sequence[Document]) -> Iterator[tuple[str, bytes]]:

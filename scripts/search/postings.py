@@ -16,6 +16,7 @@ a number that holds its kind in the last two bits and a difference in the others
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from .cutting import cut, run_keys
@@ -47,6 +48,7 @@ class Postings(NamedTuple):
     text: str
 
 
+@cache  # the same few are written again and again
 def number(value: int) -> str:
     """A number in digits of base 64, five bits in each, the lowest first; 32 says: more follow."""
     digits = ""
@@ -56,14 +58,6 @@ def number(value: int) -> str:
     return digits + DIGITS[value]
 
 
-_NUMBERS = [number(value) for value in range(1 << 12)]
-
-
-def _number(value: int) -> str:
-    """A number, of which most are small."""
-    return _NUMBERS[value] if value < 1 << 12 else number(value)
-
-
 Numbered = tuple[int, Document]
 
 
@@ -71,12 +65,12 @@ def portions_of(documents: Iterable[Document]) -> list[list[Numbered]]:
     """The documents with their numbers, in portions of about so many characters of text."""
     portions: list[list[Numbered]] = []
     room = 0
-    for number, document in enumerate(documents):
+    for numbered in enumerate(documents):
         if room <= 0:
             portions.append([])
             room = PORTION
-        portions[-1].append((number, document))
-        room -= sum(len(text) for passage in document.passages for text in passage.texts)
+        portions[-1].append(numbered)
+        room -= sum(len(text) for passage in numbered[1].passages for text in passage.texts)
     return portions
 
 
@@ -115,23 +109,21 @@ def written(places: Sequence[int]) -> Postings:
     last = places[0]
     first = document = last >> 2 * BITS
     unit = last >> BITS
-    parts = [_number(unit & MOST), _number(last & MOST)]
-    if len(places) == 1:  # as of most keys
-        return Postings(first, first, 1, "".join(parts))
+    parts = [number(unit & MOST), number(last & MOST)]
     having = 1
     for place in places[1:]:
-        if place >> BITS == unit:
-            parts.append(_number(place - last << 2))
+        here = place >> BITS
+        if here == unit:
+            parts.append(number(place - last << 2))
         else:
-            here = place >> BITS
             if here >> BITS == document:
-                parts.append(_number(here - unit << 2 | 1))
+                parts.append(number(here - unit << 2 | 1))
             else:
-                parts.append(_number((here >> BITS) - document << 2 | 2))
-                parts.append(_number(here & MOST))
+                parts.append(number((here >> BITS) - document << 2 | 2))
+                parts.append(number(here & MOST))
                 document = here >> BITS
                 having += 1
-            parts.append(_number(place & MOST))
+            parts.append(number(place & MOST))
             unit = here
         last = place
     return Postings(first, document, having, "".join(parts))
@@ -150,10 +142,10 @@ def _joined(parts: Sequence[Postings]) -> Postings:
     """One list of postings from several, its first document counted from none."""
     if len(parts) == 1:
         (part,) = parts
-        return part._replace(text=_number(part.first << 2 | 2) + part.text)
+        return part._replace(text=number(part.first << 2 | 2) + part.text)
     texts: list[str] = []
     last = 0
     for part in parts:
-        texts += (_number(part.first - last << 2 | 2), part.text)
+        texts += (number(part.first - last << 2 | 2), part.text)
         last = part.last
     return Postings(parts[0].first, last, sum(part.having for part in parts), "".join(texts))
