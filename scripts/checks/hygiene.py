@@ -10,7 +10,8 @@ This check looks at every value of an entry for invisible characters, for unusua
 spaces, for characters of a private font, for shapes that Unicode keeps only for old
 computers, for accents that are separate from their letter, and for Greek, Russian or Japanese
 letters amid others that look just like them. And it looks for code: the tags and entities of HTML
-and the brackets of templates mean nothing here, and readers would see them as they stand.
+and the brackets of templates mean nothing here, and readers would see them as they stand. So would
+they an asterisk that marks nothing, and a link with a space between its words and its address.
 
 ## Example
 
@@ -38,6 +39,7 @@ sides as well, and retype them. For emphasis, put asterisks around the words: `*
 統一碼（Unicode）只為舊電腦而保留的字形、與字母分開的重音符號，
 以及混在文字中、外形相似的希臘文、俄文或日文字母。
 本檢查也會找出程式碼：HTML標籤、字元實體和模板的括號在此並非標記，讀者會原樣看到。
+沒有標示任何文字的星號，以及文字與網址之間有空格而不成連結的，讀者亦會原樣看到，也會找出。
 
 ## 例子
 
@@ -56,10 +58,12 @@ zh-Hant: 海港辦事處⼀時關門。
 
 from collections.abc import Iterator
 
+from ..model import MODELS
 from ..problems import Fault, Problem
-from ..reading import Location, Manuscript
+from ..reading import Document, Location, Manuscript, is_prose
 from ..reading.files import UNSEEN
 from ..text.code_points import Kind, Stray, character_name, strays
+from ..text.markup import broken_links, unmarked
 
 INVISIBLE = Fault(
     "invisible-character",
@@ -120,6 +124,22 @@ STRAY_CODE = Fault(
     "請改寫為一般文字{instead_zh}。可用的標記只有連結（[文字](term:編號)）和強調（*文字*）。",
     severity="warning",
 )
+STRAY_ASTERISK = Fault(
+    "stray-asterisk",
+    "This asterisk marks nothing, and readers would see it as it stands.",
+    "此處的星號沒有標示任何文字，讀者會原樣看到。",
+    "Put one asterisk on either side of the words, without a space between: `*words*`. Write `\\*` "
+    "for an asterisk that belongs to the text.",
+    "請在字詞兩旁各加一個星號，中間不留空格：`*字詞*`。如星號本屬文字，請寫作`\\*`。",
+    severity="warning",
+)
+BROKEN_LINK = Fault(
+    "broken-link",
+    "This is not a link, and readers would see it as it stands: “{found}”.",
+    "此處不成連結，讀者會原樣看到：「{found}」。",
+    "No space may stand between ] and (, and the parentheses are half-width: `[words](term:id)`.",
+    "]與(之間不可有空格，括號須用半形：`[文字](term:編號)`。",
+)
 FAULTS: dict[Kind, Fault] = {
     "unseen": INVISIBLE,
     "space": UNUSUAL_SPACE,
@@ -139,6 +159,17 @@ def check(manuscript: Manuscript) -> Iterator[Problem]:
             if not _is_told(stray) and not _is_copied(stray, manuscript, location):
                 place = manuscript.document.place_within(location, stray.offset)
                 yield Problem(place, FAULTS[stray.kind], _words(stray))
+        if is_prose(MODELS[manuscript.key.kind], location):
+            yield from _notation(manuscript.document, location, text)
+
+
+def _notation(document: Document, location: Location, text: str) -> Iterator[Problem]:
+    """What was meant for emphasis or a link and is not."""
+    for offset in unmarked(text):
+        yield Problem(document.place_within(location, offset), STRAY_ASTERISK)
+    for link in broken_links(text):
+        words = {"found": link[0]}
+        yield Problem(document.place_within(location, link.start()), BROKEN_LINK, words)
 
 
 def _is_told(stray: Stray) -> bool:

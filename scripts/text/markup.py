@@ -5,7 +5,9 @@ entities and template syntax are letters like any other. Parsed by markdown-it-p
 off but these, and the rule of where an asterisk may open or close amended for Chinese.
 """
 
+import re
 from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -55,6 +57,10 @@ _parser.inline.ruler.at("emphasis", _stress)
 
 # What begins a link, a stress or an escape, and what the parser writes otherwise.
 _notation = lazily(r"[\[*\\\r\0]")
+# Words in brackets and a target that is kept from them.
+_broken_link = lazily(
+    r"\[[^\[\]]*\](?:\s+[(（]|（)\s*(?:term|name|claim|source|article|none|https?)\s*[:：][^)）]*[)）]?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +150,28 @@ def _offsets_written(text: str) -> "array[int]":
             at += 1
     offsets.append(at)
     return offsets
+
+
+def unmarked(text: str) -> Iterator[int]:
+    """Where asterisks stand in a text that mark nothing, though no backslash says that they do not.
+
+    Of several in a row, the first.
+    """
+    plain = parse(text).plain
+    for match in re.finditer(r"\*+", plain):
+        offset = offset_written(text, match.start())
+        if not _is_escaped(text, offset):
+            yield offset
+
+
+def broken_links(text: str) -> Iterator[re.Match[str]]:
+    """What was meant for a link, but has a space or a full-width sign between words and address."""
+    return (match for match in _broken_link.finditer(text) if not _is_escaped(text, match.start()))
+
+
+def _is_escaped(text: str, offset: int) -> bool:
+    before = text[:offset]
+    return (len(before) - len(before.rstrip("\\"))) % 2 == 1
 
 
 def _end_of_address(text: str, at: int) -> int:
