@@ -19,6 +19,15 @@ def fields_at(model: type[Record], location: tuple[str | int, ...]) -> dict[str,
     return fields_of(record) if record else {}
 
 
+def names_in(record: type[Record]) -> set[str]:
+    """The names of a record's fields and of those of the records within it."""
+    names = set()
+    for name, info in fields_of(record).items():
+        within = record_in(item_in(info.annotation) or info.annotation)
+        names |= {name} | (names_in(within) if within else set())
+    return names
+
+
 def annotation_at(model: type[Record], location: tuple[str | int, ...]) -> Any:
     """The type at a location: steps into fields by name, into lists by number."""
     annotation: Any = model
