@@ -111,10 +111,9 @@ def _acceptance(path: str, file: Path, ids: Collection[str]) -> Acceptance:
     article = manuscript.entry
     known = [passage.id for passage in article.passages()]
     for unknown in sorted({*ids} - {*known, EVERY}):
-        listed = ", ".join(known)
         raise NotAccepted(
-            f"{path} has no passage “{unknown}”; it has {listed}. "
-            f"{path} 沒有段落「{unknown}」，只有：{listed}。"
+            f"{path} has no passage “{unknown}”; it has {', '.join(known)}. "
+            f"{path} 沒有段落「{unknown}」，只有：{'、'.join(known)}。"
         )
     asked = {
         unit.location: unit.label

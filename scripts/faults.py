@@ -98,7 +98,7 @@ STRAY_FILE = Fault(
     "“{name}” is not where an entry can be.",
     "「{name}」不在可放條目的位置。",
     "Entries are files named id.yml, in these folders: {folders}.",
-    "條目檔案須命名為「編號.yml」，放在以下資料夾之內：{folders}。",
+    "條目檔案須命名為「編號.yml」，放在以下資料夾之內：{folders_zh}。",
 )
 NO_CONTENT = Fault(
     "no-content",
@@ -184,8 +184,8 @@ BAD_KEY = Fault(
     "bad-key",
     "A field’s name must be a plain word.",
     "欄位名稱只可以是一般字詞。",
-    "Write it as “name: value”.",
-    "請寫成「名稱: 內容」。",
+    "Write it as `name: value`.",
+    "請寫成`名稱: 內容`。",
 )
 
 # ── Fields ──────────────────────────────────────────────────────────────────────────────────
@@ -195,21 +195,28 @@ UNKNOWN_FIELD = Fault(
     "There is no field “{field}” here.",
     "此處沒有「{field}」這個欄位。",
     "{suggestion}The fields here are: {fields}.",
-    "{suggestion_zh}此處可用的欄位：{fields}。",
+    "{suggestion_zh}此處可用的欄位：{fields_zh}。",
 )
 MISSING_FIELD = Fault(
     "missing-field",
     "The field “{field}” is missing.",
     "欠缺「{field}」欄位。",
-    "Add “{field}:” here. {description}",
-    "請在此加上「{field}:」。{description_zh}",
+    "Add `{field}:` here. {description}",
+    "請在此加上`{field}:`。{description_zh}",
 )
 MISSING_LANGUAGE = Fault(
     "missing-language",
     "The {language} text (“{field}”) is missing.",
     "欠缺{language_zh}文本（「{field}」）。",
-    "Every text is written in both languages: add “{field}:” here.",
-    "每段文字均須有中英兩種文本：請在此加上「{field}:」。",
+    "Every text is written in both languages: add `{field}:` here.",
+    "每段文字均須有中英兩種文本：請在此加上`{field}:`。",
+)
+MISSING_IN_LANGUAGE = Fault(
+    "missing-language",
+    "“{field}” is missing.",
+    "欠缺「{field}」。",
+    "Add `{field}:` here. {description}",
+    "請在此加上`{field}:`。{description_zh}",
 )
 EMPTY_VALUE = Fault(
     "empty-value",
@@ -229,15 +236,15 @@ WRONG_SHAPE = Fault(
     "wrong-shape",
     "“{field}” must be {expected}, but is {found}.",
     "「{field}」應為{expected_zh}，現為{found_zh}。",
-    "{description}",
-    "{description_zh}",
+    "{remedy}{description}",
+    "{remedy_zh}{description_zh}",
 )
 NO_FIELDS = Fault(
     "wrong-shape",
     "An entry must be a group of fields, but this file is {found}.",
     "條目應為一組欄位，但本檔案是{found_zh}。",
-    "Write a line “field: value” for each field.",
-    "請逐行寫「欄位: 內容」。",
+    "Write a line `field: value` for each field.",
+    "請逐行寫`欄位: 內容`。",
 )
 TOO_FEW = Fault(
     "too-few",
@@ -251,7 +258,7 @@ WRONG_CHOICE = Fault(
     "“{value}” is not a value of “{field}”.",
     "「{value}」並非「{field}」的可選值。",
     "{suggestion}Choose one of: {choices}.",
-    "{suggestion_zh}請選用以下之一：{choices}。",
+    "{suggestion_zh}請選用以下之一：{choices_zh}。",
 )
 BAD_SLUG = Fault(
     "bad-slug",
@@ -266,6 +273,13 @@ BAD_DATE = Fault(
     "「{value}」不是日期。",
     "Write year, month and day, as in 2024-03-13. {description}",
     "請依年、月、日書寫，如2024-03-13。{description_zh}",
+)
+BAD_EDTF = Fault(
+    "bad-date",
+    "“{value}” is not a date.",
+    "「{value}」不是日期。",
+    "Write it as 2025-03-13, 2025-03, 2025, or 2025-01/2025-03 for a span. {description}",
+    "寫法如2025-03-13、2025-03、2025；一段時間寫2025-01/2025-03。{description_zh}",
 )
 BAD_DURATION = Fault(
     "bad-duration",

@@ -95,6 +95,12 @@ def quoted_zh(words: Iterable[str]) -> str:
     return "、".join(f"「{word}」" for word in words)
 
 
+def listed(name: str, words: Iterable[str]) -> dict[str, str]:
+    """Words as a message lists them: under a name in English, and under `NAME_zh` in Chinese."""
+    found = list(words)
+    return {name: ", ".join(found), f"{name}_zh": "、".join(found)}
+
+
 def did_you_mean(word: str, known: Sequence[str]) -> dict[str, str]:
     """The nearest of the known words as a suggestion in both languages, or two empty texts."""
     near = nearest(word, known)
@@ -107,10 +113,11 @@ def did_you_mean(word: str, known: Sequence[str]) -> dict[str, str]:
 
 
 def nearest(word: str, known: Sequence[str]) -> str | None:
-    """The one of the known words that is most like a word, if any is like it."""
+    """The one of the known words that is most like a word, or alone begins with it, if any does."""
     near = get_close_matches(word, known, n=1, cutoff=0.6)
     near = near or get_close_matches(word.lower(), known, n=1, cutoff=0.6)
-    return near[0] if near else None
+    begun = [one for one in known if len(word) > 1 and one.startswith(word.lower())]
+    return near[0] if near else begun[0] if len(begun) == 1 else None
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:

@@ -56,7 +56,7 @@ MAY_IMPORT = {
 }
 PEERS = {"checks", "pages", "search", "exports"}
 # A kind of problem that has two ways to say it.
-SHARED_CODES = {"empty-value", "same-id", "wrong-shape"}
+SHARED_CODES = {"bad-date", "empty-value", "missing-language", "same-id", "wrong-shape"}
 
 
 def unit(module: Path) -> str:

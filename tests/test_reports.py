@@ -46,8 +46,8 @@ def test_text_tells_each_problem_in_both_languages(broken: Path) -> None:
         f"{broken}/glossary/50%, or: so.yml:1:1: wrong-shape "
         "An entry must be a group of fields, but this file is a text.",
         "    條目應為一組欄位，但本檔案是文字。",
-        "    → Write a line “field: value” for each field.",
-        "    → 請逐行寫「欄位: 內容」。",
+        "    → Write a line `field: value` for each field.",
+        "    → 請逐行寫`欄位: 內容`。",
         f"{broken}/glossary/ferry.yml:1:11: yaml-syntax "
         "This is not valid YAML: did not find expected node content.",
         "    YAML寫法有誤：無法解讀。",
@@ -90,8 +90,8 @@ def test_github_gets_a_workflow_command_in_one_line(broken: Path) -> None:
     assert first == (
         f"::error file={broken}/glossary/50%25%2C or%3A so.yml,line=1,col=1,title=wrong-shape::"
         "An entry must be a group of fields, but this file is a text.%0A"
-        "Write a line “field: value” for each field.%0A"
-        "條目應為一組欄位，但本檔案是文字。%0A請逐行寫「欄位: 內容」。"
+        "Write a line `field: value` for each field.%0A"
+        "條目應為一組欄位，但本檔案是文字。%0A請逐行寫`欄位: 內容`。"
     )
     assert second.startswith(f"::error file={broken}/glossary/ferry.yml,line=1,col=11,title=yaml-")
     assert text == check("--content", broken).stdout.splitlines()

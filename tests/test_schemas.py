@@ -42,6 +42,7 @@ UNSEEN = {"slug-in-file-name", "same-id-but-for-capitals", "merge-key"}
 OTHERWISE = {
     "byte-order-mark-within",
     "empty-file",
+    "empty-passage",
     "not-utf8-utf16",
     "only-comments",
     "too-deep",

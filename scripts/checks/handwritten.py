@@ -56,7 +56,7 @@ import re
 from collections.abc import Iterator
 
 from ..archive import Archive
-from ..problems import Fault, Place, Problem, did_you_mean
+from ..problems import Fault, Place, Problem, did_you_mean, listed
 from ..text.lists import LIST, LISTS
 from ..text.markup import UNLINKED, Target
 from ..text.mentions import key_of
@@ -68,7 +68,7 @@ UNKNOWN_LIST = Fault(
     "There is no list “{name}” to put here.",
     "沒有名為「{name}」的列表可放在此處。",
     "{suggestion}The lists are: {names}.",
-    "{suggestion_zh}可用的列表：{names}。",
+    "{suggestion_zh}可用的列表：{names_zh}。",
 )
 CODE = re.compile(r"^(`{3,}+|~{3,}+).*?^\1|(?<!`)(`++).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
 # A link's address that begins with a scheme: behind its text, in a definition, or in HTML.
@@ -102,7 +102,7 @@ def _lists(path: str, prose: str) -> Iterator[Problem]:
     for match in LIST.finditer(prose):
         name = match[1]
         if name not in LISTS:
-            words = {"name": name, "names": ", ".join(LISTS)} | did_you_mean(name, LISTS)
+            words = {"name": name} | listed("names", LISTS) | did_you_mean(name, LISTS)
             yield Problem(_place(path, prose, match.start(1)), UNKNOWN_LIST, words)
 
 

@@ -46,7 +46,7 @@ from collections.abc import Iterator
 from ..archive import Archive
 from ..model import FOLDERS, KIND_ZH, Key
 from ..outline import Citation, Outline
-from ..problems import Fault, Problem, did_you_mean
+from ..problems import Fault, Problem, did_you_mean, listed
 
 UNKNOWN_ENTRY = Fault(
     "unknown-entry",
@@ -60,14 +60,14 @@ UNKNOWN_PASSAGE = Fault(
     "The article “{article}” has no passage “{passage}”.",
     "文章「{article}」沒有段落「{passage}」。",
     "{suggestion}Its passages are: {passages}.",
-    "{suggestion_zh}該文的段落：{passages}。",
+    "{suggestion_zh}該文的段落：{passages_zh}。",
 )
 UNKNOWN_PARAGRAPH = Fault(
     "unknown-paragraph",
     "The source “{source}” has no paragraph “{paragraph}”.",
     "來源「{source}」沒有段落「{paragraph}」。",
     "{suggestion}Its paragraphs are: {paragraphs}.",
-    "{suggestion_zh}該來源的段落：{paragraphs}。",
+    "{suggestion_zh}該來源的段落：{paragraphs_zh}。",
 )
 SELF_REFERENCE = Fault(
     "self-reference",
@@ -119,7 +119,7 @@ def _paragraphs(archive: Archive, article: Outline) -> Iterator[Problem]:
         if citation.target not in source.paragraphs:
             known = list(source.paragraphs)
             words = {"source": source.key.id, "paragraph": citation.target}
-            words |= {"paragraphs": ", ".join(known)} | did_you_mean(citation.target, known)
+            words |= listed("paragraphs", known) | did_you_mean(citation.target, known)
             place = archive.place(article.key, citation.location)
             yield Problem(place, UNKNOWN_PARAGRAPH, words)
 
@@ -142,6 +142,6 @@ def _unknown_passage(
 ) -> Problem:
     passage = citation.target.partition("#")[2]
     known = list(article.passages)
-    words = {"article": article.key.id, "passage": passage, "passages": ", ".join(known)}
+    words = {"article": article.key.id, "passage": passage} | listed("passages", known)
     place = archive.place(claim.key, citation.location)
     return Problem(place, UNKNOWN_PASSAGE, words | did_you_mean(passage, known))

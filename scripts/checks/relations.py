@@ -66,14 +66,14 @@ from ..languages import LanguageCode
 from ..model import INVERSE, Key
 from ..model.name import RelationType
 from ..outline import RelationOutline
-from ..problems import Fault, Place, Problem
+from ..problems import Fault, Place, Problem, listed
 
 CIRCLE = Fault(
     "circular-relation",
     "The relation “{type}” runs in a circle: {circle}.",
     "「{type}」關係成了循環：{circle_zh}。",
     "One of these is the wrong way round, or does not belong here. The others: {others}.",
-    "其中一項方向有誤，或根本不應存在。其餘各項見：{others}。",
+    "其中一項方向有誤，或根本不應存在。其餘各項見：{others_zh}。",
 )
 REDUNDANT = Fault(
     "redundant-relation",
@@ -174,7 +174,7 @@ def _circular(archive: Archive, statements: Statements, circle: Sequence[Stateme
     names = [*(statement.name for statement in circle), circle[0].name]
     first, *others = (statements[statement][0].place(archive) for statement in circle)
     words: dict[str, str] = {"type": circle[0].type}
-    words["others"] = ", ".join(f"{place.path}:{place.line}" for place in others)
+    words |= listed("others", (f"{place.path}:{place.line}" for place in others))
     words["circle"] = " → ".join(_label(archive, Key("name", name), "en") for name in names)
     words["circle_zh"] = " → ".join(_label(archive, Key("name", name), "zh-Hant") for name in names)
     return Problem(first, CIRCLE, words)

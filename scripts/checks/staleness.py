@@ -78,9 +78,9 @@ NOT_ACCEPTED = Fault(
     "not-accepted",
     "Nobody has yet accepted passage “{id}” as saying the same in both languages.",
     "段落「{id}」尚未有人確認中英文本內容一致。",
-    "Read both texts together. If they say the same, add the line “accepted: {accepted}” below "
-    "“written_first”, indented by {indent} spaces like it. Or run: {command}",
-    "請對讀兩種文本。如內容一致，請在「written_first」之下加上「accepted: {accepted}」一行，"
+    "Read both texts together. If they say the same, add the line `accepted: {accepted}` below "
+    "`written_first`, indented by {indent} spaces like it. Or run: {command}",
+    "請對讀兩種文本。如內容一致，請在`written_first`之下加上`accepted: {accepted}`一行，"
     "同樣縮排{indent}格；或執行：{command}",
     severity="warning",
 )
@@ -89,9 +89,9 @@ ENGLISH_CHANGED = Fault(
     "The English of passage “{id}” has changed since both texts were last read together; the "
     "Chinese may be out of date.",
     "段落「{id}」的英文在上次對讀後已有改動，中文可能已經過時。",
-    "Revise the Chinese if need be. Once both say the same, write “accepted: {accepted}” here. Or "
+    "Revise the Chinese if need be. Once both say the same, write `accepted: {accepted}` here. Or "
     "run: {command}",
-    "請視乎需要修訂中文。兩者內容一致後，請將此行改為「accepted: {accepted}」；或執行：{command}",
+    "請視乎需要修訂中文。兩者內容一致後，請將此行改為`accepted: {accepted}`；或執行：{command}",
     severity="warning",
 )
 CHINESE_CHANGED = Fault(
@@ -99,18 +99,18 @@ CHINESE_CHANGED = Fault(
     "The Chinese of passage “{id}” has changed since both texts were last read together; the "
     "English may be out of date.",
     "段落「{id}」的中文在上次對讀後已有改動，英文可能已經過時。",
-    "Revise the English if need be. Once both say the same, write “accepted: {accepted}” here. Or "
+    "Revise the English if need be. Once both say the same, write `accepted: {accepted}` here. Or "
     "run: {command}",
-    "請視乎需要修訂英文。兩者內容一致後，請將此行改為「accepted: {accepted}」；或執行：{command}",
+    "請視乎需要修訂英文。兩者內容一致後，請將此行改為`accepted: {accepted}`；或執行：{command}",
     severity="warning",
 )
 BOTH_CHANGED = Fault(
     "both-changed",
     "Both texts of passage “{id}” have changed since they were last read together.",
     "段落「{id}」的中英文本在上次對讀後均有改動。",
-    "Read them together. Once both say the same, write “accepted: {accepted}” here. Or run: "
+    "Read them together. Once both say the same, write `accepted: {accepted}` here. Or run: "
     "{command}",
-    "請對讀兩種文本。兩者內容一致後，請將此行改為「accepted: {accepted}」；或執行：{command}",
+    "請對讀兩種文本。兩者內容一致後，請將此行改為`accepted: {accepted}`；或執行：{command}",
     severity="warning",
 )
 FAULTS: dict[Standing, Fault] = {

@@ -52,14 +52,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..archive import Archive
 from ..model import Key
 from ..outline import WaiverOutline
-from ..problems import Fault, Problem, did_you_mean
+from ..problems import Fault, Problem, did_you_mean, listed
 
 UNKNOWN_CHECK = Fault(
     "unknown-check",
     "There is no check “{check}”.",
     "沒有「{check}」這項檢查。",
     "{suggestion}The checks that can be silenced are: {checks}.",
-    "{suggestion_zh}可豁免的檢查：{checks}。",
+    "{suggestion_zh}可豁免的檢查：{checks_zh}。",
 )
 NOT_WAIVABLE = Fault(
     "not-waivable",
@@ -67,7 +67,7 @@ NOT_WAIVABLE = Fault(
     "「{check}」這項檢查不可豁免。",
     "Take the waiver out and mend what the check reports. The checks that can be silenced "
     "are: {checks}.",
-    "請刪除此項豁免，並改正檢查所指的問題。可豁免的檢查：{checks}。",
+    "請刪除此項豁免，並改正檢查所指的問題。可豁免的檢查：{checks_zh}。",
 )
 UNNEEDED_WAIVER = Fault(
     "unneeded-waiver",
@@ -120,7 +120,7 @@ def _misplaced(
     archive: Archive, key: Key, waiver: WaiverOutline, known: Sequence[str], waivable: Sequence[str]
 ) -> Problem:
     place = archive.place(key, (*waiver.location, "check"))
-    words = {"check": waiver.check, "checks": ", ".join(waivable)}
+    words = {"check": waiver.check} | listed("checks", waivable)
     if waiver.check in waivable:
         return Problem(place, UNNEEDED_WAIVER, words, check="waivers")
     if waiver.check in known:

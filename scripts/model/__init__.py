@@ -1,6 +1,6 @@
 """The domain: sources, articles of passages, names, claims, terms. No files and no pages."""
 
-from .article import Article, Passage, Section
+from .article import Article, Grounds, Passage, Section
 from .claim import Claim, Evidence, Figure
 from .corpus import FOLDERS, KIND_ZH, MODELS, Corpus, Key, Kind
 from .name import INVERSE, Name, NameForm
@@ -21,6 +21,7 @@ __all__ = [
     "Entry",
     "Evidence",
     "Figure",
+    "Grounds",
     "Key",
     "Kind",
     "Label",

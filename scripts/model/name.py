@@ -117,7 +117,7 @@ class Name(Entry):
         ],
     )
     attestation: Attestation = described(
-        "established, or “named only here”: nothing but the citing source is known to us.",
+        "established, or named only here (nothing but the citing source is known to us).",
         "established（已為人所知），或named only here（本站只見於所引來源）。",
         examples=["named only here"],
     )

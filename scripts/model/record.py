@@ -115,7 +115,7 @@ def is_edtf(value: str) -> bool:
 
 def _edtf(value: str) -> str:
     if not is_edtf(value):
-        raise PydanticCustomError("bad-date", "{value}", {"value": value})
+        raise PydanticCustomError("bad-edtf", "{value}", {"value": value})
     return value
 
 

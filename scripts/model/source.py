@@ -111,8 +111,10 @@ class Source(Entry):
         examples=[{"en": "The editors", "zh-Hant": "編輯部"}],
     )
     date: Edtf = described(
-        "When it was published, in EDTF: 2024-03-13, 2025-04, or 2025-04-22/.. for “on or after”.",
-        "發表日期，採用EDTF格式：2024-03-13、2025-04；「某日或以後」寫作2025-04-22/..。",
+        "When it was published, in EDTF: 2024-03-13, 2024-03, 2024, 2025-01/2025-03 for a span, or "
+        "2025-04-22/.. for “on or after”.",
+        "發表日期，採用EDTF格式：2024-03-13、2024-03、2024；一段時間寫2025-01/2025-03，"
+        "「某日或以後」寫2025-04-22/..。",
         examples=["2031-05-05"],
     )
     date_note: Prose | None = described(

@@ -8,10 +8,11 @@ from pydantic_core import ErrorDetails
 
 from .. import faults
 from ..languages import LANGUAGES, Language
-from ..model import Entry, Label, Prose, Record
+from ..model import Entry, Grounds, Label, Passage, Prose, Record
 from ..model.fields import annotation_at, choices_in, descriptions, fields_at, record_in
-from ..problems import Fault, Problem, did_you_mean, nearest
-from .document import Document, Location, Scalar, Sequence, as_data, shape
+from ..problems import Fault, Problem, did_you_mean, listed, nearest
+from .document import Document, Location, Mapping, Scalar, Sequence, as_data, shape
+from .remedies import for_field, for_shape
 
 FORMATS: dict[str, Fault] = {
     fault.code: fault
@@ -30,7 +31,7 @@ FORMATS: dict[str, Fault] = {
         faults.BAD_NUMBER,
         faults.BAD_FLAG,
     )
-}
+} | {"bad-edtf": faults.BAD_EDTF}
 EXPECTED: dict[str, tuple[str, str]] = {
     "string_type": ("a text", "文字"),
     "model_type": ("a group of fields", "一組欄位"),
@@ -116,6 +117,7 @@ def _wrong_shape(
     expected, expected_zh = EXPECTED.get(detail["type"], ("a text", "文字"))
     words |= {"expected": expected, "expected_zh": expected_zh}
     words |= {"found": found, "found_zh": found_zh}
+    words |= for_shape(document, location, annotation_at(model, location))
     return Problem(document.place(location), faults.WRONG_SHAPE, words)
 
 
@@ -123,18 +125,27 @@ def _missing(document: Document, model: type[Entry], location: Location) -> Prob
     name = str(location[-1])
     place = document.place(location[:-1])
     siblings = fields_at(model, location[:-1])
-    if name in LANGUAGES_BY_CODE and LANGUAGES_BY_CODE.keys() <= siblings.keys():
+    if _is_text_of(Label, model, location):
         language = LANGUAGES_BY_CODE[name]
         words = {"field": name, "language": language.name, "language_zh": language.name_zh}
         return Problem(place, faults.MISSING_LANGUAGE, words)
-    return Problem(place, faults.MISSING_FIELD, _described(model, location))
+    of_language = name in LANGUAGES_BY_CODE and LANGUAGES_BY_CODE.keys() <= siblings.keys()
+    fault = faults.MISSING_IN_LANGUAGE if of_language else faults.MISSING_FIELD
+    words = _described(model, location)
+    if record_in(annotation_at(model, location[:-1])) is Grounds:
+        language = LANGUAGES_BY_CODE[name]
+        words["description"] = f"Say which paragraphs the {language.name} rests on."
+        words["description_zh"] = f"請註明{language.name_zh}以哪些段落為據。"
+    return Problem(place, fault, words)
 
 
 def _empty(document: Document, model: type[Entry], location: Location) -> Problem:
     """A field without a value: that of a text in one language is told with what the pair is for."""
     info = _info(model, location)
     words = _described(model, location)
-    if _is_text_of(Label, model, location):
+    if record_in(annotation_at(model, location[:-1])) is Passage:
+        words |= _of_passage(document, location)
+    elif _is_text_of(Label, model, location):
         pair = _described(model, location[:-1])
         words["description"] = f"{pair['description']} {words['description']}".strip()
         words["description_zh"] = pair["description_zh"] + words["description_zh"]
@@ -142,12 +153,27 @@ def _empty(document: Document, model: type[Entry], location: Location) -> Proble
     return Problem(document.place_of_key(location), fault, words)
 
 
+def _of_passage(document: Document, location: Location) -> dict[str, str]:
+    """Which text of which passage is to be filled in."""
+    passage = document.node(location[:-1])
+    language = LANGUAGES_BY_CODE.get(str(location[-1]))
+    if not (isinstance(passage, Mapping) and language):
+        return {}
+    id_ = passage.values.get("id")
+    named = id_.text.strip() if isinstance(id_, Scalar) else ""
+    return {
+        "description": f"The {language.name} text of passage {named}".rstrip() + ".",
+        "description_zh": f"段落{named}的{language.name_zh}文本。",
+    }
+
+
 def _unknown_field(document: Document, model: type[Entry], location: Location) -> Problem:
     fields = list(fields_at(model, location[:-1]))
     if len(location) == 1:
         fields.remove("id")  # the file's name says it
     name = str(location[-1])
-    words = {"field": name, "fields": ", ".join(fields)} | did_you_mean(name, fields)
+    words = {"field": name} | listed("fields", fields)
+    words |= for_field(document, location) or did_you_mean(name, fields)
     return Problem(document.place_of_key(location), faults.UNKNOWN_FIELD, words)
 
 
@@ -155,7 +181,7 @@ def _wrong_choice(
     document: Document, model: type[Entry], location: Location, value: str
 ) -> Problem:
     choices = choices_in(annotation_at(model, location))
-    words = {"field": _field_name(location), "value": value, "choices": ", ".join(choices)}
+    words = {"field": _field_name(location), "value": value} | listed("choices", choices)
     return Problem(
         document.place(location), faults.WRONG_CHOICE, words | did_you_mean(value, choices)
     )

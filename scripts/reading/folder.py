@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .. import faults
 from ..model import FOLDERS, Key, Kind
-from ..problems import Place, Problem
+from ..problems import Place, Problem, listed
 from .files import read_text
 from .manuscript import EntryFile
 
@@ -111,8 +111,8 @@ def _shown(name: str) -> str:
 
 
 def _stray(root: str, parts: tuple[str, ...]) -> Problem:
-    folders = ", ".join(f"{root}/{folder}" for folder in FOLDERS.values())
-    words = {"name": parts[-1], "folders": folders}
+    folders = (f"{root}/{folder}" for folder in FOLDERS.values())
+    words = {"name": parts[-1]} | listed("folders", folders)
     return Problem(Place(f"{root}/{'/'.join(parts)}"), faults.STRAY_FILE, words)
 
 

@@ -12,7 +12,7 @@ from ..faults import BAD_PASSAGE, BAD_SLUG, RESERVED_ID
 from ..model import FOLDERS, KIND_ZH, Article, Key, Kind
 from ..model.claim import PASSAGE_REFERENCE
 from ..model.record import SLUG
-from ..problems import Fault, Place, Problem, did_you_mean
+from ..problems import Fault, Place, Problem, did_you_mean, listed
 from ..reading import Folder, open_folder, read_manuscript
 from ..reading.folder import RESERVED
 from ..reports import block
@@ -126,5 +126,5 @@ def _unknown(reference: Reference, value: str, folder: Folder, place: Place) -> 
         article = manuscript.entry if manuscript else None
         known = [p.id for p in article.passages()] if isinstance(article, Article) else [passage]
         if passage not in known:
-            words = {"article": target, "passage": passage, "passages": ", ".join(known)}
+            words = {"article": target, "passage": passage} | listed("passages", known)
             yield Problem(place, UNKNOWN_PASSAGE, words | did_you_mean(passage, known))

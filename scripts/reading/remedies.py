@@ -1,0 +1,59 @@
+"""What helps where a text, a list or a group of fields stands in the place of another."""
+
+import re
+from typing import Any
+
+from ..model.fields import item_in, record_in
+from .document import Document, Location, Mapping, Node, Scalar
+from .slips import slip_in
+
+LONGEST = 60  # characters of a value that is shown in brackets
+NO_REMEDY = ("", "")
+HYPHENS = (
+    "Begin each item with a hyphen and a space. ",
+    "每項以半形連字號加空格開首。",
+)
+FIELDS = (
+    "Write a line `field: value` for each field, with a half-width colon and a space. ",
+    "請逐行寫`欄位: 內容`，用半形冒號加空格。",
+)
+
+
+def for_shape(document: Document, location: Location, annotation: Any) -> dict[str, str]:
+    """The remedy where a value has not the shape that its ANNOTATION in the model asks for."""
+    node = document.node(location)
+    remedy = _slip(document, node)
+    if remedy == NO_REMEDY and item_in(annotation) is not None:
+        remedy = _for_list(node, item_in(annotation))
+    elif remedy == NO_REMEDY and record_in(annotation) is not None:
+        remedy = FIELDS
+    return {"remedy": remedy[0], "remedy_zh": remedy[1]}
+
+
+def for_field(document: Document, location: Location) -> dict[str, str] | None:
+    """The remedy where a field's name is not one because of a slip, in place of a suggestion."""
+    parent = document.node(location[:-1])
+    key = parent.keys.get(str(location[-1])) if isinstance(parent, Mapping) else None
+    remedy = _slip(document, key) if key else NO_REMEDY
+    return {"suggestion": remedy[0], "suggestion_zh": remedy[1]} if remedy != NO_REMEDY else None
+
+
+def _for_list(node: Node, item: Any) -> tuple[str, str]:
+    if not isinstance(node, Scalar) or record_in(item) is not None:
+        return HYPHENS
+    items = ", ".join(part for part in re.split(r"\s*[,，、;；]\s*", node.text.strip()) if part)
+    if len(items) > LONGEST or re.search(r"[\[\]{}\n]|(?:^|\s)[-－]", items):
+        return HYPHENS
+    return (
+        f"Write `[{items}]`, or begin each item with a hyphen and a space. ",
+        f"請寫成`[{items}]`，或每項以半形連字號加空格開首。",
+    )
+
+
+def _slip(document: Document, node: Node) -> tuple[str, str]:
+    """What helps if the line in which a node begins has a slip."""
+    number = node.start.line
+    slip = slip_in(document.text.split("\n")[number], number)
+    if slip is None:
+        return NO_REMEDY
+    return f"{slip.wording.advice_en} ", slip.wording.advice_zh
