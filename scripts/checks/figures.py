@@ -175,7 +175,7 @@ _QUALIFIERS_ZH: dict[Qualifier, str] = {
     "nearly": "近",
     "at least": "至少",
     "more than": "逾",
-    "at most": "不多於",
+    "at most": "最多",
 }
 # How a term is used is told of each language by itself.
 USAGE = ("usage",)

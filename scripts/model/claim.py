@@ -75,7 +75,7 @@ class Figure(Record):
     qualifier: Qualifier = described(
         "exactly, about, nearly, at least, more than or at most.",
         "exactly（正好）、about（約）、nearly（近）、at least（至少）、more than（逾）、"
-        "at most（不多於）。",
+        "at most（最多）。",
         default="exactly",
         examples=["more than"],
     )

@@ -157,6 +157,8 @@ def unmarked(text: str) -> Iterator[int]:
 
     Of several in a row, the first.
     """
+    if "*" not in text:
+        return
     plain = parse(text).plain
     for match in re.finditer(r"\*+", plain):
         offset = offset_written(text, match.start())
