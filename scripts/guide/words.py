@@ -109,6 +109,7 @@ PLACES = {
     "expected": "應有內容",
     "field": "欄位",
     "figure": "數字",
+    "finding": "證據所示",
     "form": "寫法",
     "forms": "各種寫法",
     "found": "所見內容",
