@@ -19,7 +19,8 @@ forms:
       jyutping: zi2 jyun1 zit3
 ```
 
-If the names `kite-fair` and `lantern-fair` both have the form `紙鳶節`, the second is reported.
+If the names `kite-fair` and `lantern-fair` both have the form `紙鳶節`, it is reported in both,
+each time with the place of the other.
 
 ## How to mend it
 
@@ -44,7 +45,7 @@ forms:
       jyutping: zi2 jyun1 zit3
 ```
 
-如名稱`kite-fair`與`lantern-fair`同樣有「紙鳶節」這個寫法，會指出後者。
+如名稱`kite-fair`與`lantern-fair`同樣有「紙鳶節」這個寫法，兩者都會指出，並註明另一處的位置。
 
 ## 如何改正
 
@@ -52,7 +53,8 @@ forms:
 如詞目列為「不用」，請把首選的寫法移到最前。
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from ..archive import Archive
 from ..problems import Fault, Problem
@@ -75,15 +77,15 @@ DEPRECATED_HEADWORD = Fault(
 
 
 def check(archive: Archive) -> Iterator[Problem]:
-    """Tell of each form that a second entry owns, and of headwords that are not to be used."""
-    first: dict[tuple[str, str], Form] = {}
+    """Tell of each form that two entries own, at both, and of headwords that are not to be used."""
+    alike: defaultdict[tuple[str, str], list[Form]] = defaultdict(list)
     for form in _written(archive):
-        other = first.setdefault((form.language, form.text.casefold()), form)
-        if other.owner != form.owner:
-            yield _shared(archive, form, other)
+        alike[form.language, form.text.casefold()].append(form)
         if form.use == "deprecated" and form.location == ("forms", form.language, 0, "form"):
             place = archive.place(form.owner, (*form.location[:-1], "use"))
             yield Problem(place, DEPRECATED_HEADWORD, {"form": form.text})
+    for forms in alike.values():
+        yield from _shared(archive, forms)
 
 
 def _written(archive: Archive) -> Iterator[Form]:
@@ -92,7 +94,15 @@ def _written(archive: Archive) -> Iterator[Form]:
         yield from (form for form in outline.forms if form.location is not None)
 
 
-def _shared(archive: Archive, form: Form, other: Form) -> Problem:
+def _shared(archive: Archive, forms: Sequence[Form]) -> Iterator[Problem]:
+    """Each of the forms that are alike, with the first that another entry owns."""
+    for form in forms:
+        other = next((other for other in forms if other.owner != form.owner), None)
+        if other is not None:
+            yield _problem(archive, form, other)
+
+
+def _problem(archive: Archive, form: Form, other: Form) -> Problem:
     assert form.location is not None
     assert other.location is not None
     first = archive.place(other.owner, other.location)
