@@ -13,6 +13,9 @@ and 衞), both are right.
 A Simplified character is an error. The rest are warnings, because a name may be written so. Words
 alone in 「」, and the titles of works, are taken for what they are: quoted.
 
+The forms of terms and names are looked at too. A form that is `deprecated`, or whose `region` is
+the mainland or Taiwan, is left as it is: it stands there to warn of it.
+
 In the English, Chinese words stand in quotes, brackets, a link or emphasis, so that a reader sees
 that they are quoted: the term “巨擘” (giant).
 
@@ -34,8 +37,10 @@ zh-Hant: 燈會使用新軟件，跟着旅客的腳步發布消息。
 ```
 
 Where a Simplified character stands for several Traditional ones, the message names them all: choose
-by the meaning. The tables in `scripts/text/characters` decide which shapes and words are reported;
-if something there is wrong, propose a change.
+by the meaning. If a form of a term is only used elsewhere, say where: `region: mainland`.
+
+The tables in `scripts/text/characters` decide which shapes and words are reported; if something
+there is wrong, propose a change.
 
 ---
 
@@ -47,6 +52,9 @@ if something there is wrong, propose a change.
 香港兩種寫法都有的（「周」與「週」、「布」與「佈」、「衛」與「衞」），均視為正確。
 
 簡體字屬錯誤，其餘只作警告，因為名稱可能本來如此。單獨置於「」內的字詞，以及作品名稱，均視為引用。
+
+詞語和名稱的各種寫法也在檢查之列。列為「不用」（deprecated）的，以及`region`填內地或台灣的寫法，
+原是列出以供提醒，不在此限。
 
 英文文本中的漢字須置於引號、括號、連結或強調之內，讓讀者知道是引用，例如：the term “巨擘” (giant)。
 
@@ -66,17 +74,21 @@ en: The lantern fair (燈會) runs on new software.
 zh-Hant: 燈會使用新軟件，跟着旅客的腳步發布消息。
 ```
 
-一個簡體字對應多個繁體字時，訊息會全部列出，請按意思選用。指出哪些字形和用詞，
+一個簡體字對應多個繁體字時，訊息會全部列出，請按意思選用。
+詞語的寫法如只通行於別處，請註明地區：`region: mainland`。
+
+指出哪些字形和用詞，
 由`scripts/text/characters`的字表決定；如有不當，歡迎提出修改。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ..languages import LANGUAGES, LanguageCode
+from ..languages import LANGUAGES
+from ..model import Name, NameForm, Term, TermForm
 from ..problems import Fault, Problem
 from ..reading import Manuscript
 from ..text.characters import Find, Table, not_of_hong_kong
-from ..text.units import Unit
+from ..text.units import Location
 from ..text.unmarked import unmarked_han
 
 SIMPLIFIED = Fault(
@@ -117,15 +129,35 @@ def check(manuscript: Manuscript) -> Iterator[Problem]:
     """Tell of each character or word that Hong Kong does not print, once for a text."""
     for unit in manuscript.units:
         for language in LANGUAGES:
-            yield from _of_text(manuscript, unit, language.code)
+            here = (*unit.location, language.code)
+            yield from _of_text(manuscript, here, unit.plain(language.code))
         for offset, found in unmarked_han(unit.marked("en")):
             yield Problem(manuscript.place(unit.location, "en", offset), UNMARKED, {"found": found})
+    for location, form in _forms(manuscript):
+        yield from _of_text(manuscript, location, form)
 
 
-def _of_text(manuscript: Manuscript, unit: Unit, language: LanguageCode) -> Iterator[Problem]:
-    finds = reversed(not_of_hong_kong(unit.plain(language)))
+def _forms(manuscript: Manuscript) -> Iterator[tuple[Location, str]]:
+    """The forms of a term or a name that Hong Kong is to print."""
+    if isinstance(manuscript.entry, Term | Name):
+        for language in LANGUAGES:
+            written: Sequence[TermForm | NameForm] = manuscript.entry.forms.of(language.code)
+            for number, form in enumerate(written):
+                if _is_of_hong_kong(form):
+                    yield ("forms", language.code, number, "form"), form.form
+
+
+def _is_of_hong_kong(form: TermForm | NameForm) -> bool:
+    """Whether a form is neither said elsewhere only nor named to warn of it."""
+    if isinstance(form, NameForm):
+        return True
+    return form.use != "deprecated" and form.region in (None, "hong-kong")
+
+
+def _of_text(manuscript: Manuscript, here: Location, text: str) -> Iterator[Problem]:
+    finds = reversed(not_of_hong_kong(text))
     for find in reversed({find.decision: find for find in finds}.values()):
-        place = manuscript.place(unit.location, language, find.offset)
+        place = manuscript.place_of_text(here, find.offset)
         yield Problem(place, FAULTS[find.decision.table], _words(find))
 
 

@@ -41,7 +41,10 @@ class Manuscript:
 
         LOCATION is the pair's, as of a `Unit`.
         """
-        here = (*location, language)
+        return self.place_of_text((*location, language), offset)
+
+    def place_of_text(self, here: Location, offset: int) -> Place:
+        """Where the character at OFFSET of the text at a location stands in the file."""
         node = self.document.node(here)
         if not isinstance(node, Scalar):
             return self.document.place(here)
