@@ -10,7 +10,9 @@ import yaml
 
 from scripts.model import Corpus, Name, Term
 from scripts.pronouncing import machine, misread, pronounce, remembering
+from scripts.reading import open_folder, read_content
 from scripts.text.forms import form_indexes, forms_in
+from scripts.text.jyutping import is_syllable
 from scripts.text.markup import parse
 from scripts.text.pronunciation import Pronunciation, pronounced, spoken_forms
 from scripts.text.script import han_characters, is_han
@@ -20,6 +22,7 @@ from .test_text import TEXT
 CASES = yaml.safe_load(
     (Path(__file__).parent / "text" / "pronunciation.yml").read_text(encoding="utf-8")
 )
+CONTENT = Path(__file__).parent.parent / "content"
 COMMON = {"updated": "2031-05-01", "autolink": False}
 
 
@@ -88,6 +91,40 @@ def test_the_machine_is_no_longer_told_what_it_knows() -> None:
         unaided = [syllable for _, syllable in ToJyutping.get_jyutping_list(word)]
         assert unaided != syllables.split(), f"{word} is read right: take it out of misread.tsv"
         assert pronounce([word]) == [syllables.split()]
+
+
+@pytest.mark.parametrize(
+    "syllables",
+    [
+        "jyut6 ping3 hoeng1 gong2 gwok3 kwaa1 ngo5 ceot1 zeoi3 jyu4 syun1 wu4 ji1 fui1",
+        "ng5 m4 hm1 hng6 aa3 uk1 ung3 oi3 au1 ik1",
+        "deu6 gep6 jen1 pet6 coet1 lem2 waa1 a1 kap1 hom4 bup1",  # heard in everyday words only
+    ],
+)
+def test_syllables_of_jyutping(syllables: str) -> None:
+    assert [syllable for syllable in syllables.split() if not is_syllable(syllable)] == []
+
+
+@pytest.mark.parametrize(
+    "syllables",
+    [
+        "xie4 qing1 zhong1 shi4 ri4 er4 liang3 yu4 wuo3 yi1",  # pinyin
+        "yuet6 yam2 chau1 tsang1 u4 i1 yun4 hoo2",  # Yale, and as names are spelt
+        "jyut jyut0 jyut7 jyut61 jYut6 bd3 gwkaa1 ngng5 lm4 jyum1 heo1 beom1",
+    ],
+)
+def test_what_is_no_syllable_of_jyutping(syllables: str) -> None:
+    assert [syllable for syllable in syllables.split() if is_syllable(syllable)] == []
+
+
+def test_the_machine_says_syllables_of_jyutping() -> None:
+    articles = read_content(open_folder(CONTENT)).corpus.articles.values()
+    passages = [passage for article in articles for passage in article.passages()]
+    said = pronounce([parse(passage.zh_hant).plain for passage in passages])
+    spoken = {syllable for text in said for syllable in text if syllable}
+    spoken.update(*(syllables.split() for syllables in misread().values()))
+    assert len(spoken) > 300
+    assert {syllable for syllable in spoken if not is_syllable(syllable)} == set()
 
 
 def test_what_was_said_is_not_asked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

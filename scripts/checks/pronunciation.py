@@ -1,10 +1,12 @@
 """Jyutping. 粵拼。
 
-Finds Chinese forms whose Jyutping is missing, or has too few or too many syllables.
+Finds Chinese forms whose Jyutping is missing, has too few or too many syllables, or has some
+that Jyutping does not know.
 
 Every Chinese form of a term or a name has its pronunciation in Jyutping: one syllable, with its
-tone, for each Chinese character. This check only counts. It does not know how a character is
-read, so wrong syllables are left for you to find.
+tone, for each Chinese character. This check counts them, and knows which syllables there can be:
+`xie4` is pinyin, `yam2` is Yale. It does not know how a character is read, so a syllable that is
+possible and wrong is left for you to find.
 
 A form without any Chinese characters, such as a name in Latin letters, has no Jyutping. Letters
 and digits beside Chinese characters have no syllable either.
@@ -21,14 +23,17 @@ The form has three characters, its Jyutping two syllables.
 ## How to mend it
 
 Write a syllable for each character, with a space between them: `zi2 jyun1 zit3`. If the Jyutping
-is right, look for a character that is missing from the form, or one too many.
+is right, look for a character that is missing from the form, or one too many. A syllable that
+Jyutping does not know is a slip, or comes from another romanisation: look the character up in a
+dictionary of Cantonese.
 
 ---
 
-找出沒有粵拼，或粵拼音節與字數不符的中文寫法。
+找出沒有粵拼、粵拼音節與字數不符，或含有粵拼所無音節的中文寫法。
 
-詞語和名稱的每個中文寫法都須附上粵拼，每字一個音節，連同聲調。本檢查只比較字數與音節數目，
-並不知道每個字的讀音，所以音節有否拼錯，仍須自行核對。
+詞語和名稱的每個中文寫法都須附上粵拼，每字一個音節，連同聲調。本檢查會比較字數與音節數目，
+也認得粵拼有哪些音節：`xie4`是漢語拼音，`yam2`是耶魯拼音，都會指出。
+但它不知道每個字的讀音，音節如確有其音而用錯了，仍須自行核對。
 
 不含漢字的寫法，例如外文名稱，毋須粵拼；與漢字並列的字母和數字，亦不寫音節。
 
@@ -44,6 +49,7 @@ is right, look for a character that is missing from the form, or one too many.
 ## 如何改正
 
 請逐字寫出音節，中間以空格分隔：`zi2 jyun1 zit3`。如粵拼無誤，請檢查寫法有否漏字或多字。
+粵拼所無的音節，不是筆誤，便是來自另一套拼音，請查閱粵語字典。
 """
 
 from collections.abc import Iterator, Sequence
@@ -51,8 +57,9 @@ from collections.abc import Iterator, Sequence
 from ..model import Name, Term
 from ..model.name import ChineseNameForm
 from ..model.term import ChineseTermForm
-from ..problems import Fault, Problem
+from ..problems import Fault, Problem, quoted, quoted_zh
 from ..reading import Manuscript
+from ..text.jyutping import is_syllable
 from ..text.script import han_characters
 
 JYUTPING_MISSING = Fault(
@@ -69,17 +76,34 @@ JYUTPING_LENGTH = Fault(
     "Give one syllable for each Chinese character.",
     "請為每個漢字寫一個音節。",
 )
+JYUTPING_UNKNOWN = Fault(
+    "jyutping-unknown",
+    "Jyutping has no syllable {found}.",
+    "粵拼沒有{found}這樣的音節。",
+    "Look the character up in a dictionary of Cantonese. Jyutping is neither pinyin nor Yale: it "
+    "writes j where English has y, and has no q, r, v or x.",
+    "請查閱粵語字典。粵拼有別於漢語拼音和耶魯拼音：「人」的聲母寫作j，也不用q、r、v、x。",
+)
 
 
 def check(manuscript: Manuscript) -> Iterator[Problem]:
-    """Tell of each Chinese form whose pronunciation is missing or of another length."""
+    """Tell of each Chinese form whose pronunciation is missing, or cannot be right."""
     if isinstance(manuscript.entry, Term | Name):
         written: Sequence[ChineseTermForm | ChineseNameForm] = manuscript.entry.forms.zh_hant
         for number, form in enumerate(written):
-            yield from _form(manuscript, number, form.form, form.jyutping)
+            yield from _length(manuscript, number, form.form, form.jyutping)
+            yield from _syllables(manuscript, number, form.jyutping)
 
 
-def _form(
+def _syllables(manuscript: Manuscript, number: int, jyutping: str | None) -> Iterator[Problem]:
+    unknown = [syllable for syllable in (jyutping or "").split() if not is_syllable(syllable)]
+    if unknown:
+        place = manuscript.document.place(("forms", "zh-Hant", number, "jyutping"))
+        words = {"found": quoted(unknown), "found_zh": quoted_zh(unknown)}
+        yield Problem(place, JYUTPING_UNKNOWN, words)
+
+
+def _length(
     manuscript: Manuscript, number: int, form: str, jyutping: str | None
 ) -> Iterator[Problem]:
     characters, syllables = len(han_characters(form)), len((jyutping or "").split())
