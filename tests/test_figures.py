@@ -115,6 +115,31 @@ def test_a_recorded_figure(
 
 
 @pytest.mark.parametrize(
+    ("text", "value", "to", "is_stated"),
+    [
+        ("60% of passengers", "60", None, True),
+        ("60% of passengers", "0.6", None, False),
+        ("0.6% of passengers", "0.6", None, True),
+        ("六成乘客", "0.6", None, False),
+        ("half of the boats", "50", None, True),
+        ("half of the boats", "0.5", None, False),
+        ("20% to 30% of passengers", "20", "30", True),
+        ("20% to 30% of passengers", "0.2", "0.3", False),
+        ("20% to 30% of passengers", "20", "0.3", False),
+    ],
+)
+def test_a_recorded_percentage(
+    text: str,
+    value: str,
+    to: str | None,
+    is_stated: bool,  # noqa: FBT001
+) -> None:
+    quantities = quantities_in(text, LANGUAGE[text.isascii()])
+    found = stating(quantities, Decimal(value), Decimal(to) if to else None, None, percent=True)
+    assert bool(found) is is_stated
+
+
+@pytest.mark.parametrize(
     ("text", "period", "is_said"),
     [
         ("over five years", "P5Y", True),

@@ -14,7 +14,8 @@ Small numbers that one language is apt to leave out, such as “one”, “both�
 in the other, and a number may be repeated in one text and not in the other. If any other number up
 to ten stands in one text only, that is just a warning.
 
-The figures recorded with a claim must all be in its statement, in both languages.
+The figures recorded with a claim must all be in its statement, in both languages. With the unit
+“%”, 40% is recorded as 40, not as 0.4.
 
 ## Example
 
@@ -48,7 +49,7 @@ The character 兆 is a million in some places and a trillion in others. Write �
 同一數字在一種文本重複出現，另一種不重複亦可。
 其他十或以下的數目若只見於一種文本，本檢查只會警告。
 
-說法條目所記錄的數字，中英文的說法內容均須寫出。
+說法條目所記錄的數字，中英文的說法內容均須寫出。單位為「%」時，40%記作40，不可記作0.4。
 
 ## 例子
 
@@ -73,7 +74,7 @@ from dataclasses import replace
 from ..languages import CHINESE, ENGLISH, LANGUAGES, Language, counterpart
 from ..model import Claim, Figure
 from ..model.claim import Qualifier
-from ..problems import Fault, Problem, quoted, quoted_zh
+from ..problems import Fault, Place, Problem, quoted, quoted_zh
 from ..reading.manuscript import Manuscript
 from ..text.figures import (
     Disagreement,
@@ -153,6 +154,13 @@ CLAIM_FIGURE_MISSING = Fault(
     "說法內容的{language_zh}文本沒有寫出{figure}，只有{found_zh}。",
     "Correct the record, or write the figure in the statement, with its currency.",
     "請改正紀錄，或在說法內容寫明數字及貨幣。",
+)
+PERCENTAGE_AS_FRACTION = Fault(
+    "percentage-as-fraction",
+    "The record says {figure}, but the {language} statement says “{found}”.",
+    "記錄為{figure}，說法內容的{language_zh}文本卻是「{found}」。",
+    "With the unit “%”, 40% is written as 40: write “value: {value}”.",
+    "單位（unit）為「%」時，40%寫40：請寫「value: {value}」。",
 )
 CLAIM_PERIOD_MISSING = Fault(
     "claim-period-missing",
@@ -271,13 +279,12 @@ def _problems_of_record(
     quantities = quantities_in(statement, language.code)
     words = {"language": language.name, "language_zh": language.name_zh}
     here = ("figures", number)
-    said = stating(quantities, figure.value, figure.to, figure.currency)
+    said = _stating(quantities, figure)
+    place = manuscript.document.place((*here, "value"))
     if not said:
-        place = manuscript.document.place((*here, "value"))
-        words |= {"figure": _in_digits(figure), **_found(quantities)}
-        yield Problem(place, CLAIM_FIGURE_MISSING, words)
+        words |= {"figure": _in_digits(figure)}
+        yield _not_stated(place, figure, quantities, words)
     elif not any(_as_exact(figure, quantity) for quantity in said):
-        place = manuscript.document.place((*here, "value"))
         words |= {
             "qualifier": figure.qualifier,
             "qualifier_zh": _QUALIFIERS_ZH[figure.qualifier],
@@ -289,6 +296,31 @@ def _problems_of_record(
         yield Problem(place, CLAIM_PERIOD_MISSING, words | {"period": figure.period})
 
 
+def _not_stated(
+    place: Place, figure: Figure, quantities: Sequence[Quantity], words: dict[str, str]
+) -> Problem:
+    """That a statement does not give a recorded figure; perhaps it gives it in hundredths."""
+    meant = _in_hundredths(figure)
+    if figure.is_percentage and (said := _stating(quantities, meant)):
+        words = words | {"found": said[0].text, "value": f"{meant.value:f}"}
+        return Problem(place, PERCENTAGE_AS_FRACTION, words)
+    return Problem(place, CLAIM_FIGURE_MISSING, words | _found(quantities))
+
+
+def _stating(quantities: Sequence[Quantity], figure: Figure) -> list[Quantity]:
+    """The figures of a statement that say what the record does."""
+    return stating(
+        quantities, figure.value, figure.to, figure.currency, percent=figure.is_percentage
+    )
+
+
+def _in_hundredths(figure: Figure) -> Figure:
+    """The figure whose record gives it as a fraction: 60 for 0.6."""
+    ends = {"value": figure.value, "to": figure.to}
+    update = {name: (end * 100).normalize() for name, end in ends.items() if end is not None}
+    return figure.model_copy(update=update)
+
+
 def _as_exact(figure: Figure, quantity: Quantity) -> bool:
     """Whether the record and its statement say in the same way how exact the figure is."""
     return qualifiers_agree(replace(quantity, qualifier=figure.qualifier, loose=False), quantity)
@@ -298,6 +330,8 @@ def _in_digits(figure: Figure) -> str:
     """The recorded figure as one would write it: HKD 5,000,000,000."""
     values = [figure.value] if figure.to is None else [figure.value, figure.to]
     number = "–".join(f"{value:,f}" for value in values)
+    if figure.is_percentage:
+        return f"{number}%"
     return f"{figure.currency} {number}" if figure.currency else number
 
 

@@ -35,6 +35,10 @@ PassageReference = Annotated[Text, Matching("bad-passage", PASSAGE_REFERENCE)]
 NUMBER = r"-?[0-9]{1,18}(?:\.[0-9]{1,9})?"
 
 
+# How editors write the unit of a percentage.
+PERCENT = ("%", "per cent", "percent")
+
+
 def _number(value: object) -> object:
     """Plain digits only: `1e9`, `1_000` and `５` are for programmers, not for editors."""
     if isinstance(value, str) and not re.fullmatch(NUMBER, value):
@@ -53,8 +57,8 @@ class Figure(Record):
     """The number in a statement, as data."""
 
     value: Number = described(
-        "The number, in plain digits: 5000000000, 0.4.",
-        "數值，用阿拉伯數字：5000000000、0.4。",
+        "The number, in plain digits: 5000000000, 3.8. Write 40 for 40%, with the unit “%”.",
+        "數值，用阿拉伯數字：5000000000、3.8。40%寫40，單位（unit）填「%」。",
         examples=[3000],
     )
     to: Number | None = described(
@@ -97,6 +101,11 @@ class Figure(Record):
         default="fact",
         examples=["aim"],
     )
+
+    @property
+    def is_percentage(self) -> bool:
+        """Whether the number is counted in hundredths: 40 is 40%."""
+        return self.unit is not None and self.unit.en.strip() in PERCENT
 
 
 class Assertion(Record):

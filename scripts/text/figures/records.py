@@ -13,30 +13,47 @@ _SECONDS_A_DAY = 86400
 
 
 def stating(
-    quantities: Sequence[Quantity], value: Decimal, to: Decimal | None, currency: str | None
+    quantities: Sequence[Quantity],
+    value: Decimal,
+    to: Decimal | None,
+    currency: str | None,
+    *,
+    percent: bool = False,
 ) -> list[Quantity]:
     """The figures that say VALUE, or VALUE up to TO, in CURRENCY (ISO 4217) if it is money.
 
-    A range may be written as two figures: “between 20 and 30”.
+    A range may be written as two figures: “between 20 and 30”. Without a unit, 40% may be recorded
+    as 40 or as 0.4; with PERCENT, which says that the unit is %, only as 40.
     """
     fitting = [quantity for quantity in quantities if may_be_same(quantity.currency, currency)]
     if to is None:
-        return [quantity for quantity in fitting if _gives(quantity, value) and not quantity.to]
-    ranges = [q for q in fitting if _gives(q, value) and q.to and abs(to) in _sizes(q, q.to)]
+        return [
+            quantity
+            for quantity in fitting
+            if _gives(quantity, value, percent=percent) and not quantity.to
+        ]
+    ranges = [
+        q
+        for q in fitting
+        if _gives(q, value, percent=percent)
+        and q.to
+        and abs(to) in _sizes(q, q.to, percent=percent)
+    ]
     if ranges:
         return ranges
-    lower = [quantity for quantity in fitting if _gives(quantity, value)]
-    return lower if any(_gives(quantity, to) for quantity in fitting) else []
+    lower = [quantity for quantity in fitting if _gives(quantity, value, percent=percent)]
+    return lower if any(_gives(quantity, to, percent=percent) for quantity in fitting) else []
 
 
-def _gives(quantity: Quantity, value: Decimal) -> bool:
-    return round(abs(value), 6) in _sizes(quantity, quantity.value)
+def _gives(quantity: Quantity, value: Decimal, *, percent: bool) -> bool:
+    return round(abs(value), 6) in _sizes(quantity, quantity.value, percent=percent)
 
 
-def _sizes(quantity: Quantity, value: Decimal) -> Iterator[Decimal]:
-    """A percentage may be recorded as 40 or as 0.4; a fall, with or without its sign."""
-    yield round(value, 6)
-    if quantity.kind in ("percent", "points"):
+def _sizes(quantity: Quantity, value: Decimal, *, percent: bool) -> Iterator[Decimal]:
+    """How a value may be recorded; a fall, with or without its sign."""
+    if quantity.kind != "fraction" or not percent:
+        yield round(value, 6)
+    if quantity.kind in ("percent", "points") and not percent:
         yield round(value / 100, 6)
     if quantity.kind == "fraction":
         yield round(value * 100, 6)
