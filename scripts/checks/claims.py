@@ -6,7 +6,8 @@ each other.
 Every figure that a passage reports is somebody’s claim. So each sum, percentage, number of things
 and date must stand in a claim that names the passage under `passages`: in its title, its statement
 or its `figures`. Left alone are the date of the source itself, figures that are part of a name or
-a term, ordinals, times of day, and words such as “both”, “one” or “the two cities”.
+a term, ordinals, times of day, and words such as “both”, “one” or “the two cities”. As long as the
+file of a claim cannot be read, nobody knows which figures it gives, and figures are not compared.
 
 A claim and its passages name each other. A passage that a claim names must link to it, in at least
 one language, from the words that assert it; and a claim to which a passage links must name that
@@ -21,12 +22,15 @@ passage.
 ```
 
 The claim has 600 but not 14, so the message says that no claim gives “14”. If the claim does not
-name `a-day-of-kites#p3`, another message says so.
+name `a-day-of-kites#p3`, another message says so. If the linked words were “700 kites”, a message
+would say that this claim does not give “700”.
 
 ## How to mend it
 
 Add the figure to the statement of a claim that names the passage, or write a claim for it and link
-it. If a link is missing, put the words that assert the claim in square brackets:
+it. If linked words give another figure than their claim does, find out from the source which is
+right, and correct the other. If a link is missing, put the words that assert the claim in square
+brackets:
 `[600 kites](claim:number-of-kites)`. If the claim does not name the passage, add the line that the
 message gives. If the figure asserts nothing, because it belongs to a name, say so:
 `[Studio 54](none:)`.
@@ -38,7 +42,7 @@ message gives. If the figure asserts nothing, because it belongs to a name, say 
 段落所報道的數字，總是出自某人的說法。因此段落內的金額、百分比、數目和日期，
 都須見於`passages`列有該段落的說法：寫在標題、說法內容或`figures`均可。
 來源本身的日期、屬於名稱或詞語一部分的數字、序數、時刻，以及「兩者」「一個」「兩地」等字眼，
-不在此限。
+不在此限。說法的檔案如無法讀取，便無從得知所載數字，在改正之前不會比較數字。
 
 說法與段落須互相列出。說法所列的段落，至少要有一種語言在提出該說法的字詞加上連結；
 段落連結到某個說法，該說法亦須列出這個段落。
@@ -52,11 +56,12 @@ message gives. If the figure asserts nothing, because it belongs to a name, say 
 ```
 
 該說法有600而沒有14，因此會指出沒有說法載有「14」。說法如沒有列出`a-day-of-kites#p3`，
-亦會指出。
+亦會指出。已連結的字詞如寫成「700隻風箏」，則會指出該說法沒有「700」。
 
 ## 如何改正
 
-請把數字補入列出該段落的說法，或另立說法並加上連結。欠缺連結的，
+請把數字補入列出該段落的說法，或另立說法並加上連結。已連結的字詞，數字如與說法不同，
+請核對原文，改正有誤的一方。欠缺連結的，
 請用方括號括住提出說法的字詞：`[600隻風箏](claim:number-of-kites)`。說法漏列段落的，
 請按訊息補上一行。數字如只是名稱的一部分，不涉任何說法，請註明：`[54號](none:)`。
 """
@@ -80,6 +85,16 @@ FIGURE_WITHOUT_CLAIM = Fault(
     "nothing, write [{figure}](none:).",
     "請補入列出「{passage}」的說法（{claims_zh}），或另立說法。"
     "數字如不涉任何說法，請寫成[{figure}](none:)。",
+    severity="warning",
+)
+FIGURE_NOT_OF_CLAIM = Fault(
+    "figure-not-of-claim",
+    "The claim “{claim}”, to which these words are linked, does not give “{figure}”.",
+    "這些字詞連結到說法「{claim}」，該說法卻沒有「{figure}」。",
+    "If this text is right, correct the claim in {path}: its figures and its statement. If the "
+    "claim is right, correct this text.",
+    "如此處文本正確，請在「{path}」改正說法的數字（figures）及說法內容（statement）；"
+    "如說法正確，請改正此處文本。",
     severity="warning",
 )
 CLAIM_NOT_LINKED = Fault(
@@ -115,7 +130,13 @@ def check(archive: Archive) -> Iterator[Problem]:
 
 
 def _unclaimed(archive: Archive, articles: Sequence[Outline]) -> Iterator[Problem]:
-    """Figures of passages that no claim holds, but for those that are no claim's business."""
+    """Figures of passages that no claim holds, but for those that are no claim's business.
+
+    A claim that is broken may hold any figure of the passages that it names; where even these are
+    not known, any at all.
+    """
+    if any(not claim.sound and not claim.citations for claim in archive.of("claim")):
+        return
     claims = _claims(archive)
     lexicon: Lexicon | None = None
     for article in articles:
@@ -129,7 +150,7 @@ def _unclaimed(archive: Archive, articles: Sequence[Outline]) -> Iterator[Proble
                 continue
             lexicon = lexicon or _lexicon(archive)
             if not _is_in_name(figure.stated, lexicon):
-                yield _without_claim(archive, article, figure, passage, named)
+                yield from _without_claim(archive, article, figure, passage, named)
 
 
 def _claims(archive: Archive) -> Mapping[str, list[Outline]]:
@@ -166,15 +187,24 @@ def _without_claim(
     figure: FigureOutline,
     passage: str,
     claims: Sequence[Outline],
-) -> Problem:
+) -> Iterator[Problem]:
+    """That no claim holds a figure, or not the one to which it is linked.
+
+    Where that one holds it, it only fails to name the passage; where it is broken, it may hold it.
+    """
     stated = figure.stated
     manuscript = Manuscript(article.key, archive.documents(article.key), None)
     place = manuscript.place(figure.location, stated.language, stated.quantity.start)
-    named = [claim.key.id for claim in claims]
-    words = {"figure": stated.quantity.text, "passage": passage}
-    words["claims"] = ", ".join(named) or "there is none yet"
-    words["claims_zh"] = "、".join(named) or "目前沒有"
-    return Problem(place, FIGURE_WITHOUT_CLAIM, words)
+    words = {"figure": stated.quantity.text}
+    linked = archive.outlines.get(Key("claim", stated.claim))
+    if linked is None:
+        named = [claim.key.id for claim in claims]
+        words |= {"passage": passage, "claims": ", ".join(named) or "there is none yet"}
+        words["claims_zh"] = "、".join(named) or "目前沒有"
+        yield Problem(place, FIGURE_WITHOUT_CLAIM, words)
+    elif linked.sound and not holds(linked.quantities, stated.quantity):
+        words |= {"claim": linked.key.id, "path": linked.path}
+        yield Problem(place, FIGURE_NOT_OF_CLAIM, words)
 
 
 def _links(article: Outline) -> Links:

@@ -9,12 +9,16 @@ from ..languages import LANGUAGES, LanguageCode
 from ..model import Claim, Figure, Prose
 from .figures import Kind, Quantity, agrees, are_comparable, quantities_in
 from .figures.quantity import date_parts, date_value
-from .markup import UNLINKED, parse
+from .markup import UNLINKED, Target, parse
 from .patterns import lazily
 
 AROUND = 48  # characters kept on either side of a figure; few names are longer
 # Kinds that assert no quantity, or too little for anyone to claim it.
 _PLAIN: frozenset[Kind] = frozenset(("ordinal", "label", "magnitude", "month", "time"))
+# A stretch of a plain text (characters) and where it leads.
+Link = tuple[range, Target]
+# Where links lead that settle what a figure means.
+_SETTLING = ("name", "term", UNLINKED)
 _DURATIONS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 _edtf_day = lazily(r"(?<![0-9])([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?(?![0-9X])")
 
@@ -24,12 +28,14 @@ class Stated:
     """A figure in a passage, with the text around it, in which it begins at `at` (characters).
 
     The text around tells whether the figure belongs to a name, as the year of Expo 1933 does.
+    `claim` is the id of the claim to which its words are linked, if they are.
     """
 
     language: LanguageCode
     quantity: Quantity
     around: str
     at: int
+    claim: str = ""
 
 
 def stated_in(passage: Prose) -> Iterator[Stated]:
@@ -49,13 +55,13 @@ def stated_in(passage: Prose) -> Iterator[Stated]:
         (LANGUAGES[0].code, english, weak),
         (LANGUAGES[1].code, chinese, weak + told),
     ):
-        settled = list(_settled(passage.of(code)))
+        links = list(_links(passage.of(code)))
         for quantity in filter(_asserts, quantities):
-            spans = (span for span in settled if quantity.start in span)
-            if not holds(known, quantity) and not any(spans):
+            if not holds(known, quantity) and not _is_settled(quantity, links):
                 first = max(quantity.start - AROUND, 0)
                 around = plain[code][first : quantity.end + AROUND]
-                yield Stated(code, quantity, around, quantity.start - first)
+                claim = _claim_of(quantity, links)
+                yield Stated(code, quantity, around, quantity.start - first, claim)
 
 
 def held_by(claim: Claim) -> tuple[Quantity, ...]:
@@ -91,13 +97,27 @@ def _asserts(quantity: Quantity) -> bool:
     return not (quantity.soft or few or quantity.kind in _PLAIN)
 
 
-def _settled(text: str) -> Iterator[range]:
-    """The stretches of a text whose meaning an editor has settled by a link."""
+def _is_settled(quantity: Quantity, links: Iterable[Link]) -> bool:
+    """Whether an editor has settled by a link what the words of a figure mean."""
+    return any(quantity.start in span for span, target in links if target.scheme in _SETTLING)
+
+
+def _claim_of(quantity: Quantity, links: Iterable[Link]) -> str:
+    """The claim to which words of a figure are linked, if they are."""
+    for span, target in links:
+        overlap = span.start < quantity.end and quantity.start < span.stop
+        if overlap and target.scheme == "claim":
+            return target.value
+    return ""
+
+
+def _links(text: str) -> Iterator[Link]:
+    """The stretches of a text that an editor linked, and to what."""
     start = 0
     for run in parse(text).runs:
         end = start + len(run.text)
-        if run.target and run.target.scheme in ("name", "term", UNLINKED):
-            yield range(start, end)
+        if run.target:
+            yield range(start, end), run.target
         start = end
 
 
@@ -124,7 +144,7 @@ def _of_data(figure: Figure) -> Iterator[Quantity]:
     kind: Kind = "count"
     if figure.currency:
         kind = "money"
-    elif figure.unit and figure.unit.en.strip() in ("%", "per cent", "percent"):
+    elif figure.is_percentage:
         kind = "percent"
     for value in (figure.value, figure.to):
         if value is not None:
