@@ -80,6 +80,15 @@ def _syllables(corpus: Corpus) -> Iterator[Seed]:
                     yield _set(path, manuscript, location, new, location[:-1])
 
 
+def _pinyin(corpus: Corpus) -> Iterator[Seed]:
+    """The last syllable as pinyin writes one."""
+    for path, manuscript in corpus.manuscripts.items():
+        for location, value in manuscript.document.at("forms", "zh-Hant", "jyutping"):
+            for new in ("xie4", "zhong1"):
+                written = " ".join([*value.split()[:-1], new])
+                yield _set(path, manuscript, location, written, location[:-1])
+
+
 def _without_syllables(corpus: Corpus) -> Iterator[Seed]:
     """No Jyutping at all, of a name, where the model lets it be."""
     for path, manuscript in corpus.manuscripts.items():
@@ -101,6 +110,15 @@ def _statuses(corpus: Corpus) -> Iterator[Seed]:
                 yield _set(path, manuscript, ("status",), status)
 
 
+def _findings(corpus: Corpus) -> Iterator[Seed]:
+    """Evidence that says something else than the status."""
+    for path, manuscript in corpus.manuscripts.items():
+        for location, value in manuscript.document.at("evidence", "finding"):
+            for new in ("supports", "contradicts", "neither"):
+                if new != value:
+                    yield _set(path, manuscript, location, new, ("status",))
+
+
 KINDS: Final = (
     Kind("identity", "an id that stands twice", _same_ids, ("identity:same-id",)),
     Kind("identity", "a reserved id", _reserved_ids, ("identity:reserved-id",)),
@@ -109,6 +127,8 @@ KINDS: Final = (
         "forms", "a headword not to be used", _deprecated_headwords, ("forms:deprecated-headword",)
     ),
     Kind("pronunciation", "a syllable too few or too many", _syllables),
+    Kind("pronunciation", "a syllable of pinyin", _pinyin, ("pronunciation:jyutping-unknown",)),
     Kind("pronunciation", "no Jyutping", _without_syllables),
     Kind("evidence", "a status without evidence", _statuses),
+    Kind("evidence", "evidence against the status", _findings),
 )
