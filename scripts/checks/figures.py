@@ -159,8 +159,8 @@ PERCENTAGE_AS_FRACTION = Fault(
     "percentage-as-fraction",
     "The record says {figure}, but the {language} statement says “{found}”.",
     "記錄為{figure}，說法內容的{language_zh}文本卻是「{found}」。",
-    "With the unit “%”, 40% is written as 40: write “value: {value}”.",
-    "單位（unit）為「%」時，40%寫40：請寫「value: {value}」。",
+    "With the unit “%”, 40% is written as 40: write `value: {value}`.",
+    "單位（unit）為「%」時，40%寫40：請寫`value: {value}`。",
 )
 CLAIM_PERIOD_MISSING = Fault(
     "claim-period-missing",
