@@ -18,7 +18,7 @@ FORMAT = 1  # raised when an older search.js could not read the index
 FOLDER = "assets/search/"
 MANIFEST = FOLDER + "index.json"
 # Characters in a leaf, about. Compressed they are some 8, 3, 6 and 6 kB.
-POSTINGS, TEXTS, KNOWN, VOCABULARY = 11_000, 4_000, 20_000, 16_000
+POSTINGS, TEXTS, KNOWN, VOCABULARY = 11_000, 3_600, 20_000, 16_000
 WORTHWHILE = 20  # portions of texts that are worth another process
 
 
