@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserType, expect, sync_playwright
 
 from .project import BASE_URL, CHECKOUT, PATIENCE, TESTS, Project, Site, laid_out
 
@@ -122,10 +122,15 @@ def address(based_site: Site, serve: Serve) -> str:
 # Of the package and not of the session: no two Playwrights may run at a time.
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    path = os.environ.get("FACING_PAGES_BROWSER") or shutil.which("chromium")
-    assert path, "There is no browser. Run tests/browser.sh: it installs one, or says what to do."
     expect.set_options(timeout=PATIENCE * 1000)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=BROWSER_OPTIONS)
+        browser = launched(playwright.chromium)
         yield browser
         browser.close()
+
+
+def launched(chromium: BrowserType, *options: str) -> Browser:
+    """The browser of this machine, with what else it is told on its command line."""
+    path = os.environ.get("FACING_PAGES_BROWSER") or shutil.which("chromium")
+    assert path, "There is no browser. Run tests/browser.sh: it installs one, or says what to do."
+    return chromium.launch(executable_path=path, args=[*BROWSER_OPTIONS, *options])

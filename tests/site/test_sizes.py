@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from .browsing import WIDTHS, opened, paths, script
+from .conftest import launched
 from .project import Site
 
 LEAST = 44  # CSS px, of a control's clickable box (WCAG 2.5.5)
@@ -39,6 +40,20 @@ def test_pages_keep_whole_at_every_size(browser: Browser, address: str, based_si
             page.evaluate("document.documentElement.style.fontSize = '250%'")
             found[path, "large letters"] = list(faults(page))
     assert {place: told for place, told in found.items() if told} == {}
+
+
+def test_a_phone_holds_letters_twice_as_large(
+    browser: Browser, address: str, based_site: Site
+) -> None:
+    """As readers set them in their browser: widths in em follow, unlike those above."""
+    found = {}
+    with launched(browser.browser_type, "--blink-settings=defaultFontSize=32") as large:
+        page = large.new_page(viewport={"width": 390, "height": 800})
+        for path in paths(based_site):
+            page.goto(address + path)
+            assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "40px"
+            found[path] = page.evaluate(script("too-wide"))
+    assert {path: wide for path, wide in found.items() if wide} == {}
 
 
 def test_the_measures_find_what_is_small_cut_or_covered(browser: Browser) -> None:
