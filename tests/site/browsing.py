@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from .project import Site
 
@@ -81,3 +81,14 @@ def phone(browser: Browser) -> Iterator[Page]:
         has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800}
     ) as context:
         yield context.new_page()
+
+
+@contextmanager
+def scripts_late(page: Page) -> Iterator[None]:
+    """What is done with the page that is opened here is done before its scripts are there."""
+    held: list[Route] = []
+    page.route("**/*.js", lambda route: held.append(route))
+    yield
+    for route in held:
+        route.continue_()
+    page.unroute("**/*.js")

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from scripts.text.script import han_characters, is_han
 
 from .accessibility import violations
-from .browsing import script, visiting
+from .browsing import script, scripts_late, visiting
 from .conftest import Serve
 from .project import CHINESE, Site
 
@@ -120,6 +120,17 @@ def test_it_is_off_and_not_fetched_until_asked_for(
         expect(page.locator("[data-told=made]")).to_be_visible()
         expect(page.locator("[data-told=made]")).to_contain_text("ToJyutping")
         assert [url for url in requests if url.endswith(".json")] == [root + FILE]
+
+
+def test_it_may_be_asked_for_before_the_scripts_are_there(browser: Browser, root: str) -> None:
+    with visiting(browser) as context:
+        page = context.new_page()
+        with scripts_late(page):
+            page.goto(root + ARTICLE, wait_until="commit")
+            _switch(page).check()
+        expect(_chinese(page).locator("rt")).to_have_count(len(han_characters(P1)))
+        page.goto(root + CONCORDANCE)
+        expect(_switch(page)).to_be_checked()
 
 
 def test_editors_syllables_look_otherwise_than_the_machines(browser: Browser, root: str) -> None:

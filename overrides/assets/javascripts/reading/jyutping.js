@@ -19,12 +19,16 @@ const annotated = new Map(); // the nodes that stand in the place of each text n
 export function offerJyutping() {
   const control = document.querySelector(".fp-aloud input");
   if (!control) return;
-  control.checked = "jyutping" in root.dataset;
-  control.addEventListener("change", () => {
-    choose({ jyutping: control.checked });
-    follow(control);
-  });
-  if (control.checked) follow(control);
+  const isPressed = control.checked; // before this was there
+  control.checked ||= "jyutping" in root.dataset;
+  control.addEventListener("change", () => turn(control));
+  if (isPressed) turn(control);
+  else if (control.checked) follow(control);
+}
+
+function turn(control) {
+  choose({ jyutping: control.checked });
+  follow(control);
 }
 
 async function follow(control) {

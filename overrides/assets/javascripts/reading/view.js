@@ -12,6 +12,8 @@ export function offerViews() {
   if (!radios.length) return;
   for (const radio of radios) radio.addEventListener("change", () => show(radio.value));
   new ResizeObserver(tellView).observe(document.querySelector(".fp-reading"));
+  const pressed = [...radios].find((radio) => radio.checked); // before this was there
+  if (pressed) show(pressed.value);
   tellView();
 }
 
