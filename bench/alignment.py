@@ -35,8 +35,9 @@ from typing import Final, NamedTuple
 import yaml
 
 from scripts.draft.outline import Cited, passages_of
+from scripts.files import open_folder
 from scripts.languages import LANGUAGES, LanguageCode
-from scripts.reading import open_folder, read_content
+from scripts.reading import read_content
 from scripts.text.alignment import Bead, Paragraph, align, links, paragraph
 from scripts.text.bilingual import parts_of
 from scripts.text.forms import forms_in

@@ -26,10 +26,11 @@ from pathlib import Path
 from typing import Final
 
 from scripts.checks import OF_ENTRY, OF_WORDING, id_of
+from scripts.files import EntryFile
 from scripts.languages import LanguageCode
 from scripts.model import Key
 from scripts.problems import Problem
-from scripts.reading import EntryFile, read_manuscript
+from scripts.reading import read_manuscript
 from scripts.text.figures import quantities_in
 from scripts.text.figures.phrases import BLANK, blanked
 from scripts.text.lexicon import Lexicon
@@ -94,7 +95,7 @@ def told_of(pairs: Sequence[Pair], folder: Path) -> Iterator[tuple[str, Pair, Pr
     for pair in pairs:
         file.write_text(_article(pair), encoding="utf-8")
         manuscript, problems = read_manuscript(
-            EntryFile(file, "pairs.yml", Key("article", "pairs"))
+            EntryFile(str(file), "pairs.yml", Key("article", "pairs"))
         )
         for problem in problems:
             yield "reading", pair, problem

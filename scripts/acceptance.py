@@ -11,8 +11,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from .files import EntryFile
 from .model import FOLDERS, Article, Key, Passage
-from .reading import Document, EntryFile, Location, Scalar, read_manuscript
+from .reading import Document, Location, Scalar, read_manuscript
 from .reading.document import Mark
 from .reports import as_text
 from .text.staleness import acceptance_of, standing_of
@@ -105,7 +106,7 @@ def _is_article(file: Path) -> bool:
 
 
 def _acceptance(path: str, file: Path, ids: Collection[str]) -> Acceptance:
-    manuscript, problems = read_manuscript(EntryFile(file, path, Key("article", file.stem)))
+    manuscript, problems = read_manuscript(EntryFile(str(file), path, Key("article", file.stem)))
     if manuscript is None or not isinstance(manuscript.entry, Article):
         raise NotAccepted(as_text(problems))
     article = manuscript.entry

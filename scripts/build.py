@@ -10,6 +10,7 @@ from .edition import Edition
 from .engine import printed_frames
 from .exports import data, pronunciation
 from .exports.sitemap import sitemap
+from .files import open_folder, with_handwritten
 from .frames import Frames
 from .handwritten import finished
 from .inspection import problems_of
@@ -17,7 +18,7 @@ from .languages import CHINESE
 from .pages import companions, compose
 from .problems import Problem, errors
 from .pronouncing import remembering
-from .reading import Content, open_folder, read_content, with_handwritten
+from .reading import Content, read_content
 from .search.site import search_files
 from .settings import Settings
 from .tree import NewTree, replacing

@@ -3,15 +3,14 @@ between the entries.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
 from .archive import Archive
 from .checks import of_archive, of_sources, waived
-from .ledger import opened
-from .looks import Desk, Look, Reading, Remembering
+from .files import EntryFile, Folder
+from .looks import Desk, Look, Reading
 from .model import Key
 from .problems import Problem, ordered
-from .reading import Content, Document, EntryFile, Folder
+from .reading import Content, Document
 from .text.lexicon import Lexicon
 from .text.originals import Original
 
@@ -20,19 +19,7 @@ Compared = Callable[[Lexicon], Iterator[Problem]]
 
 def problems_of(content: Content) -> list[Problem]:
     """Everything that is wrong with what was read, in the order of files and lines."""
-    return _inspected(content.folder, Reading(content))
-
-
-def problems_in(folder: Folder, ledger: Path) -> list[Problem]:
-    """Everything that is wrong in a folder, in the order of files and lines.
-
-    Only files that have changed since the LEDGER was written are read.
-    """
-    with opened(ledger) as remembered:
-        desk = Remembering(remembered, folder.files)
-        problems = _inspected(folder, desk)
-        desk.keep()
-        return problems
+    return inspected(content.folder, Reading(content))
 
 
 def problems_against(content: Content, originals: Sequence[Original]) -> list[Problem]:
@@ -41,10 +28,11 @@ def problems_against(content: Content, originals: Sequence[Original]) -> list[Pr
     def compared(lexicon: Lexicon) -> Iterator[Problem]:
         return of_sources(content.manuscripts, originals, lexicon)
 
-    return _inspected(content.folder, Reading(content), compared)
+    return inspected(content.folder, Reading(content), compared)
 
 
-def _inspected(folder: Folder, desk: Desk, compared: Compared | None = None) -> list[Problem]:
+def inspected(folder: Folder, desk: Desk, compared: Compared | None = None) -> list[Problem]:
+    """Everything that is wrong in a folder, whose files are looked at on a DESK."""
     lexicon = _learnt(folder.files, desk)
     looks = desk.look(folder.files, lexicon)
     archive = _archive(folder, looks, desk)

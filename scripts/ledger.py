@@ -1,82 +1,112 @@
-"""The ledger: what each entry's file showed when it was last looked at.
+"""The ledger: what earlier runs saw, kept in a database.
 
-It is kept between runs, so that after a change only the changed files are read. A file is known
-again by its size and times, as git knows it, or else by its bytes. What another generator wrote is
-not believed. Without a ledger everything is only slower: nothing fails because it cannot be kept.
+It holds by what each file is known again, what its bytes showed, and what was wrong with the whole.
+What another generator wrote is not believed. Without a ledger everything is only slower: nothing
+fails because it cannot be kept.
 """
 
 import hashlib
 import os
 import sqlite3
-import stat
 import sys
-import time
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
-from .reading import EntryFile
-from .reading.files import SIZE_LIMIT
+from .files import EntryFile
+from .files.marks import Mark
 
 LIBRARIES = ("pyyaml", "pydantic", "edtf", "markdown-it-py", "ahocorasick-rs", "msgspec")
-# A file that was written this shortly before it was looked at may have changed since, within one
-# tick of the file system's clock.
-FRESH = 2 * 10**9  # nanoseconds
 PATIENCE = 1  # seconds to wait for another run that is writing
-COLUMNS = "file, shown, seen, signature, digest, survey, lexicon, review"
-TABLE = f"create table if not exists entries ({COLUMNS}, primary key (file, shown))"
+VERDICTS = 8  # of as many states of the files; an editor goes back and forth
+# Marks have a table of their own: they are all that a run reads in which nothing has changed.
+TABLES = {
+    "marks": "path primary key, seen, signature, digest",
+    "records": "path primary key, digest, survey, lexicon, review",
+    "verdicts": "state primary key, problems",
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What is known of a file: which bytes it held when it was seen, and what they showed.
+class Record(NamedTuple):
+    """What the bytes with a DIGEST showed.
 
-    `survey` and `review` are as `looks` writes them, or empty; the review holds for the
-    forms whose fingerprint is `lexicon`. `seen` is a time in nanoseconds.
+    `survey` and `review` are as `looks` writes them; the review holds for the forms whose
+    fingerprint is `lexicon`, which is empty if there is none.
     """
 
-    seen: int
-    signature: str
     digest: bytes
-    survey: bytes = b""
+    survey: bytes
     lexicon: bytes = b""
     review: bytes = b""
 
 
 class Ledger:
-    """The records of files."""
+    """What is known of files, by their paths as problems name them, and of all together."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
 
-    def recall(self, files: Collection[EntryFile]) -> dict[str, Record | None]:
-        """The record of each file by its path, or None; the file may have changed since."""
-        rows: list[tuple[Any, ...]] = []
-        with suppress(sqlite3.DatabaseError):
-            rows = self._database.execute(f"select {COLUMNS} from entries").fetchall()
-        known = {(file, shown): Record(*record) for file, shown, *record in rows}
+    def marks(self, files: Collection[EntryFile]) -> dict[str, Mark]:
+        """The marks of those files that have been seen before."""
+        known = {path: mark for path, *mark in self._rows("select * from marks")}
         if len(known) > 2 * len(files) + 1000:
-            self._forget_missing({file for file, _ in known})
-        return {file.path: known.get(_names(file)) for file in files}
+            self._forget_missing(known)
+        return {file.path: Mark(*known[file.path]) for file in files if file.path in known}
 
-    def _forget_missing(self, files: Collection[bytes]) -> None:
-        """Take out the records of files that are no more."""
-        missing = [(file,) for file in files if not os.path.lexists(file)]
-        with suppress(sqlite3.DatabaseError), self._database:
-            self._database.executemany("delete from entries where file = ?", missing)
+    def records(self, marks: Mapping[str, Mark]) -> dict[str, Record]:
+        """What files showed, as far as they still have the bytes that they had."""
+        known = ((path, Record(*row)) for path, *row in self._rows("select * from records"))
+        return {
+            path: record
+            for path, record in known
+            if path in marks and marks[path].digest == record.digest
+        }
 
-    def keep(self, records: Mapping[EntryFile, Record]) -> None:
-        """Write records, all or none: none if the disk is full or another run is writing."""
-        rows = [
-            (*_names(file), r.seen, r.signature, r.digest, r.survey, r.lexicon, r.review)
-            for file, r in records.items()
-        ]
+    def verdict(self, state: bytes) -> bytes | None:
+        """What was found of files in a state, as `checking` packed it; None if it is not known."""
+        rows = self._rows("select problems from verdicts where state = ?", state)
+        return rows[0][0] if rows else None
+
+    def keep(
+        self,
+        marks: Mapping[str, Mark],
+        records: Mapping[str, Record] = MappingProxyType({}),
+        verdicts: Mapping[bytes, bytes] = MappingProxyType({}),
+    ) -> None:
+        """Write what is new, all or nothing; of the verdicts, the newest are kept."""
+        if marks or records or verdicts:
+            with self._writing():
+                self._put("marks", [(path, *mark) for path, mark in marks.items()])
+                self._put("records", [(path, *record) for path, record in records.items()])
+                self._put("verdicts", list(verdicts.items()))
+                newest = f"select rowid from verdicts order by rowid desc limit {VERDICTS}"
+                self._database.execute(f"delete from verdicts where rowid not in ({newest})")
+
+    def _rows(self, query: str, *values: bytes) -> list[tuple[Any, ...]]:
+        with suppress(sqlite3.DatabaseError):
+            return self._database.execute(query, values).fetchall()
+        return []
+
+    def _put(self, table: str, rows: Collection[tuple[Any, ...]]) -> None:
+        places = ",".join("?" * len(TABLES[table].split(",")))
+        self._database.executemany(f"replace into {table} values ({places})", rows)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Write all or nothing: nothing if the disk is full or another run is writing."""
         with suppress(sqlite3.DatabaseError), self._database:
-            self._database.executemany("replace into entries values (?,?,?,?,?,?,?,?)", rows)
+            yield
+
+    def _forget_missing(self, paths: Collection[str]) -> None:
+        """Take out what is known of files that are no more."""
+        missing = [(path,) for path in paths if not os.path.lexists(path)]
+        with self._writing():
+            for table in ("marks", "records"):
+                self._database.executemany(f"delete from {table} where path = ?", missing)
 
 
 @contextmanager
@@ -99,41 +129,27 @@ def _database(path: Path) -> sqlite3.Connection:
 
 
 def _connected(path: Path | str) -> sqlite3.Connection:
-    """A database with an empty table, or with what this very generator wrote."""
+    """A database with empty tables, or with what this very generator wrote."""
     database = sqlite3.connect(path, timeout=PATIENCE)
     try:
-        with database:
-            if database.execute("pragma user_version").fetchone() != (_generator(),):
-                database.execute("drop table if exists entries")
-                database.execute(f"pragma user_version = {_generator()}")
-            database.execute(TABLE)
+        if database.execute("pragma user_version").fetchone() != (_generator(),):
+            with database:
+                _begin(database)
     except sqlite3.DatabaseError:
         database.close()
         raise
     return database
 
 
-def _names(file: EntryFile) -> tuple[bytes, str]:
-    """A file, as seen from the folder in which the generator runs, and as problems name it."""
-    return os.fsencode(file.file), file.path
-
-
-def current(file: Path, record: Record | None) -> Record:
-    """The record of a file as it is now: without what an older text of it showed."""
-    now = time.time_ns()
-    try:
-        status = file.stat()
-        if not stat.S_ISREG(status.st_mode) or status.st_size > SIZE_LIMIT:
-            return Record(now, "", b"")  # a pipe would never end; whoever reads the file will tell
-        signature = f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
-        if record and record.signature == signature and status.st_ctime_ns + FRESH < record.seen:
-            return record
-        digest = hashlib.sha256(file.read_bytes()).digest()
-    except OSError:
-        return Record(now, "", b"")
-    if record and record.digest == digest:
-        return replace(record, seen=now, signature=signature)
-    return Record(now, signature, digest)
+def _begin(database: sqlite3.Connection) -> None:
+    """Make the tables anew, whatever another generator called its own."""
+    database.execute("begin immediate")
+    tables = database.execute("select name from sqlite_master where type = 'table'").fetchall()
+    for (table,) in tables:
+        database.execute(f"drop table {table}")
+    for table, columns in TABLES.items():
+        database.execute(f"create table {table} ({columns})")
+    database.execute(f"pragma user_version = {_generator()}")
 
 
 @cache

@@ -1,21 +1,23 @@
 """What each file shows to the checks: looked at now, or remembered from the ledger."""
 
 import hashlib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Protocol
 
 import msgspec
 
 from .checks import of_entry, of_wording
+from .files import EntryFile
+from .files.marks import Mark
 from .languages import LANGUAGES
-from .ledger import Ledger, Record, current
+from .ledger import Ledger, Record
 from .model import Key
 from .outline import Outline, outline_of
 from .problems import Problem
 from .processors import shared_out
-from .reading import Content, Document, EntryFile, Manuscript, read_manuscript
+from .reading import Content, Document, Manuscript, read_manuscript
 from .text.forms import Form
 from .text.lexicon import Lexicon
 
@@ -72,13 +74,17 @@ class Reading:
 
 
 class Remembering:
-    """The desk that reads only what the ledger does not know."""
+    """The desk that reads only what the ledger does not know.
 
-    def __init__(self, ledger: Ledger, files: Sequence[EntryFile]) -> None:
-        self._ledger = ledger
-        self._files = files
-        self._kept = ledger.recall(files)
-        self._records = {file.path: current(file.file, self._kept[file.path]) for file in files}
+    `new` are the records of files that it looked at, by their paths; `read` are all that it read,
+    for it may read others for the places of problems.
+    """
+
+    def __init__(self, ledger: Ledger, marks: Mapping[str, Mark]) -> None:
+        self.new: dict[str, Record] = {}
+        self.read: set[EntryFile] = set()
+        self._marks = marks
+        self._records = ledger.records(marks)
         self._documents: dict[str, Document] = {}
 
     def look(self, files: Sequence[EntryFile], lexicon: Lexicon | None) -> list[Look]:
@@ -86,30 +92,19 @@ class Remembering:
         forms = _pack(lexicon.forms) if lexicon else b""
         edition = hashlib.sha256(forms).digest() if lexicon else b""
         unknown = [
-            file for file in files if not _is_known(self._records[file.path], lexicon, edition)
+            file for file in files if not _is_known(self._records.get(file.path), lexicon, edition)
         ]
+        self.read.update(unknown)
         packed = shared_out(partial(_packed_looks, forms), unknown)
         for file, (survey, review) in zip(unknown, packed, strict=True):
-            self._records[file.path] = replace(
-                self._records[file.path],
-                survey=survey,
-                lexicon=edition,
-                review=review,
-            )
+            self.new[file.path] = Record(self._marks[file.path].digest, survey, edition, review)
+        self._records |= self.new
         return [_unpacked(self._records[file.path]) for file in files]
-
-    def keep(self) -> None:
-        """Write down what is new."""
-        new = {
-            file: record
-            for file in self._files
-            if (record := self._records[file.path]) is not self._kept[file.path]
-        }
-        self._ledger.keep(new)
 
     def document(self, file: EntryFile) -> Document:
         """The nodes of a file, read once however many problems stand in it."""
         if file.path not in self._documents:
+            self.read.add(file)
             self._documents[file.path] = _document(file, read_manuscript)
         return self._documents[file.path]
 
@@ -137,8 +132,8 @@ def _document(file: EntryFile, read: Read) -> Document:
     return manuscript.document
 
 
-def _is_known(record: Record, lexicon: Lexicon | None, edition: bytes) -> bool:
-    return bool(record.survey) and (lexicon is None or record.lexicon == edition)
+def _is_known(record: Record | None, lexicon: Lexicon | None, edition: bytes) -> bool:
+    return record is not None and (lexicon is None or record.lexicon == edition)
 
 
 _pack = msgspec.msgpack.Encoder(order="deterministic").encode

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.reading import Content, open_folder, read_content
+from scripts.files import open_folder
+from scripts.reading import Content, read_content
 
 TESTS = Path(__file__).parent
 

@@ -8,8 +8,9 @@ import pytest
 from scripts.__main__ import main
 from scripts.acceptance import NotAccepted, accept
 from scripts.checks import staleness
+from scripts.files import EntryFile
 from scripts.model import Key
-from scripts.reading import EntryFile, read_manuscript
+from scripts.reading import read_manuscript
 
 ROOT = Path(__file__).parent.parent
 HEAD = """\
@@ -108,7 +109,7 @@ def text_of(file: Path) -> str:
 
 def told_of(file: Path) -> list[str]:
     """The codes of what the check of staleness finds."""
-    manuscript, _ = read_manuscript(EntryFile(file, file.name, Key("article", file.stem)))
+    manuscript, _ = read_manuscript(EntryFile(str(file), file.name, Key("article", file.stem)))
     assert manuscript is not None
     assert manuscript.entry is not None
     return [problem.fault.code for problem in staleness.check(manuscript)]

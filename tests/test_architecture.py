@@ -34,24 +34,29 @@ FAULTS = {
 # What each of the first stages may know of.
 MAY_IMPORT = {
     "languages": set(),
+    "keys": set(),
     "problems": set(),
     "faults": {"problems"},
-    "model": {"languages"},
+    "files": {"faults", "keys", "problems", "text"},
+    "ledger": {"files"},
+    "model": {"keys", "languages"},
     "text": {"languages", "model"},
-    "reading": {"faults", "languages", "model", "problems", "text"},
+    "reading": {"faults", "files", "languages", "model", "problems", "text"},
     "outline": {"languages", "model", "reading", "text"},
     "archive": {"model", "outline", "problems", "reading"},
     "checks": {
-        *("archive", "faults", "languages", "model", "outline", "problems", "reading", "text"),
+        *("archive", "faults", "files", "languages", "model", "outline", "problems"),
+        *("reading", "text"),
     },
     "standing": {"languages", "model", "text"},
     "reports": {"problems"},
     "schemas": {"model"},
     "skeletons": {
-        *("checks", "faults", "languages", "model", "problems", "reading", "reports", "schemas"),
+        *("checks", "faults", "files", "languages", "model", "problems", "reading"),
+        *("reports", "schemas"),
     },
     "changes": {"languages", "problems"},
-    "draft": {"languages", "model", "problems", "reading", "reports", "schemas", "text"},
+    "draft": {"files", "languages", "model", "problems", "reading", "reports", "schemas", "text"},
     "search": {"addresses", "edition", "languages", "model", "processors", "text"},
 }
 PEERS = {"checks", "pages", "search", "exports"}

@@ -15,9 +15,10 @@ from typing import Any
 import pytest
 import yaml
 
+from scripts.files import open_folder
 from scripts.inspection import problems_of
 from scripts.problems import Problem
-from scripts.reading import open_folder, read_content
+from scripts.reading import read_content
 from scripts.text.script import han_characters
 
 TESTS = Path(__file__).parent

@@ -8,9 +8,10 @@ import yaml
 from opencc import OpenCC
 
 from scripts.checks import hygiene
+from scripts.files import EntryFile
 from scripts.languages import LANGUAGES, LanguageCode
 from scripts.model import Key
-from scripts.reading import EntryFile, read_manuscript
+from scripts.reading import read_manuscript
 from scripts.text.characters import KEPT, STROKE, TABLES, decisions, not_of_hong_kong, rows
 from scripts.text.punctuation import RULES, is_surely_right
 
@@ -96,6 +97,6 @@ def test_the_quick_look_passes_nothing_that_a_rule_tells(language: LanguageCode,
 def test_hygiene_of_any_value(entry: str, codes: list[str], tmp_path: Path) -> None:
     file = tmp_path / "letter.yml"
     file.write_text(entry, encoding="utf-8")
-    manuscript, _ = read_manuscript(EntryFile(file, "letter.yml", Key("source", "letter")))
+    manuscript, _ = read_manuscript(EntryFile(str(file), "letter.yml", Key("source", "letter")))
     assert manuscript is not None
     assert sorted(problem.fault.code for problem in hygiene.check(manuscript)) == sorted(codes)

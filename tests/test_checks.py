@@ -16,10 +16,11 @@ import pytest
 import yaml
 
 from scripts.checks import OF_ENTRY, OF_WORDING, id_of
+from scripts.files import EntryFile, open_folder
 from scripts.languages import LANGUAGES
 from scripts.model import Key
 from scripts.problems import Problem
-from scripts.reading import EntryFile, Manuscript, open_folder, read_content, read_manuscript
+from scripts.reading import Manuscript, read_content, read_manuscript
 from scripts.text.forms import forms_in
 from scripts.text.lexicon import Lexicon
 
@@ -72,7 +73,9 @@ def manuscript_of(case: dict[str, Any], folder: Path) -> Manuscript:
         text = text.replace("first: en\n", f"first: en\n        accepted: {accepted}\n")
     file = folder / "letter.yml"
     file.write_text(text, encoding="utf-8")
-    manuscript, problems = read_manuscript(EntryFile(file, "letter.yml", Key("article", "letter")))
+    manuscript, problems = read_manuscript(
+        EntryFile(str(file), "letter.yml", Key("article", "letter"))
+    )
     assert problems == []
     assert manuscript is not None
     return manuscript

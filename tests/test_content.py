@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from scripts.files import open_folder
 from scripts.inspection import problems_of
-from scripts.reading import open_folder, read_content
+from scripts.reading import read_content
 from scripts.reports import as_text
 
 CONTENT = Path(__file__).parent.parent / "content"

@@ -12,9 +12,10 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.draft import NotDrafted, bring_in
+from scripts.files import open_folder
 from scripts.inspection import problems_against
 from scripts.problems import Problem
-from scripts.reading import open_folder, read_content, read_originals
+from scripts.reading import read_content, read_originals
 
 TESTS = Path(__file__).parent
 DOCUMENT = TESTS / "draft" / "pier-post.txt"

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 import yaml
 
+from scripts.files import open_folder
 from scripts.model import Corpus, Name, Term
 from scripts.pronouncing import machine, misread, pronounce, remembering
-from scripts.reading import open_folder, read_content
+from scripts.reading import read_content
 from scripts.text.forms import form_indexes, forms_in
 from scripts.text.jyutping import is_syllable
 from scripts.text.markup import parse

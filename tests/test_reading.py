@@ -8,9 +8,10 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from scripts.files import open_folder, with_handwritten
 from scripts.inspection import problems_of
 from scripts.model import Key
-from scripts.reading import Content, open_folder, read_content, with_handwritten
+from scripts.reading import Content, read_content
 from scripts.reading.parsing import read_document
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from scripts.files import open_folder
 from scripts.inspection import problems_of
 from scripts.model import FOLDERS, MODELS
-from scripts.reading import open_folder, read_content
+from scripts.reading import read_content
 from scripts.reading.entries import read_entry
 from scripts.reading.parsing import read_document
 

@@ -17,10 +17,11 @@ from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 
 from scripts.__main__ import main
+from scripts.files import EntryFile
 from scripts.model import FOLDERS, MODELS, Key, Kind, Label, Record
 from scripts.model.fields import fields_of, item_in, record_in
 from scripts.model.record import EDTF_SIGNS, is_edtf
-from scripts.reading import EntryFile, read_manuscript
+from scripts.reading import read_manuscript
 from scripts.schemas import SCHEMAS, file_of, modeline, schema_of, written
 
 from .test_bad_input import CASES, laid_out
@@ -145,7 +146,7 @@ def test_values_are_taken_as_yaml_sees_them(tmp_path: Path) -> None:
     """Dates, numbers and ids with quotes or without, as the reader takes them too."""
     file = tmp_path / "claim.yml"
     file.write_text(LOOSE, encoding="utf-8")
-    assert read_manuscript(EntryFile(file, file.name, Key("claim", "fair")))[1] == []
+    assert read_manuscript(EntryFile(str(file), file.name, Key("claim", "fair")))[1] == []
     assert judged("claim", [file]) == (set(), set())
 
 
@@ -169,7 +170,7 @@ def test_where_a_schema_judges_otherwise(tmp_path: Path) -> None:
     for file, (old, new, is_taken) in zip(files, DIFFERENCES, strict=True):
         assert LOOSE.count(old) == 1
         file.write_text(LOOSE.replace(old, new), encoding="utf-8")
-        _, problems = read_manuscript(EntryFile(file, file.name, Key("claim", file.stem)))
+        _, problems = read_manuscript(EntryFile(str(file), file.name, Key("claim", file.stem)))
         assert bool(problems) == is_taken, new
     refused, unread = judged("claim", files)
     taken = {

@@ -17,10 +17,11 @@ import pytest
 import yaml
 
 from scripts.__main__ import main
+from scripts.files import open_folder
 from scripts.inspection import problems_of
 from scripts.model import FOLDERS, Kind
 from scripts.problems import Problem
-from scripts.reading import open_folder, read_content
+from scripts.reading import read_content
 from scripts.skeletons import skeleton
 from scripts.text.script import han_characters
 

@@ -16,9 +16,10 @@ from typing import Any
 import pytest
 import yaml
 
+from scripts.files import open_folder
 from scripts.inspection import problems_against, problems_of
 from scripts.problems import Problem, ordered
-from scripts.reading import open_folder, read_content, read_originals
+from scripts.reading import read_content, read_originals
 from scripts.reports import as_text
 from scripts.text.copying import Shingles
 

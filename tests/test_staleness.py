@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from scripts.edition import Edition
+from scripts.files import open_folder
 from scripts.languages import CHINESE, ENGLISH, LANGUAGES
 from scripts.model import Passage
 from scripts.pages.entries import article_page
-from scripts.reading import open_folder, read_content
+from scripts.reading import read_content
 from scripts.settings import read_settings
 from scripts.text.staleness import acceptance_of, standing_of
 

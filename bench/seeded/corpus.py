@@ -12,18 +12,12 @@ from typing import Any
 import yaml
 
 from scripts.acceptance import with_acceptances
-from scripts.inspection import problems_against, problems_in
+from scripts.checking import problems_in
+from scripts.files import EntryFile, open_folder
+from scripts.inspection import problems_against
 from scripts.model import Article, Passage
 from scripts.problems import Problem
-from scripts.reading import (
-    Content,
-    EntryFile,
-    Manuscript,
-    open_folder,
-    read_content,
-    read_manuscript,
-    read_originals,
-)
+from scripts.reading import Content, Manuscript, read_content, read_manuscript, read_originals
 from scripts.text.forms import Form, forms_in
 from scripts.text.originals import Original
 from scripts.text.units import units_of

@@ -58,10 +58,10 @@ zh-Hant: 海港辦事處⼀時關門。
 
 from collections.abc import Iterator
 
+from ..files.text import UNSEEN
 from ..model import MODELS
 from ..problems import Fault, Problem
 from ..reading import Document, Location, Manuscript, is_prose
-from ..reading.files import UNSEEN
 from ..text.code_points import Kind, Stray, character_name, strays
 from ..text.markup import broken_links, unmarked
 

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from ..inspection import problems_against, problems_in
+from ..checking import problems_in
 from ..problems import Problem, errors, ordered
-from ..reading import read_content, read_originals
 from ..reports import FORMATS
 from .folders import add_content, entries_in, existing, existing_folder
 
@@ -45,6 +44,9 @@ def _problems(options: Namespace) -> list[Problem]:
     folder = entries_in(options.content)
     if not options.sources:
         return problems_in(folder, LEDGER)
+    from ..inspection import problems_against
+    from ..reading import read_content, read_originals
+
     originals, unread = read_originals(options.sources)
     return ordered([*unread, *problems_against(read_content(folder), originals)])
 

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 from typing import Final
 
-from ..reading import Folder, open_folder, with_handwritten
+from ..files import Folder, open_folder, with_handwritten
 from ..settings import Settings, read_settings
 
 CONFIG: Final = Path("mkdocs.yml")

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from ..files.folder import RESERVED
 from ..languages import LANGUAGES
 from ..model import FOLDERS
 from ..model.record import SLUG
 from ..problems import Place
 from ..reading import Content, read_original
-from ..reading.folder import RESERVED
 from ..reports import as_text
 from ..schemas import modeline
 from ..text.alignment import align, paragraph

@@ -1,8 +1,9 @@
 """The domain: sources, articles of passages, names, claims, terms. No files and no pages."""
 
+from ..keys import FOLDERS, KIND_ZH, Key, Kind
 from .article import Article, Grounds, Passage, Section
 from .claim import Claim, Evidence, Figure
-from .corpus import FOLDERS, KIND_ZH, MODELS, Corpus, Key, Kind
+from .corpus import MODELS, Corpus
 from .name import INVERSE, Name, NameForm
 from .record import Entry, Label, Prose, Record
 from .source import Source, fingerprint

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
 
+from ..keys import FOLDERS, Key, Kind
 from .article import Article
 from .claim import Claim
 from .name import Name
@@ -11,22 +11,6 @@ from .record import Entry, Label
 from .source import Source
 from .term import Term
 
-Kind = Literal["article", "term", "name", "claim", "source"]
-
-FOLDERS: dict[Kind, str] = {
-    "source": "sources",
-    "article": "articles",
-    "name": "names",
-    "claim": "claims",
-    "term": "glossary",
-}
-KIND_ZH: dict[Kind, str] = {
-    "source": "來源",
-    "article": "文章",
-    "name": "名稱",
-    "claim": "說法",
-    "term": "詞語",
-}
 MODELS: dict[Kind, type[Entry]] = {
     "source": Source,
     "article": Article,
@@ -34,16 +18,6 @@ MODELS: dict[Kind, type[Entry]] = {
     "claim": Claim,
     "term": Term,
 }
-
-
-class Key(NamedTuple):
-    """What identifies an entry: its kind and id, written `term:soft-power` in a link."""
-
-    kind: Kind
-    id: str
-
-    def __str__(self) -> str:
-        return f"{self.kind}:{self.id}"
 
 
 @dataclass(frozen=True, slots=True)

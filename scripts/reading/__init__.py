@@ -3,23 +3,18 @@
 from .content import Content, read_content
 from .document import Document, Location, Scalar
 from .entries import is_prose
-from .folder import Folder, open_folder, with_handwritten
-from .manuscript import EntryFile, Manuscript, read_manuscript
+from .manuscript import Manuscript, read_manuscript
 from .originals import read_original, read_originals
 
 __all__ = [
     "Content",
     "Document",
-    "EntryFile",
-    "Folder",
     "Location",
     "Manuscript",
     "Scalar",
     "is_prose",
-    "open_folder",
     "read_content",
     "read_manuscript",
     "read_original",
     "read_originals",
-    "with_handwritten",
 ]

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
 
+from ..files import EntryFile, Folder
 from ..model import FOLDERS, Article, Claim, Corpus, Entry, Key, Kind, Name, Source, Term
 from ..problems import Problem
 from .document import Document
-from .folder import Folder
-from .manuscript import EntryFile, Manuscript, read_manuscript
+from .manuscript import Manuscript, read_manuscript
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
+from ..files import EntryFile
 from ..languages import LanguageCode
 from ..model import MODELS, Entry, Key
 from ..problems import Place, Problem
@@ -12,15 +12,6 @@ from ..text.units import Location, Unit, units_of
 from .document import Document, Scalar
 from .entries import is_prose, read_entry
 from .parsing import read_document
-
-
-@dataclass(frozen=True, slots=True)
-class EntryFile:
-    """A file that should hold an entry; `path` is how problems name it."""
-
-    file: Path
-    path: str
-    key: Key
 
 
 @dataclass(frozen=True)

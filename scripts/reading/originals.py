@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Final
 
 from .. import faults
+from ..files.text import decoded
 from ..problems import Place, Problem
 from ..text.originals import Original
-from .files import decoded
 
 ENDINGS: Final = (".txt", ".md")
 SIZE_LIMIT: Final = 20_000_000  # bytes; the longest novels have some ten million

@@ -11,10 +11,10 @@ from typing import Any
 import yaml
 
 from .. import faults
+from ..files.text import UNSEEN, character_name, read_text
 from ..problems import Fault, Place, Problem
 from ..text.patterns import lazily
 from .document import Document, Mapping, Mark, Node, Scalar, Sequence, shape
-from .files import UNSEEN, character_name, read_text
 from .syntax import syntax_problem
 
 DEPTH_LIMIT = 20

@@ -9,12 +9,13 @@ from typing import Final
 
 from ..checks.references import UNKNOWN_ENTRY, UNKNOWN_PASSAGE
 from ..faults import BAD_PASSAGE, BAD_SLUG, RESERVED_ID
+from ..files import Folder, open_folder
+from ..files.folder import RESERVED
 from ..model import FOLDERS, KIND_ZH, Article, Key, Kind
 from ..model.claim import PASSAGE_REFERENCE
 from ..model.record import SLUG
 from ..problems import Fault, Place, Problem, did_you_mean, listed
-from ..reading import Folder, open_folder, read_manuscript
-from ..reading.folder import RESERVED
+from ..reading import read_manuscript
 from ..reports import block
 from ..schemas import modeline
 from .fields import HEADINGS, FieldPath, skeleton

@@ -10,8 +10,9 @@ import yaml
 from opencc import OpenCC
 from playwright.sync_api import Browser, Page
 
+from scripts.files import open_folder
 from scripts.model import Name, Term
-from scripts.reading import open_folder, read_content
+from scripts.reading import read_content
 from scripts.search.cutting import compact
 from scripts.search.readings import pinyin_of
 from scripts.text.characters.folding import classes

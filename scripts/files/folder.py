@@ -4,15 +4,31 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from .. import faults
-from ..model import FOLDERS, Key, Kind
+from ..keys import FOLDERS, Key, Kind
 from ..problems import Place, Problem, listed
-from .files import read_text
-from .manuscript import EntryFile
+from .text import read_text
 
 RESERVED = frozenset({"by", "index", "facing-pages-slug"})
 KIND_OF_FOLDER: dict[str, Kind] = {folder: kind for kind, folder in FOLDERS.items()}
+
+
+class EntryFile(NamedTuple):
+    """A file that should hold an entry: where it lies, how problems name it, what it holds.
+
+    An archive has thousands: to make a Path of each takes as long as to look at them all.
+    """
+
+    at: str
+    path: str
+    key: Key
+
+    @property
+    def file(self) -> Path:
+        """Where it lies, for whoever opens it."""
+        return Path(self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +67,7 @@ def with_handwritten(opened: Folder, docs: Path) -> Folder:
         if not parts[-1].endswith(".md"):
             continue
         path = f"{docs.name}/{'/'.join(parts)}"
-        text, wrong = read_text(file, path)
+        text, wrong = read_text(Path(file), path)
         problems += wrong
         if text is not None:
             pages[path] = text
@@ -61,25 +77,25 @@ def with_handwritten(opened: Folder, docs: Path) -> Folder:
 def _files(folder: Path, root: str, problems: list[Problem]) -> Iterator[EntryFile]:
     """The files of the entries, in order of their ids; what else lies about is a problem."""
     found: list[EntryFile] = []
-    for path, parts in _walk(folder, root, problems):
+    for file, parts in _walk(folder, root, problems):
         kind = KIND_OF_FOLDER.get(parts[0]) if len(parts) > 1 else None
         name = parts[-1]
         if kind is None or not name.endswith(".yml"):
             problems.append(_stray(root, parts))
             continue
         key = Key(kind, name.removesuffix(".yml"))
+        path = "/".join((root, *parts))
         if key.id in RESERVED:
-            place = Place(f"{root}/{'/'.join(parts)}")
-            problems.append(Problem(place, faults.RESERVED_ID, {"id": key.id}))
-        found.append(EntryFile(path, f"{root}/{'/'.join(parts)}", key))
+            problems.append(Problem(Place(path), faults.RESERVED_ID, {"id": key.id}))
+        found.append(EntryFile(file, path, key))
     return iter(sorted(found, key=lambda file: (file.key.id, file.path)))
 
 
 def _walk(
     folder: Path, root: str, problems: list[Problem]
-) -> Iterator[tuple[Path, tuple[str, ...]]]:
+) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Every file below a folder; symbolic links are problems and are not followed."""
-    waiting: list[tuple[Path, tuple[str, ...]]] = [(folder, ())]
+    waiting: list[tuple[str, tuple[str, ...]]] = [(str(folder), ())]
     while waiting:
         opened, parts = waiting.pop()
         try:
@@ -98,9 +114,9 @@ def _walk(
             elif child.name.startswith(".") or here == ("README.md",):
                 continue
             elif child.is_dir():
-                waiting.append((Path(child.path), here))
+                waiting.append((child.path, here))
             else:
-                yield Path(child.path), here
+                yield child.path, here
 
 
 def _shown(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Reading the text of a file: UTF-8, of a sane size, with nothing in it that does not show."""
+"""The text of a file: UTF-8, of a sane size, with nothing in it that does not show."""
 
 import stat
 import unicodedata

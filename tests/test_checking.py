@@ -3,6 +3,8 @@
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -10,16 +12,25 @@ from pathlib import Path
 import pytest
 
 from scripts import looks, processors
-from scripts.inspection import problems_in, problems_of
+from scripts.checking import problems_in
+from scripts.files import EntryFile, Folder, open_folder, with_handwritten
+from scripts.inspection import problems_of
 from scripts.problems import Problem
-from scripts.reading import EntryFile, open_folder, read_content, read_manuscript
+from scripts.reading import read_content, read_manuscript
 
-CONTENT = Path(__file__).parent / "content"
+CHECKOUT = Path(__file__).parent.parent
+CONTENT = CHECKOUT / "tests" / "content"
 ARTICLE = "articles/a-year-of-night-boats.yml"
+PAGE = "docs/about.md"
+TWO_NAMES = ("names/heron-isle.yml", "names/puffin-ferries.yml")
+WAIVER = "waivers:\n  - check: figures\n    reason: The log counts by moons.\n"
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
+    """Entries, and a hand-written page beside them."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / PAGE).write_text("See [puffins](name:puffin-ferries).\n", encoding="utf-8")
     return Path(shutil.copytree(CONTENT, tmp_path / "content"))
 
 
@@ -28,18 +39,28 @@ def ledger(tmp_path: Path) -> Path:
     return tmp_path / "cache" / "ledger"
 
 
+def opened(folder: Path) -> Folder:
+    return with_handwritten(open_folder(folder), folder.parent / "docs")
+
+
 def without_ledger(folder: Path) -> list[Problem]:
-    return problems_of(read_content(open_folder(folder)))
+    return problems_of(read_content(opened(folder)))
 
 
 def with_ledger(folder: Path, ledger: Path) -> list[Problem]:
-    return problems_in(open_folder(folder), ledger)
+    return problems_in(opened(folder), ledger)
 
 
 def replaced(folder: Path, path: str, old: str, new: str) -> None:
     text = (folder / path).read_text(encoding="utf-8")
     assert old in text
     (folder / path).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def exchanged(folder: Path, one: str, other: str) -> None:
+    (folder / one).rename(folder.parent / "aside")
+    (folder / other).rename(folder / one)
+    (folder.parent / "aside").rename(folder / other)
 
 
 # What an editor may do, one after the other.
@@ -55,6 +76,16 @@ EDITS: dict[str, Callable[[Path], object]] = {
     "a claim names another passage": lambda f: replaced(
         f, "claims/night-boat-passengers.yml", "#p1", "#p9"
     ),
+    "a waiver has nothing to silence": lambda f: replaced(
+        f, "claims/night-boat-passengers.yml", "title:", WAIVER + "title:"
+    ),
+    "lines are put above it": lambda f: replaced(
+        f, "claims/night-boat-passengers.yml", WAIVER, "# one\n# two\n" + WAIVER
+    ),
+    "a page links to nothing": lambda f: replaced(f.parent, PAGE, "puffin-ferries", "pufin"),
+    "a line is put above that": lambda f: replaced(f.parent, PAGE, "See", "\nSee"),
+    "two files change places": lambda f: exchanged(f, *TWO_NAMES),
+    "they change back": lambda f: exchanged(f, *TWO_NAMES),
     "a file is copied": lambda f: (f / "articles/copy.yml").write_bytes((f / ARTICLE).read_bytes()),
     "a file goes astray": lambda f: (f / ARTICLE).rename(f / "astray.yml"),
 }
@@ -67,6 +98,62 @@ def test_a_ledger_changes_nothing(folder: Path, ledger: Path) -> None:
         found = with_ledger(folder, ledger)
         assert found == without_ledger(folder), done
         assert with_ledger(folder, ledger) == found, done
+
+
+def test_what_is_undone_is_as_it_was(folder: Path, ledger: Path, tmp_path: Path) -> None:
+    for done, edit in EDITS.items():
+        before, found = tmp_path / "before", with_ledger(folder, ledger)
+        shutil.copytree(folder.parent, before, ignore=shutil.ignore_patterns("cache", "before"))
+        edit(folder)
+        with_ledger(folder, ledger)
+        shutil.rmtree(folder)
+        shutil.copytree(before, folder.parent, dirs_exist_ok=True)
+        assert with_ledger(folder, ledger) == found == without_ledger(folder), done
+        shutil.rmtree(before)
+        edit(folder)
+
+
+def test_what_has_not_changed_is_not_even_understood(folder: Path) -> None:
+    """The model and the checks are not imported, only which files there are is looked at."""
+    replaced(folder, ARTICLE, "name:puffin", "name:pufin")
+    (folder.parent / "mkdocs.yml").touch()
+    code = """import sys
+from scripts.__main__ import main
+main(["check", "--content", "content", "--format", "github"])
+print(sorted({name.partition(".")[0] for name in sys.modules} & {"markdown_it", "pydantic"}))
+"""
+    first, second = (
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=folder.parent,
+            env=os.environ | {"PYTHONPATH": str(CHECKOUT)},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=True,
+        ).stdout.rpartition("\n[")
+        for _ in range(2)
+    )
+    assert first[0] == second[0] != ""
+    assert first[2] == "'markdown_it', 'pydantic']\n"
+    assert second[2] == "]\n"
+
+
+def test_what_is_written_while_it_is_read_is_read_again(
+    folder: Path, ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the checks made of it may be of other bytes than those by which it is known."""
+    good = (folder / ARTICLE).read_bytes()
+
+    def disturbed(file: EntryFile) -> object:
+        replaced(folder, ARTICLE, "name:puffin", "name:pufin")
+        monkeypatch.undo()
+        return read_manuscript(file)
+
+    monkeypatch.setattr(looks, "read_manuscript", disturbed)
+    assert [problem.fault.code for problem in with_ledger(folder, ledger)] == ["unknown-entry"]
+    (folder / ARTICLE).write_bytes(good)
+    assert with_ledger(folder, ledger) == []
 
 
 def test_only_changed_files_are_read(
@@ -119,21 +206,21 @@ def test_two_may_use_a_ledger_at_once(folder: Path, ledger: Path) -> None:
     with closing(sqlite3.connect(ledger)) as other, other:
         other.execute("begin immediate")
         assert with_ledger(folder, ledger) == without_ledger(folder) != []
-        other.execute("update entries set seen = seen")
+        other.execute("update marks set seen = seen")
     assert with_ledger(folder, ledger) == without_ledger(folder)
 
 
 def test_a_small_folder_does_not_push_out_a_large_one(folder: Path, ledger: Path) -> None:
     with_ledger(folder, ledger)
     with closing(sqlite3.connect(ledger)) as database, database:
-        mine = database.execute("select count(*) from entries").fetchone()
+        mine = database.execute("select count(*) from marks").fetchone()
         database.executemany(
-            "insert into entries values (?, ?, 0, '', x'', x'', x'', x'')",
-            [(b"no-more/%d.yml" % number, f"{number}") for number in range(1100)],
+            "insert into marks values (?, 0, '', x'')",
+            [(f"no-more/{number}.yml",) for number in range(1100)],
         )
     with_ledger(folder / "glossary", ledger)
     with closing(sqlite3.connect(ledger)) as database:
-        assert database.execute("select count(*) from entries").fetchone() == mine
+        assert database.execute("select count(*) from marks").fetchone() == mine
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
@@ -145,8 +232,9 @@ def test_a_pipe_is_not_waited_for(folder: Path, ledger: Path) -> None:
 def test_what_another_generator_found_is_not_believed(folder: Path, ledger: Path) -> None:
     with_ledger(folder, ledger)
     with sqlite3.connect(ledger) as database:
-        assert database.execute("select count(*) from entries").fetchone()[0] > 10
-        database.execute("update entries set survey = x'c0', review = x'c0'")
+        assert database.execute("select count(*) from marks").fetchone()[0] > 10
+        database.execute("update records set survey = x'c0', review = x'c0'")
+        database.execute("update verdicts set problems = x'c0'")
         database.execute("pragma user_version = 1")
     database.close()
     assert with_ledger(folder, ledger) == []
