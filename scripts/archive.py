@@ -5,23 +5,27 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from .model import Key, Kind
-from .outline import Outline
+from .outline import FigureOutline, Outline
 from .problems import Place, did_you_mean
-from .reading import Document, Location
+from .reading import Location, Manuscript
+from .text.lexicon import Lexicon
 
 
 @dataclass(frozen=True)
 class Archive:
     """Everything that editors wrote, in outline.
 
-    `documents` reads an entry's file again; only the place of a problem is worth that.
-    `mentions` are the terms and names that the texts of an entry use, linked or not.
+    `manuscripts` reads an entry's file again; only the place of a problem is worth that. `lexicon`
+    has the forms of all terms and names; `mentions` are those of them that the texts of an entry
+    use, linked or not. `figures` are those that the passages of an article state.
     `handwritten` are the Markdown pages of `docs/` by their paths.
     """
 
     outlines: Mapping[Key, Outline]
-    documents: Callable[[Key], Document]
+    manuscripts: Callable[[Key], Manuscript]
+    lexicon: Lexicon
     mentions: Mapping[Key, frozenset[Key]] = field(default_factory=dict)
+    figures: Mapping[Key, tuple[FigureOutline, ...]] = field(default_factory=dict)
     handwritten: Mapping[str, str] = field(default_factory=dict)
     _suggestions: dict[Key, dict[str, str]] = field(default_factory=dict, init=False, repr=False)
 
@@ -53,7 +57,7 @@ class Archive:
 
     def place(self, key: Key, location: Location = (), offset: int | None = None) -> Place:
         """Where the value at a location of an entry stands, or a character of it as written."""
-        document = self.documents(key)
+        document = self.manuscripts(key).document
         if offset is None:
             return document.place(location)
         return document.place_within(location, offset)

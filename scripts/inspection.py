@@ -10,7 +10,7 @@ from .files import EntryFile, Folder
 from .looks import Desk, Look, Reading
 from .model import Key
 from .problems import Problem, ordered
-from .reading import Content, Document
+from .reading import Content, Manuscript
 from .text.lexicon import Lexicon
 from .text.originals import Original
 
@@ -35,7 +35,7 @@ def inspected(folder: Folder, desk: Desk, compared: Compared | None = None) -> l
     """Everything that is wrong in a folder, whose files are looked at on a DESK."""
     lexicon = _learnt(folder.files, desk)
     looks = desk.look(folder.files, lexicon)
-    archive = _archive(folder, looks, desk)
+    archive = _archive(folder, looks, desk, lexicon)
     found = [*folder.problems, *of_archive(archive)]
     for look in looks:
         found += (*look.survey.problems, *look.review.problems)
@@ -51,7 +51,7 @@ def _learnt(files: Sequence[EntryFile], desk: Desk) -> Lexicon:
     return Lexicon(tuple(form for look in looks for form in look.survey.outline.forms))
 
 
-def _archive(folder: Folder, looks: Sequence[Look], desk: Desk) -> Archive:
+def _archive(folder: Folder, looks: Sequence[Look], desk: Desk, lexicon: Lexicon) -> Archive:
     """The outlines of all entries; of two files of one id, the first is the entry."""
     files: dict[Key, EntryFile] = {}
     shown: dict[Key, Look] = {}
@@ -59,12 +59,14 @@ def _archive(folder: Folder, looks: Sequence[Look], desk: Desk) -> Archive:
         files.setdefault(file.key, file)
         shown.setdefault(file.key, look)
 
-    def document(key: Key) -> Document:
-        return desk.document(files[key])
+    def manuscript(key: Key) -> Manuscript:
+        return desk.manuscript(files[key])
 
     return Archive(
         outlines={key: look.survey.outline for key, look in shown.items()},
-        documents=document,
+        manuscripts=manuscript,
+        lexicon=lexicon,
         mentions={key: look.review.mentions for key, look in shown.items()},
+        figures={key: look.review.figures for key, look in shown.items()},
         handwritten=folder.handwritten,
     )

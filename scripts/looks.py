@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 from typing import Protocol
 
 import msgspec
+from msgspec import Struct
 
 from .checks import of_entry, of_wording
 from .files import EntryFile
@@ -14,29 +15,28 @@ from .files.marks import Mark
 from .languages import LANGUAGES
 from .ledger import Ledger, Record
 from .model import Key
-from .outline import Outline, outline_of
+from .outline import FigureOutline, Outline, figures_of, outline_of
 from .problems import Problem
 from .processors import shared_out
-from .reading import Content, Document, Manuscript, read_manuscript
+from .reading import Content, Manuscript, read_manuscript
 from .text.forms import Form
 from .text.lexicon import Lexicon
 
 Read = Callable[[EntryFile], tuple[Manuscript | None, list[Problem]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(Struct, frozen=True, array_like=True):
     """What an entry shows by itself: its outline, and what is wrong with it."""
 
     outline: Outline
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True, array_like=True):
     """What the words of an entry show once the forms of all terms and names are known."""
 
     mentions: frozenset[Key] = frozenset()
+    figures: tuple[FigureOutline, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -54,8 +54,8 @@ class Desk(Protocol):
     def look(self, files: Sequence[EntryFile], lexicon: Lexicon | None) -> list[Look]:
         """What each file shows; without a lexicon, what it shows by itself."""
 
-    def document(self, file: EntryFile) -> Document:
-        """The nodes of a file that has some: the place of a problem is looked for in them."""
+    def manuscript(self, file: EntryFile) -> Manuscript:
+        """What a file with nodes holds: the place of a problem is looked for in them."""
 
 
 class Reading:
@@ -68,9 +68,9 @@ class Reading:
         """What each file shows."""
         return [_look(file, self._read, lexicon) for file in files]
 
-    def document(self, file: EntryFile) -> Document:
-        """The nodes of a file."""
-        return _document(file, self._read)
+    def manuscript(self, file: EntryFile) -> Manuscript:
+        """What a file holds."""
+        return _manuscript(file, self._read)
 
 
 class Remembering:
@@ -85,7 +85,7 @@ class Remembering:
         self.read: set[EntryFile] = set()
         self._marks = marks
         self._records = ledger.records(marks)
-        self._documents: dict[str, Document] = {}
+        self._manuscripts: dict[str, Manuscript] = {}
 
     def look(self, files: Sequence[EntryFile], lexicon: Lexicon | None) -> list[Look]:
         """What each file shows; what is new is shared out among the processors."""
@@ -101,12 +101,12 @@ class Remembering:
         self._records |= self.new
         return [_unpacked(self._records[file.path]) for file in files]
 
-    def document(self, file: EntryFile) -> Document:
-        """The nodes of a file, read once however many problems stand in it."""
-        if file.path not in self._documents:
+    def manuscript(self, file: EntryFile) -> Manuscript:
+        """What a file holds, read once however many problems stand in it."""
+        if file.path not in self._manuscripts:
             self.read.add(file)
-            self._documents[file.path] = _document(file, read_manuscript)
-        return self._documents[file.path]
+            self._manuscripts[file.path] = _manuscript(file, read_manuscript)
+        return self._manuscripts[file.path]
 
 
 def _look(file: EntryFile, read: Read, lexicon: Lexicon | None) -> Look:
@@ -122,14 +122,18 @@ def _review(manuscript: Manuscript, lexicon: Lexicon) -> Review:
         return Review()
     prose = [unit for unit in manuscript.units if unit.is_prose]
     texts = ((unit.written(lang.code), lang.code) for unit in prose for lang in LANGUAGES)
-    return Review(lexicon.mentions(texts), tuple(of_wording(manuscript, lexicon)))
+    return Review(
+        mentions=lexicon.mentions(texts),
+        figures=figures_of(manuscript, lexicon),
+        problems=tuple(of_wording(manuscript, lexicon)),
+    )
 
 
-def _document(file: EntryFile, read: Read) -> Document:
+def _manuscript(file: EntryFile, read: Read) -> Manuscript:
     manuscript, _ = read(file)
     if manuscript is None:
         raise ValueError(f"{file.path} has no nodes")
-    return manuscript.document
+    return manuscript
 
 
 def _is_known(record: Record | None, lexicon: Lexicon | None, edition: bytes) -> bool:

@@ -1,12 +1,16 @@
 """Outlines: what the other entries need to know of an entry, without reading it again.
 
 What must hold between entries is checked on outlines. They are small and can be kept, so that
-after a change only the changed files are read.
+after a change only the changed files are read. Where in a file something stands is not kept, for
+only the place of a problem is worth knowing, and the file that has one is read again.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
+
+from msgspec import Struct
 
 from .languages import LANGUAGES
 from .model import MODELS, Article, Claim, Key, Kind, Name, Source, Term
@@ -17,8 +21,11 @@ from .model.record import SLUG
 from .reading import Document, Location, Manuscript, is_prose
 from .text.figures import Quantity
 from .text.forms import Form, forms_of
+from .text.lexicon import Lexicon
 from .text.markup import Target, parse
-from .text.stated import Stated, held_by, stated_in
+from .text.stated import Stated, bare, held_by, stated_in
+
+Found = TypeVar("Found")
 
 # The fields that hold the id of an entry, and of which kind.
 REFERENCES: dict[Kind, dict[tuple[str, ...], Kind]] = {
@@ -32,12 +39,88 @@ REFERENCES: dict[Kind, dict[tuple[str, ...], Kind]] = {
 ADDRESS = re.compile(r"\]\(\s*<?")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """That a field holds the id of an entry."""
+class FigureOutline(Struct, frozen=True, array_like=True):
+    """A figure that a passage states outside of names and terms, with no place in a text.
 
-    target: Key
+    `claim` is the id of the claim to which its words are linked, if they are.
+    """
+
+    passage: str
+    quantity: Quantity
+    claim: str = ""
+
+
+class RelationOutline(Struct, frozen=True, array_like=True):
+    """A relation that a name's entry writes."""
+
+    type: RelationType
+    to: str
     location: Location
+
+
+class WaiverOutline(Struct, frozen=True, array_like=True):
+    """That a check is to be silent from one line of a file to another, and where that is said."""
+
+    check: str
+    first: int
+    last: int
+    location: Location
+
+
+class Outline(Struct, frozen=True, array_like=True):
+    """What is known of an entry without its file, and without where in its texts things stand.
+
+    `sound` tells whether the model takes it. Of a broken entry only `references`, `links` and
+    `citations` are known: the entries that fields name, where links lead, and the passages that a
+    claim names (`article#passage`) or the paragraphs on which an article's rest (`en/1`), each
+    once. `passages` are the ids of an article's, `asserted` those with a link to a claim, and its
+    id. `quantities` are the figures that a claim holds; `paragraphs` are the ids of a source's
+    with their language (`en/1`), `date` is when it was published.
+    """
+
+    key: Key
+    path: str
+    sound: bool = False
+    references: tuple[Key, ...] = ()
+    links: tuple[Target, ...] = ()
+    citations: tuple[str, ...] = ()
+    passages: tuple[str, ...] = ()
+    asserted: tuple[tuple[str, str], ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+    date: str = ""
+    forms: tuple[Form, ...] = ()
+    relations: tuple[RelationOutline, ...] = ()
+    waivers: tuple[WaiverOutline, ...] = ()
+
+
+def outline_of(manuscript: Manuscript) -> Outline:
+    """The outline of an entry, sound or broken."""
+    document, entry = manuscript.document, manuscript.entry
+    return Outline(
+        key=manuscript.key,
+        path=document.path,
+        sound=entry is not None,
+        references=_once(target for target, _ in references_in(manuscript)),
+        links=_once(link.target for link in links_in(manuscript)),
+        citations=_once(target for target, _ in citations_in(manuscript)),
+        passages=tuple(p.id for p in entry.passages()) if isinstance(entry, Article) else (),
+        asserted=_once((passage, claim) for passage, claim, _ in assertions_in(manuscript)),
+        quantities=held_by(entry) if isinstance(entry, Claim) else (),
+        paragraphs=tuple(_paragraphs(entry)) if isinstance(entry, Source) else (),
+        date=entry.date if isinstance(entry, Source) else "",
+        forms=tuple(forms_of(entry)) if isinstance(entry, (Term, Name)) else (),
+        relations=tuple(_relations(entry)) if isinstance(entry, Name) else (),
+        waivers=tuple(_waivers(document)),
+    )
+
+
+def figures_of(manuscript: Manuscript, lexicon: Lexicon) -> tuple[FigureOutline, ...]:
+    """The figures that the passages of an article state, each once in a passage."""
+    return _once(figure for figure, _ in figures_in(manuscript, lexicon))
+
+
+# Where what an outline tells of stands, for the places of problems.
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,116 +132,65 @@ class Link:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """That a claim names a passage (`article#passage`), or a passage a paragraph (`en/1`)."""
-
-    target: str
-    location: Location
-
-
-@dataclass(frozen=True, slots=True)
-class FigureOutline:
-    """A figure that the passage at a location states."""
-
-    stated: Stated
-    location: Location
-
-
-@dataclass(frozen=True, slots=True)
-class RelationOutline:
-    """A relation that a name's entry writes."""
-
-    type: RelationType
-    to: str
-    location: Location
-
-
-@dataclass(frozen=True, slots=True)
-class WaiverOutline:
-    """That a check is to be silent from one line of a file to another, and where that is said."""
-
-    check: str
-    first: int
-    last: int
-    location: Location
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """What is known of an entry without its file.
-
-    `sound` tells whether the model takes it. Of a broken entry only `references`, `links` and
-    `citations` are known. `passages` are the ids of an article's, `sections` how many of them
-    each section has; `paragraphs` are the ids of a source's with their language (`en/1`), `date`
-    is when it was published. `figures` are those that an article's passages state, `quantities`
-    those that a claim holds.
-    """
-
-    key: Key
-    path: str
-    sound: bool = False
-    references: tuple[Reference, ...] = ()
-    links: tuple[Link, ...] = ()
-    citations: tuple[Citation, ...] = ()
-    passages: tuple[str, ...] = ()
-    sections: tuple[int, ...] = ()
-    figures: tuple[FigureOutline, ...] = ()
-    quantities: tuple[Quantity, ...] = ()
-    paragraphs: tuple[str, ...] = ()
-    date: str = ""
-    forms: tuple[Form, ...] = ()
-    relations: tuple[RelationOutline, ...] = ()
-    waivers: tuple[WaiverOutline, ...] = ()
-
-    def passage_at(self, location: Location) -> str | None:
-        """The id of the passage of an article in which a location lies, if it lies in one."""
-        if location[::2][:2] != ("sections", "passages") or not self.passages:
-            return None  # without a match statement, for this is asked of each link and figure
-        section, number = location[1], location[3] if len(location) > 3 else None
-        if not (isinstance(section, int) and isinstance(number, int)):
-            return None
-        return self.passages[sum(self.sections[:section]) + number]
-
-
-def outline_of(manuscript: Manuscript) -> Outline:
-    """The outline of an entry, sound or broken."""
-    key, document, entry = manuscript.key, manuscript.document, manuscript.entry
-    return Outline(
-        key=key,
-        path=document.path,
-        sound=entry is not None,
-        references=tuple(_references(key.kind, document)),
-        links=tuple(_links(key.kind, document)),
-        citations=tuple(_citations(key.kind, document)),
-        passages=tuple(p.id for p in entry.passages()) if isinstance(entry, Article) else (),
-        sections=tuple(_lengths(entry)) if isinstance(entry, Article) else (),
-        figures=tuple(_figures(entry)) if isinstance(entry, Article) else (),
-        quantities=held_by(entry) if isinstance(entry, Claim) else (),
-        paragraphs=tuple(_paragraphs(entry)) if isinstance(entry, Source) else (),
-        date=entry.date if isinstance(entry, Source) else "",
-        forms=tuple(forms_of(entry)) if isinstance(entry, (Term, Name)) else (),
-        relations=tuple(_relations(entry)) if isinstance(entry, Name) else (),
-        waivers=tuple(_waivers(document)),
-    )
-
-
-def _references(kind: Kind, document: Document) -> Iterator[Reference]:
-    """Ids that are none are told by the model."""
-    for fields, target in REFERENCES[kind].items():
-        for location, text in document.at(*fields):
+def references_in(manuscript: Manuscript) -> Iterator[tuple[Key, Location]]:
+    """The entries that fields name. Ids that are none are told by the model."""
+    for fields, kind in REFERENCES[manuscript.key.kind].items():
+        for location, text in manuscript.document.at(*fields):
             if re.fullmatch(SLUG, text):
-                yield Reference(Key(target, text), location)
+                yield Key(kind, text), location
 
 
-def _links(kind: Kind, document: Document) -> Iterator[Link]:
-    for location, text in document.texts():
-        if "](" not in text or not is_prose(MODELS[kind], location):
+def citations_in(manuscript: Manuscript) -> Iterator[tuple[str, Location]]:
+    """The passages that a claim names, or the paragraphs on which those of an article rest."""
+    if manuscript.key.kind == "claim":
+        for location, text in manuscript.document.at("passages"):
+            if re.fullmatch(PASSAGE_REFERENCE, text):
+                yield text, location
+    elif manuscript.key.kind == "article":
+        for language in LANGUAGES:
+            fields = ("sections", "passages", "rests_on", language.code)
+            for location, text in manuscript.document.at(*fields):
+                if re.fullmatch(PARAGRAPH_REFERENCE, text):
+                    yield text, location
+
+
+def links_in(manuscript: Manuscript) -> Iterator[Link]:
+    """The links in the texts of an entry, sound or broken."""
+    model = MODELS[manuscript.key.kind]
+    for location, text in manuscript.document.texts():
+        if "](" not in text or not is_prose(model, location):
             continue
         end = 0
         for target in parse(text).targets:
             end = _end_of_link(text, str(target), end)
             yield Link(target, location, max(end - len(str(target)), 0))
+
+
+def assertions_in(manuscript: Manuscript) -> Iterator[tuple[str, str, Link]]:
+    """The passages of a sound article with a link to a claim, the claim's id, and the link."""
+    article = manuscript.entry
+    if not isinstance(article, Article):
+        return
+    for link in sorted(links_in(manuscript), key=lambda link: (link.location, link.offset)):
+        match link.location:
+            case ("sections", int(section), "passages", int(number), *_):
+                if link.target.scheme == "claim":
+                    passage = article.sections[section].passages[number]
+                    yield passage.id, link.target.value, link
+
+
+def figures_in(
+    manuscript: Manuscript, lexicon: Lexicon
+) -> Iterator[tuple[FigureOutline, tuple[Location, Stated]]]:
+    """The figures that the passages of a sound article state, and where."""
+    if not isinstance(manuscript.entry, Article):
+        return
+    for section_number, section in enumerate(manuscript.entry.sections):
+        for number, passage in enumerate(section.passages):
+            location = ("sections", section_number, "passages", number)
+            for stated in stated_in(passage, lexicon):
+                figure = FigureOutline(passage.id, bare(stated.quantity), stated.claim)
+                yield figure, (location, stated)
 
 
 def _end_of_link(text: str, address: str, start: int) -> int:
@@ -169,28 +201,8 @@ def _end_of_link(text: str, address: str, start: int) -> int:
     return start
 
 
-def _citations(kind: Kind, document: Document) -> Iterator[Citation]:
-    if kind == "claim":
-        for location, text in document.at("passages"):
-            if re.fullmatch(PASSAGE_REFERENCE, text):
-                yield Citation(text, location)
-    elif kind == "article":
-        for language in LANGUAGES:
-            for location, text in document.at("sections", "passages", "rests_on", language.code):
-                if re.fullmatch(PARAGRAPH_REFERENCE, text):
-                    yield Citation(text, location)
-
-
-def _lengths(article: Article) -> Iterator[int]:
-    return (len(section.passages) for section in article.sections)
-
-
-def _figures(article: Article) -> Iterator[FigureOutline]:
-    for section_number, section in enumerate(article.sections):
-        for number, passage in enumerate(section.passages):
-            for stated in stated_in(passage):
-                location = ("sections", section_number, "passages", number)
-                yield FigureOutline(stated, location)
+def _once(found: Iterable[Found]) -> tuple[Found, ...]:
+    return tuple(dict.fromkeys(found))
 
 
 def _paragraphs(source: Source) -> Iterator[str]:

@@ -43,7 +43,7 @@ MAY_IMPORT = {
     "text": {"languages", "model"},
     "reading": {"faults", "files", "languages", "model", "problems", "text"},
     "outline": {"languages", "model", "reading", "text"},
-    "archive": {"model", "outline", "problems", "reading"},
+    "archive": {"model", "outline", "problems", "reading", "text"},
     "checks": {
         *("archive", "faults", "files", "languages", "model", "outline", "problems"),
         *("reading", "text"),

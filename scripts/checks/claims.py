@@ -66,16 +66,16 @@ message gives. If the figure asserts nothing, because it belongs to a name, say 
 請按訊息補上一行。數字如只是名稱的一部分，不涉任何說法，請註明：`[54號](none:)`。
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..archive import Archive
 from ..model import Key
-from ..outline import FigureOutline, Link, Outline
+from ..outline import FigureOutline, Outline, assertions_in, citations_in, figures_in
 from ..problems import Fault, Problem
-from ..reading import Manuscript
-from ..text.lexicon import Lexicon
-from ..text.stated import Stated, holds, is_of
+from ..text.stated import holds, is_of
+
+# The claims that name each passage, as they name it.
+Claims = Mapping[str, Sequence[Outline]]
 
 FIGURE_WITHOUT_CLAIM = Fault(
     "figure-without-claim",
@@ -113,20 +113,16 @@ PASSAGE_NOT_LISTED = Fault(
     "請在「{path}」的「passages:」下加上「- {passage}」，或刪去此連結。",
 )
 
-Claims = Mapping[str, Sequence[Outline]]
-Links = Mapping[tuple[str, str], Link]
-
 
 def check(archive: Archive) -> Iterator[Problem]:
     """Tell of figures that no claim holds, and where claims and passages do not name each other."""
     articles = [article for article in archive.of("article") if article.sound]
-    links = {article.key.id: _links(article) for article in articles}
     yield from _unclaimed(archive, articles)
     for article in articles:
-        yield from _not_listed(archive, article, links[article.key.id])
+        yield from _not_listed(archive, article)
     for claim in archive.of("claim"):
         if claim.sound:
-            yield from _not_linked(archive, claim, links)
+            yield from _not_linked(archive, claim)
 
 
 def _unclaimed(archive: Archive, articles: Sequence[Outline]) -> Iterator[Problem]:
@@ -138,113 +134,108 @@ def _unclaimed(archive: Archive, articles: Sequence[Outline]) -> Iterator[Proble
     if any(not claim.sound and not claim.citations for claim in archive.of("claim")):
         return
     claims = _claims(archive)
-    lexicon: Lexicon | None = None
     for article in articles:
-        for figure in article.figures:
-            passage = f"{article.key.id}#{article.passage_at(figure.location)}"
-            quantity = figure.stated.quantity
-            named = claims[passage]
-            if any(not claim.sound or holds(claim.quantities, quantity) for claim in named):
-                continue
-            if any(is_of(date, quantity) for date in _dates(archive, article)):
-                continue
-            lexicon = lexicon or _lexicon(archive)
-            if not _is_in_name(figure.stated, lexicon):
-                yield from _without_claim(archive, article, figure, passage, named)
+        lacking = [
+            figure
+            for figure in archive.figures.get(article.key, ())
+            if not _is_claimed(figure, claims.get(_reference(article, figure.passage), ()))
+            and not any(is_of(date, figure.quantity) for date in _dates(archive, article))
+        ]
+        if lacking:
+            yield from _without_claim(archive, article, lacking, claims)
 
 
-def _claims(archive: Archive) -> Mapping[str, list[Outline]]:
+def _claims(archive: Archive) -> Claims:
     """The claims that name each passage."""
-    claims: defaultdict[str, list[Outline]] = defaultdict(list)
+    claims: dict[str, list[Outline]] = {}
     for claim in archive.of("claim"):
-        for citation in claim.citations:
-            claims[citation.target].append(claim)
+        for reference in claim.citations:
+            claims.setdefault(reference, []).append(claim)
     return claims
+
+
+def _reference(article: Outline, passage: str) -> str:
+    """How a claim names a passage."""
+    return f"{article.key.id}#{passage}"
+
+
+def _is_claimed(figure: FigureOutline, claims: Iterable[Outline]) -> bool:
+    return any(not claim.sound or holds(claim.quantities, figure.quantity) for claim in claims)
 
 
 def _dates(archive: Archive, article: Outline) -> Iterator[str]:
     """When the source of an article was published."""
-    for reference in article.references:
-        source = archive.outlines.get(reference.target)
+    for target in article.references:
+        source = archive.outlines.get(target)
         if source and source.date:
             yield source.date
 
 
-def _lexicon(archive: Archive) -> Lexicon:
-    return Lexicon(tuple(form for outline in archive.outlines.values() for form in outline.forms))
-
-
-def _is_in_name(stated: Stated, lexicon: Lexicon) -> bool:
-    """Whether a figure stands within the form of a name or a term, as in “Expo 1933”."""
-    end = stated.at + len(stated.quantity.text)
-    found = lexicon.indexes[stated.language].find(stated.around)
-    return any(match.start <= stated.at and end <= match.end for match in found)
-
-
 def _without_claim(
-    archive: Archive,
-    article: Outline,
-    figure: FigureOutline,
-    passage: str,
-    claims: Sequence[Outline],
+    archive: Archive, article: Outline, lacking: Sequence[FigureOutline], claims: Claims
 ) -> Iterator[Problem]:
-    """That no claim holds a figure, or not the one to which it is linked.
+    """That no claim holds some figures, or not the one to which they are linked.
 
     Where that one holds it, it only fails to name the passage; where it is broken, it may hold it.
     """
-    stated = figure.stated
-    manuscript = Manuscript(article.key, archive.documents(article.key), None)
-    place = manuscript.place(figure.location, stated.language, stated.quantity.start)
-    words = {"figure": stated.quantity.text}
-    linked = archive.outlines.get(Key("claim", stated.claim))
-    if linked is None:
-        named = [claim.key.id for claim in claims]
-        words |= {"passage": passage, "claims": ", ".join(named) or "there is none yet"}
-        words["claims_zh"] = "、".join(named) or "目前沒有"
-        yield Problem(place, FIGURE_WITHOUT_CLAIM, words)
-    elif linked.sound and not holds(linked.quantities, stated.quantity):
-        words |= {"claim": linked.key.id, "path": linked.path}
-        yield Problem(place, FIGURE_NOT_OF_CLAIM, words)
+    manuscript = archive.manuscripts(article.key)
+    for figure, (location, stated) in figures_in(manuscript, archive.lexicon):
+        if figure not in lacking:
+            continue
+        place = manuscript.place(location, stated.language, stated.quantity.start)
+        words = {"figure": stated.quantity.text}
+        linked = archive.outlines.get(Key("claim", figure.claim))
+        if linked is None:
+            passage = _reference(article, figure.passage)
+            named = [claim.key.id for claim in claims.get(passage, ())]
+            words |= {"passage": passage, "claims": ", ".join(named) or "there is none yet"}
+            words["claims_zh"] = "、".join(named) or "目前沒有"
+            yield Problem(place, FIGURE_WITHOUT_CLAIM, words)
+        elif linked.sound and not holds(linked.quantities, figure.quantity):
+            words |= {"claim": linked.key.id, "path": linked.path}
+            yield Problem(place, FIGURE_NOT_OF_CLAIM, words)
 
 
-def _links(article: Outline) -> Links:
-    """The first link from each passage of an article to each claim."""
-    links: dict[tuple[str, str], Link] = {}
-    for link in sorted(article.links, key=lambda link: (link.location, link.offset)):
-        passage = article.passage_at(link.location)
-        if passage and link.target.scheme == "claim":
-            links.setdefault((passage, link.target.value), link)
-    return links
-
-
-def _not_listed(archive: Archive, article: Outline, links: Links) -> Iterator[Problem]:
-    """Links of an article's passages to claims that do not name them."""
-    for (passage, claim_id), link in links.items():
-        claim = archive.outlines.get(Key("claim", claim_id))
-        reference = f"{article.key.id}#{passage}"
-        if claim and claim.sound and not _may_name(claim, article, reference):
-            words = {"claim": claim_id, "passage": reference, "path": claim.path}
+def _not_listed(archive: Archive, article: Outline) -> Iterator[Problem]:
+    """Links of an article's passages to claims that do not name them, the first of each."""
+    unlisted = [one for one in article.asserted if not _is_listed(archive, article, *one)]
+    if not unlisted:
+        return
+    for passage, claim_id, link in assertions_in(archive.manuscripts(article.key)):
+        if (passage, claim_id) in unlisted:
+            unlisted.remove((passage, claim_id))
+            path = archive.outlines[Key("claim", claim_id)].path
+            words = {"claim": claim_id, "passage": _reference(article, passage), "path": path}
             place = archive.place(article.key, link.location, link.offset)
             yield Problem(place, PASSAGE_NOT_LISTED, words)
 
 
-def _may_name(claim: Outline, article: Outline, reference: str) -> bool:
-    """Whether a claim names a passage, or one of the article that does not exist: a slip."""
-    named = {citation.target for citation in claim.citations}
-    if reference in named:
+def _is_listed(archive: Archive, article: Outline, passage: str, claim_id: str) -> bool:
+    """Whether a claim names a passage, or may: it is broken, or names one that does not exist."""
+    claim = archive.outlines.get(Key("claim", claim_id))
+    if claim is None or not claim.sound or _reference(article, passage) in claim.citations:
         return True
-    known = {f"{article.key.id}#{passage}" for passage in article.passages}
-    return any(name.startswith(f"{article.key.id}#") for name in named - known)
+    known = {_reference(article, passage) for passage in article.passages}
+    slips = set(claim.citations) - known
+    return any(slip.startswith(_reference(article, "")) for slip in slips)
 
 
-def _not_linked(archive: Archive, claim: Outline, links: Mapping[str, Links]) -> Iterator[Problem]:
+def _not_linked(archive: Archive, claim: Outline) -> Iterator[Problem]:
     """Passages that a claim names and that do not link to it."""
-    for citation in claim.citations:
-        article_id, _, passage = citation.target.partition("#")
-        article = archive.outlines.get(Key("article", article_id))
-        if article is None or passage not in article.passages:
-            continue
-        if (passage, claim.key.id) not in links[article_id]:
-            words = {"passage": citation.target, "claim": claim.key.id, "path": article.path}
-            place = archive.place(claim.key, citation.location)
-            yield Problem(place, CLAIM_NOT_LINKED, words)
+    lacking = [one for one in claim.citations if not _is_linked(archive, claim, one)]
+    if not lacking:
+        return
+    for reference, location in citations_in(archive.manuscripts(claim.key)):
+        if reference in lacking:
+            article = archive.outlines[Key("article", reference.partition("#")[0])]
+            words = {"passage": reference, "claim": claim.key.id, "path": article.path}
+            yield Problem(archive.place(claim.key, location), CLAIM_NOT_LINKED, words)
+
+
+def _is_linked(archive: Archive, claim: Outline, reference: str) -> bool:
+    """Whether a passage links to a claim, if there is such a passage."""
+    article_id, _, passage = reference.partition("#")
+    article = archive.outlines.get(Key("article", article_id))
+    if article is None or passage not in article.passages:
+        return True
+    return (passage, claim.key.id) in article.asserted

@@ -69,7 +69,8 @@ five billion是50億，因此會指出：英文是「HK$5 billion」，中文則
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ..languages import CHINESE, ENGLISH, LANGUAGES, Language, counterpart
 from ..model import Claim, Figure

@@ -43,6 +43,7 @@ import re
 from collections.abc import Iterator
 
 from ..archive import Archive
+from ..outline import links_in
 from ..problems import Fault, Place, Problem
 from ..text.markup import UNLINKED, WEB_SCHEMES, Target
 from ..text.mentions import key_of
@@ -60,10 +61,12 @@ UNKNOWN_SCHEME = Fault(
 def check(archive: Archive) -> Iterator[Problem]:
     """Tell of each link in a text that cannot be followed."""
     for outline in archive.outlines.values():
-        for link in outline.links:
-            if not _can_be_followed(archive, link.target):
-                place = archive.place(outline.key, link.location, link.offset)
-                yield _problem(archive, place, link.target)
+        broken = [target for target in outline.links if not _can_be_followed(archive, target)]
+        if broken:
+            for link in links_in(archive.manuscripts(outline.key)):
+                if link.target in broken:
+                    place = archive.place(outline.key, link.location, link.offset)
+                    yield _problem(archive, place, link.target)
 
 
 def _can_be_followed(archive: Archive, target: Target) -> bool:

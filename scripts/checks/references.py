@@ -45,8 +45,8 @@ from collections.abc import Iterator
 
 from ..archive import Archive
 from ..model import FOLDERS, KIND_ZH, Key
-from ..outline import Citation, Outline
-from ..problems import Fault, Problem, did_you_mean, listed
+from ..outline import Outline, citations_in, references_in
+from ..problems import Fault, Place, Problem, did_you_mean, listed
 
 UNKNOWN_ENTRY = Fault(
     "unknown-entry",
@@ -100,48 +100,53 @@ def nearest_entry(archive: Archive, target: Key) -> dict[str, str]:
 
 
 def _entries(archive: Archive, outline: Outline) -> Iterator[Problem]:
-    for reference in outline.references:
-        if reference.target == outline.key:
-            place = archive.place(outline.key, reference.location)
-            yield Problem(place, SELF_REFERENCE)
-        elif not archive.knows(reference.target):
-            place = archive.place(outline.key, reference.location)
-            yield Problem(place, UNKNOWN_ENTRY, nearest_entry(archive, reference.target))
+    """The entries that fields name."""
+    key = outline.key
+    if all(target != key and archive.knows(target) for target in outline.references):
+        return
+    for target, location in references_in(archive.manuscripts(key)):
+        if target == key:
+            yield Problem(archive.place(key, location), SELF_REFERENCE)
+        elif not archive.knows(target):
+            place = archive.place(key, location)
+            yield Problem(place, UNKNOWN_ENTRY, nearest_entry(archive, target))
 
 
 def _paragraphs(archive: Archive, article: Outline) -> Iterator[Problem]:
     """The source paragraphs that an article's passages rest on."""
-    sources = (archive.outlines.get(reference.target) for reference in article.references)
+    sources = (archive.outlines.get(target) for target in article.references)
     source = next((source for source in sources if source and source.sound), None)
-    if source is None:
+    if source is None or set(article.citations) <= set(source.paragraphs):
         return
-    for citation in article.citations:
-        if citation.target not in source.paragraphs:
-            known = list(source.paragraphs)
-            words = {"source": source.key.id, "paragraph": citation.target}
-            words |= listed("paragraphs", known) | did_you_mean(citation.target, known)
-            place = archive.place(article.key, citation.location)
-            yield Problem(place, UNKNOWN_PARAGRAPH, words)
+    known = list(source.paragraphs)
+    for paragraph, location in citations_in(archive.manuscripts(article.key)):
+        if paragraph not in known:
+            words = {"source": source.key.id, "paragraph": paragraph}
+            words |= listed("paragraphs", known) | did_you_mean(paragraph, known)
+            yield Problem(archive.place(article.key, location), UNKNOWN_PARAGRAPH, words)
 
 
 def _passages(archive: Archive, claim: Outline) -> Iterator[Problem]:
     """The passages in which a claim is reported."""
-    for citation in claim.citations:
-        article_id, _, passage = citation.target.partition("#")
-        article = archive.outlines.get(Key("article", article_id))
-        if article is None:
-            place = archive.place(claim.key, citation.location)
-            words = nearest_entry(archive, Key("article", article_id))
-            yield Problem(place, UNKNOWN_ENTRY, words)
-        elif article.sound and passage not in article.passages:
-            yield _unknown_passage(archive, claim, citation, article)
+    if all(_is_passage(archive, reference) for reference in claim.citations):
+        return
+    for reference, location in citations_in(archive.manuscripts(claim.key)):
+        if not _is_passage(archive, reference):
+            yield _unknown_passage(archive, archive.place(claim.key, location), reference)
 
 
-def _unknown_passage(
-    archive: Archive, claim: Outline, citation: Citation, article: Outline
-) -> Problem:
-    passage = citation.target.partition("#")[2]
-    known = list(article.passages)
-    words = {"article": article.key.id, "passage": passage} | listed("passages", known)
-    place = archive.place(claim.key, citation.location)
+def _is_passage(archive: Archive, reference: str) -> bool:
+    """Whether an article has a passage, or may have it, being broken."""
+    article_id, _, passage = reference.partition("#")
+    article = archive.outlines.get(Key("article", article_id))
+    return article is not None and (not article.sound or passage in article.passages)
+
+
+def _unknown_passage(archive: Archive, place: Place, reference: str) -> Problem:
+    article_id, _, passage = reference.partition("#")
+    key = Key("article", article_id)
+    if not archive.knows(key):
+        return Problem(place, UNKNOWN_ENTRY, nearest_entry(archive, key))
+    known = list(archive.outlines[key].passages)
+    words = {"article": article_id, "passage": passage} | listed("passages", known)
     return Problem(place, UNKNOWN_PASSAGE, words | did_you_mean(passage, known))

@@ -96,11 +96,10 @@ def _used(archive: Archive) -> set[Key]:
     for key, outline in archive.outlines.items():
         if mentioned := archive.mentions.get(key):
             used |= mentioned - {key}
-        targets = [reference.target for reference in outline.references]
         if key.kind == "term":
-            related[key] = targets
+            related[key] = list(outline.references)
         else:
-            used.update(target for target in targets if target != key)
+            used.update(target for target in outline.references if target != key)
     return used | _reached(used, related)
 
 

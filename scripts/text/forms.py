@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
+from msgspec import Struct
 
 from ..languages import LANGUAGES, LanguageCode
 from ..model import Corpus, Key, Name, NameForm, Term, TermForm
@@ -18,8 +19,7 @@ from .inflection import inflections
 from .units import Location
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True, array_like=True):
     """A way to write a term or name in a language, as it may stand in a text.
 
     `location` is where its editor wrote it; None if a rule of inflection made it.

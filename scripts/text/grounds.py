@@ -1,9 +1,11 @@
 """Whether what our text says stands in the paragraphs on which it rests: its figures, its names."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Final
+
+from msgspec.structs import replace
 
 from ..languages import LANGUAGES, LanguageCode
 from ..model import Name, Passage

@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline.state_inline import Delimiter, StateInline
 from markdown_it.token import Token
+from msgspec import Struct
 
 from .patterns import lazily
 from .script import is_wide
@@ -63,8 +64,7 @@ _broken_link = lazily(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True, array_like=True):
     """Where an explicit link leads: `term` and `soft-power`, or `https` and the whole address."""
 
     scheme: str

@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from ..languages import LANGUAGES, LanguageCode
 from ..model import Claim, Figure, Prose
 from .figures import Kind, Quantity, agrees, are_comparable, quantities_in
 from .figures.quantity import date_parts, date_value
+from .forms import Match
+from .lexicon import Lexicon
 from .markup import UNLINKED, Target, parse
 from .patterns import lazily
 
-AROUND = 48  # characters kept on either side of a figure; few names are longer
 # Kinds that assert no quantity, or too little for anyone to claim it.
 _PLAIN: frozenset[Kind] = frozenset(("ordinal", "label", "magnitude", "month", "time"))
 # A stretch of a plain text (characters) and where it leads.
@@ -25,24 +28,22 @@ _edtf_day = lazily(r"(?<![0-9])([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?(?![0-9
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A figure in a passage, with the text around it, in which it begins at `at` (characters).
+    """A figure in the text of a passage in a language.
 
-    The text around tells whether the figure belongs to a name, as the year of Expo 1933 does.
     `claim` is the id of the claim to which its words are linked, if they are.
     """
 
     language: LanguageCode
     quantity: Quantity
-    around: str
-    at: int
     claim: str = ""
 
 
-def stated_in(passage: Prose) -> Iterator[Stated]:
+def stated_in(passage: Prose, lexicon: Lexicon) -> Iterator[Stated]:
     """The figures that a passage states: the English ones, then those of the Chinese alone.
 
-    Not those that say hardly anything (“both”, two of something, a second), nor those in words
-    that an editor linked to a name or a term, or to nothing; and none of a text that has too many.
+    Not those that say hardly anything (“both”, two of something, a second), nor those of a name or
+    a term, such as the year of Expo 1933, or in words that an editor linked to one, or to nothing;
+    and none of a text that has too many.
     """
     plain = {language.code: parse(passage.of(language.code)).plain for language in LANGUAGES}
     english = quantities_in(plain["en"], "en")
@@ -57,11 +58,12 @@ def stated_in(passage: Prose) -> Iterator[Stated]:
     ):
         links = list(_links(passage.of(code)))
         for quantity in filter(_asserts, quantities):
-            if not holds(known, quantity) and not _is_settled(quantity, links):
-                first = max(quantity.start - AROUND, 0)
-                around = plain[code][first : quantity.end + AROUND]
-                claim = _claim_of(quantity, links)
-                yield Stated(code, quantity, around, quantity.start - first, claim)
+            if (
+                not holds(known, quantity)
+                and not _is_settled(quantity, links)
+                and not _is_in_form(quantity, lexicon.indexes[code].find(plain[code]))
+            ):
+                yield Stated(code, quantity, _claim_of(quantity, links))
 
 
 def held_by(claim: Claim) -> tuple[Quantity, ...]:
@@ -72,8 +74,12 @@ def held_by(claim: Claim) -> tuple[Quantity, ...]:
             found += quantities_in(text, language.code)
     for figure in claim.figures:
         found += _of_data(figure)
-    bare = (replace(q, start=0, end=0, text="") for quantity in found for q in _ends(quantity))
-    return tuple(dict.fromkeys(bare))
+    return tuple(dict.fromkeys(bare(end) for quantity in found for end in _ends(quantity)))
+
+
+def bare(quantity: Quantity) -> Quantity:
+    """What a figure says, without its words and their place."""
+    return replace(quantity, start=0, end=0, text="")
 
 
 def holds(claimed: Iterable[Quantity], quantity: Quantity) -> bool:
@@ -81,7 +87,8 @@ def holds(claimed: Iterable[Quantity], quantity: Quantity) -> bool:
     known = tuple(claimed)
     # What is said alike, as it mostly is, is found without weighing each against each.
     return all(
-        any(one.value == end.value and one.said == end.said for one in known)
+        end in known
+        or any(one.value == end.value and one.said == end.said for one in known)
         or any(_covers(one, end) for one in known)
         for end in _ends(quantity)
     )
@@ -100,6 +107,11 @@ def _asserts(quantity: Quantity) -> bool:
 def _is_settled(quantity: Quantity, links: Iterable[Link]) -> bool:
     """Whether an editor has settled by a link what the words of a figure mean."""
     return any(quantity.start in span for span, target in links if target.scheme in _SETTLING)
+
+
+def _is_in_form(quantity: Quantity, forms: Iterable[Match]) -> bool:
+    """Whether a figure stands within the form of a name or a term."""
+    return any(form.start <= quantity.start and quantity.end <= form.end for form in forms)
 
 
 def _claim_of(quantity: Quantity, links: Iterable[Link]) -> str:

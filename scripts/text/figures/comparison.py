@@ -6,9 +6,11 @@ taken apart into their numbers, and the numbers of both texts are paired by what
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from msgspec.structs import replace
 
 from .currencies import may_be_same
 from .quantity import Quantity, date_parts

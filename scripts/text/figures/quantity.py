@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
+from msgspec import Struct
+
 from ...model.claim import Qualifier
 
 Kind = Literal[
@@ -51,8 +53,7 @@ CHANGING: Final = frozenset(("count", "money", "percent", "points", "multiple"))
 LARGEST: Final = Decimal(10**18)
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True, array_like=True):
     """A figure in a text, from `start` up to `end` (characters), where `text` stands: the number
     with its unit, with the words that say how exact it is, and whether something rose to it.
 

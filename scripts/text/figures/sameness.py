@@ -1,9 +1,10 @@
 """Whether two numbers say the same in their own notations, and are said to be as exact."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
+
+from msgspec.structs import replace
 
 from ...model.claim import Qualifier
 from .quantity import UNITS, Quantity
