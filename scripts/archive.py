@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from .model import Key, Kind
-from .outline import FigureOutline, Outline
+from .outline import Outline
 from .problems import Place, did_you_mean
 from .reading import Location, Manuscript
 from .text.lexicon import Lexicon
@@ -16,16 +16,13 @@ class Archive:
     """Everything that editors wrote, in outline.
 
     `manuscripts` reads an entry's file again; only the place of a problem is worth that. `lexicon`
-    has the forms of all terms and names; `mentions` are those of them that the texts of an entry
-    use, linked or not. `figures` are those that the passages of an article state.
+    has the forms of all terms and names.
     `handwritten` are the Markdown pages of `docs/` by their paths.
     """
 
     outlines: Mapping[Key, Outline]
     manuscripts: Callable[[Key], Manuscript]
     lexicon: Lexicon
-    mentions: Mapping[Key, frozenset[Key]] = field(default_factory=dict)
-    figures: Mapping[Key, tuple[FigureOutline, ...]] = field(default_factory=dict)
     handwritten: Mapping[str, str] = field(default_factory=dict)
     _suggestions: dict[Key, dict[str, str]] = field(default_factory=dict, init=False, repr=False)
 

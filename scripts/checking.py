@@ -6,15 +6,18 @@ to see that nothing has changed.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from .files import Folder
 from .files.marks import Mark, current, is_as_marked
-from .ledger import Ledger, Record, opened
+from .ledger import Ledger, opened
 from .problems import Problem
+
+Found = TypeVar("Found")
 
 
 def problems_in(folder: Folder, ledger: Path) -> list[Problem]:
@@ -26,31 +29,37 @@ def problems_in(folder: Folder, ledger: Path) -> list[Problem]:
         known = remembered.marks(folder.files)
         marks = {file.path: current(file.at, known.get(file.path)) for file in folder.files}
         new = {path: mark for path, mark in marks.items() if mark is not known.get(path)}
+        remembered.keep(marks=new)
         state = _state(folder, marks)
-        verdict = remembered.verdict(state)
+        verdict = remembered.found(state)
         if verdict is not None:
-            remembered.keep(new)
             return _problems(verdict)
-        problems, records, certain = _inspected(folder, remembered, marks)
-        remembered.keep(new, records, {state: _pack(problems)} if certain else {})
-        return problems
+        return _inspected(folder, remembered, marks, state)
 
 
 def _inspected(
-    folder: Folder, ledger: Ledger, marks: Mapping[str, Mark]
-) -> tuple[list[Problem], Mapping[str, Record], bool]:
-    """What is wrong in a folder, the new records of its files, and whether all this is certain.
+    folder: Folder, ledger: Ledger, marks: Mapping[str, Mark], state: bytes
+) -> list[Problem]:
+    """What is wrong in a folder; what is found anew goes into the ledger.
 
     Of a file that was written while the checks ran, nobody knows which bytes they read.
     """
+    from .desks import Remembering
     from .inspection import inspected
-    from .looks import Remembering
 
     desk = Remembering(ledger, marks)
     problems = inspected(folder, desk)
     written = {file.path for file in desk.read if not is_as_marked(file.at, marks[file.path])}
-    records = {path: record for path, record in desk.new.items() if path not in written}
-    return problems, records, not written
+    ledger.keep(
+        records=_without(written, desk.new),
+        outlines=_without(written, desk.new_outlines),
+        found={} if written else desk.found | {state: _pack(problems)},
+    )
+    return problems
+
+
+def _without(paths: Collection[str], found: Mapping[str, Found]) -> dict[str, Found]:
+    return {path: one for path, one in found.items() if path not in paths}
 
 
 def _state(folder: Folder, marks: Mapping[str, Mark]) -> bytes:

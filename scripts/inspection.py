@@ -3,17 +3,20 @@ between the entries.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from .archive import Archive
 from .checks import of_archive, of_sources, waived
+from .desks import Desk, Reading
 from .files import EntryFile, Folder
-from .looks import Desk, Look, Reading
 from .model import Key
-from .problems import Problem, ordered
+from .outline import Waiver
+from .problems import Place, Problem, ordered
 from .reading import Content, Manuscript
 from .text.lexicon import Lexicon
 from .text.originals import Original
 
+OWNERS = ("name", "term")  # the kinds of entries that have forms
 Compared = Callable[[Lexicon], Iterator[Problem]]
 
 
@@ -33,40 +36,32 @@ def problems_against(content: Content, originals: Sequence[Original]) -> list[Pr
 
 def inspected(folder: Folder, desk: Desk, compared: Compared | None = None) -> list[Problem]:
     """Everything that is wrong in a folder, whose files are looked at on a DESK."""
-    lexicon = _learnt(folder.files, desk)
+    entries = _entries(folder)
+    lexicon = Lexicon(tuple(desk.forms([f for f in folder.files if f.key.kind in OWNERS])))
     looks = desk.look(folder.files, lexicon)
-    archive = _archive(folder, looks, desk, lexicon)
-    found = [*folder.problems, *of_archive(archive)]
-    for look in looks:
-        found += (*look.survey.problems, *look.review.problems)
-    if compared is not None:
-        found += compared(lexicon)
-    return ordered(waived(found, archive, with_sources=compared is not None))
-
-
-def _learnt(files: Sequence[EntryFile], desk: Desk) -> Lexicon:
-    """The forms that terms and names own, as far as they are sound."""
-    owners = [file for file in files if file.key.kind in ("name", "term")]
-    looks = desk.look(owners, None)
-    return Lexicon(tuple(form for look in looks for form in look.survey.outline.forms))
-
-
-def _archive(folder: Folder, looks: Sequence[Look], desk: Desk, lexicon: Lexicon) -> Archive:
-    """The outlines of all entries; of two files of one id, the first is the entry."""
-    files: dict[Key, EntryFile] = {}
-    shown: dict[Key, Look] = {}
-    for file, look in zip(folder.files, looks, strict=True):
-        files.setdefault(file.key, file)
-        shown.setdefault(file.key, look)
 
     def manuscript(key: Key) -> Manuscript:
-        return desk.manuscript(files[key])
+        return desk.manuscript(entries[key])
 
-    return Archive(
-        outlines={key: look.survey.outline for key, look in shown.items()},
-        manuscripts=manuscript,
-        lexicon=lexicon,
-        mentions={key: look.review.mentions for key, look in shown.items()},
-        figures={key: look.review.figures for key, look in shown.items()},
-        handwritten=folder.handwritten,
-    )
+    def between() -> list[Problem]:
+        outlines = dict(zip(entries, desk.outlines(list(entries.values())), strict=True))
+        return [*of_archive(Archive(outlines, manuscript, lexicon, folder.handwritten))]
+
+    def place(waiver: Waiver) -> Place:
+        return manuscript(waiver.key).document.place((*waiver.location, "check"))
+
+    found = [*folder.problems, *desk.between(folder, between)]
+    found += chain.from_iterable(look.problems for look in looks)
+    if compared is not None:
+        found += compared(lexicon)
+    shown = zip(folder.files, looks, strict=True)
+    waivers = [w for file, look in shown if entries[file.key] is file for w in look.waivers]
+    return ordered(waived(found, waivers, place, with_sources=compared is not None))
+
+
+def _entries(folder: Folder) -> dict[Key, EntryFile]:
+    """The file of each entry; of two files of one id, the first is the entry."""
+    entries: dict[Key, EntryFile] = {}
+    for file in folder.files:
+        entries.setdefault(file.key, file)
+    return entries

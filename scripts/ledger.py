@@ -15,33 +15,37 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from .files import EntryFile
 from .files.marks import Mark
 
 LIBRARIES = ("pyyaml", "pydantic", "edtf", "markdown-it-py", "ahocorasick-rs", "msgspec")
 PATIENCE = 1  # seconds to wait for another run that is writing
-VERDICTS = 8  # of as many states of the files; an editor goes back and forth
-# Marks have a table of their own: they are all that a run reads in which nothing has changed.
+NOTHING: Final[Mapping[Any, Any]] = MappingProxyType({})
+FINDINGS = 16  # of as many states of the files; an editor goes back and forth
+# Each has a table of its own, for a run reads as few as it can: where nothing has changed only the
+# marks, where outlines have not, none of them.
 TABLES = {
     "marks": "path primary key, seen, signature, digest",
-    "records": "path primary key, digest, survey, lexicon, review",
-    "verdicts": "state primary key, problems",
+    "records": "path primary key, digest, forms, lexicon, look, outline",
+    "outlines": "path primary key, outline",
+    "findings": "state primary key, problems",
 }
 
 
 class Record(NamedTuple):
-    """What the bytes with a DIGEST showed.
+    """What the bytes with a DIGEST showed, as `desks` packs it.
 
-    `survey` and `review` are as `looks` writes them; the review holds for the forms whose
-    fingerprint is `lexicon`, which is empty if there is none.
+    `forms` are those of the entry. `look` and `outline`, which is the fingerprint of one, hold for
+    the forms of all entries whose fingerprint is `lexicon`.
     """
 
     digest: bytes
-    survey: bytes
-    lexicon: bytes = b""
-    review: bytes = b""
+    forms: bytes
+    lexicon: bytes
+    look: bytes
+    outline: bytes
 
 
 class Ledger:
@@ -66,25 +70,32 @@ class Ledger:
             if path in marks and marks[path].digest == record.digest
         }
 
-    def verdict(self, state: bytes) -> bytes | None:
-        """What was found of files in a state, as `checking` packed it; None if it is not known."""
-        rows = self._rows("select problems from verdicts where state = ?", state)
+    def outlines(self) -> dict[str, bytes]:
+        """The outlines whose fingerprints the records have."""
+        return dict(self._rows("select * from outlines"))
+
+    def found(self, state: bytes) -> bytes | None:
+        """What was found of files in a state, as it was packed; None if it is not known."""
+        rows = self._rows("select problems from findings where state = ?", state)
         return rows[0][0] if rows else None
 
     def keep(
         self,
-        marks: Mapping[str, Mark],
-        records: Mapping[str, Record] = MappingProxyType({}),
-        verdicts: Mapping[bytes, bytes] = MappingProxyType({}),
+        *,
+        marks: Mapping[str, Mark] = NOTHING,
+        records: Mapping[str, Record] = NOTHING,
+        outlines: Mapping[str, bytes] = NOTHING,
+        found: Mapping[bytes, bytes] = NOTHING,
     ) -> None:
-        """Write what is new, all or nothing; of the verdicts, the newest are kept."""
-        if marks or records or verdicts:
+        """Write what is new, all or nothing; of what was found, only the newest is kept."""
+        if marks or records or outlines or found:
             with self._writing():
                 self._put("marks", [(path, *mark) for path, mark in marks.items()])
                 self._put("records", [(path, *record) for path, record in records.items()])
-                self._put("verdicts", list(verdicts.items()))
-                newest = f"select rowid from verdicts order by rowid desc limit {VERDICTS}"
-                self._database.execute(f"delete from verdicts where rowid not in ({newest})")
+                self._put("outlines", list(outlines.items()))
+                self._put("findings", list(found.items()))
+                newest = f"select rowid from findings order by rowid desc limit {FINDINGS}"
+                self._database.execute(f"delete from findings where rowid not in ({newest})")
 
     def _rows(self, query: str, *values: bytes) -> list[tuple[Any, ...]]:
         with suppress(sqlite3.DatabaseError):
@@ -105,7 +116,7 @@ class Ledger:
         """Take out what is known of files that are no more."""
         missing = [(path,) for path in paths if not os.path.lexists(path)]
         with self._writing():
-            for table in ("marks", "records"):
+            for table in ("marks", "records", "outlines"):
                 self._database.executemany(f"delete from {table} where path = ?", missing)
 
 

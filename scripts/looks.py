@@ -1,162 +1,42 @@
-"""What each file shows to the checks: looked at now, or remembered from the ledger."""
+"""What a file shows when it is looked at: what is wrong with it, what others need to know of it."""
 
-import hashlib
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache, partial
-from typing import Protocol
+from collections.abc import Callable
 
-import msgspec
 from msgspec import Struct
 
 from .checks import of_entry, of_wording
 from .files import EntryFile
-from .files.marks import Mark
-from .languages import LANGUAGES
-from .ledger import Ledger, Record
-from .model import Key
-from .outline import FigureOutline, Outline, figures_of, outline_of
+from .model import Name, Term
+from .outline import Outline, Waiver, outline_of, waivers_of
 from .problems import Problem
-from .processors import shared_out
-from .reading import Content, Manuscript, read_manuscript
-from .text.forms import Form
+from .reading import Manuscript
+from .text.forms import Form, forms_of
 from .text.lexicon import Lexicon
 
 Read = Callable[[EntryFile], tuple[Manuscript | None, list[Problem]]]
 
 
-class Survey(Struct, frozen=True, array_like=True):
-    """What an entry shows by itself: its outline, and what is wrong with it."""
+class Look(Struct, frozen=True, array_like=True):
+    """What is wrong with an entry by itself, and which checks its editor has silenced."""
 
-    outline: Outline
     problems: tuple[Problem, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
 
-class Review(Struct, frozen=True, array_like=True):
-    """What the words of an entry show once the forms of all terms and names are known."""
-
-    mentions: frozenset[Key] = frozenset()
-    figures: tuple[FigureOutline, ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """All that the checks of other entries need to know of a file."""
-
-    survey: Survey
-    review: Review
+def forms_shown(file: EntryFile, read: Read) -> tuple[Form, ...]:
+    """The forms of a term or a name, if it is sound."""
+    manuscript, _ = read(file)
+    entry = manuscript.entry if manuscript else None
+    return tuple(forms_of(entry)) if isinstance(entry, (Term, Name)) else ()
 
 
-class Desk(Protocol):
-    """Where files are looked at."""
-
-    def look(self, files: Sequence[EntryFile], lexicon: Lexicon | None) -> list[Look]:
-        """What each file shows; without a lexicon, what it shows by itself."""
-
-    def manuscript(self, file: EntryFile) -> Manuscript:
-        """What a file with nodes holds: the place of a problem is looked for in them."""
-
-
-class Reading:
-    """The desk at which all has been read already."""
-
-    def __init__(self, content: Content) -> None:
-        self._read = content.read
-
-    def look(self, files: Sequence[EntryFile], lexicon: Lexicon | None) -> list[Look]:
-        """What each file shows."""
-        return [_look(file, self._read, lexicon) for file in files]
-
-    def manuscript(self, file: EntryFile) -> Manuscript:
-        """What a file holds."""
-        return _manuscript(file, self._read)
-
-
-class Remembering:
-    """The desk that reads only what the ledger does not know.
-
-    `new` are the records of files that it looked at, by their paths; `read` are all that it read,
-    for it may read others for the places of problems.
-    """
-
-    def __init__(self, ledger: Ledger, marks: Mapping[str, Mark]) -> None:
-        self.new: dict[str, Record] = {}
-        self.read: set[EntryFile] = set()
-        self._marks = marks
-        self._records = ledger.records(marks)
-        self._manuscripts: dict[str, Manuscript] = {}
-
-    def look(self, files: Sequence[EntryFile], lexicon: Lexicon | None) -> list[Look]:
-        """What each file shows; what is new is shared out among the processors."""
-        forms = _pack(lexicon.forms) if lexicon else b""
-        edition = hashlib.sha256(forms).digest() if lexicon else b""
-        unknown = [
-            file for file in files if not _is_known(self._records.get(file.path), lexicon, edition)
-        ]
-        self.read.update(unknown)
-        packed = shared_out(partial(_packed_looks, forms), unknown)
-        for file, (survey, review) in zip(unknown, packed, strict=True):
-            self.new[file.path] = Record(self._marks[file.path].digest, survey, edition, review)
-        self._records |= self.new
-        return [_unpacked(self._records[file.path]) for file in files]
-
-    def manuscript(self, file: EntryFile) -> Manuscript:
-        """What a file holds, read once however many problems stand in it."""
-        if file.path not in self._manuscripts:
-            self.read.add(file)
-            self._manuscripts[file.path] = _manuscript(file, read_manuscript)
-        return self._manuscripts[file.path]
-
-
-def _look(file: EntryFile, read: Read, lexicon: Lexicon | None) -> Look:
+def look_at(file: EntryFile, read: Read, lexicon: Lexicon) -> tuple[Look, Outline]:
+    """What a file shows once the forms of all terms and names are known."""
     manuscript, problems = read(file)
     if manuscript is None:
-        return Look(Survey(Outline(file.key, file.path), tuple(problems)), Review())
-    survey = Survey(outline_of(manuscript), (*problems, *of_entry(manuscript)))
-    return Look(survey, _review(manuscript, lexicon) if lexicon else Review())
-
-
-def _review(manuscript: Manuscript, lexicon: Lexicon) -> Review:
-    if manuscript.entry is None:
-        return Review()
-    prose = [unit for unit in manuscript.units if unit.is_prose]
-    texts = ((unit.written(lang.code), lang.code) for unit in prose for lang in LANGUAGES)
-    return Review(
-        mentions=lexicon.mentions(texts),
-        figures=figures_of(manuscript, lexicon),
-        problems=tuple(of_wording(manuscript, lexicon)),
-    )
-
-
-def _manuscript(file: EntryFile, read: Read) -> Manuscript:
-    manuscript, _ = read(file)
-    if manuscript is None:
-        raise ValueError(f"{file.path} has no nodes")
-    return manuscript
-
-
-def _is_known(record: Record | None, lexicon: Lexicon | None, edition: bytes) -> bool:
-    return record is not None and (lexicon is None or record.lexicon == edition)
-
-
-_pack = msgspec.msgpack.Encoder(order="deterministic").encode
-_survey = msgspec.msgpack.Decoder(Survey).decode
-_reviewed = msgspec.msgpack.Decoder(Review).decode
-_forms = msgspec.msgpack.Decoder(tuple[Form, ...]).decode
-
-
-def _packed_looks(forms: bytes, files: Sequence[EntryFile]) -> list[tuple[bytes, bytes]]:
-    """What files show, packed for the ledger; done in another process where there are many."""
-    lexicon = _lexicon(forms) if forms else None
-    looks = (_look(file, read_manuscript, lexicon) for file in files)
-    return [(_pack(look.survey), _pack(look.review)) for look in looks]
-
-
-@lru_cache(maxsize=1)
-def _lexicon(forms: bytes) -> Lexicon:
-    return Lexicon(_forms(forms))
-
-
-def _unpacked(record: Record) -> Look:
-    return Look(_survey(record.survey), _reviewed(record.review))
+        return Look(tuple(problems)), Outline(file.key, file.path)
+    problems = [*problems, *of_entry(manuscript)]
+    if manuscript.entry is not None:
+        problems += of_wording(manuscript, lexicon)
+    waivers = tuple(waivers_of(manuscript))
+    return Look(tuple(problems), waivers), outline_of(manuscript, lexicon)

@@ -12,13 +12,13 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from .languages import LANGUAGES
+from .languages import LANGUAGES, LanguageCode
 from .model import MODELS, Article, Claim, Key, Kind, Name, Source, Term
 from .model.article import PARAGRAPH_REFERENCE
 from .model.claim import PASSAGE_REFERENCE
 from .model.name import RelationType
 from .model.record import SLUG
-from .reading import Document, Location, Manuscript, is_prose
+from .reading import Location, Manuscript, is_prose
 from .text.figures import Quantity
 from .text.forms import Form, forms_of
 from .text.lexicon import Lexicon
@@ -58,9 +58,15 @@ class RelationOutline(Struct, frozen=True, array_like=True):
     location: Location
 
 
-class WaiverOutline(Struct, frozen=True, array_like=True):
-    """That a check is to be silent from one line of a file to another, and where that is said."""
+class Waiver(Struct, frozen=True, array_like=True):
+    """That a check is to be silent from one line of a file to another, and where that is said.
 
+    `sound` tells whether the model takes the entry.
+    """
+
+    key: Key
+    path: str
+    sound: bool
     check: str
     first: int
     last: int
@@ -74,8 +80,9 @@ class Outline(Struct, frozen=True, array_like=True):
     `citations` are known: the entries that fields name, where links lead, and the passages that a
     claim names (`article#passage`) or the paragraphs on which an article's rest (`en/1`), each
     once. `passages` are the ids of an article's, `asserted` those with a link to a claim, and its
-    id. `quantities` are the figures that a claim holds; `paragraphs` are the ids of a source's
-    with their language (`en/1`), `date` is when it was published.
+    id. `mentions` are the terms and names that its texts use, linked or not; `figures` are those
+    that an article states, `quantities` those that a claim holds. `paragraphs` are the ids of a
+    source's with their language (`en/1`), `date` is when it was published.
     """
 
     key: Key
@@ -86,38 +93,47 @@ class Outline(Struct, frozen=True, array_like=True):
     citations: tuple[str, ...] = ()
     passages: tuple[str, ...] = ()
     asserted: tuple[tuple[str, str], ...] = ()
+    mentions: frozenset[Key] = frozenset()
+    figures: tuple[FigureOutline, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     paragraphs: tuple[str, ...] = ()
     date: str = ""
     forms: tuple[Form, ...] = ()
     relations: tuple[RelationOutline, ...] = ()
-    waivers: tuple[WaiverOutline, ...] = ()
 
 
-def outline_of(manuscript: Manuscript) -> Outline:
-    """The outline of an entry, sound or broken."""
-    document, entry = manuscript.document, manuscript.entry
+def outline_of(manuscript: Manuscript, lexicon: Lexicon) -> Outline:
+    """The outline of an entry, sound or broken, where the forms of terms and names are known."""
+    entry = manuscript.entry
     return Outline(
         key=manuscript.key,
-        path=document.path,
+        path=manuscript.document.path,
         sound=entry is not None,
         references=_once(target for target, _ in references_in(manuscript)),
         links=_once(link.target for link in links_in(manuscript)),
         citations=_once(target for target, _ in citations_in(manuscript)),
         passages=tuple(p.id for p in entry.passages()) if isinstance(entry, Article) else (),
         asserted=_once((passage, claim) for passage, claim, _ in assertions_in(manuscript)),
+        mentions=lexicon.mentions(_prose(manuscript)),
+        figures=_once(figure for figure, _ in figures_in(manuscript, lexicon)),
         quantities=held_by(entry) if isinstance(entry, Claim) else (),
         paragraphs=tuple(_paragraphs(entry)) if isinstance(entry, Source) else (),
         date=entry.date if isinstance(entry, Source) else "",
         forms=tuple(forms_of(entry)) if isinstance(entry, (Term, Name)) else (),
         relations=tuple(_relations(entry)) if isinstance(entry, Name) else (),
-        waivers=tuple(_waivers(document)),
     )
 
 
-def figures_of(manuscript: Manuscript, lexicon: Lexicon) -> tuple[FigureOutline, ...]:
-    """The figures that the passages of an article state, each once in a passage."""
-    return _once(figure for figure, _ in figures_in(manuscript, lexicon))
+def waivers_of(manuscript: Manuscript) -> Iterator[Waiver]:
+    """Where editors silence checks: in the whole file, or in one passage of an article."""
+    document, is_sound = manuscript.document, manuscript.entry is not None
+    here = manuscript.key, document.path, is_sound
+    for location, check in document.at("waivers", "check"):
+        last = document.text.count("\n") + 1
+        yield Waiver(*here, check, 1, last, location[:-1])
+    for location, check in document.at("sections", "passages", "waivers", "check"):
+        first, last = document.lines(location[:4])
+        yield Waiver(*here, check, first, last, location[:-1])
 
 
 # Where what an outline tells of stands, for the places of problems.
@@ -205,6 +221,14 @@ def _once(found: Iterable[Found]) -> tuple[Found, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _prose(manuscript: Manuscript) -> Iterator[tuple[str, LanguageCode]]:
+    """The texts of an entry in which words are linked, as they are written."""
+    for unit in manuscript.units:
+        if unit.is_prose:
+            for language in LANGUAGES:
+                yield unit.written(language.code), language.code
+
+
 def _paragraphs(source: Source) -> Iterator[str]:
     for language in LANGUAGES:
         for paragraph in source.paragraphs.of(language.code):
@@ -214,13 +238,3 @@ def _paragraphs(source: Source) -> Iterator[str]:
 def _relations(name: Name) -> Iterator[RelationOutline]:
     for number, relation in enumerate(name.relations):
         yield RelationOutline(relation.type, relation.to, ("relations", number))
-
-
-def _waivers(document: Document) -> Iterator[WaiverOutline]:
-    """Where editors silence checks: in the whole file, or in one passage of an article."""
-    for location, check in document.at("waivers", "check"):
-        last = document.text.count("\n") + 1
-        yield WaiverOutline(check, 1, last, location[:-1])
-    for location, check in document.at("sections", "passages", "waivers", "check"):
-        first, last = document.lines(location[:4])
-        yield WaiverOutline(check, first, last, location[:-1])

@@ -5,14 +5,16 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from scripts import looks, processors
+from scripts import desks, inspection, processors
+from scripts.archive import Archive
 from scripts.checking import problems_in
+from scripts.checks import of_archive
 from scripts.files import EntryFile, Folder, open_folder, with_handwritten
 from scripts.inspection import problems_of
 from scripts.problems import Problem
@@ -66,6 +68,12 @@ def exchanged(folder: Path, one: str, other: str) -> None:
 # What an editor may do, one after the other.
 EDITS: dict[str, Callable[[Path], object]] = {
     "a link is misspelt": lambda f: replaced(f, ARTICLE, "name:puffin", "name:pufin"),
+    "a line is put above it": lambda f: replaced(f, ARTICLE, "title:", "# one\ntitle:"),
+    "words before it change": lambda f: replaced(f, ARTICLE, "[Puffin", "Today [Puffin"),
+    "two names have one form": lambda f: replaced(f, TWO_NAMES[0], "form: 鷺洲", "form: 海鸚渡輪"),
+    "a line is put above the other": lambda f: replaced(f, TWO_NAMES[1], "forms:", "# one\nforms:"),
+    "they have two again": lambda f: replaced(f, TWO_NAMES[0], "form: 海鸚渡輪", "form: 鷺洲"),
+    "a figure is nobody's claim": lambda f: replaced(f, ARTICLE, "the timetable.", "77 rules."),
     "the YAML breaks": lambda f: replaced(f, ARTICLE, "sections:", "sections: ["),
     "the YAML is mended": lambda f: replaced(f, ARTICLE, "sections: [", "sections:"),
     "a field breaks": lambda f: replaced(f, ARTICLE, "written_first: zh-Hant", "written_first: x"),
@@ -98,6 +106,40 @@ def test_a_ledger_changes_nothing(folder: Path, ledger: Path) -> None:
         found = with_ledger(folder, ledger)
         assert found == without_ledger(folder), done
         assert with_ledger(folder, ledger) == found, done
+
+
+def test_only_what_the_outlines_tell_is_looked_for_again(
+    folder: Path, ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Other words, and problems that stand elsewhere, change nothing between the entries."""
+    looked: list[Archive] = []
+
+    def noted(archive: Archive) -> Iterator[Problem]:
+        looked.append(archive)
+        return of_archive(archive)
+
+    monkeypatch.setattr(inspection, "of_archive", noted)
+    for old, new, times in (
+        ("the timetable.", "their timetable.", 1),
+        ("of its first year", "of the first year", 1),
+        ("name:puffin", "name:pufin", 2),
+        ("their timetable.", "the timetable.", 3),  # the place of that problem may be another
+    ):
+        with_ledger(folder, ledger)
+        replaced(folder, ARTICLE, old, new)
+        with_ledger(folder, ledger)
+        assert len(looked) == times, new
+
+
+def test_an_outline_of_another_run_is_not_taken_for_its_own(folder: Path, ledger: Path) -> None:
+    """Another run may write into the ledger between two things that this one reads."""
+    with_ledger(folder, ledger)
+    with closing(sqlite3.connect(ledger)) as database, database:
+        outlines = dict(database.execute("select path, outline from outlines"))
+        one, other = (str(folder / path) for path in TWO_NAMES)
+        database.execute("update outlines set outline = ? where path = ?", (outlines[one], other))
+    replaced(folder, ARTICLE, "name:puffin", "name:pufin")
+    assert with_ledger(folder, ledger) == without_ledger(folder) != []
 
 
 def test_what_is_undone_is_as_it_was(folder: Path, ledger: Path, tmp_path: Path) -> None:
@@ -150,7 +192,7 @@ def test_what_is_written_while_it_is_read_is_read_again(
         monkeypatch.undo()
         return read_manuscript(file)
 
-    monkeypatch.setattr(looks, "read_manuscript", disturbed)
+    monkeypatch.setattr(desks, "read_manuscript", disturbed)
     assert [problem.fault.code for problem in with_ledger(folder, ledger)] == ["unknown-entry"]
     (folder / ARTICLE).write_bytes(good)
     assert with_ledger(folder, ledger) == []
@@ -165,7 +207,7 @@ def test_only_changed_files_are_read(
         read.append(file.path)
         return read_manuscript(file)
 
-    monkeypatch.setattr(looks, "read_manuscript", noted)
+    monkeypatch.setattr(desks, "read_manuscript", noted)
     with_ledger(folder, ledger)
     assert {Path(path) for path in read} == set(folder.rglob("*.yml"))
     read.clear()
@@ -233,8 +275,9 @@ def test_what_another_generator_found_is_not_believed(folder: Path, ledger: Path
     with_ledger(folder, ledger)
     with sqlite3.connect(ledger) as database:
         assert database.execute("select count(*) from marks").fetchone()[0] > 10
-        database.execute("update records set survey = x'c0', review = x'c0'")
-        database.execute("update verdicts set problems = x'c0'")
+        database.execute("update records set look = x'c0'")
+        database.execute("update outlines set outline = x'c0'")
+        database.execute("update findings set problems = x'c0'")
         database.execute("pragma user_version = 1")
     database.close()
     assert with_ledger(folder, ledger) == []

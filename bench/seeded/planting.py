@@ -10,7 +10,7 @@ from random import Random
 from typing import Literal, TypeVar
 
 from scripts.languages import LANGUAGES, LanguageCode
-from scripts.outline import outline_of
+from scripts.outline import waivers_of
 from scripts.problems import Problem
 from scripts.reading import Document, Location, Manuscript, Scalar, read_manuscript
 from scripts.text.units import Unit, units_of
@@ -178,7 +178,7 @@ def _is_waived(kind: Kind, corpus: Corpus, seed: Seed) -> bool:
     for path, location in seed.regions:
         manuscript = corpus.manuscripts[path]
         first, last = manuscript.document.lines(location)
-        for waiver in outline_of(manuscript).waivers:
+        for waiver in waivers_of(manuscript):
             if waiver.check == kind.check and waiver.first <= last and first <= waiver.last:
                 return True
     return False

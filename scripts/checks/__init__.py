@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from ..archive import Archive
 from ..model import Key
-from ..problems import Problem
+from ..outline import Waiver
+from ..problems import Place, Problem
 from ..reading import Manuscript
 from ..text.lexicon import Lexicon
 from ..text.originals import Original
@@ -119,12 +120,19 @@ def of_sources(
 
 
 def waived(
-    problems: Iterable[Problem], archive: Archive, *, with_sources: bool = False
+    problems: Iterable[Problem],
+    waivers_given: Sequence[Waiver],
+    place: Callable[[Waiver], Place],
+    *,
+    with_sources: bool = False,
 ) -> Iterator[Problem]:
-    """Problems without those that editors silenced, and with those of the silencing itself."""
+    """Problems without those that editors silenced, and with those of the silencing itself.
+
+    PLACE finds where a waiver names its check.
+    """
     known = [id_of(check) for check in EVERY]
     idle = () if with_sources else [id_of(check) for check in OF_SOURCES]
-    return waivers.waived(problems, archive, known=known, waivable=WAIVABLE, idle=idle)
+    return waivers.waived(problems, waivers_given, place, known=known, waivable=WAIVABLE, idle=idle)
 
 
 def _signed(check: str, problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -137,7 +137,7 @@ def _unclaimed(archive: Archive, articles: Sequence[Outline]) -> Iterator[Proble
     for article in articles:
         lacking = [
             figure
-            for figure in archive.figures.get(article.key, ())
+            for figure in article.figures
             if not _is_claimed(figure, claims.get(_reference(article, figure.passage), ()))
             and not any(is_of(date, figure.quantity) for date in _dates(archive, article))
         ]

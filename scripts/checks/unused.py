@@ -94,8 +94,7 @@ def _used(archive: Archive) -> set[Key]:
     used: set[Key] = set()
     related: dict[Key, list[Key]] = {}
     for key, outline in archive.outlines.items():
-        if mentioned := archive.mentions.get(key):
-            used |= mentioned - {key}
+        used |= outline.mentions - {key}
         if key.kind == "term":
             related[key] = list(outline.references)
         else:

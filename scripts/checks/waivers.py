@@ -47,12 +47,10 @@ silenced: mend it.
 會令網頁出錯的問題，例如連結無效，不可豁免，請予改正。
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from ..archive import Archive
-from ..model import Key
-from ..outline import WaiverOutline
-from ..problems import Fault, Problem, did_you_mean, listed
+from ..outline import Waiver
+from ..problems import Fault, Place, Problem, did_you_mean, listed
 
 UNKNOWN_CHECK = Fault(
     "unknown-check",
@@ -81,7 +79,8 @@ UNNEEDED_WAIVER = Fault(
 
 def waived(
     problems: Iterable[Problem],
-    archive: Archive,
+    waivers: Sequence[Waiver],
+    place: Callable[[Waiver], Place],
     *,
     known: Sequence[str],
     waivable: Sequence[str],
@@ -89,37 +88,34 @@ def waived(
 ) -> Iterator[Problem]:
     """Problems without those that a waiver silences, and with what is wrong of waivers.
 
-    KNOWN are the ids of all checks, WAIVABLE those that an editor may silence, IDLE those that
-    have not run, so that nobody knows whether their waivers are needed.
+    PLACE finds where a waiver names its check. KNOWN are the ids of all checks, WAIVABLE those that
+    an editor may silence, IDLE those that have not run, so that nobody knows whether their waivers
+    are needed.
     """
-    granted = {
-        outline.path: [w for w in outline.waivers if w.check in waivable]
-        for outline in archive.outlines.values()
-        if outline.waivers
-    }
-    used: set[tuple[str, WaiverOutline]] = set()
+    granted: dict[str, list[Waiver]] = {}
+    for waiver in waivers:
+        if waiver.check in waivable:
+            granted.setdefault(waiver.path, []).append(waiver)
+    used: set[Waiver] = set()
     for problem in problems:
-        path = problem.place.path
-        silencing = [w for w in granted.get(path, ()) if _silences(w, problem)]
-        used.update((path, waiver) for waiver in silencing)
+        silencing = [w for w in granted.get(problem.place.path, ()) if _silences(w, problem)]
+        used.update(silencing)
         if not silencing:
             yield problem
-    for outline in archive.outlines.values():
+    for waiver in waivers:
         # What a broken entry would show is not known.
-        unknown = idle if outline.sound else waivable
-        for waiver in outline.waivers:
-            if (outline.path, waiver) not in used and waiver.check not in unknown:
-                yield _misplaced(archive, outline.key, waiver, known, waivable)
+        unknown = idle if waiver.sound else waivable
+        if waiver not in used and waiver.check not in unknown:
+            yield _misplaced(waiver, place(waiver), known, waivable)
 
 
-def _silences(waiver: WaiverOutline, problem: Problem) -> bool:
+def _silences(waiver: Waiver, problem: Problem) -> bool:
     return waiver.check == problem.check and waiver.first <= problem.place.line <= waiver.last
 
 
 def _misplaced(
-    archive: Archive, key: Key, waiver: WaiverOutline, known: Sequence[str], waivable: Sequence[str]
+    waiver: Waiver, place: Place, known: Sequence[str], waivable: Sequence[str]
 ) -> Problem:
-    place = archive.place(key, (*waiver.location, "check"))
     words = {"check": waiver.check} | listed("checks", waivable)
     if waiver.check in waivable:
         return Problem(place, UNNEEDED_WAIVER, words, check="waivers")
