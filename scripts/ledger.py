@@ -12,7 +12,6 @@ import sys
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
@@ -20,7 +19,6 @@ from typing import Any, Final, NamedTuple
 from .files import EntryFile
 from .files.marks import Mark
 
-LIBRARIES = ("pyyaml", "pydantic", "edtf", "markdown-it-py", "ahocorasick-rs", "msgspec")
 PATIENCE = 1  # seconds to wait for another run that is writing
 NOTHING: Final[Mapping[Any, Any]] = MappingProxyType({})
 FINDINGS = 16  # of as many states of the files; an editor goes back and forth
@@ -55,11 +53,12 @@ class Ledger:
         self._database = database
 
     def marks(self, files: Collection[EntryFile]) -> dict[str, Mark]:
-        """The marks of those files that have been seen before."""
-        known = {path: mark for path, *mark in self._rows("select * from marks")}
+        """The marks of the files that have been seen before, perhaps among those of others."""
+        rows = self._rows("select path, seen, signature, digest from marks")
+        known = {path: Mark(seen, signature, digest) for path, seen, signature, digest in rows}
         if len(known) > 2 * len(files) + 1000:
             self._forget_missing(known)
-        return {file.path: Mark(*known[file.path]) for file in files if file.path in known}
+        return known
 
     def records(self, marks: Mapping[str, Mark]) -> dict[str, Record]:
         """What files showed, as far as they still have the bytes that they had."""
@@ -167,10 +166,19 @@ def _begin(database: sqlite3.Connection) -> None:
 def _generator() -> int:
     """A fingerprint of all that decides what a file shows: our own code, Python, the libraries."""
     digest = hashlib.sha256(sys.version.encode())
-    for library in LIBRARIES:
-        digest.update(f"{library} {version(library)}\n".encode())
+    digest.update("\n".join(sorted(_installed())).encode())
     root = Path(__file__).parent
     for file in sorted(root.rglob("*")):
         if file.is_file() and file.suffix != ".pyc":
             digest.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes())
     return int.from_bytes(digest.digest()[:4], "big", signed=True)
+
+
+def _installed() -> Iterator[str]:
+    """The libraries that Python finds, with their versions.
+
+    To ask `importlib.metadata` takes as long as all else does where nothing has changed.
+    """
+    for folder in map(Path, sys.path):
+        with suppress(OSError):
+            yield from (file.name for file in folder.iterdir() if file.suffix == ".dist-info")
