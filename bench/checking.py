@@ -83,7 +83,10 @@ def _measure(root: Path, peers: Mapping[str, Cost]) -> None:
     def check() -> str:
         return _run(root, "-m", "scripts", "check", "--content", "content")
 
-    report("import alone", lambda: _run(root, "-c", "import scripts.commands.check"))
+    report(
+        "import alone",
+        lambda: _run(root, "-c", "import scripts.commands.check, scripts.inspection"),
+    )
     report("all new", check)
     report("nothing changed", check)
     article = root / "content" / "articles" / "article-7.yml"
