@@ -13,7 +13,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from .languages import LANGUAGES, LanguageCode
-from .model import MODELS, Article, Claim, Key, Kind, Name, Source, Term
+from .model import MODELS, Article, Claim, Entry, Key, Kind, Name, Source, Term
 from .model.article import PARAGRAPH_REFERENCE
 from .model.claim import PASSAGE_REFERENCE
 from .model.name import RelationType
@@ -104,16 +104,16 @@ class Outline(Struct, frozen=True, array_like=True):
 
 def outline_of(manuscript: Manuscript, lexicon: Lexicon) -> Outline:
     """The outline of an entry, sound or broken, where the forms of terms and names are known."""
-    entry = manuscript.entry
+    entry, links = manuscript.entry, tuple(links_in(manuscript))
     return Outline(
         key=manuscript.key,
         path=manuscript.document.path,
         sound=entry is not None,
         references=_once(target for target, _ in references_in(manuscript)),
-        links=_once(link.target for link in links_in(manuscript)),
+        links=_once(link.target for link in links),
         citations=_once(target for target, _ in citations_in(manuscript)),
         passages=tuple(p.id for p in entry.passages()) if isinstance(entry, Article) else (),
-        asserted=_once((passage, claim) for passage, claim, _ in assertions_in(manuscript)),
+        asserted=_once((passage, claim) for passage, claim, _ in assertions(entry, links)),
         mentions=lexicon.mentions(_prose(manuscript)),
         figures=_once(figure for figure, _ in figures_in(manuscript, lexicon)),
         quantities=held_by(entry) if isinstance(entry, Claim) else (),
@@ -182,17 +182,16 @@ def links_in(manuscript: Manuscript) -> Iterator[Link]:
             yield Link(target, location, max(end - len(str(target)), 0))
 
 
-def assertions_in(manuscript: Manuscript) -> Iterator[tuple[str, str, Link]]:
-    """The passages of a sound article with a link to a claim, the claim's id, and the link."""
-    article = manuscript.entry
+def assertions(article: Entry | None, links: Iterable[Link]) -> Iterator[tuple[str, str, Link]]:
+    """Of the links of a sound article those to claims: the passage's id, the claim's, the link."""
     if not isinstance(article, Article):
         return
-    for link in sorted(links_in(manuscript), key=lambda link: (link.location, link.offset)):
+    to_claims = (link for link in links if link.target.scheme == "claim")
+    for link in sorted(to_claims, key=lambda link: (link.location, link.offset)):
         match link.location:
             case ("sections", int(section), "passages", int(number), *_):
-                if link.target.scheme == "claim":
-                    passage = article.sections[section].passages[number]
-                    yield passage.id, link.target.value, link
+                passage = article.sections[section].passages[number]
+                yield passage.id, link.target.value, link
 
 
 def figures_in(

@@ -70,7 +70,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..archive import Archive
 from ..model import Key
-from ..outline import FigureOutline, Outline, assertions_in, citations_in, figures_in
+from ..outline import FigureOutline, Outline, assertions, citations_in, figures_in, links_in
 from ..problems import Fault, Problem
 from ..text.stated import holds, is_of
 
@@ -201,7 +201,8 @@ def _not_listed(archive: Archive, article: Outline) -> Iterator[Problem]:
     unlisted = [one for one in article.asserted if not _is_listed(archive, article, *one)]
     if not unlisted:
         return
-    for passage, claim_id, link in assertions_in(archive.manuscripts(article.key)):
+    manuscript = archive.manuscripts(article.key)
+    for passage, claim_id, link in assertions(manuscript.entry, links_in(manuscript)):
         if (passage, claim_id) in unlisted:
             unlisted.remove((passage, claim_id))
             path = archive.outlines[Key("claim", claim_id)].path
