@@ -91,6 +91,22 @@ def test_side_by_side_can_be_read_on_a_phone(
             assert min(left["width"], right["width"]) >= 128
 
 
+@pytest.mark.parametrize("prefix", ["", "zh-Hant/"])
+def test_the_way_up_reads_as_one_line(browser: Browser, address: str, prefix: str) -> None:
+    """A thumb's width for a short word leaves no hole behind it."""
+    gap = """element => {
+      const words = [...element.querySelectorAll("a")].map((link) => {
+        const range = document.createRange();
+        range.selectNodeContents(link);
+        return range.getBoundingClientRect();
+      });
+      return (words[1].left - words[0].right) / parseFloat(getComputedStyle(element).fontSize);
+    }"""
+    with opened(browser, width=390) as page:
+        page.goto(f"{address}{prefix}glossary/algorithm/")
+        assert 1 < page.locator(".fp-path ol").evaluate(gap) < 2  # ems
+
+
 STATES: dict[str, tuple[str, str, str]] = {
     "": ("switch to light", "switch to dark", "follow the system"),
     "zh-Hant/": ("改為淺色", "改為深色", "改為跟隨系統"),
