@@ -48,12 +48,14 @@ def test_a_phone_holds_letters_twice_as_large(
     """As readers set them in their browser: widths in em follow, unlike those above."""
     found = {}
     with launched(browser.browser_type, "--blink-settings=defaultFontSize=32") as large:
-        page = large.new_page(viewport={"width": 390, "height": 800})
+        page = large.new_page()
         for path in paths(based_site):
             page.goto(address + path)
             assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "40px"
-            found[path] = page.evaluate(script("too-wide"))
-    assert {path: wide for path, wide in found.items() if wide} == {}
+            for width in (320, 390):
+                page.set_viewport_size({"width": width, "height": 800})
+                found[path, width] = page.evaluate(script("too-wide"))
+    assert {place: wide for place, wide in found.items() if wide} == {}
 
 
 def test_the_measures_find_what_is_small_cut_or_covered(browser: Browser) -> None:
