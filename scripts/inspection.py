@@ -2,7 +2,7 @@
 between the entries.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from .archive import Archive
@@ -45,9 +45,10 @@ def problems_against(content: Content, originals: Sequence[Original]) -> list[Pr
 
 
 def _inspected(folder: Folder, desk: Desk, compared: Compared | None = None) -> list[Problem]:
-    lexicon = _learnt(folder.files, desk)
-    looks = desk.look(folder.files, lexicon)
-    archive = _archive(folder, looks, desk)
+    entries = _entries(folder.files)
+    lexicon, is_whole = _learnt(entries.values(), desk)
+    looks = desk.look(folder.files, lexicon if is_whole else None)
+    archive = _archive(folder, entries, looks, desk)
     found = [*folder.problems, *of_archive(archive)]
     for look in looks:
         found += (*look.survey.problems, *look.review.problems)
@@ -56,23 +57,38 @@ def _inspected(folder: Folder, desk: Desk, compared: Compared | None = None) -> 
     return ordered(waived(found, archive, with_sources=compared is not None))
 
 
-def _learnt(files: Sequence[EntryFile], desk: Desk) -> Lexicon:
-    """The forms that terms and names own, as far as they are sound."""
-    owners = [file for file in files if file.key.kind in ("name", "term")]
-    looks = desk.look(owners, None)
-    return Lexicon(tuple(form for look in looks for form in look.survey.outline.forms))
+def _entries(files: Iterable[EntryFile]) -> dict[Key, EntryFile]:
+    """The file of each entry: of two files of one id, the first."""
+    entries: dict[Key, EntryFile] = {}
+    for file in files:
+        entries.setdefault(file.key, file)
+    return entries
 
 
-def _archive(folder: Folder, looks: Sequence[Look], desk: Desk) -> Archive:
-    """The outlines of all entries; of two files of one id, the first is the entry."""
-    files: dict[Key, EntryFile] = {}
-    shown: dict[Key, Look] = {}
-    for file, look in zip(folder.files, looks, strict=True):
-        files.setdefault(file.key, file)
-        shown.setdefault(file.key, look)
+def _learnt(entries: Iterable[EntryFile], desk: Desk) -> tuple[Lexicon, bool]:
+    """The forms that terms and names own, and whether they are all.
+
+    Those of a broken entry are not known. Without them a shorter form would be found in its place,
+    or a number in a name, so that the words of other entries would be told of for nothing.
+    """
+    owners = [file for file in entries if file.key.kind in ("name", "term")]
+    outlines = [look.survey.outline for look in desk.look(owners, None)]
+    forms = tuple(form for outline in outlines for form in outline.forms)
+    return Lexicon(forms), all(outline.sound for outline in outlines)
+
+
+def _archive(
+    folder: Folder, entries: Mapping[Key, EntryFile], looks: Sequence[Look], desk: Desk
+) -> Archive:
+    """The outlines of all entries."""
+    shown = {
+        file.key: look
+        for file, look in zip(folder.files, looks, strict=True)
+        if entries[file.key] is file
+    }
 
     def document(key: Key) -> Document:
-        return desk.document(files[key])
+        return desk.document(entries[key])
 
     return Archive(
         outlines={key: look.survey.outline for key, look in shown.items()},

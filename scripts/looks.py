@@ -96,7 +96,7 @@ class Remembering:
                 lexicon=edition,
                 review=review,
             )
-        return [_unpacked(self._records[file.path]) for file in files]
+        return [_unpacked(self._records[file.path], lexicon) for file in files]
 
     def keep(self) -> None:
         """Write down what is new."""
@@ -159,5 +159,5 @@ def _lexicon(forms: bytes) -> Lexicon:
     return Lexicon(_forms(forms))
 
 
-def _unpacked(record: Record) -> Look:
-    return Look(_survey(record.survey), _reviewed(record.review))
+def _unpacked(record: Record, lexicon: Lexicon | None) -> Look:
+    return Look(_survey(record.survey), _reviewed(record.review) if lexicon else Review())

@@ -121,10 +121,17 @@ def of_sources(
 def waived(
     problems: Iterable[Problem], archive: Archive, *, with_sources: bool = False
 ) -> Iterator[Problem]:
-    """Problems without those that editors silenced, and with those of the silencing itself."""
+    """Problems without those that editors silenced, and with those of the silencing itself.
+
+    Much that other entries would show is not told while an entry is broken.
+    """
     known = [id_of(check) for check in EVERY]
-    idle = () if with_sources else [id_of(check) for check in OF_SOURCES]
-    return waivers.waived(problems, archive, known=known, waivable=WAIVABLE, idle=idle)
+    is_sound = all(outline.sound for outline in archive.outlines.values())
+    idle: list[Find] = [] if with_sources else [*OF_SOURCES]
+    idle += [] if is_sound else [*OF_WORDING, *OF_ARCHIVE, *OF_SOURCES]
+    return waivers.waived(
+        problems, archive, known=known, waivable=WAIVABLE, idle=[id_of(check) for check in idle]
+    )
 
 
 def _signed(check: str, problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -70,10 +70,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..archive import Archive
-from ..model import Key
+from ..model import Key, Kind
 from ..outline import FigureOutline, Link, Outline
 from ..problems import Fault, Problem
 from ..reading import Manuscript
+from ..text.figures import Quantity
 from ..text.lexicon import Lexicon
 from ..text.stated import Stated, holds, is_of
 
@@ -113,6 +114,8 @@ PASSAGE_NOT_LISTED = Fault(
     "請在「{path}」的「passages:」下加上「- {passage}」，或刪去此連結。",
 )
 
+OWNERS: tuple[Kind, ...] = ("name", "term")  # of forms, in which figures may stand
+
 Claims = Mapping[str, Sequence[Outline]]
 Links = Mapping[tuple[str, str], Link]
 
@@ -133,9 +136,11 @@ def _unclaimed(archive: Archive, articles: Sequence[Outline]) -> Iterator[Proble
     """Figures of passages that no claim holds, but for those that are no claim's business.
 
     A claim that is broken may hold any figure of the passages that it names; where even these are
-    not known, any at all.
+    not known, any at all. So may a form of a name or a term that is broken.
     """
     if any(not claim.sound and not claim.citations for claim in archive.of("claim")):
+        return
+    if not all(owner.sound for kind in OWNERS for owner in archive.of(kind)):
         return
     claims = _claims(archive)
     lexicon: Lexicon | None = None
@@ -146,7 +151,7 @@ def _unclaimed(archive: Archive, articles: Sequence[Outline]) -> Iterator[Proble
             named = claims[passage]
             if any(not claim.sound or holds(claim.quantities, quantity) for claim in named):
                 continue
-            if any(is_of(date, quantity) for date in _dates(archive, article)):
+            if _is_of_source(archive, article, quantity):
                 continue
             lexicon = lexicon or _lexicon(archive)
             if not _is_in_name(figure.stated, lexicon):
@@ -162,12 +167,18 @@ def _claims(archive: Archive) -> Mapping[str, list[Outline]]:
     return claims
 
 
-def _dates(archive: Archive, article: Outline) -> Iterator[str]:
-    """When the source of an article was published."""
+def _is_of_source(archive: Archive, article: Outline, quantity: Quantity) -> bool:
+    """Whether a figure says when the source of an article was published, be it in part.
+
+    Of a source that is broken or not there, any date may be that.
+    """
     for reference in article.references:
         source = archive.outlines.get(reference.target)
-        if source and source.date:
-            yield source.date
+        if source is None or not source.sound:
+            return quantity.kind == "date"
+        if is_of(source.date, quantity):
+            return True
+    return False
 
 
 def _lexicon(archive: Archive) -> Lexicon:

@@ -46,7 +46,7 @@ NO_HYPHEN = Wording(
     "請用半形連字號，再加空格。",
 )
 INDENT = re.compile(r" *(?:- +)*")  # up to a field, in a list or not
-# A word that may be meant as a field's name, and what no colon of YAML's is; not that of an address.
+# A word that may be meant as a field's name, and a colon that is none of YAML's or an address's.
 MISSPELT = re.compile(r"(?P<name>[A-Za-z][\w-]*)(?P<colon> *：|:(?=[^\s/]))")
 FIELD = re.compile(r"(?P<name>[^\s:]+):(?:\s+(?P<value>\S)|\s*$)")
 
