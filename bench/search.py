@@ -1,14 +1,16 @@
 """How good the search is, how many bytes it takes and how long, beside other engines.
 
-    python -m bench.search [--corpus FILE] [--pages 5000] [--engines pagefind,material] [--seed 7]
+    python -m bench.search [--corpus FILE] [--pages 5000] [--engines pagefind,material]
+        [--seed 7] [--draws 5]
 
 Queries of seven classes are drawn from bilingual pages (`bench/searching/queries.py`) and asked in
 a real browser, Chromium. FILE has a page a line (`bench/searching/corpus.py`); by default the pages
-are invented. With `--pages` generated ones are added to them. Recall is in percent, of the first
-ten; `first` is the median and the most of kilobytes, as served with gzip, that a reader without
-anything in the cache fetches until the first result, all code included, and `ten` what ten results
-take beyond that; `ms` is the median of a query that has been asked before. The engines beside ours
-need what `requirements-bench.txt` lists.
+are invented. With `--pages` generated ones are added to them; with `--draws` the queries of as many
+seeds are asked, from `--seed` on. Recall is in percent, of the first ten; `first` is the median and
+the most of kilobytes, as served with gzip, that a reader without anything in the cache fetches
+until the first result, all code included, and `ten` what ten results take beyond that; `ms` is the
+median of a query that has been asked before. The engines beside ours need what
+`requirements-bench.txt` lists.
 """
 
 import argparse
@@ -54,7 +56,7 @@ def main() -> None:
     options = _options()
     pages = read_corpus(options.corpus) if options.corpus else invented()
     pages = enlarged(pages, options.pages) if options.pages > len(pages) else pages
-    queries = draw(pages, options.seed)
+    queries = draw(pages, range(options.seed, options.seed + options.draws))
     print(f"{len(pages)} pairs of pages, {len(queries)} queries")
     engines: list[type[Engine]] = [
         FacingPages,
@@ -75,6 +77,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--pages", type=int, default=0)
     parser.add_argument("--engines", default="")
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--draws", type=int, default=1)
     return parser.parse_args()
 
 

@@ -25,6 +25,9 @@ another entry of the same kind. Indent with spaces, write one space after each c
 text in double quotes if it holds a colon followed by a space, or begins with a sign such as `[`,
 `*` or `&`.
 
+What other entries have to do with one that cannot be read is checked only when it can. So more may
+be told once it is mended.
+
 ---
 
 找出檔案中無法讀取之處。
@@ -48,6 +51,8 @@ titel:
 請由檔案的第一個問題改起，因為一處縮排出錯，往往引出幾個問題。可與另一個同類條目比較。
 縮排請用空格，半形冒號之後須有一個空格；文字如含有半形冒號加空格，
 或以`[`、`*`、`&`等符號開首，請用雙引號括住。
+
+條目無法讀取時，其他條目與它相關之處暫不檢查；改正之後，或會列出更多問題。
 """
 
 # Every kind of problem that reading can tell of. A check’s stand in its module. A code is stable:

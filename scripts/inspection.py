@@ -3,12 +3,12 @@ between the entries.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
 
 from .archive import Archive
 from .checks import of_archive, of_sources, waived
 from .desks import Desk, Reading
 from .files import EntryFile, Folder
+from .looks import Look
 from .model import Key
 from .outline import Waiver
 from .problems import Place, Problem, ordered
@@ -50,13 +50,27 @@ def inspected(folder: Folder, desk: Desk, compared: Compared | None = None) -> l
     def place(waiver: Waiver) -> Place:
         return manuscript(waiver.key).document.place((*waiver.location, "check"))
 
-    found = [*folder.problems, *desk.between(folder, between)]
-    found += chain.from_iterable(look.problems for look in looks)
+    shown = [*zip(folder.files, looks, strict=True)]
+    found = [*folder.problems, *desk.between(folder, between), *_by_themselves(shown)]
     if compared is not None:
         found += compared(lexicon)
-    shown = zip(folder.files, looks, strict=True)
-    waivers = [w for file, look in shown if entries[file.key] is file for w in look.waivers]
-    return ordered(waived(found, waivers, place, with_sources=compared is not None))
+    given = [w for file, look in shown if entries[file.key] is file for w in look.waivers]
+    all_sound = all(look.is_sound for look in looks)
+    with_sources = compared is not None
+    return ordered(waived(found, given, place, all_sound=all_sound, with_sources=with_sources))
+
+
+def _by_themselves(shown: Sequence[tuple[EntryFile, Look]]) -> Iterator[Problem]:
+    """What is wrong with entries by themselves; with their words, if all forms are known.
+
+    The forms of a broken entry are not. Without them a shorter form would be found in the place of
+    one, or a number in a name, so that the words of others would be told of for nothing.
+    """
+    for _, look in shown:
+        yield from look.problems
+    if all(look.is_sound for file, look in shown if file.key.kind in OWNERS):
+        for _, look in shown:
+            yield from look.of_words
 
 
 def _entries(folder: Folder) -> dict[Key, EntryFile]:

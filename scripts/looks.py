@@ -17,10 +17,12 @@ Read = Callable[[EntryFile], tuple[Manuscript | None, list[Problem]]]
 
 
 class Look(Struct, frozen=True, array_like=True):
-    """What is wrong with an entry by itself, and which checks its editor has silenced."""
+    """What is wrong with an entry, with its words apart, and what its editor has silenced."""
 
     problems: tuple[Problem, ...] = ()
+    of_words: tuple[Problem, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    is_sound: bool = False
 
 
 def forms_shown(file: EntryFile, read: Read) -> tuple[Form, ...]:
@@ -35,8 +37,11 @@ def look_at(file: EntryFile, read: Read, lexicon: Lexicon) -> tuple[Look, Outlin
     manuscript, problems = read(file)
     if manuscript is None:
         return Look(tuple(problems)), Outline(file.key, file.path)
-    problems = [*problems, *of_entry(manuscript)]
-    if manuscript.entry is not None:
-        problems += of_wording(manuscript, lexicon)
-    waivers = tuple(waivers_of(manuscript))
-    return Look(tuple(problems), waivers), outline_of(manuscript, lexicon)
+    is_sound = manuscript.entry is not None
+    look = Look(
+        problems=(*problems, *of_entry(manuscript)),
+        of_words=tuple(of_wording(manuscript, lexicon)) if is_sound else (),
+        waivers=tuple(waivers_of(manuscript)),
+        is_sound=is_sound,
+    )
+    return look, outline_of(manuscript, lexicon)

@@ -113,8 +113,12 @@ def did_you_mean(word: str, known: Sequence[str]) -> dict[str, str]:
 
 
 def nearest(word: str, known: Sequence[str]) -> str | None:
-    """The one of the known words that is most like a word, or alone begins with it, if any does."""
-    near = get_close_matches(word, known, n=1, cutoff=0.6)
+    """The one of the known words that is most like a word, or alone begins with it, if any does.
+
+    Most like it is one of the same letters: two of `id` in the wrong order leave little else alike.
+    """
+    near = [one for one in known if sorted(one) == sorted(word.lower())]
+    near = near or get_close_matches(word, known, n=1, cutoff=0.6)
     near = near or get_close_matches(word.lower(), known, n=1, cutoff=0.6)
     begun = [one for one in known if len(word) > 1 and one.startswith(word.lower())]
     return near[0] if near else begun[0] if len(begun) == 1 else None

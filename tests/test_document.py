@@ -31,6 +31,7 @@ def document(text: str | bytes, tmp_path: Path) -> Document:
         pytest.param("a: > # (words) and then X\n  words (X)\n", id="comment behind the sign"),
         pytest.param("a: 夜航船𨋢，(X)\n", id="Chinese"),
         pytest.param("a: >-\n  夜航船，\n  開出(X)\n", id="folded Chinese"),
+        pytest.param("a: |\n  夜航船，\n  開出(X)\n", id="literal Chinese"),
         pytest.param("a: {b: [c, 'd (X)']}\n", id="in brackets"),
         pytest.param("a: (X)", id="at the end of a file without a last line break"),
     ],
@@ -85,7 +86,8 @@ def test_texts_under_names_of_fields_are_found_through_lists(tmp_path: Path) -> 
         (">-\n  夜航……\n  開出", "夜航……開出"),
         (">-\n  夜航 PF\n  開出", "夜航 PF 開出"),
         (">-\n  the boat\n  [left](claim:x)", "the boat [left](claim:x)"),
-        ("|-\n  夜航船，\n  開出", "夜航船，\n開出"),
+        ("|-\n  夜航船，\n  開出", "夜航船，開出"),
+        ("|-\n  夜航 開出，\n  the boat\n  left", "夜航 開出，\nthe boat\nleft"),
         ("夜航 開出", "夜航 開出"),
     ],
 )

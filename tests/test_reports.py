@@ -186,10 +186,17 @@ def test_a_word_of_a_file_fits_in_a_line() -> None:
 
 @pytest.mark.parametrize(
     ("word", "meant"),
-    [("titel", "title"), ("Title", "title"), ("TITLE", "title"), ("colour", None), ("", None)],
+    [
+        ("titel", "title"),
+        ("Title", "title"),
+        ("TITLE", "title"),
+        ("di", "id"),
+        ("colour", None),
+        ("", None),
+    ],
 )
 def test_did_you_mean(word: str, meant: str | None) -> None:
-    suggestion = did_you_mean(word, ["title", "summary"])
+    suggestion = did_you_mean(word, ["title", "summary", "id"])
     expected = f"Did you mean “{meant}”? " if meant else ""
     expected_zh = f"是否想寫「{meant}」？" if meant else ""
     assert suggestion == {"suggestion": expected, "suggestion_zh": expected_zh}

@@ -76,6 +76,14 @@ def test_what_is_not_so_is_found(walk: Walk, block: Block, complaint: str) -> No
         walk.step(block)
 
 
+def test_a_part_does_not_become_what_is_none_of_it(walk: Walk) -> None:
+    walk.step(Block("yaml", PART, ARTICLE))
+    before = Path(ARTICLE).read_bytes()
+    with pytest.raises(AssertionError, match="no part “summary” like this"):
+        walk.step(Block("yaml", "summary:\n  en: Lanterns\n  zh-Hant: 燈籠\n", ARTICLE))
+    assert Path(ARTICLE).read_bytes() == before
+
+
 def test_a_part_becomes_another(walk: Walk) -> None:
     walk.step(Block("yaml", PART, ARTICLE))
     walk.step(Block("yaml", "title:\n  en: Lanterns\n  zh-Hant: 燈籠\n", ARTICLE))

@@ -4,8 +4,8 @@ A page's examples are its fenced blocks. What they do is told by how they look t
 
 - `yaml` is of the file whose path stands above it, or above one before it, on a line of its own.
   It is the whole file if it begins with the line that names its schema. Else it is a part, which
-  must stand in the file; if it does not, it is what the part shown before it becomes. How far a
-  part is indented makes no difference.
+  must stand in the file; if it does not, it is what the part shown before it becomes, which begins
+  with the same field. How far a part is indented makes no difference.
 - `txt` is a whole file too.
 - `console` holds commands, which are run.
 - `text` is what the commands just above it print, or else what `check` tells. A line `…` stands
@@ -27,6 +27,8 @@ from scripts.__main__ import main
 FENCE = re.compile(
     r"(?:^`(?P<path>[^`\n]+)`\n\n)?^```(?P<language>\w+)\n(?P<text>.*?)^```$", re.M | re.S
 )
+# The first field of a part, be it commented out; a comment in words has a space behind its sign.
+FIELD = re.compile(r"^(?:#(?! ))?[ -]*([\w-]+):", re.M)
 WHOLE = "# yaml-language-server:"
 CHECK = ("check", "--strict")
 
@@ -92,12 +94,23 @@ class Walk:
         """See a part in a file, or put it in place of the part of that file seen last."""
         part, whole = dedent(text), file.read_text(encoding="utf-8")
         if _found(part, whole) is None:
-            old = _found(self._shown.get(str(file), ""), whole)
+            before = self._shown.get(str(file), "")
+            old = _found(before, whole)
             assert old, f"{file} has no such part:\n{text}"
+            told = (
+                f"{file} has no part “{_field(part)}” like this, nor was one shown before:\n{text}"
+            )
+            assert _field(part) == _field(before), told
             margin = re.match(" *", old)
             new = indent(part, margin[0] if margin else "")
             file.write_text(whole.replace(old, new), encoding="utf-8")
         self._shown[str(file)] = part
+
+
+def _field(part: str) -> str:
+    """The field with which a part begins; none if it is of a text."""
+    field = FIELD.search(part)
+    return field[1] if field else ""
 
 
 def _found(part: str, whole: str) -> str | None:

@@ -18,10 +18,12 @@ has at most MOST_TRUE true pages, so that recall at ten tells something; a page 
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
+from functools import cache
 from string import ascii_lowercase
-from typing import Literal
+from typing import Any, Literal
 
 from opencc import OpenCC
 
@@ -52,27 +54,29 @@ class Query:
     titled: frozenset[str]
 
 
-def draw(pages: Sequence[PagePair], seed: int = 7) -> list[Query]:
-    """The queries of a corpus: 150 in Chinese, twice, 100 in English, and so on."""
-    corpus = _Texts(pages, random.Random(seed))
+def draw(pages: Sequence[PagePair], seeds: Iterable[int] = (7,)) -> list[Query]:
+    """The queries of a corpus, for each seed 150 in Chinese, twice, 100 in English, and so on."""
+    corpus = _Texts(pages)
+    return [query for seed in seeds for query in _drawn(corpus.seeded(seed))]
+
+
+def _drawn(corpus: "_Texts") -> Iterator[Query]:
     traditional = [*_words(corpus, 75), *_substrings(corpus, 75)]
-    return [
-        *traditional,
-        *map(_simplified, traditional),
-        *_english(corpus),
-        *_inflected(corpus),
-        *_typos(corpus),
-        *_across(corpus),
-        *_mixed(corpus, 50),
-    ]
+    yield from traditional
+    yield from map(_simplified, traditional)
+    yield from _english(corpus)
+    yield from _inflected(corpus)
+    yield from _typos(corpus)
+    yield from _across(corpus)
+    yield from _mixed(corpus, 50)
 
 
 class _Texts:
     """The texts of a corpus and their words. Pages are named `en/7` and `zh/7`."""
 
-    def __init__(self, pages: Sequence[PagePair], chance: random.Random) -> None:
+    def __init__(self, pages: Sequence[PagePair]) -> None:
         self.pages = pages
-        self.chance = chance
+        self.chance = random.Random()
         self.text: dict[str, str] = {}
         self.title: dict[str, str] = {}
         for number, page in enumerate(pages):
@@ -88,6 +92,14 @@ class _Texts:
                 self.pages_of[word].add(name)
         self.rare_words = sorted(filter(self._is_rare, self.pages_of))
         self.rare_phrases = sorted(self._phrases())
+        runs = (run for page in self.chinese for run in HAN_RUN.findall(self.text[page]))
+        self.chinese_words = sorted({word for run in runs for word in _segmented(run)})
+
+    def seeded(self, seed: int) -> "_Texts":
+        """The same texts, from which chance draws by a seed."""
+        same = copy(self)
+        same.chance = random.Random(seed)
+        return same
 
     def with_han(self, text: str) -> frozenset[str]:
         """The Chinese pages that have a stretch of characters."""
@@ -136,17 +148,20 @@ def _traditional(corpus: _Texts, source: Callable[[], str], number: int) -> list
 
 def _words(corpus: _Texts, number: int) -> list[Query]:
     """Words as a segmenter has them."""
-    runs = (run for page in corpus.chinese for run in HAN_RUN.findall(corpus.text[page]))
-    words = sorted({word for run in runs for word in _segmented(run)})
-    return _traditional(corpus, lambda: corpus.chance.choice(words), number)
+    return _traditional(corpus, lambda: corpus.chance.choice(corpus.chinese_words), number)
 
 
 def _segmented(run: str) -> list[str]:
     """The words of two to four characters in a run of Chinese."""
+    return [word for word in _segmenter().cut(run) if 2 <= len(word) <= 4]
+
+
+@cache
+def _segmenter() -> Any:
     import jieba
 
     jieba.setLogLevel(60)
-    return [word for word in jieba.cut(run) if 2 <= len(word) <= 4]
+    return jieba
 
 
 def _substrings(corpus: _Texts, number: int) -> list[Query]:

@@ -124,15 +124,25 @@ def waived(
     waivers_given: Sequence[Waiver],
     place: Callable[[Waiver], Place],
     *,
-    with_sources: bool = False,
+    all_sound: bool,
+    with_sources: bool,
 ) -> Iterator[Problem]:
     """Problems without those that editors silenced, and with those of the silencing itself.
 
-    PLACE finds where a waiver names its check.
+    Much that other entries would show is not told while an entry is broken, unless ALL_SOUND. PLACE
+    finds where a waiver names its check.
     """
     known = [id_of(check) for check in EVERY]
-    idle = () if with_sources else [id_of(check) for check in OF_SOURCES]
-    return waivers.waived(problems, waivers_given, place, known=known, waivable=WAIVABLE, idle=idle)
+    idle: list[Find] = [] if with_sources else [*OF_SOURCES]
+    idle += [] if all_sound else [*OF_WORDING, *OF_ARCHIVE, *OF_SOURCES]
+    return waivers.waived(
+        problems,
+        waivers_given,
+        place,
+        known=known,
+        waivable=WAIVABLE,
+        idle=[id_of(check) for check in idle],
+    )
 
 
 def _signed(check: str, problems: Iterable[Problem]) -> Iterator[Problem]:

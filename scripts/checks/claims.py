@@ -69,10 +69,13 @@ message gives. If the figure asserts nothing, because it belongs to a name, say 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..archive import Archive
-from ..model import Key
+from ..model import Key, Kind
 from ..outline import FigureOutline, Outline, assertions, citations_in, figures_in, links_in
 from ..problems import Fault, Problem
+from ..text.figures import Quantity
 from ..text.stated import holds, is_of
+
+OWNERS: tuple[Kind, ...] = ("name", "term")  # of forms, in which figures may stand
 
 # The claims that name each passage, as they name it.
 Claims = Mapping[str, Sequence[Outline]]
@@ -129,9 +132,11 @@ def _unclaimed(archive: Archive, articles: Sequence[Outline]) -> Iterator[Proble
     """Figures of passages that no claim holds, but for those that are no claim's business.
 
     A claim that is broken may hold any figure of the passages that it names; where even these are
-    not known, any at all.
+    not known, any at all. So may a form of a name or a term that is broken.
     """
     if any(not claim.sound and not claim.citations for claim in archive.of("claim")):
+        return
+    if not all(owner.sound for kind in OWNERS for owner in archive.of(kind)):
         return
     claims = _claims(archive)
     for article in articles:
@@ -139,7 +144,7 @@ def _unclaimed(archive: Archive, articles: Sequence[Outline]) -> Iterator[Proble
             figure
             for figure in article.figures
             if not _is_claimed(figure, claims.get(_reference(article, figure.passage), ()))
-            and not any(is_of(date, figure.quantity) for date in _dates(archive, article))
+            and not _is_of_source(archive, article, figure.quantity)
         ]
         if lacking:
             yield from _without_claim(archive, article, lacking, claims)
@@ -163,12 +168,18 @@ def _is_claimed(figure: FigureOutline, claims: Iterable[Outline]) -> bool:
     return any(not claim.sound or holds(claim.quantities, figure.quantity) for claim in claims)
 
 
-def _dates(archive: Archive, article: Outline) -> Iterator[str]:
-    """When the source of an article was published."""
+def _is_of_source(archive: Archive, article: Outline, quantity: Quantity) -> bool:
+    """Whether a figure says when the source of an article was published, be it in part.
+
+    Of a source that is broken or not there, any date may be that.
+    """
     for target in article.references:
         source = archive.outlines.get(target)
-        if source and source.date:
-            yield source.date
+        if source is None or not source.sound:
+            return quantity.kind == "date"
+        if is_of(source.date, quantity):
+            return True
+    return False
 
 
 def _without_claim(

@@ -23,8 +23,10 @@ YamlMark = Any  # the C parser and the Python one have classes of their own
 
 # Han characters and the full-width signs that stand with them.
 WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff]"
-# A space that folding made between Han characters, signs of a link or of stress beside it or not.
-FOLD = lazily(rf"((?:{WIDE}|……|——)(?:\*|\]\([^()\s]*\))*) (?=[\[*]*(?:{WIDE}|……|——))")
+# What is left of the end of a line between Han characters, signs of a link or of stress beside it
+# or not: a space in a folded text, the break itself in one whose lines are kept (`|`).
+JOINT = rf"((?:{WIDE}|……|——)(?:\*|\]\([^()\s]*\))*)%s(?=[\[*]*(?:{WIDE}|……|——))"
+FOLD, BREAK = lazily(JOINT % " "), lazily(JOINT % r"\n")
 
 
 def read_document(file: Path, path: str) -> tuple[Document | None, list[Problem]]:
@@ -163,8 +165,8 @@ def _placeholder(event: yaml.AliasEvent) -> Scalar:
 
 
 def _scalar(event: yaml.ScalarEvent) -> Scalar:
-    """A scalar; where a text was folded between two Han characters, no space remains."""
+    """A scalar; where a line ends between two Han characters, nothing of that remains."""
     start, end = _mark(event.start_mark), _mark(event.end_mark)
-    folded = start.line != end.line and event.style != "|"
-    text = FOLD.sub(r"\1", event.value) if folded else event.value
+    joint = BREAK if event.style == "|" else FOLD
+    text = joint.sub(r"\1", event.value) if start.line != end.line else event.value
     return Scalar(text, start, end, plain=event.style in (None, ""))

@@ -6,11 +6,12 @@ such a line as text, and runs aground only on the next.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ..model import MODELS
 from ..model.fields import names_in
+from ..problems import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ NO_HYPHEN = Wording(
     "請用半形連字號，再加空格。",
 )
 INDENT = re.compile(r" *(?:- +)*")  # up to a field, in a list or not
+# A word that may be meant as a field's name, and a colon that is none of YAML's or an address's.
+MISSPELT = re.compile(r"(?P<name>[A-Za-z][\w-]*)(?P<colon> *：|:(?=[^\s/]))")
 FIELD = re.compile(r"(?P<name>[^\s:]+):(?:\s+(?P<value>\S)|\s*$)")
 
 
@@ -53,13 +56,19 @@ def slip_in(line: str, number: int) -> Slip | None:
     return _in_hyphen(line, number) or _in_colon(line, number, r" *：|:(?=\S)")
 
 
+def slip_at(lines: Sequence[str], number: int) -> Slip | None:
+    """The slip in a line at which the parser stumbled."""
+    slip = slip_in(lines[number], number)
+    return slip or (None if _may_go_on(lines, number) else _misspelt(lines[number], number))
+
+
 def slip_above(lines: Sequence[str], number: int) -> Slip | None:
     """What made a text of the lines above this one, which has a field of its own."""
     for above in range(number - 1, -1, -1):
         line = lines[above]
         slip = slip_in(line, above)
         if slip is None and not _may_go_on(lines, above):
-            slip = _in_colon(line, above, r"(?=\s|$)")
+            slip = slip_of_field(line, above)
         if slip or FIELD.match(line, _column(line)):
             return slip
     return None
@@ -67,7 +76,7 @@ def slip_above(lines: Sequence[str], number: int) -> Slip | None:
 
 def slip_of_field(line: str, number: int) -> Slip | None:
     """The slip in a line that is known to begin with a field's name."""
-    return slip_in(line, number) or _in_colon(line, number, r"(?=\s|$)")
+    return slip_in(line, number) or _in_colon(line, number, r"(?=\s|$)") or _misspelt(line, number)
 
 
 def begins_with_field(line: str, column: int) -> bool:
@@ -85,6 +94,22 @@ def _in_colon(line: str, number: int, behind: str) -> Slip | None:
     """The slip of a field's name with that BEHIND it."""
     name = re.compile(rf"(?:{_any_name()})(?={behind})").match(line, _column(line))
     return Slip(number, name.end(), NO_COLON) if name else None
+
+
+def _misspelt(line: str, number: int) -> Slip | None:
+    """The slip of a name that is not quite a field's, with the field that may be meant."""
+    field = MISSPELT.match(line, _column(line))
+    if field is None:
+        return None
+    meant = did_you_mean(field["name"], sorted(_names()))
+    if meant["suggestion"]:
+        wording = replace(
+            NO_COLON,
+            advice_en=meant["suggestion"] + NO_COLON.advice_en,
+            advice_zh=meant["suggestion_zh"] + NO_COLON.advice_zh,
+        )
+        return Slip(number, field.start("name"), wording)
+    return Slip(number, field.start("colon"), NO_COLON) if "：" in field["colon"] else None
 
 
 def _may_go_on(lines: Sequence[str], number: int) -> bool:

@@ -7,7 +7,7 @@ import yaml
 
 from .. import faults
 from ..problems import Place, Problem
-from .slips import Slip, Wording, begins_with_field, slip_above, slip_in, slip_of_field
+from .slips import Slip, Wording, begins_with_field, slip_above, slip_at, slip_of_field
 
 YamlMark = Any  # the C parser and the Python one have classes of their own
 
@@ -128,12 +128,11 @@ def _slip(error: yaml.MarkedYAMLError, lines: list[str]) -> Slip | None:
     mark = _mark(error)
     if mark is None or mark.line >= len(lines):
         return None
-    line = lines[mark.line]
     if "simple key" in (error.context or ""):
-        return slip_of_field(line, mark.line)
-    if begins_with_field(line, mark.column):
+        return slip_of_field(lines[mark.line], mark.line)
+    if begins_with_field(lines[mark.line], mark.column):
         return slip_above(lines, mark.line)
-    return slip_in(line, mark.line)
+    return slip_at(lines, mark.line)
 
 
 def _is_unclosed(error: yaml.MarkedYAMLError) -> bool:

@@ -70,9 +70,15 @@ def families(words: Collection[str]) -> Mapping[str, tuple[str, ...]]:
     """
     found: dict[str, list[str]] = defaultdict(list)
     for word in words:
-        key = family_of(word)
-        found[family_of(_base(word, words)) if key == word else key].append(word)
+        found[_key_among(words, word)].append(word)
     return {key: tuple(sorted(forms)) for key, forms in found.items()}
+
+
+def _key_among(words: Collection[str], word: str) -> str:
+    """The key of a word's family, which is that of what an unknown one was made from."""
+    key = family_of(word)
+    base = _base(key, words)
+    return key if base == key else _key_among(words, base)
 
 
 def _base(word: str, words: Collection[str]) -> str:

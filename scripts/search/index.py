@@ -10,7 +10,7 @@ from ..processors import shared_out
 from ..text.characters.folding import folds_to
 from .documents import KINDS, Document
 from .families import families, rules
-from .postings import STOP_WORDS, Postings, portions_of, postings_in, put_together
+from .postings import LIGHT_WORDS, STOP_WORDS, Postings, portions_of, postings_in, put_together
 from .readings import known_by
 from .tree import Files, Leaf, as_json, grown, leaf, leaves
 
@@ -43,6 +43,7 @@ def _manifest(documents: Sequence[Document], files: Files) -> dict[str, object]:
         "format": FORMAT,
         "kinds": {kind: sum(d.kind == kind for d in documents) for kind in KINDS},
         "stopWords": sorted(STOP_WORDS),
+        "lightWords": sorted(LIGHT_WORDS),
         "spelling": rules("spelling"),
         "endings": rules("endings"),
         "folds": files.add(

@@ -27,12 +27,18 @@ BITS = 16  # of a position, and of a unit: the rest of a longer text is not foun
 MOST = (1 << BITS) - 1
 PORTION = 200_000  # characters of texts that are cut at a time
 _FREQUENT = """
-a an and are as at be but by for from had has have he her his i if in into is it its no not of on
-or our she so such than that the their them then there these they this those to too was we were
-what when which will with would you your
+a an and are as at be by for from has have if in is it not of on or that the their these they this
+to was we with you your
+"""
+_LIGHT = """
+about been but can could did do does had he her him his how i into its may me might must my no our
+she should so some such than them then there those too us were what when where which who why will
+would
 """
 # Too frequent to look up. They count as positions, and in heads they are found all the same.
 STOP_WORDS = frozenset(_FREQUENT.split())
+# Looked up, and told by where they stand, but what lacks them answers a query all the same.
+LIGHT_WORDS = frozenset(_LIGHT.split())
 
 
 class Postings(NamedTuple):

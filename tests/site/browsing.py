@@ -30,6 +30,7 @@ INDEXES = (
     "sources",
     "topics",
     "topics/heritage",
+    "status",
 )
 ENTRIES = ("articles", "glossary", "names", "claims", "sources")
 

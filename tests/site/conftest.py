@@ -74,6 +74,8 @@ class _Host(SimpleHTTPRequestHandler):
     """Answers as GitHub Pages does: the site below a path, 404.html for what is not there."""
 
     base = "/"
+    protocol_version = "HTTP/1.1"  # a connection serves many requests
+    disable_nagle_algorithm = True
 
     def translate_path(self, path: str) -> str:
         bare = urlsplit(path).path
@@ -92,11 +94,15 @@ class _Host(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Server(ThreadingHTTPServer):
+    request_queue_size = 128  # a browser opens many connections at once, and drops what waits
+
+
 @contextmanager
 def _served(site: Site) -> Iterator[str]:
     base = urlsplit(site.url).path
     handler = partial(type("Host", (_Host,), {"base": base}), directory=str(site.folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.05,))
         thread.start()
         try:

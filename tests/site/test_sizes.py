@@ -48,12 +48,14 @@ def test_a_phone_holds_letters_twice_as_large(
     """As readers set them in their browser: widths in em follow, unlike those above."""
     found = {}
     with launched(browser.browser_type, "--blink-settings=defaultFontSize=32") as large:
-        page = large.new_page(viewport={"width": 390, "height": 800})
+        page = large.new_page()
         for path in paths(based_site):
             page.goto(address + path)
             assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "40px"
-            found[path] = page.evaluate(script("too-wide"))
-    assert {path: wide for path, wide in found.items() if wide} == {}
+            for width in (320, 390):
+                page.set_viewport_size({"width": width, "height": 800})
+                found[path, width] = page.evaluate(script("too-wide"))
+    assert {place: wide for place, wide in found.items() if wide} == {}
 
 
 def test_the_measures_find_what_is_small_cut_or_covered(browser: Browser) -> None:
@@ -89,6 +91,22 @@ def test_side_by_side_can_be_read_on_a_phone(
             assert abs(left["y"] - right["y"]) < 1
             # Room for eight Han characters, or a word of fourteen letters.
             assert min(left["width"], right["width"]) >= 128
+
+
+@pytest.mark.parametrize("prefix", ["", "zh-Hant/"])
+def test_the_way_up_reads_as_one_line(browser: Browser, address: str, prefix: str) -> None:
+    """A thumb's width for a short word leaves no hole behind it."""
+    gap = """element => {
+      const words = [...element.querySelectorAll("a")].map((link) => {
+        const range = document.createRange();
+        range.selectNodeContents(link);
+        return range.getBoundingClientRect();
+      });
+      return (words[1].left - words[0].right) / parseFloat(getComputedStyle(element).fontSize);
+    }"""
+    with opened(browser, width=390) as page:
+        page.goto(f"{address}{prefix}glossary/algorithm/")
+        assert 1 < page.locator(".fp-path ol").evaluate(gap) < 2  # ems
 
 
 STATES: dict[str, tuple[str, str, str]] = {

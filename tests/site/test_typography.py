@@ -1,6 +1,9 @@
 """Two scripts on one page: lines that stand level, and punctuation where it belongs."""
 
+import re
+
 import pytest
+from lxml import etree
 from playwright.sync_api import Browser, Page
 
 from .browsing import opened, script
@@ -9,6 +12,16 @@ from .project import Site
 ARTICLE = "articles/hong-kong-cultural-hub-2025/"
 NEVER_FIRST = set("，。、；：？！」』）》〉…—％")
 NEVER_LAST = set("「『（《〈")
+UNSEEN = {"pre", "script", "style", "template", "svg"}
+INLINE = {"a", "bdi", "code", "em", "i", "mark", "rb", "rt", "ruby", "span", "strong", "var", "wbr"}
+# The styles set what is in these apart, or these from what is around them.
+ROWS = {"fp-actions", "fp-byline", "fp-colophon", "fp-key", "fp-meta", "fp-more", "fp-orders",
+        "fp-pager", "fp-standing", "fp-topics", "fp-ways"}  # fmt: skip
+LABELS = {"fp-circumstances", "fp-count", "fp-label", "fp-ours", "fp-status", "fp-who"}
+FULL_WIDTH = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
+APART, RUNS_ON = "\1", "\0"
+# A space where an element begins or ends; those within are what editors quote.
+SPACED = re.compile(rf"{FULL_WIDTH}(?:\0\s|\s+\0)[\0\s]*{FULL_WIDTH}")
 
 
 def _style(page: Page, selector: str, name: str) -> str:
@@ -47,6 +60,29 @@ def test_spaces_between_the_scripts_are_set_and_not_typed(browser: Browser, addr
         assert _style(page, chinese, "text-autospace") == "normal"
         assert _style(page, chinese, "line-break") == "strict"
         assert _style(page, chinese, "text-spacing-trim") == "trim-start"
+
+
+def _marked(element: etree._Element) -> str:
+    """The text of an element, with a mark at both ends of each within it."""
+    parts, in_row = [str(element.text or "")], _is_any(element, ROWS)
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in UNSEEN:
+            is_apart = in_row or child.tag not in INLINE or _is_any(child, LABELS)
+            mark = APART if is_apart else RUNS_ON
+            parts += [mark, _marked(child), mark]
+        parts.append(str(child.tail or ""))
+    return "".join(parts)
+
+
+def _is_any(element: etree._Element, names: set[str]) -> bool:
+    return not names.isdisjoint((element.get("class") or "").split())
+
+
+def test_no_space_stands_between_two_han(site: Site) -> None:
+    """What a template leaves between two elements is seen where the texts are Chinese."""
+    for page in (page for page in site.pages.values() if page.is_chinese):
+        (body,) = page.all("/html/body")
+        assert SPACED.findall(_marked(body)) == [], page.path
 
 
 @pytest.mark.parametrize("path", ["claims/", "sources/ming-pao-2024-03-13/"])

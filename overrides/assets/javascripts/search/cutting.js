@@ -17,6 +17,7 @@ const PIECE = new RegExp(
 );
 const SIGN = new RegExp(`([${SIGNS}])`, "u");
 const GAP = /[^ \t\u00a0\u2009\u202f]/;
+const PLAIN = /^[0-9A-Za-z]*$/;
 const NUMBER = /^[0-9]+(?:[.,][0-9]+)+$/;
 const LIGATURES = {
   æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", ł: "l", þ: "th", ß: "ss", ı: "i",
@@ -52,6 +53,7 @@ export function cut(text, folds) {
 
 /** A word without case, accents and ligatures. */
 export function foldedWord(word) {
+  if (PLAIN.test(word)) return word.toLowerCase();
   const plain = word.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
   return plain.replace(/[æœøđðłþßı]/g, (letter) => LIGATURES[letter]);
 }

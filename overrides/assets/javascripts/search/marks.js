@@ -37,10 +37,13 @@ function atomsOf({ text, position, isRun, start, end }) {
 }
 
 function matched(atoms, sequence, position) {
-  const found = sequence.map(([words, offset]) =>
-    atoms.get(position + offset)?.find(({ text }) => words.has(text)),
-  );
-  return found.every(Boolean) ? [found[0].start, found.at(-1).end] : null;
+  const found = [];
+  for (const [words, offset] of sequence) {
+    const atom = atoms.get(position + offset)?.find(({ text }) => words.has(text));
+    if (!atom) return null;
+    found.push(atom);
+  }
+  return [found[0].start, found.at(-1).end];
 }
 
 /** Ranges in order, those that touch as one. */

@@ -14,9 +14,9 @@ export async function piecesOf(index, query) {
 }
 
 /**
- * The parts of a query: `{pieces, isPhrase, start, end}`, with their place in it. What is in quotes
- * is one part, and so is a joined word. Words too frequent to be looked for are left out, unless
- * there is nothing else.
+ * The parts of a query: `{pieces, isPhrase, isLight, length, start, end}`, with their place in it.
+ * What is in quotes is one part, and so is a joined word. Words too frequent to be looked for are
+ * left out, unless there is nothing else; what lacks a light word answers the query all the same.
  */
 export async function partsOf(index, query) {
   const pieces = await piecesOf(index, query);
@@ -34,12 +34,14 @@ export async function partsOf(index, query) {
   const parts = [...groups.values()].map((part) => {
     const [first, last] = [part.pieces[0], part.pieces.at(-1)];
     const length = last.position - first.position + (last.isRun ? [...last.text].length : 1);
-    return { ...part, length, start: first.start, end: last.end };
+    const isLight = !part.isPhrase && index.lightWords.has(first.text);
+    return { ...part, isLight, length, start: first.start, end: last.end };
   });
-  const telling = parts.filter(
+  const looked = parts.filter(
     ({ pieces: [first], isPhrase }) => isPhrase || !index.stopWords.has(first.text),
   );
-  return telling.length ? telling : parts;
+  if (looked.some(({ isLight }) => !isLight)) return looked;
+  return (looked.length ? looked : parts).map((part) => ({ ...part, isLight: false }));
 }
 
 /**

@@ -8,6 +8,7 @@ const INHERITED = 0.2; // of what a head's words count, for the passages under i
 const ADJACENT = 2; // what it counts that words stand as they were typed, not a word apart
 const READERS = 1.1; // what a word counts in the reader's language
 const SCATTERED = 0.75; // what it counts that a document has all parts, but no passage of it has
+const DIVIDED = 0.6; // what it counts that neither language alone has all parts
 const ENOUGH = 0.5; // of the worth of a query's words, where nothing has them all
 const KINDS = { term: 1.15, name: 1.15, article: 1, claim: 0.95, source: 0.8, page: 0.8 };
 
@@ -21,18 +22,20 @@ export const PARTIAL = 2;
  * parts come those that have most. `side` takes one language's texts alone.
  */
 export function answersTo(index, parts, { lang, side }) {
-  const worth = parts.map(({ hits }) => rarity(index, hits));
-  const documents = gathered(parts, side);
+  const having = parts.map(({ hits }) => documentsOf(hits, side));
+  const worth = having.map(({ size }) => rarity(index, size));
+  const telling = having.filter((_, number) => !parts[number].isLight);
+  const whole = inAll(telling);
   const answers = [];
-  for (const [document, passages] of documents) {
-    const factor = KINDS[index.kindOf(document)] ?? 1;
+  for (const [document, passages] of gathered(parts, whole.size ? whole : inAny(telling), side)) {
+    const kind = KINDS[index.kindOf(document)] ?? 1;
+    const factor = kind * (isDivided(passages, parts) ? DIVIDED : 1);
     for (const answer of within(passages, parts, { worth, lang })) {
       answers.push({ ...answer, score: answer.score * factor });
     }
   }
-  const complete = answers.filter(({ standing }) => standing < PARTIAL);
-  if (complete.length) return complete;
-  const all = sum(worth.filter((_, number) => parts[number].hits.size));
+  if (whole.size) return answers;
+  const all = sum(worth.filter((_, number) => having[number].size));
   return answers.filter((answer) => answer.worth >= all * ENOUGH);
 }
 
@@ -44,22 +47,41 @@ export function inOrder(answers) {
   );
 }
 
+function documentsOf(hits, side) {
+  const documents = new Set();
+  for (const unit of hits.keys()) {
+    if (!side || languageOf(unit) === side) documents.add(documentOf(passageOf(unit)));
+  }
+  return documents;
+}
+
+function inAll(sets) {
+  const [fewest, ...others] = [...sets].sort((one, other) => one.size - other.size);
+  return new Set([...fewest].filter((document) => others.every((set) => set.has(document))));
+}
+
+function inAny(sets) {
+  return new Set(sets.flatMap((set) => [...set]));
+}
+
 /** What a part is worth by how few documents have it (BM25's inverse document frequency). */
-function rarity(index, hits) {
-  const having = new Set(Array.from(hits.keys(), (unit) => documentOf(passageOf(unit)))).size;
+function rarity(index, having) {
   return Math.log(1 + (index.documents - having + 0.5) / (having + 0.5));
 }
 
-/** The units that have any part, by document and passage: `[unit, hits of each part]`. */
-function gathered(parts, side) {
+/** The units of some documents that have any part but light ones: `[unit, hits by part]`, by passage. */
+function gathered(parts, asked, side) {
   const units = new Map();
-  parts.forEach(({ hits }, number) => {
+  const lightLast = [...parts.entries()].sort(([, one], [, two]) => one.isLight - two.isLight);
+  for (const [number, { hits, isLight }] of lightLast) {
     for (const [unit, hit] of hits) {
       if (side && languageOf(unit) !== side) continue;
-      if (!units.has(unit)) units.set(unit, []);
-      units.get(unit)[number] = hit;
+      if (!asked.has(documentOf(passageOf(unit)))) continue;
+      if (!isLight && !units.has(unit)) units.set(unit, []);
+      const known = units.get(unit);
+      if (known) known[number] = hit;
     }
-  });
+  }
   const documents = new Map();
   for (const [unit, hits] of units) {
     const passage = passageOf(unit);
@@ -72,6 +94,20 @@ function gathered(parts, side) {
   return documents;
 }
 
+/** Whether something has all parts but light ones, by what it HAS of each. */
+function hasAll(parts, has) {
+  return parts.every(({ isLight }, number) => isLight || has(number));
+}
+
+/** Whether a document has no language in which it has all parts. */
+function isDivided(passages, parts) {
+  const units = [...passages.values()].flat();
+  return ["en", "zh-Hant"].every((language) => {
+    const own = units.filter(([unit]) => languageOf(unit) === language);
+    return !hasAll(parts, (number) => own.some(([, hits]) => hits[number]));
+  });
+}
+
 /** The answers in one document: every passage that has all parts, or else its best one. */
 function within(passages, parts, { worth, lang }) {
   const scored = Array.from(passages, ([passage, units]) => ({
@@ -81,11 +117,11 @@ function within(passages, parts, { worth, lang }) {
   }));
   const head = scored.find(({ passage }) => numberOf(passage) === 0);
   const answers = scored.map((one) => answer(one, head));
-  const whole = answers.filter(({ scores }) => scores.every((score) => score > 0));
+  const whole = answers.filter(({ scores }) => hasAll(parts, (number) => scores[number] > 0));
   if (whole.length) return whole.map((one) => ({ ...one, standing: COMPLETE }));
   const { passage } = answers.reduce((one, two) => (two.score > one.score ? two : one));
   const most = parts.map((_, number) => Math.max(...answers.map(({ scores }) => scores[number])));
-  const standing = most.every((score) => score > 0) ? COMPLETE : PARTIAL;
+  const standing = hasAll(parts, (number) => most[number] > 0) ? COMPLETE : PARTIAL;
   const held = worth.filter((_, number) => most[number] > 0);
   return [{ passage, standing, worth: sum(held), score: sum(most) * SCATTERED }];
 }

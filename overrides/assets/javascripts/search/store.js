@@ -49,6 +49,7 @@ class Index {
     this.known = tree("known");
     this.vocabulary = tree("vocabulary");
     this.stopWords = new Set(manifest.stopWords);
+    this.lightWords = new Set(manifest.lightWords);
     this.spelling = compiled(manifest.spelling);
     this.endings = compiled(manifest.endings);
     this.kinds = Object.entries(manifest.kinds);

@@ -3,8 +3,8 @@
 import { placesOf } from "./postings.js";
 
 const EXACT = 1;
-const SAME_FAMILY = 0.6;
-const LONGER = 0.35;
+const SAME_FAMILY = 0.35;
+const LONGER = 0.3;
 const FEWEST_LETTERS = 3; // of a word that may be the beginning of others, or misspelt
 const LEAVES = 8; // of the vocabulary, to look for corrections in
 const CORRECTIONS = 3;
@@ -72,6 +72,7 @@ export async function correctionsOf(index, word) {
   for (const initial of new Set([word[0], word[1]])) {
     const entries = await index.vocabulary.beginning(initial, LEAVES);
     const near = entries
+      .filter(([other]) => mayBeNear(word, other, allowed))
       .map(([other, frequency]) => ({ other, frequency, distance: distance(word, other, allowed) }))
       .filter((found) => found.distance <= allowed)
       .sort((one, two) => one.distance - two.distance || two.frequency - one.frequency);
@@ -79,6 +80,22 @@ export async function correctionsOf(index, word) {
     if (nearest.length) return nearest.slice(0, CORRECTIONS).map(({ other }) => other);
   }
   return [];
+}
+
+/** Whether words have enough letters in common: each change takes one away and adds one, at most. */
+function mayBeNear(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return false;
+  let unlike = lettersOf(one) ^ lettersOf(other);
+  let left = 2 * most;
+  for (; unlike && left >= 0; left -= 1) unlike &= unlike - 1;
+  return left >= 0;
+}
+
+/** The letters of a word, a bit for each; some share one. */
+function lettersOf(word) {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
 }
 
 /**
