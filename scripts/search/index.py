@@ -10,7 +10,15 @@ from ..processors import shared_out
 from ..text.characters.folding import folds_to
 from .documents import KINDS, Document
 from .families import families, rules
-from .postings import LIGHT_WORDS, STOP_WORDS, Postings, portions_of, postings_in, put_together
+from .postings import (
+    LIGHT_WORDS,
+    STOP_WORDS,
+    Postings,
+    packed_postings,
+    portions_of,
+    put_together,
+    unpacked,
+)
 from .readings import known_by
 from .tree import Files, Leaf, as_json, grown, leaf, leaves
 
@@ -34,7 +42,8 @@ def index_files(documents: Sequence[Document]) -> Iterator[tuple[str, bytes]]:
 
 def _manifest(documents: Sequence[Document], files: Files) -> dict[str, object]:
     portions = portions_of(documents)
-    postings = put_together(shared_out(postings_in, portions, fewest=WORTHWHILE, portion=1))
+    packed = shared_out(packed_postings, portions, fewest=WORTHWHILE, portion=1)
+    postings = put_together(map(unpacked, packed))
     words = {key: found for key, found in postings.items() if is_word(key)}
     texts = _text_leaves(documents)
     known = {key: as_json(value) for key, value in known_by(documents).items()}

@@ -19,6 +19,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+import msgspec
+
 from .cutting import cut, run_keys
 from .documents import Document, Pair
 
@@ -80,9 +82,13 @@ def portions_of(documents: Iterable[Document]) -> list[list[Numbered]]:
     return portions
 
 
-def postings_in(portions: Sequence[list[Numbered]]) -> list[Mapping[str, Postings]]:
-    """The postings of some portions, as another process makes them."""
-    return [postings_of(portion) for portion in portions]
+def packed_postings(portions: Sequence[list[Numbered]]) -> list[bytes]:
+    """The postings of some portions, as another process makes and sends them."""
+    return [_pack(postings_of(portion)) for portion in portions]
+
+
+_pack = msgspec.msgpack.Encoder().encode
+unpacked = msgspec.msgpack.Decoder(dict[str, Postings]).decode
 
 
 def postings_of(documents: Iterable[Numbered]) -> dict[str, Postings]:
