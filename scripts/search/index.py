@@ -5,6 +5,7 @@ one list of documents is always the same, however many processors make it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from ..processors import shared_out
 from ..text.characters.folding import folds_to
@@ -16,6 +17,7 @@ from .postings import (
     Postings,
     packed_postings,
     portions_of,
+    postings_of,
     put_together,
     unpacked,
 )
@@ -41,9 +43,7 @@ def index_files(documents: Sequence[Document]) -> Iterator[tuple[str, bytes]]:
 
 
 def _manifest(documents: Sequence[Document], files: Files) -> dict[str, object]:
-    portions = portions_of(documents)
-    packed = shared_out(packed_postings, portions, fewest=WORTHWHILE, portion=1)
-    postings = put_together(map(unpacked, packed))
+    postings = _postings(documents)
     words = {key: found for key, found in postings.items() if is_word(key)}
     texts = _text_leaves(documents)
     known = {key: as_json(value) for key, value in known_by(documents).items()}
@@ -63,6 +63,14 @@ def _manifest(documents: Sequence[Document], files: Files) -> dict[str, object]:
         "known": grown(files, leaves(known, KNOWN)),
         "vocabulary": grown(files, leaves(_vocabulary(words), VOCABULARY)),
     }
+
+
+def _postings(documents: Sequence[Document]) -> dict[str, Postings]:
+    portions = portions_of(documents)
+    if len(portions) < WORTHWHILE:
+        return put_together([postings_of(chain.from_iterable(portions))])
+    packed = shared_out(packed_postings, portions, fewest=WORTHWHILE, portion=1)
+    return put_together(map(unpacked, packed))
 
 
 def is_word(key: str) -> bool:
