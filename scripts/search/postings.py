@@ -33,13 +33,13 @@ a an and are as at be by for from has have if in is it not of on or that the the
 to was we with you your
 """
 _LIGHT = """
-about been but can could did do does had he her him his how i into its may me might must my no our
-she should so some such than them then there those too us were what when where which who why will
-would
+about been but can could did do does had he her him his how i into its me might must my no our she
+should so some such than them then there those too were what when where which who why will would
 """
 # Too frequent to look up. They count as positions, and in heads they are found all the same.
 STOP_WORDS = frozenset(_FREQUENT.split())
-# Looked up, and told by where they stand, but what lacks them answers a query all the same.
+# Looked up, and told by where they stand, but what lacks them answers a query all the same. Not so
+# what may be a name or a month without its capital: US, May.
 LIGHT_WORDS = frozenset(_LIGHT.split())
 
 
