@@ -1,11 +1,11 @@
-"""How entries are told apart: five kinds, each with its folder, and an id of their own.
+"""How entries are told apart: six kinds, each with its folder, and an id of their own.
 
 This stands outside of the model so that whoever only looks which files there are needs no model.
 """
 
 from typing import Literal, NamedTuple
 
-Kind = Literal["article", "term", "name", "claim", "source"]
+Kind = Literal["article", "term", "name", "claim", "source", "topic"]
 
 FOLDERS: dict[Kind, str] = {
     "source": "sources",
@@ -13,6 +13,7 @@ FOLDERS: dict[Kind, str] = {
     "name": "names",
     "claim": "claims",
     "term": "glossary",
+    "topic": "topics",
 }
 KIND_ZH: dict[Kind, str] = {
     "source": "來源",
@@ -20,6 +21,7 @@ KIND_ZH: dict[Kind, str] = {
     "name": "名稱",
     "claim": "說法",
     "term": "詞語",
+    "topic": "專題",
 }
 
 

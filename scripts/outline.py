@@ -30,10 +30,15 @@ Found = TypeVar("Found")
 # The fields that hold the id of an entry, and of which kind.
 REFERENCES: dict[Kind, dict[tuple[str, ...], Kind]] = {
     "source": {("publisher",): "name"},
-    "article": {("source",): "source"},
+    "article": {("source",): "source", ("topics",): "topic"},
     "term": {("related",): "term"},
-    "claim": {("asserted_by", "name"): "name"},
-    "name": {("relations", "to"): "name", ("relations", "source"): "source"},
+    "claim": {("asserted_by", "name"): "name", ("topics",): "topic"},
+    "name": {
+        ("relations", "to"): "name",
+        ("relations", "source"): "source",
+        ("topics",): "topic",
+    },
+    "topic": {},
 }
 # What stands before the address of a link.
 ADDRESS = re.compile(r"\]\(\s*<?")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from fnmatch import fnmatchcase
 from importlib.resources import files
 from pathlib import Path
 from string import Formatter
@@ -12,7 +11,7 @@ import pytest
 import yaml
 
 from scripts.languages import LANGUAGES, LanguageCode
-from scripts.model import INVERSE, TOPICS, Kind
+from scripts.model import INVERSE, Kind
 from scripts.model.claim import Finding, Nature, Status
 from scripts.model.name import Attestation, FormType, NameKind, Origin
 from scripts.model.source import SourceKind
@@ -36,6 +35,7 @@ TABLE: dict[str, dict[str, str]] = yaml.safe_load(FILE.read_text(encoding="utf-8
 
 CODES = [language.code for language in LANGUAGES]
 INDEXES = {kind for kind in PATHS if kind in SECTIONS.values()} | {"glossary-by-jyutping"}
+SEARCHED = [kind for kind in get_args(Kind) if kind != "topic"]
 COUNTED = ("articles", "terms", "names", "claims")
 FORMATS = {"BibTeX", "CSL-JSON"}  # are called the same in every language
 # What stands for each `*` of the keys that templates and modules put together.
@@ -56,7 +56,7 @@ VOCABULARIES: dict[str, Iterable[Any]] = {
     "lacking.*": ("usage", "related", "translation", "attestation"),
     "language.*": CODES,
     "nature.*": get_args(Nature),
-    "neighbours.*.*": [f"{rel}.{kind}" for rel in ("prev", "next") for kind in get_args(Kind)],
+    "neighbours.*.*": [f"{rel}.{kind}" for rel in ("prev", "next") for kind in SEARCHED],
     "origin.*": get_args(Origin),
     "passage.*": {*STALE, "headline", "paragraph"},
     "passage.second.*": CODES,
@@ -65,7 +65,7 @@ VOCABULARIES: dict[str, Iterable[Any]] = {
     "region.*": get_args(Region),
     "relation.*": {*INVERSE, *INVERSE.values()},
     "scheme.*": ("light", "dark", "system"),
-    "search.kind.*": (*get_args(Kind), "page"),
+    "search.kind.*": (*SEARCHED, "page"),
     "search.side.*": ("both", *CODES),
     "shortcuts.*": ("previous", "next", "view", "search", "list"),
     "source.kind.*": get_args(SourceKind),
@@ -73,8 +73,6 @@ VOCABULARIES: dict[str, Iterable[Any]] = {
     "status.explained.*": get_args(Status),
     "task.*": get_args(TaskKind),
     "task.explained.*": get_args(TaskKind),
-    "topic.*": TOPICS,
-    "topic.description.*": TOPICS,
     "type.*": get_args(FormType),
     "use.*": get_args(Use),
     "words.*": ("term", "name"),
@@ -122,7 +120,6 @@ def test_what_is_asked_for_is_found_in_templates_and_modules() -> None:
         *module_keys(ROOT / "scripts/pages/entries.py")
     }
     assert "scheme.*" in {*module_keys(ROOT / "scripts/hooks.py")}
-    assert any(fnmatchcase("topic.heritage", pattern) for pattern in VOCABULARIES)
 
 
 @pytest.mark.parametrize("key", TABLE)

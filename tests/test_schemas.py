@@ -236,7 +236,7 @@ def test_a_field_has_examples_that_hold(name: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_field_is_described_in_both_languages(kind: Kind) -> None:
     fields = list(properties(schema_of(kind)))
-    assert len(fields) > 10
+    assert len(fields) > 5
     for field in fields:
         english, chinese = field["description"].split("\n\n")
         assert re.search(r"[a-z]", english)

@@ -174,6 +174,8 @@ def _is_of_source(archive: Archive, article: Outline, quantity: Quantity) -> boo
     Of a source that is broken or not there, any date may be that.
     """
     for target in article.references:
+        if target.kind != "source":
+            continue
         source = archive.outlines.get(target)
         if source is None or not source.sound:
             return quantity.kind == "date"

@@ -4,8 +4,8 @@ Finds references to entries, passages or paragraphs that do not exist, and entri
 themselves.
 
 An entry refers to others by their ids: an article to its source, a claim to whoever asserts it and
-to the passages that report it, a passage to the paragraphs on which it rests, a relation to a name.
-Each of them must exist, and must not be the entry itself.
+to the passages that report it, a passage to the paragraphs on which it rests, a relation to a name,
+`topics` to topics. Each of them must exist, and must not be the entry itself.
 
 ## Example
 
@@ -25,7 +25,7 @@ nearest one. If the entry is still to be written, add it in the same proposal.
 找出引用了不存在的條目、文章段落或原文段落之處，以及引用自身的條目。
 
 條目之間以編號互相引用：文章引用來源，說法引用提出者和相關段落，段落引用原文段落，
-關係引用另一名稱。所引用的必須存在，而且不得是條目本身。
+關係引用另一名稱，`topics`引用專題。所引用的必須存在，而且不得是條目本身。
 
 ## 例子
 
@@ -114,7 +114,7 @@ def _entries(archive: Archive, outline: Outline) -> Iterator[Problem]:
 
 def _paragraphs(archive: Archive, article: Outline) -> Iterator[Problem]:
     """The source paragraphs that an article's passages rest on."""
-    sources = (archive.outlines.get(target) for target in article.references)
+    sources = (archive.outlines.get(key) for key in article.references if key.kind == "source")
     source = next((source for source in sources if source and source.sound), None)
     if source is None or set(article.citations) <= set(source.paragraphs):
         return

@@ -1,6 +1,7 @@
 """Everything is used. 條目均有用到。
 
-Finds names that no text mentions, terms that nobody uses and sources that nothing cites.
+Finds names that no text mentions, terms that nobody uses, sources that nothing cites and topics
+without entries.
 
 Hardly a reader comes to the page of such an entry. Perhaps a form is missing, so that the texts do
 not find it; perhaps the passage that used it was rewritten.
@@ -8,8 +9,8 @@ not find it; perhaps the passage that used it was rewritten.
 A name counts as used where a text of another entry mentions it, or a field refers to it: as the
 publisher of a source, as who asserts a claim, or in a relation of another name. A term counts as
 used where a text of another entry mentions it, or a term that is used names it as related. A source
-counts as used where an article digests it or a relation cites it. What an entry says of itself
-does not count, nor do titles, since nothing links in them. While an entry has an error that keeps
+counts as used where an article digests it or a relation cites it, and a topic where an article, a
+name or a claim lists it under `topics`. What an entry says of itself does not count, nor do titles, since nothing links in them. While an entry has an error that keeps
 it from being read, nothing is reported: perhaps it uses the others.
 
 ## Example
@@ -23,14 +24,15 @@ Use the entry in a passage, add the form that the texts have, or delete the file
 
 ---
 
-找出沒有文本提及的名稱、沒有人使用的詞語，以及沒有條目引用的來源。
+找出沒有文本提及的名稱、沒有人使用的詞語、沒有條目引用的來源，以及未有內容的專題。
 
 這些條目的頁面少有讀者到訪。可能是欠缺某個寫法，以致文本找不到該條目；
 也可能是原來用到它的段落已經改寫。
 
 其他條目的文本有提及，或有欄位引用（例如來源的出版者、說法的提出者、其他名稱的關係），
 名稱即屬有用到；其他條目的文本有提及，或有用到的詞語將其列為相關詞語，詞語即屬有用到；
-有文章據以摘述，或有關係引用，來源即屬有用到。條目談及自身不算；標題不設連結，也不算。
+有文章據以摘述，或有關係引用，來源即屬有用到；
+有文章、名稱或說法在`topics`列出，專題即屬有用到。條目談及自身不算；標題不設連結，也不算。
 如有條目因錯誤而無法讀取，本檢查暫不提示，因為該條目或有用到其他條目。
 
 ## 例子
@@ -73,11 +75,24 @@ UNUSED_SOURCE = Fault(
     "請撰寫文章，或刪除檔案。",
     severity="warning",
 )
-FAULTS = {"name": UNUSED_NAME, "term": UNUSED_TERM, "source": UNUSED_SOURCE}
+UNUSED_TOPIC = Fault(
+    "unused-topic",
+    "Nothing belongs to this topic: no article, name or claim lists it.",
+    "此專題未有內容：沒有文章、名稱或說法歸入其中。",
+    "List its id under `topics` in an entry, or delete the file.",
+    "請在條目的`topics`列出其編號，或刪除檔案。",
+    severity="warning",
+)
+FAULTS = {
+    "name": UNUSED_NAME,
+    "term": UNUSED_TERM,
+    "source": UNUSED_SOURCE,
+    "topic": UNUSED_TOPIC,
+}
 
 
 def check(archive: Archive) -> Iterator[Problem]:
-    """Tell of names, terms and sources that nothing uses.
+    """Report names, terms, sources and topics that nothing uses.
 
     Nothing is told while an entry is broken: nobody knows what it mentions.
     """

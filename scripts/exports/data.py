@@ -18,6 +18,7 @@ FILES: dict[str, Kind] = {
     "names": "name",
     "claims": "claim",
     "sources": "source",
+    "topics": "topic",
 }
 assert set(FILES.values()) == set(FOLDERS), "every kind of entry has its file"
 

@@ -1,4 +1,4 @@
-"""The domain: sources, articles of passages, names, claims, terms. No files and no pages."""
+"""The domain: sources, articles of passages, names, claims, terms, topics. No files and no pages."""
 
 from ..keys import FOLDERS, KIND_ZH, Key, Kind
 from .article import Article, Grounds, Passage, Section
@@ -8,14 +8,13 @@ from .name import INVERSE, Name, NameForm
 from .record import Entry, Label, Prose, Record
 from .source import Source, fingerprint
 from .term import Term, TermForm
-from .topic import TOPICS, Topic
+from .topic import Topic
 
 __all__ = [
     "FOLDERS",
     "INVERSE",
     "KIND_ZH",
     "MODELS",
-    "TOPICS",
     "Article",
     "Claim",
     "Corpus",

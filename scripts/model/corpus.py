@@ -10,6 +10,7 @@ from .name import Name
 from .record import Entry, Label
 from .source import Source
 from .term import Term
+from .topic import Topic
 
 MODELS: dict[Kind, type[Entry]] = {
     "source": Source,
@@ -17,6 +18,7 @@ MODELS: dict[Kind, type[Entry]] = {
     "name": Name,
     "claim": Claim,
     "term": Term,
+    "topic": Topic,
 }
 
 
@@ -29,6 +31,7 @@ class Corpus:
     names: Mapping[str, Name] = field(default_factory=dict)
     claims: Mapping[str, Claim] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
+    topics: Mapping[str, Topic] = field(default_factory=dict)
 
     def of(self, kind: Kind) -> Mapping[str, Entry]:
         """The entries of one kind."""
@@ -38,6 +41,7 @@ class Corpus:
             "name": self.names,
             "claim": self.claims,
             "term": self.terms,
+            "topic": self.topics,
         }[kind]
         return entries
 
@@ -54,7 +58,7 @@ class Corpus:
     def label(self, key: Key) -> Label:
         """What an entry is called in lists: its title, headword or heading."""
         match self.of(key.kind)[key.id]:
-            case Source(label=label) | Article(title=label):
+            case Source(label=label) | Topic(label=label) | Article(title=label):
                 return label
             case Term() | Name() as entry:
                 return entry.label

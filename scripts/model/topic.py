@@ -1,27 +1,34 @@
 """Topics: the fields that gather articles, names and claims across documents."""
 
-from typing import Annotated, Literal, get_args
+from typing import Annotated
 
-from .record import described
+from .record import Entry, Label, Slug, described
 
-Topic = Literal[
-    "film-and-television",
-    "heritage",
-    "art-trade",
-    "technology",
-    "education",
-    "finance",
-    "diplomacy",
-]
-TOPICS: tuple[Topic, ...] = get_args(Topic)
 Topics = Annotated[
-    tuple[Topic, ...],
+    tuple[Slug, ...],
     described(
-        "What it is about: film-and-television, heritage, art-trade, technology, education, "
-        "finance or diplomacy; one or more.",
-        "所屬專題，可填一項或多項：film-and-television（影視）、heritage（文化遺產）、"
-        "art-trade（藝術貿易）、technology（科技）、education（教育）、finance（財經）、"
-        "diplomacy（對外交流）。",
-        examples=[["heritage"]],
+        "What it is about: the ids of topics, one or more.",
+        "所屬專題：專題條目的編號，可填一項或多項。",
+        examples=[["pastimes"]],
     ),
 ]
+
+
+class Topic(Entry):
+    """A field that documents are about."""
+
+    label: Label = described(
+        "What the topic is called.",
+        "專題的名稱。",
+        examples=[{"en": "Pastimes", "zh-Hant": "消閒"}],
+    )
+    description: Label = described(
+        "One sentence that says what belongs to it; shown on its page and by search engines.",
+        "一句話說明收錄甚麼內容，顯示於專題頁及搜尋結果。",
+        examples=[
+            {
+                "en": "What people do for pleasure, and where they do it.",
+                "zh-Hant": "市民的消閒活動及活動地點。",
+            }
+        ],
+    )

@@ -9,7 +9,7 @@ from ..edition import Edition
 from ..languages import LANGUAGES
 from . import entries, indexes
 from .citations import citations_file
-from .gathering import topics_in
+from .gathering import topics_in_order
 from .page import Page
 from .words import words_page, words_table
 
@@ -43,8 +43,8 @@ def compose(edition: Edition) -> Iterator[Page]:
             yield entries.claim_page(edition, claim, language)
         for source in corpus.sources.values():
             yield entries.source_page(edition, source, language)
-        for topic in topics_in(corpus):
-            yield indexes.topic_page(edition, topic, language)
+        for topic in topics_in_order(edition):
+            yield entries.topic_page(edition, topic, language)
 
 
 def companions(edition: Edition) -> Iterator[tuple[str, str]]:

@@ -5,10 +5,11 @@ from itertools import groupby
 from ..addresses import path_of
 from ..edition import Edition
 from ..languages import Language
-from ..model import Article, Claim, Corpus, Key, Label, Name, Source, Term
+from ..model import Article, Claim, Corpus, Key, Label, Name, Source, Term, Topic
 from ..model.relations import sources_of
 from ..text.markup import parse
 from .citations import citation_of, citations_path
+from .gathering import gathered
 from .page import Page
 from .view import View
 
@@ -101,6 +102,17 @@ def source_page(edition: Edition, source: Source, language: Language) -> Page:
         articles=articles,
         resting=_resting(edition, articles),
         claims=edition.claims_about.get(key, ()),
+    )
+
+
+def topic_page(edition: Edition, topic: Topic, language: Language) -> Page:
+    """The articles, names and claims of a topic."""
+    return _view(edition, language, Key("topic", topic.id)).page(
+        "topic",
+        topic.label.of(language.code),
+        topic.description.of(language.code),
+        topic=topic,
+        gathered=gathered(edition, language)[topic.id],
     )
 
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..edition import Edition
-from ..languages import CHINESE, Language
-from ..model import TOPICS, Article, Claim, Corpus, Name, Source, Topic
+from ..languages import CHINESE, ENGLISH, Language
+from ..model import Article, Claim, Name, Source, Topic
 from ..model.name import NameKind
 from .ordering import names_in_order
 
@@ -22,30 +22,35 @@ class Gathered:
     names: tuple[Name, ...]
     claims: tuple[Claim, ...]
 
-
-def topics_in(corpus: Corpus) -> tuple[Topic, ...]:
-    """The topics that any entry has, in the order of the vocabulary."""
-    entries: tuple[Article | Name | Claim, ...] = (
-        *corpus.articles.values(),
-        *corpus.names.values(),
-        *corpus.claims.values(),
-    )
-    found = {topic for entry in entries for topic in entry.topics}
-    return tuple(topic for topic in TOPICS if topic in found)
+    @property
+    def size(self) -> int:
+        """How many they are."""
+        return len(self.articles) + len(self.names) + len(self.claims)
 
 
-def gathered(edition: Edition, language: Language) -> Mapping[Topic, Gathered]:
-    """The entries of every topic, names in the order of the language."""
+def gathered(edition: Edition, language: Language) -> Mapping[str, Gathered]:
+    """The entries of every topic that has any, by its id; the largest topic first.
+
+    Names are in the order of the language.
+    """
     names = names_in_order(edition.corpus.names.values(), chinese=language is CHINESE)
     articles, claims = newest_articles(edition), claims_in_order(edition)
-    return {
+    found = {
         topic: Gathered(
             tuple(article for article in articles if topic in article.topics),
             tuple(name for name in names if topic in name.topics),
             tuple(claim for claim in claims if topic in claim.topics),
         )
-        for topic in topics_in(edition.corpus)
+        for topic in edition.corpus.topics
     }
+    by_size = sorted(found.items(), key=lambda item: (-item[1].size, item[0]))
+    return {topic: entries for topic, entries in by_size if entries.size}
+
+
+def topics_in_order(edition: Edition) -> list[Topic]:
+    """The topics that have entries, the largest first."""
+    topics = edition.corpus.topics
+    return [topics[topic] for topic in gathered(edition, ENGLISH)]
 
 
 def newest_articles(edition: Edition) -> list[Article]:

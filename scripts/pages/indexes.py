@@ -6,7 +6,6 @@ from markupsafe import Markup
 
 from ..edition import Edition
 from ..languages import Language
-from ..model import Topic
 from .gathering import (
     claims_in_order,
     gathered,
@@ -81,19 +80,6 @@ def status_page(edition: Edition, language: Language) -> Page:
         standing=standing,
         articles=standing.articles[:ARTICLES_SHOWN],
         tasks=[(kind, tasks[:TASKS_SHOWN], len(tasks)) for kind, tasks in standing.tasks.items()],
-    )
-
-
-def topic_page(edition: Edition, topic: Topic, language: Language) -> Page:
-    """The articles, names and claims of a topic."""
-    view = View(edition, language, PATHS["topic"].format(slug=topic))
-    return view.page(
-        "topic",
-        view.t(f"topic.{topic}"),
-        view.t(f"topic.description.{topic}"),
-        slug=topic,
-        topic=topic,
-        gathered=gathered(edition, language)[topic],
     )
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import cast
 
 from ..files import EntryFile, Folder
-from ..model import FOLDERS, Article, Claim, Corpus, Entry, Key, Kind, Name, Source, Term
+from ..model import FOLDERS, Article, Claim, Corpus, Entry, Key, Kind, Name, Source, Term, Topic
 from ..problems import Problem
 from .document import Document
 from .manuscript import Manuscript, read_manuscript
@@ -51,6 +51,7 @@ class Content:
             names=cast(dict[str, Name], entries["name"]),
             claims=cast(dict[str, Claim], entries["claim"]),
             terms=cast(dict[str, Term], entries["term"]),
+            topics=cast(dict[str, Topic], entries["topic"]),
         )
 
 

@@ -59,6 +59,7 @@ REFERENCES: Final[dict[Kind, tuple[Reference, ...]]] = {
         Reference("asserted_by", ("asserted_by", "name"), "name"),
     ),
     "term": (),
+    "topic": (),
 }
 
 

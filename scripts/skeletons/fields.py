@@ -32,6 +32,7 @@ HEADINGS: Final[dict[Kind, tuple[FieldPath, FieldPath]]] = {
     "name": (("forms", "en", "form"), ("forms", "zh-Hant", "form")),
     "claim": (("title", "en"), ("title", "zh-Hant")),
     "term": (("forms", "en", "form"), ("forms", "zh-Hant", "form")),
+    "topic": (("label", "en"), ("label", "zh-Hant")),
 }
 
 
