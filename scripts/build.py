@@ -6,13 +6,13 @@ All or nothing: the new site is made beside the old one and takes its place when
 from collections.abc import Callable, Iterator, Sequence
 
 from .addresses import absolute
-from .edition import Edition
+from .edition import Edition, empty_sections
 from .engine import printed_frames
 from .exports import data, pronunciation
 from .exports.sitemap import sitemap
 from .files import open_folder, with_handwritten
 from .frames import Frames
-from .handwritten import finished
+from .handwritten import finished, without_empty_sections
 from .inspection import problems_of
 from .languages import CHINESE
 from .pages import companions, compose
@@ -40,7 +40,7 @@ def build(settings: Settings, progress: Progress = silent) -> Sequence[Problem]:
     content, problems = read_and_check(settings)
     if not errors(problems):
         progress("Printing frames 製作版面")
-        frames = printed_frames(settings)
+        frames = printed_frames(settings, empty_sections(content.corpus))
         publish(settings, content, frames, progress)
     return problems
 
@@ -64,7 +64,7 @@ def publish(
             *_write_handwritten(edition, frames, tree),
         ]
         progress("Indexing for search 製作搜尋索引")
-        for path, file in search_files(edition, dict(_printed(frames))):
+        for path, file in search_files(edition, dict(_printed(edition, frames))):
             tree.write(path, file)
         progress("Writing the rest 寫入其餘檔案")
         for path in frames.assets():
@@ -91,14 +91,15 @@ def _write_entries(edition: Edition, frames: Frames, tree: NewTree) -> list[str]
 def _write_handwritten(edition: Edition, frames: Frames, tree: NewTree) -> list[str]:
     """Write the hand-written pages, their lists and references resolved."""
     paths: dict[str, None] = {}
-    for path, html in _printed(frames):
+    for path, html in _printed(edition, frames):
         tree.write(path, finished(edition, path, html).encode("utf-8"))
         if path.endswith("index.html"):
             paths[path.removesuffix("index.html").removeprefix(CHINESE.prefix)] = None
     return list(paths)
 
 
-def _printed(frames: Frames) -> Iterator[tuple[str, str]]:
-    """The path and HTML of each hand-written page, as MkDocs printed it."""
+def _printed(edition: Edition, frames: Frames) -> Iterator[tuple[str, str]]:
+    """The path and HTML of each hand-written page, as MkDocs printed it, without empty lists."""
     for path in frames.handwritten():
-        yield path, (frames.folder / path).read_text(encoding="utf-8")
+        html = (frames.folder / path).read_text(encoding="utf-8")
+        yield path, without_empty_sections(edition, path, html)

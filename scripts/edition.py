@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from .languages import LANGUAGES, LanguageCode
-from .model import Claim, Corpus, Key
+from .model import FOLDERS, Article, Claim, Corpus, Key, Name
 from .model.relations import Related, relations, sources_of
 from .reading import Content, Location
 from .settings import Settings
@@ -14,6 +14,20 @@ from .text.concordance import Concordance
 from .text.examples import Example, examples
 
 Neighbours = tuple[Key | None, Key | None]  # what comes before an entry in its list, and after
+
+
+def empty_sections(corpus: Corpus) -> frozenset[str]:
+    """The sections of the site that have no entry: no page is made for them, and none leads there.
+
+    A section is called as the folder of its kind.
+    """
+    listing: tuple[Article | Name | Claim, ...] = (
+        *corpus.articles.values(),
+        *corpus.names.values(),
+        *corpus.claims.values(),
+    )
+    empty = {folder for kind, folder in FOLDERS.items() if not corpus.of(kind)}
+    return frozenset(empty if any(entry.topics for entry in listing) else {*empty, "topics"})
 
 
 @dataclass(frozen=True)
@@ -40,6 +54,11 @@ class Edition:
     def corpus(self) -> Corpus:
         """The entries."""
         return self.content.corpus
+
+    @cached_property
+    def empty(self) -> frozenset[str]:
+        """The sections of the site that have no entry."""
+        return empty_sections(self.corpus)
 
     @cached_property
     def concordance(self) -> Concordance:

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -26,6 +26,7 @@ ENGINE = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "markdown", "jinja2
 INPUTS = ("mkdocs.yml", "docs", "overrides", "scripts")
 NOT_INPUTS = ("overrides/pages",)
 PRINTING = "printing-"  # how the folders are called that MkDocs prints into
+EMPTY_SECTIONS = "FACING_PAGES_EMPTY_SECTIONS"  # in the environment, for MkDocs
 ABANDONED = 3600  # seconds after which nobody is still printing
 
 
@@ -38,10 +39,11 @@ def frames_folder(settings: Settings) -> Path:
     return settings.root / ".cache" / "frames"
 
 
-def frames_key(settings: Settings) -> str:
-    """A fingerprint of all that frames depend on."""
+def frames_key(settings: Settings, empty: Set[str]) -> str:
+    """A fingerprint of all that frames depend on; EMPTY sections are in no navigation."""
     digest = hashlib.sha256()
     digest.update(repr((settings.site_url, settings.repo_url, settings.branch)).encode())
+    digest.update(repr(sorted(empty)).encode())
     for package in ENGINE:
         digest.update(f"{package} {_version(package)}\n".encode())
     for path in _inputs(settings.root):
@@ -67,14 +69,14 @@ def _inputs(root: Path) -> Iterator[Path]:
                 yield file
 
 
-def printed_frames(settings: Settings) -> Frames:
-    """The frames for these settings, from the cache or printed now.
+def printed_frames(settings: Settings, empty: Set[str]) -> Frames:
+    """The frames for these settings without EMPTY sections, from the cache or printed now.
 
     Raises EngineError if MkDocs fails.
     """
-    folder = frames_folder(settings) / frames_key(settings)
+    folder = frames_folder(settings) / frames_key(settings, empty)
     if not folder.is_dir():
-        keep(_print(settings), folder)
+        keep(_print(settings, empty), folder)
     return Frames(folder)
 
 
@@ -119,14 +121,20 @@ def is_for_frames(site_dir: Path, settings: Settings) -> bool:
     return site_dir.resolve().parent == frames_folder(settings).resolve()
 
 
-def _print(settings: Settings) -> Path:
+def _print(settings: Settings, empty: Set[str]) -> Path:
     folder = new_folder(settings)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
     command += ["--config-file", str(settings.root / "mkdocs.yml"), "--site-dir", str(folder)]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": settings.site_url}
+    environment = os.environ | {
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONUTF8": "1",
+        "SITE_URL": settings.site_url,
+        EMPTY_SECTIONS: ",".join(sorted(empty)),
+    }
     result = subprocess.run(
-        command, cwd=settings.root, env=environment, capture_output=True, text=True, check=False
-    )
+        command, cwd=settings.root, env=environment, capture_output=True, check=False,
+        encoding="utf-8", errors="replace",
+    )  # fmt: skip
     if result.returncode:
         shutil.rmtree(folder, ignore_errors=True)
         raise EngineError((result.stdout + result.stderr).strip())

@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 
 from .addresses import path_of, relative
 from .edition import Edition
-from .languages import CHINESE, ENGLISH, LanguageCode
+from .languages import CHINESE, ENGLISH, Language, LanguageCode
 from .pages.indexes import set_list
 from .pages.typesetting import tagged
 from .text.lists import LIST
@@ -21,12 +21,44 @@ from .text.mentions import key_of
 
 # In a tag: code may show the same letters.
 REFERENCE = re.compile(r'(<a\b[^<>]*?)href="(term|name|claim|source|none|repository):([^"]*)"')
+HEADING = re.compile(r'<h([2-6])\b[^<>]*?\bid="([^"]*)"')
+EMPTY_CONTENTS = re.compile(
+    r'<label class="md-nav__title" for="__toc">(?:(?!</label>).)*</label>\s*<ul[^<>]*>\s*</ul>',
+    re.DOTALL,
+)
+ENTRY_OF_CONTENTS = r'\s*<li class="md-nav__item"><a class="md-nav__link" href="#{}">.*?</li>'
+
+
+def without_empty_sections(edition: Edition, file: str, html: str) -> str:
+    """A hand-written page without the sections of which nothing but empty lists was asked.
+
+    Their headings go too, here and in the page's contents.
+    """
+    language, path = _placed(file)
+    lists = {m[1]: str(set_list(edition, language, m[1], path)) for m in LIST.finditer(html)}
+    empty = {name for name, made in lists.items() if not made.strip()}
+    removed = []
+    for heading in reversed(list(HEADING.finditer(html)) if empty else []):
+        end = re.compile(rf"<h[1-{heading[1]}]\b|</article>").search(html, heading.end())
+        stop = end.start() if end else len(html)
+        asked = set(LIST.findall(html, heading.start(), stop))
+        if asked and asked <= empty:
+            html = html[: heading.start()] + html[stop:]
+            removed.append(heading[2])
+    for anchor in removed:  # the contents stand before the headings
+        html = re.sub(ENTRY_OF_CONTENTS.format(re.escape(anchor)), "", html)
+    return EMPTY_CONTENTS.sub("", html) if removed else html
+
+
+def _placed(file: str) -> tuple[Language, str]:
+    """The language of a page by its file's path, and its path below the root of that."""
+    language = CHINESE if file.startswith(CHINESE.prefix) else ENGLISH
+    return language, file.removeprefix(language.prefix).removesuffix("index.html")
 
 
 def finished(edition: Edition, file: str, html: str) -> str:
     """The HTML of a hand-written page, whole. `file` is its path below the site's root."""
-    language = CHINESE if file.startswith(CHINESE.prefix) else ENGLISH
-    path = file.removeprefix(language.prefix).removesuffix("index.html")
+    language, path = _placed(file)
     html = LIST.sub(lambda match: set_list(edition, language, match[1], path), html)
 
     def link(match: re.Match[str]) -> str:

@@ -6,7 +6,9 @@ into the cache too, and then publish the whole site where MkDocs would have writ
 """
 
 import json
+import os
 import sys
+from collections.abc import Iterable, Iterator, Set
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -14,8 +16,9 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
@@ -23,7 +26,9 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from scripts.build import publish, read_and_check
+from scripts.edition import empty_sections
 from scripts.engine import (
+    EMPTY_SECTIONS,
     frames_folder,
     frames_key,
     is_for_frames,
@@ -44,14 +49,20 @@ from scripts.settings import BadSettings, Settings, settings_from
 FRAMES = {frame.source_uri: frame for frame in sentinel_frames()}
 GUIDE = {page.source_uri: page for page in guide_pages()}
 DESTINATION = "facing_pages_destination"  # in config.extra: where the whole site goes
+EMPTY = "facing_pages_empty"  # in config.extra: the sections that have no entry
+# The pages of the navigation that are called as the interface has it; others by their own titles.
+NAMED = ("index", *dict.fromkeys(SECTIONS.values()), "guide", "about")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Before anything is written: refuse flawed content, and turn MkDocs' output to the cache."""
     settings = _settings(config)
-    if _is_nested(config) or is_for_frames(Path(config.site_dir), settings):
+    if _is_nested(config):
         return config
-    _sound_content(settings)
+    if is_for_frames(Path(config.site_dir), settings):
+        config.extra[EMPTY] = set(filter(None, os.environ.get(EMPTY_SECTIONS, "").split(",")))
+        return config
+    config.extra[EMPTY] = empty_sections(_sound_content(settings).corpus)
     config.extra[DESTINATION] = config.site_dir
     config.site_dir = str(new_folder(settings))
     return config
@@ -65,11 +76,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Name the sections in the words of the interface."""
+    """Leave out sections without entries, and name the others in the words of the interface."""
+    nav.items = list(_without_empty(nav.items, config.extra[EMPTY]))
+    nav.pages = [page for page in nav.pages if _section_of(page.file) not in config.extra[EMPTY]]
     for entry in nav.pages:
-        _, name, *_ = PurePosixPath(entry.file.src_uri).with_suffix("").parts
-        section = "home" if name == "index" else name
-        entry.title = said(f"{section}.title", _language(entry.file).code)
+        section = _section_of(entry.file)
+        if section in NAMED:
+            key = "home" if section == "index" else section
+            entry.title = said(f"{key}.title", _language(entry.file).code)
     return nav
 
 
@@ -77,6 +91,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the templates the words of the interface, also those of 404.html, which is no page."""
     code = config.theme["language"]
     env.globals["said"] = said
+    env.globals["empty"] = config.extra[EMPTY]
     config.site_name = config.extra["site_names"][code]
     for option in config.theme["palette"]:
         option["toggle"]["name"] = said(f"scheme.{option['toggle']['to']}", code)
@@ -142,7 +157,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if destination is None:
         return
     settings = _settings(config, site=Path(destination))
-    folder = frames_folder(settings) / frames_key(settings)
+    folder = frames_folder(settings) / frames_key(settings, config.extra[EMPTY])
     keep(Path(config.site_dir), folder)
     # Again, as a server's editors go on saving while MkDocs prints.
     publish(settings, _sound_content(settings), Frames(folder))
@@ -158,8 +173,28 @@ def _sound_content(settings: Settings) -> Content:
 
 def _mark_section(nav: Navigation, page: Page, index: str) -> None:
     """Mark the section that a page belongs to, as MkDocs does for pages of the navigation."""
+    marked = [entry for entry in nav.pages if entry is page or entry.file.src_uri == index]
     for entry in nav.pages:
-        entry.active = entry is page or entry.file.src_uri == index
+        entry.active = False
+    for entry in marked:  # with the group that it is in, which any page of it would unmark
+        entry.active = True
+
+
+def _without_empty(items: Iterable[StructureItem], empty: Set[str]) -> Iterator[StructureItem]:
+    """The items of the navigation, and of groups within it, that lead to a section with entries."""
+    for item in items:
+        if isinstance(item, Section):
+            item.children = list(_without_empty(item.children, empty))
+            if item.children:
+                yield item
+        elif not isinstance(item, Page) or _section_of(item.file) not in empty:
+            yield item
+
+
+def _section_of(file: File) -> str:
+    """The section whose first page a file is: `en/claims/index.md` is that of “claims”."""
+    path = PurePosixPath(file.src_uri).with_suffix("")
+    return "/".join(path.parts[1:]).removesuffix("/index")
 
 
 def _language(file: File) -> Language:

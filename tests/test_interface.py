@@ -43,6 +43,7 @@ VOCABULARIES: dict[str, Iterable[Any]] = {
     "*.title": {*INDEXES, "home", "guide", "about"},
     "*.description": INDEXES,
     "article.*": COUNTED[1:],
+    "article.key.*": COUNTED[1:],
     "attestation.*": get_args(Attestation),
     "attestation.explained.*": get_args(Attestation),
     "cite.*": ("link", "plain", "bibtex", "csl", "note", "part"),

@@ -10,8 +10,9 @@ A name counts as used where a text of another entry mentions it, or a field refe
 publisher of a source, as who asserts a claim, or in a relation of another name. A term counts as
 used where a text of another entry mentions it, or a term that is used names it as related. A source
 counts as used where an article digests it or a relation cites it, and a topic where an article, a
-name or a claim lists it under `topics`. What an entry says of itself does not count, nor do titles, since nothing links in them. While an entry has an error that keeps
-it from being read, nothing is reported: perhaps it uses the others.
+name or a claim lists it under `topics`. What an entry says of itself does not count, nor do titles,
+since nothing links in them. While an entry has an error that keeps it from being read, nothing is
+reported: perhaps it uses the others.
 
 ## Example
 

@@ -1,4 +1,4 @@
-"""The domain: sources, articles of passages, names, claims, terms, topics. No files and no pages."""
+"""The domain: sources, articles, names, claims, terms and topics. No files and no pages."""
 
 from ..keys import FOLDERS, KIND_ZH, Key, Kind
 from .article import Article, Grounds, Passage, Section

@@ -22,21 +22,21 @@ def article_page(edition: Edition, article: Article, language: Language) -> Page
     """A digest on facing pages: both texts of every passage, then what it mentions."""
     view = _view(edition, language, Key("article", article.id))
     mentioned = edition.concordance.keys_of(article)
-    claims = [
-        claim
-        for passage in article.passages()
-        for claim in edition.concordance.claims_of(f"{article.id}#{passage.id}")
-    ]
+    terms = [edition.corpus.terms[key.id] for key in mentioned if key.kind == "term"]
+    names = [edition.corpus.names[key.id] for key in mentioned if key.kind == "name"]
+    claims = edition.concordance.claims_in(article)
     return view.page(
         "article",
         article.title.of(language.code),
         article.summary.of(language.code),
-        contents=view.set("contents.html", article=article),
+        contents=view.set(
+            "contents.html", article=article, terms=terms, names=names, claims=claims
+        ),
         article=article,
         source=edition.corpus.sources[article.source],
-        terms=[edition.corpus.terms[key.id] for key in mentioned if key.kind == "term"],
-        names=[edition.corpus.names[key.id] for key in mentioned if key.kind == "name"],
-        claims=list({claim.id: claim for claim in claims}.values()),
+        terms=terms,
+        names=names,
+        claims=claims,
         citation=citation_of(view, article),
         citations=citations_path(article),
     )

@@ -33,5 +33,5 @@ def _lists(edition: Edition, language: Language) -> Iterable[list[Key]]:
 
 
 def _paired(listed: list[Key]) -> Iterable[tuple[Key, Neighbours]]:
-    before, after = [None, *listed[:-1]], [*listed[1:], None]
-    return zip(listed, zip(before, after, strict=True), strict=True)
+    padded = [None, *listed, None]
+    return zip(listed, zip(padded, padded[2:], strict=False), strict=True)

@@ -85,6 +85,11 @@ class View:
         """Over how long and as of when a figure holds."""
         return self.plain(circumstances(figure, self.language.code))
 
+    def has_page(self, name: str) -> bool:
+        """Whether there is a hand-written page of a name, such as “about”, in the language."""
+        docs = self.edition.content.folder.handwritten
+        return f"docs/{self.language.code}/{name}.md" in docs
+
     # ── Texts ───────────────────────────────────────────────────────────────────────────────
 
     def plain(self, text: str) -> Markup:

@@ -58,6 +58,11 @@ class Word:
         return [kind, view.t("origin.ours")] if is_ours else [kind]
 
 
+def has_words(edition: Edition, article: Article) -> bool:
+    """Whether an article mentions any term or name; without one there is no sheet."""
+    return bool(_words(edition, article))
+
+
 def words_page(edition: Edition, article: Article, language: Language) -> Page:
     """The sheet: what each word means, how it is said, and where the article uses it."""
     words = _words(edition, article)

@@ -51,6 +51,12 @@ class Concordance:
         """The passage that `article#passage` names."""
         return self.occurrences[reference]
 
+    def claims_in(self, article: Article) -> list[Claim]:
+        """The claims that an article reports, in the order of its passages, each once."""
+        references = (f"{article.id}#{passage.id}" for passage in article.passages())
+        found = (claim for reference in references for claim in self.claims_of(reference))
+        return list({claim.id: claim for claim in found}.values())
+
     def claims_of(self, reference: str) -> tuple[Claim, ...]:
         """The claims that rest on a passage."""
         return self._claims.get(reference, ())

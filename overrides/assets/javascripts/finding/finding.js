@@ -72,7 +72,7 @@ function followTyping(form, answer, answerSoon) {
     answer();
   });
   form.querySelector(".fp-wider").addEventListener("click", () => {
-    for (const box of form.elements.kinds) box.checked = false;
+    for (const box of form.querySelectorAll("[name=kinds]")) box.checked = false;
     form.elements.side[0].checked = true;
     field.focus();
     answer();
@@ -80,7 +80,7 @@ function followTyping(form, answer, answerSoon) {
 }
 
 function countKinds(form, found) {
-  for (const box of form.elements.kinds) {
+  for (const box of form.querySelectorAll("[name=kinds]")) {
     const count = found?.totals[box.value];
     box.parentElement.querySelector(".fp-count").textContent = count || "";
     box.disabled = count === 0 && !box.checked;

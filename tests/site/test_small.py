@@ -1,0 +1,87 @@
+"""Archives that lack some kinds of entries build, and look whole: `small.yml` has them."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+import pytest
+import yaml
+
+from .project import CHECKOUT, Project, Site, is_web, laid_out
+
+CASES: dict[str, Any] = yaml.safe_load(
+    (Path(__file__).parent / "small.yml").read_text(encoding="utf-8")
+)
+ARCHIVES: dict[str, dict[str, list[str]]] = CASES["archives"]
+SECTIONS = ("articles", "glossary", "names", "claims", "sources", "topics")
+LISTS = "//ul | //ol | //dl | //table | //section"
+
+
+@pytest.fixture(scope="module", params=ARCHIVES)
+def archive(request: pytest.FixtureRequest) -> dict[str, list[str]]:
+    return ARCHIVES[request.param]
+
+
+@pytest.fixture(scope="module")
+def project(archive: dict[str, list[str]], tmp_path_factory: pytest.TempPathFactory) -> Project:
+    folder = tmp_path_factory.mktemp("small")
+    content = folder / "content"
+    content.mkdir()
+    for entry in archive["entries"]:
+        file = content / f"{entry}.yml"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(CASES["entries"][f"{entry}.yml"], encoding="utf-8")
+    return laid_out(folder / "project", content=content, docs=CHECKOUT / "docs")
+
+
+@pytest.fixture(scope="module")
+def small(project: Project) -> Site:
+    return project.built("site")
+
+
+def test_only_sections_with_entries_have_pages(archive: dict[str, list[str]], small: Site) -> None:
+    found = {path.removeprefix("zh-Hant/").partition("/")[0] for path in small.pages}
+    assert found & set(SECTIONS) == set(archive["sections"])
+    listed = [entry for entry in archive["entries"] if entry != "topics/building"]
+    assert {f"{entry}/" for entry in listed} <= small.pages.keys()
+
+
+def test_the_navigation_has_these_sections_only(archive: dict[str, list[str]], small: Site) -> None:
+    expected = [name for name in SECTIONS if name in archive["sections"]]
+    for page in small.pages.values():
+        for place in ("md-tabs__list", "md-footer"):
+            links = page.values(f"//*[contains(@class, '{place}')]//a[not(@hreflang)]/@href")
+            paths = [small.inside(urljoin(page.url, link)) or "" for link in links]
+            sections = [path.removeprefix("zh-Hant/").strip("/") for path in paths]
+            assert [name for name in sections if name in SECTIONS] == expected, page.path
+
+
+def test_nothing_leads_nowhere(small: Site) -> None:
+    for page in small.everything:
+        for link in page.links():
+            path = small.inside(link) if is_web(link) else None
+            assert path is None or small.file(path).is_file(), (page.path, link)
+
+
+def test_no_list_and_no_section_is_empty(small: Site) -> None:
+    for page in small.everything:
+        for element in page.all(LISTS):
+            assert "".join(str(text) for text in element.itertext()).strip(), (
+                page.path,
+                element.attrib,
+            )
+        for heading in page.all("//article//h2"):
+            following = heading.getnext()
+            assert following is not None, (page.path, heading.text)
+            assert following.tag not in ("h1", "h2"), (page.path, heading.text)
+
+
+def test_the_contents_of_a_page_lead_to_its_sections(small: Site) -> None:
+    for page in small.pages.values():
+        targets = page.values("//nav[contains(@class, 'md-nav--secondary')]//a/@href")
+        assert {target.removeprefix("#") for target in targets} <= set(page.ids), page.path
+
+
+def test_checking_finds_no_error(project: Project) -> None:
+    result = project.scripts("check")
+    assert (result.returncode, result.stderr) == (0, "")
