@@ -16,7 +16,7 @@ from collections.abc import Iterator, Set
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from .frames import Frames
+from .frames import Frames, sentinel_frames
 from .problems import Stopped
 from .settings import Settings
 
@@ -26,6 +26,8 @@ ENGINE = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "markdown", "jinja2
 INPUTS = ("mkdocs.yml", "docs", "overrides", "scripts")
 NOT_INPUTS = ("overrides/pages",)
 PRINTING = "printing-"  # how the folders are called that MkDocs prints into
+# The pages that are made without a file, as a navigation may name them: en/claims/index.md.
+GENERATED = frozenset(frame.source_uri for frame in sentinel_frames())
 EMPTY_SECTIONS = "FACING_PAGES_EMPTY_SECTIONS"  # in the environment, for MkDocs
 ABANDONED = 3600  # seconds after which nobody is still printing
 
@@ -121,9 +123,29 @@ def is_for_frames(site_dir: Path, settings: Settings) -> bool:
     return site_dir.resolve().parent == frames_folder(settings).resolve()
 
 
+def _check_navigation(settings: Settings) -> None:
+    """Raise EngineError at the first page of the navigation that is not there."""
+    known = {path.partition("/")[2] for path in GENERATED}
+    for name, place in settings.navigation:
+        is_generated = name in known or name.startswith("guide/checks/")
+        if "://" in name or is_generated or (settings.root / "docs/en" / name).is_file():
+            continue
+        raise EngineError(
+            f"{place}: nav names “{name}”, and there is no docs/en/{name}. "
+            f"nav列出「{name}」，但沒有docs/en/{name}這個檔案。"
+        )
+    names = [name for name, _ in settings.navigation]
+    if not (settings.root / "docs/en/index.md").is_file() or (names and "index.md" not in names):
+        raise EngineError(
+            "mkdocs.yml: the site needs a home page: write docs/en/index.md, and name index.md in "
+            "nav. 網站須有首頁：請撰寫docs/en/index.md，並在nav列出index.md。"
+        )
+
+
 def _print(settings: Settings, empty: Set[str]) -> Path:
+    _check_navigation(settings)
     folder = new_folder(settings)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     command += ["--config-file", str(settings.root / "mkdocs.yml"), "--site-dir", str(folder)]
     environment = os.environ | {
         "NO_MKDOCS_2_WARNING": "1",
@@ -137,5 +159,13 @@ def _print(settings: Settings, empty: Set[str]) -> Path:
     )  # fmt: skip
     if result.returncode:
         shutil.rmtree(folder, ignore_errors=True)
-        raise EngineError((result.stdout + result.stderr).strip())
+        raise EngineError(_told(result.stdout + result.stderr))
     return folder
+
+
+def _told(output: str) -> str:
+    """What MkDocs found wrong, a line each; of a traceback its last line."""
+    head, traceback, rest = output.strip().partition("Traceback (most recent call last):")
+    lines = [line for line in head.splitlines() if not line.startswith(("INFO", "DEBUG"))]
+    lines += rest.strip().splitlines()[-1:] if traceback else []
+    return "\n".join(dict.fromkeys(line for line in lines if line.strip()))

@@ -57,6 +57,7 @@ NAMED = ("index", *dict.fromkeys(SECTIONS.values()), "guide", "about")
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Before anything is written: refuse flawed content, and turn MkDocs' output to the cache."""
     settings = _settings(config)
+    config.extra["site_names"] = settings.names
     if _is_nested(config):
         return config
     if is_for_frames(Path(config.site_dir), settings):
@@ -93,8 +94,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["said"] = said
     env.globals["empty"] = config.extra[EMPTY]
     config.site_name = config.extra["site_names"][code]
-    for option in config.theme["palette"]:
-        option["toggle"]["name"] = said(f"scheme.{option['toggle']['to']}", code)
+    for option in config.theme.get("palette") or ():
+        if "toggle" in option:
+            option["toggle"]["name"] = said(f"scheme.{option['toggle']['to']}", code)
     return env
 
 

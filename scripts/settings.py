@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 import yaml
 
+from .configuration import Places, misfits, placed, places_in
 from .languages import LANGUAGES, LanguageCode
 from .problems import Stopped
 
@@ -28,7 +29,8 @@ class Settings:
 
     `root` is the folder of `mkdocs.yml`; `site_url` the absolute address of the published site,
     with its base path and a closing slash; `repo_url` and `branch` where edit links lead;
-    `names` what the site is called in each language.
+    `names` what the site is called in each language; `navigation` the pages that the navigation
+    names and where it does.
     """
 
     root: Path
@@ -38,6 +40,7 @@ class Settings:
     repo_url: str
     branch: str
     names: Mapping[LanguageCode, str]
+    navigation: tuple[tuple[str, str], ...] = ()
 
     @property
     def content_shown(self) -> str:
@@ -68,32 +71,74 @@ def read_settings(
     Raises BadSettings if it cannot be read, or has no good addresses.
     """
     try:
-        data = yaml.load(config.read_text(encoding="utf-8"), Loader=_Loader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise BadSettings(f"{config} cannot be read: {error}") from None
+        text = config.read_text(encoding="utf-8")
+        data = yaml.load(text, Loader=_Loader)
+    except OSError as error:
+        raise BadSettings(
+            f"{config} cannot be read: {error.strerror}. 無法讀取{config}。"
+        ) from None
+    except UnicodeDecodeError:
+        raise BadSettings(
+            f"{config} cannot be read: it is not in UTF-8. 檔案並非UTF-8編碼。"
+        ) from None
+    except (yaml.YAMLError, ValueError, TypeError) as error:
+        raise BadSettings(_syntax_error(config, error)) from None
     if not isinstance(data, dict):
-        raise BadSettings(f"{config} has no settings")
-    return settings_from(data, root=config.resolve().parent, content=content, site=site)
+        raise BadSettings(f"{config} has no settings. 檔案沒有設定內容。")
+    places = places_in(text)
+    for line in misfits(data, places):
+        raise BadSettings(line)
+    root = config.resolve().parent
+    return settings_from(data, root=root, content=content, site=site, places=places)
+
+
+def _syntax_error(config: Path, error: Exception) -> str:
+    """A mistake in YAML as one line, with its place where YAML's reader knows it."""
+    mark = getattr(error, "problem_mark", None)
+    place = f"{config}:{mark.line + 1}:{mark.column + 1}" if mark else str(config)
+    problem = getattr(error, "problem", None) or str(error).partition("\n")[0]
+    return f"{place}: this cannot be read as YAML: {problem}. YAML寫法有誤。"
 
 
 def settings_from(
-    data: dict[str, Any], *, root: Path, content: Path | None = None, site: Path | None = None
+    data: dict[str, Any],
+    *,
+    root: Path,
+    content: Path | None = None,
+    site: Path | None = None,
+    places: Places | None = None,
 ) -> Settings:
     """The settings of a configuration that is read already; MkDocs' own serves too.
 
     Raises BadSettings if it has no good addresses.
     """
+    places = places or {}
     found = data.get("extra")
     extra = found if isinstance(found, Mapping) else {}
     return Settings(
         root=root,
         content=content or root / str(extra.get("content_dir", "content")),
         site=site or root / str(data.get("site_dir") or "site"),
-        site_url=_address(data, "site_url") + "/",
-        repo_url=_address(data, "repo_url"),
+        site_url=_address(data, "site_url", places) + "/",
+        repo_url=_address(data, "repo_url", places),
         branch=str(extra.get("branch", "main")),
         names=_names(data, extra.get("site_names")),
+        navigation=tuple(_navigation(data.get("nav"), ("nav",), places)),
     )
+
+
+def _navigation(
+    nav: object, path: tuple[str | int, ...], places: Places
+) -> Iterator[tuple[str, str]]:
+    """The pages and links in a navigation and the groups within it."""
+    if isinstance(nav, str):
+        yield nav, placed(path, places)
+    elif isinstance(nav, Mapping):
+        for title, within in nav.items():
+            yield from _navigation(within, (*path, title), places)
+    elif isinstance(nav, list):
+        for number, item in enumerate(nav):
+            yield from _navigation(item, (*path, number), places)
 
 
 def _names(data: dict[str, Any], found: object) -> Mapping[LanguageCode, str]:
@@ -103,11 +148,14 @@ def _names(data: dict[str, Any], found: object) -> Mapping[LanguageCode, str]:
     return {language.code: str(names.get(language.code) or name) for language in LANGUAGES}
 
 
-def _address(data: dict[str, Any], name: str) -> str:
+def _address(data: dict[str, Any], name: str, places: Places) -> str:
     """The address that a setting is, without a closing slash."""
     value = str(data.get(name) or "")
     if not re.fullmatch(ADDRESS, value):
-        raise BadSettings(f"mkdocs.yml: {name} must be a whole https:// address, not “{value}”")
+        raise BadSettings(
+            f"{placed((name,), places)}: {name} must be a whole https:// address, not “{value}”. "
+            f"{name}應為完整的https://網址，現為「{value}」。"
+        )
     return value.rstrip("/")
 
 

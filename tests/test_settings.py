@@ -1,12 +1,26 @@
 """The generator's own reading of `mkdocs.yml`."""
 
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from scripts.settings import BadSettings, Settings, read_settings
+from scripts.text.script import han_characters
 
-SOUND = "site_url: https://pages.example/base\nrepo_url: https://git.example/a/b/\n"
+TESTS = Path(__file__).parent
+WRITTEN = (TESTS.parent / "mkdocs.yml").read_text(encoding="utf-8")
+CASES: dict[str, dict[str, Any]] = yaml.safe_load(
+    (TESTS / "settings.yml").read_text(encoding="utf-8")
+)
+SITE_URL = re.compile(r"^site_url: .*$", re.MULTILINE)
+REPO_URL = re.compile(r"^repo_url: .*$", re.MULTILINE)
+SOUND = SITE_URL.sub(
+    "site_url: https://pages.example/base",
+    REPO_URL.sub("repo_url: https://git.example/a/b/", WRITTEN),
+)
 
 
 def read(folder: Path, text: str) -> Settings:
@@ -16,7 +30,7 @@ def read(folder: Path, text: str) -> Settings:
 
 
 def test_addresses(tmp_path: Path) -> None:
-    settings = read(tmp_path, f"{SOUND}extra: {{branch: trunk}}\n")
+    settings = read(tmp_path, SOUND.replace("branch: main", "branch: trunk"))
     assert settings.absolute("zh-Hant/") == "https://pages.example/base/zh-Hant/"
     assert settings.file_url("a b.md") == "https://git.example/a/b/blob/trunk/a%20b.md"
     assert settings.edit_url("content/names/so & so/é.yml", 3) == (
@@ -37,7 +51,7 @@ def test_the_environment(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, value: str, expected: str
 ) -> None:
     monkeypatch.setenv("FIRST", "https://first.example")
-    settings = read(tmp_path, f"repo_url: https://git.example/a\nsite_url: {value}\n")
+    settings = read(tmp_path, SITE_URL.sub(f"site_url: {value}", WRITTEN))
     assert settings.site_url == expected
 
 
@@ -56,7 +70,7 @@ def test_what_only_mkdocs_reads_is_let_be(tmp_path: Path) -> None:
         "site_url: /base/\n",
         SOUND.replace("https://pages", "https://[pages"),
         SOUND.replace("/base", "/base?query"),
-        SOUND.partition("repo_url")[0],
+        REPO_URL.sub("", SOUND),
     ],
 )
 def test_a_mistake_is_told(tmp_path: Path, text: str) -> None:
@@ -67,3 +81,28 @@ def test_a_mistake_is_told(tmp_path: Path, text: str) -> None:
 def test_no_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(BadSettings, match="cannot be read"):
         read_settings(tmp_path / "mkdocs.yml")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_mistake_is_one_line_with_its_place(tmp_path: Path, name: str) -> None:
+    case = CASES[name]
+    assert WRITTEN.count(case["replace"]) == 1
+    with pytest.raises(BadSettings) as caught:
+        read(tmp_path, WRITTEN.replace(case["replace"], case["with"]))
+    (line,) = str(caught.value).splitlines()
+    assert line.removeprefix(f"{tmp_path}/").startswith(f"mkdocs.yml:{case['told']}")
+    assert han_characters(line)
+
+
+def test_the_navigation_is_known_with_its_places(tmp_path: Path) -> None:
+    nav = (
+        "nav:\n  - index.md\n  - Papers:\n      - The post: https://post.example/\n      - a/b.md\n"
+    )
+    settings = read(tmp_path, re.sub(r"^nav:\n(?:  - .*\n)+", nav, WRITTEN, flags=re.MULTILINE))
+    assert [
+        (name, place.partition(":")[2].rpartition(":")[0]) for name, place in settings.navigation
+    ] == [
+        ("index.md", "27"),
+        ("https://post.example/", "29"),
+        ("a/b.md", "30"),
+    ]

@@ -1,12 +1,13 @@
 """Hand-written pages. 人手撰寫的頁面。
 
-Finds links that lead nowhere, and lists that we do not have, on the pages that are written by
-hand.
+Finds links that lead nowhere, lists that we do not have, and pages in one language only, among the
+pages that are written by hand.
 
 Some pages are not made from entries but written by hand in Markdown: the home page, “About” and
 the guide, in `docs/`. They too may link to entries, as texts do, and ask for lists of entries to be
 put in. Each link must lead to an entry that exists, and each list must be one that we have. What is
-marked as code is not looked at.
+marked as code is not looked at. Every page needs a counterpart of the same file name in the other
+language. To show a page in the navigation, add its name to `nav` in `mkdocs.yml`.
 
 ## Example
 
@@ -28,12 +29,13 @@ the Chinese page together.
 
 ---
 
-在人手撰寫的頁面，找出無效的連結和本站沒有的列表。
+在人手撰寫的頁面，找出無效的連結和本站沒有的列表，以及只有一種語言的頁面。
 
 有些頁面並非由條目產生，而是以Markdown人手撰寫，放在`docs/`之內，
 包括首頁、「關於本站」和本指南。
 這些頁面同樣可以連往條目，也可以加入條目列表。連結必須通往現有的條目，列表必須是本站已有的。
 標示為程式碼的部分不作檢查。
+每頁均須有另一種語言的版本，檔案名稱相同。如要在導覽列顯示，請在`mkdocs.yml`的`nav`加上檔案名稱。
 
 ## 例子
 
@@ -56,6 +58,8 @@ import re
 from collections.abc import Iterator
 
 from ..archive import Archive
+from ..languages import LANGUAGES, counterpart
+from ..model import FOLDERS
 from ..problems import Fault, Place, Problem, did_you_mean, listed
 from ..text.lists import LIST, LISTS
 from ..text.markup import UNLINKED, Target
@@ -70,6 +74,28 @@ UNKNOWN_LIST = Fault(
     "{suggestion}The lists are: {names}.",
     "{suggestion_zh}可用的列表：{names_zh}。",
 )
+MISSING_COUNTERPART = Fault(
+    "missing-page",
+    "This page has no {language} counterpart.",
+    "本頁沒有{language_zh}版本。",
+    "Every page is written in both languages: add {path}.",
+    "每頁均須有中英兩種版本：請新增{path}。",
+)
+MISPLACED_PAGE = Fault(
+    "misplaced-page",
+    "A hand-written page cannot be here.",
+    "人手撰寫的頁面不可放在此處。",
+    "Put it into docs/en, and its counterpart into docs/zh-Hant.",
+    "請放入docs/zh-Hant，英文版則放入docs/en。",
+)
+RESERVED_PAGE = Fault(
+    "reserved-page",
+    "The site makes a page of this name itself.",
+    "本站會自行產生此名稱的頁面。",
+    "Choose another name. These are taken: {names}.",
+    "請改用其他名稱。以下名稱已有用途：{names_zh}。",
+)
+RESERVED = (*FOLDERS.values(), "search", "status")
 CODE = re.compile(r"^(`{3,}+|~{3,}+).*?^\1|(?<!`)(`++).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
 # A link's address that begins with a scheme: behind its text, in a definition, or in HTML.
 LINK = re.compile(
@@ -82,9 +108,29 @@ FOLLOWED = ("https", "http", "mailto", "repository", UNLINKED)
 def check(archive: Archive) -> Iterator[Problem]:
     """Tell of each link or list in a hand-written page that leads nowhere."""
     for path, text in archive.handwritten.items():
+        yield from _whereabouts(archive, path)
         prose = CODE.sub(_blank, text)
         yield from _links(archive, path, prose)
         yield from _lists(path, prose)
+
+
+def _whereabouts(archive: Archive, path: str) -> Iterator[Problem]:
+    """That a page lies where none can be, or in one language only."""
+    language = next((lang for lang in LANGUAGES if path.startswith(f"docs/{lang.code}/")), None)
+    if language is None:
+        yield Problem(Place(path), MISPLACED_PAGE)
+        return
+    name = path.removeprefix(f"docs/{language.code}/")
+    first = name.removesuffix(".md").partition("/")[0]
+    if first in RESERVED or name.startswith("guide/checks"):
+        words = listed("names", (*RESERVED, "guide/checks"))
+        yield Problem(Place(path), RESERVED_PAGE, words)
+        return
+    other = counterpart(language)
+    if f"docs/{other.code}/{name}" not in archive.handwritten:
+        words = {"language": other.name, "language_zh": other.name_zh}
+        words["path"] = f"docs/{other.code}/{name}"
+        yield Problem(Place(path), MISSING_COUNTERPART, words)
 
 
 def _links(archive: Archive, path: str, prose: str) -> Iterator[Problem]:

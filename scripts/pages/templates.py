@@ -1,9 +1,16 @@
-"""The templates of page bodies: escaped by default, and a name that is not given is an error."""
+"""The templates of page bodies: escaped by default, and a name that is not given is an error.
+
+A maintainer may edit them, so a mistake in one is reported as a line.
+"""
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
+
+from ..problems import Stopped
 
 FOLDER = Path("overrides/pages")
 
@@ -19,6 +26,26 @@ def _environment(folder: Path) -> Environment:
     )
 
 
-def template(root: Path, name: str) -> Template:
-    """A template of the project in ROOT; one that was edited is read anew."""
-    return _environment(root / FOLDER).get_template(name)
+class BadTemplate(Stopped):
+    """A template cannot be used; printed as one line."""
+
+
+def rendered(root: Path, name: str, values: dict[str, Any]) -> str:
+    """What a template of the project in ROOT makes of values; one that was edited is read anew.
+
+    Raises BadTemplate if there is a mistake in it.
+    """
+    try:
+        return _environment(root / FOLDER).get_template(name).render(values)
+    except TemplateError as error:
+        raise BadTemplate(_told(error, name)) from error
+
+
+def _told(error: TemplateError, name: str) -> str:
+    place = FOLDER / name
+    if isinstance(error, TemplateSyntaxError):
+        place = FOLDER / f"{error.name or name}:{error.lineno}"
+    reason = (
+        f"there is no {error.message}" if isinstance(error, TemplateNotFound) else error.message
+    )
+    return f"{place}: the template cannot be used: {reason}. 範本有誤，無法使用。"

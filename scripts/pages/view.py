@@ -19,7 +19,7 @@ from .figures import amount_in_words, circumstances
 from .interface import said
 from .neighbours import neighbours
 from .page import FrameKind, Page
-from .templates import template
+from .templates import rendered
 from .typesetting import spanned, tagged, typeset
 
 EXPLAINED: frozenset[Kind] = frozenset(("term", "name", "claim"))
@@ -222,7 +222,7 @@ class View:
     def set(self, name: str, /, **values: Any) -> Markup:
         """What a template makes of some values; it sees this view as `v`."""
         root = self.edition.settings.root
-        return Markup(template(root, name).render(v=self, **values))
+        return Markup(rendered(root, name, {"v": self, **values}))
 
     def cards(self) -> Markup:
         """A card for each term, name and claim that the page has linked, for scripts to show."""
