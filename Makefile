@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve check test workflows schemas changes bench-search clean runtime development venv
+.PHONY: help site serve check new import accept test workflows schemas changes bench-search clean runtime development venv
 
 # The first Python of 3.11 or later. Tried by running it: a shim may be there and have nothing
 # behind it. Looked for only when .venv is made.
@@ -23,11 +23,33 @@ help: ## say what make can do
 site: runtime ## build the site into site/
 	@$(VENV) -m scripts build
 
-serve: runtime ## preview the site, renewed at every change
-	@$(VENV) -m scripts serve
+# What is given to make, as PATHS=… or EN=…, is in the environment of the commands below, so that a
+# quotation mark or an apostrophe in it does no harm.
+serve: runtime ## preview the site, renewed at every change: make serve PORT=8001
+	@$(VENV) -m scripts serve $${PORT:+--port "$$PORT"}
 
-check: runtime ## check the entries in content/, in a second; warnings count
-	@$(VENV) -m scripts check --strict --format $(FORMAT)
+check: runtime ## check all entries, or some: make check PATHS=content/names; warnings count
+	@$(VENV) -m scripts check --strict --format $(FORMAT) $${SOURCES:+--sources "$$SOURCES"} $(PATHS)
+
+new: runtime ## begin an entry: make new KIND=term ID=kite EN=kite ZH=紙鳶
+	@test -n "$$KIND" && test -n "$$ID" || { \
+		echo 'Give the kind and the id: make new KIND=term ID=kite EN=kite ZH=紙鳶' >&2; \
+		echo '請註明類別和編號：make new KIND=term ID=kite EN=kite ZH=紙鳶' >&2; exit 2; }
+	@$(VENV) -m scripts new "$$KIND" "$$ID" $${EN:+"--en=$$EN"} $${ZH:+"--zh-Hant=$$ZH"} \
+		$${SOURCE:+"--source=$$SOURCE"} $${PUBLISHER:+"--publisher=$$PUBLISHER"} \
+		$${PASSAGE:+"--passage=$$PASSAGE"} $${ASSERTED_BY:+"--asserted-by=$$ASSERTED_BY"}
+
+import: runtime ## draft an article from a bilingual text: make import FILE=text.txt ID=kite-day
+	@test -n "$$FILE" || { \
+		echo 'Name the text: make import FILE=text.txt' >&2; \
+		echo '請註明檔案：make import FILE=text.txt' >&2; exit 2; }
+	@$(VENV) -m scripts import "$$FILE" $${ID:+"--id=$$ID"} $${WITH_TEXT:+--with-text}
+
+accept: runtime ## record that texts were read together: make accept PATHS=content/articles/x.yml#p3
+	@test -n "$(PATHS)" || { \
+		echo 'Name the passages: make accept PATHS=content/articles/some-article.yml#p3' >&2; \
+		echo '請註明段落：make accept PATHS=content/articles/some-article.yml#p3' >&2; exit 2; }
+	@$(VENV) -m scripts accept $(PATHS)
 
 test: development ## run everything that must hold before a change is merged
 	$(call step,ruff format,$(VENV) -m ruff format --check .)

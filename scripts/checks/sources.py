@@ -4,7 +4,7 @@ Finds figures and names that are not in the source, and wording that is copied f
 only where somebody holds the documents.
 
 The documents on which the site reports are not in the project. Whoever holds them can have every
-text compared with them: `python -m scripts check --sources DIR`, where DIR is a folder with the
+text compared with them: `make check SOURCES=DIR`, where DIR is a folder with the
 documents as text files in UTF-8 (`.txt` or `.md`), with each paragraph on a line of its own, or
 blank lines between them. The files may have any names: paragraphs are known by their fingerprints.
 
@@ -39,7 +39,7 @@ before you change the fingerprint.
 找出不見於原文的數字和名稱，以及照抄原文的字句；只有持有文件者才可進行。
 
 本站所據的文件並不存於項目之內。持有文件者可將全部文本與原文核對：
-`python -m scripts check --sources DIR`，DIR為存放文件的資料夾，文件須為UTF-8文字檔
+`make check SOURCES=DIR`，DIR為存放文件的資料夾，文件須為UTF-8文字檔
 （`.txt`或`.md`），每段一行，或以空行分段。檔案名稱不拘，段落憑指紋辨認。
 
 核對時，每個段落會與其所據的原文段落比較。數字無論以何種語言寫成，都必須見於該等原文；

@@ -29,7 +29,7 @@ the line that the message gives below `written_first`, or in the place of the ol
 computer a command does this for a passage, an article or a whole folder:
 
 ```
-python -m scripts accept content/articles/some-article.yml#p3
+make accept PATHS=content/articles/some-article.yml#p3
 ```
 
 Accept only what you have read: by that line you vouch that both texts say the same.
@@ -61,7 +61,7 @@ zh-Hant: 渡輪8時開出。
 或用以取代舊有的一行。如在自己的電腦上編輯，可用指令處理一個段落、一篇文章或整個資料夾：
 
 ```
-python -m scripts accept content/articles/some-article.yml#p3
+make accept PATHS=content/articles/some-article.yml#p3
 ```
 
 未讀過的請勿確認：寫上這一行，即表示你確認兩種文本內容一致。
@@ -130,7 +130,7 @@ def check(manuscript: Manuscript) -> Iterator[Problem]:
         passage = unit.label
         if isinstance(passage, Passage) and (fault := FAULTS.get(standing_of(passage))):
             words = {"id": passage.id, "accepted": acceptance_of(passage)}
-            words["command"] = f"python -m scripts accept {document.path}#{passage.id}"
+            words["command"] = f"make accept PATHS={document.path}#{passage.id}"
             words["indent"] = str(_indent(document, unit.location))
             yield Problem(document.place((*unit.location, "accepted")), fault, words)
 

@@ -40,8 +40,10 @@ def run(options: Namespace) -> int:
     except NotBegun as reason:
         print(reason, "Nothing was written. 未有寫入任何檔案。", sep="\n", file=sys.stderr)
         return 1
-    named = ["--content", str(options.content)] if options.content else []
-    command = shlex.join(["python", "-m", "scripts", "check", *named, str(file)])
+    command = f"make check PATHS={shlex.quote(str(file))}"
+    if options.content:  # which make knows nothing of
+        named = ["--content", str(options.content), str(file)]
+        command = shlex.join(["python", "-m", "scripts", "check", *named])
     print(f"{file} is begun. What it still needs: {command}")
     print(f"已建立 {file}。如要查看尚欠甚麼，請執行：{command}")
     return 0

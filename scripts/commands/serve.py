@@ -1,6 +1,6 @@
 """Build the site, serve it, and build it anew at every change."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from urllib.parse import urlsplit
 
 from ..build import build
@@ -15,7 +15,14 @@ def add_options(parser: ArgumentParser) -> None:
     add_content(parser)
     add_site(parser)
     parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=8000, help="0 for any that is free")
+    parser.add_argument("--port", type=_port, default=8000, help="0 for any that is free")
+
+
+def _port(word: str) -> int:
+    """An argument that is the number of a port."""
+    if not (word.isascii() and word.isdigit() and int(word) < 65536):
+        raise ArgumentTypeError(f"{word} is no port: give a number up to 65535")
+    return int(word)
 
 
 def run(options: Namespace) -> int:

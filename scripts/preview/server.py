@@ -17,6 +17,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from watchfiles import awatch
 from watchfiles.main import FileChange
 
+from ..files.reasons import in_a_line
 from .news import News, Report
 from .pages import FRESH, Pages
 
@@ -64,9 +65,15 @@ def _listening(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=family)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            raise SystemExit(f"Port {port} is taken: name another with --port.") from None
-        reason = f"{host}, port {port}: {error}"
-        raise SystemExit(f"Cannot serve at {reason}. Try others with --host, --port.") from None
+            other = port + 1 if port < 65535 else port - 1
+            raise SystemExit(
+                f"Port {port} is taken. Try another: make serve PORT={other}. "
+                f"連接埠{port}已被佔用，請改用其他：make serve PORT={other}。"
+            ) from None
+        raise SystemExit(
+            f"Cannot serve at {host}, port {port}: {in_a_line(error)} "
+            f"Try another port: make serve PORT=8001. 請試用其他連接埠：make serve PORT=8001。"
+        ) from None
 
 
 def _address(host: str, listener: socket.socket, base: str) -> str:

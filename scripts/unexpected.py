@@ -1,0 +1,20 @@
+"""A mistake of the generator's own: one line for whoever ran it, and a file for developers."""
+
+import traceback
+from pathlib import Path
+from typing import Final
+
+REPORT: Final = Path(".cache/unexpected.txt")
+
+
+def written_down(error: Exception) -> str:
+    """The line about an error that nobody foresaw; how it came about is written to REPORT."""
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    what = f"{type(error).__name__} at {Path(where.filename).name}:{where.lineno}: {error}"
+    line = " ".join(f"The generator itself has failed, not what you wrote: {what}.".split())
+    try:
+        REPORT.parent.mkdir(parents=True, exist_ok=True)
+        REPORT.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    except OSError:
+        return f"{line} 程式本身出錯，並非你所寫的內容有誤。"
+    return f"{line} Please report it with {REPORT}. 程式本身出錯，請連同{REPORT}回報。"
