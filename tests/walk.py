@@ -13,8 +13,11 @@ A page's examples are its fenced blocks. What they do is told by how they look t
 - `sh` is not run: it prepares a computer.
 """
 
+import os
 import re
 import shlex
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +34,7 @@ FENCE = re.compile(
 FIELD = re.compile(r"^(?:#(?! ))?[ -]*([\w-]+):", re.M)
 WHOLE = "# yaml-language-server:"
 CHECK = ("check", "--strict")
+ROOT = Path(__file__).parent.parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,10 @@ class Walk:
 
     def _run(self, command: str) -> str:
         words = shlex.split(command)
-        words = ["python", "-m", "scripts", *CHECK] if words == ["make", "check"] else words
+        if words == ["make", "check"]:
+            words = ["python", "-m", "scripts", *CHECK]
+        if words[0] == "make":
+            return _made(words[1:])
         assert words[:3] == ["python", "-m", "scripts"], command
         main(words[3:])
         captured = self._capsys.readouterr()
@@ -105,6 +112,23 @@ class Walk:
             new = indent(part, margin[0] if margin else "")
             file.write_text(whole.replace(old, new), encoding="utf-8")
         self._shown[str(file)] = part
+
+
+def _made(arguments: list[str]) -> str:
+    """What a command of the Makefile prints. What it would install is there."""
+    command = ["make", "-s", "-f", str(ROOT / "Makefile"), "-o", "runtime"]
+    outer = {"MAKEFLAGS", "MAKELEVEL", "MFLAGS"}  # of the `make` that runs the tests
+    environment = {name: value for name, value in os.environ.items() if name not in outer}
+    result = subprocess.run(
+        [*command, f"VENV={sys.executable}", *arguments],
+        env=environment | {"PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    lines = result.stdout.splitlines(keepends=True)
+    return "".join(line for line in lines if not line.startswith("make: ***"))
 
 
 def _field(part: str) -> str:
