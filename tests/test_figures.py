@@ -24,6 +24,7 @@ def in_short(quantity: Quantity) -> str:
     if quantity.to is not None:
         written += f" to {quantity.to.normalize():f}"
     more = [quantity.currency, quantity.unit, quantity.change and f"({quantity.change})"]
+    more.append(quantity.direction)
     if quantity.qualifier != "exactly":
         more.append(quantity.qualifier + ("?" if quantity.loose else ""))
     if quantity.soft:
