@@ -17,7 +17,7 @@ TIME_UNITS: Final = {
     **dict.fromkeys(("日", "天"), "day"),
     **dict.fromkeys(("小時", "鐘頭", "鐘"), "hour"),
     "刻鐘": "quarter-hour",
-    "分鐘": "minute",
+    **dict.fromkeys(("分鐘", "分"), "minute"),
     **dict.fromkeys(("秒鐘", "秒"), "second"),
 }
 

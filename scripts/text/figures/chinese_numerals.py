@@ -27,7 +27,7 @@ _tens = "".join(TENS_WORDS)
 _han = _digits + _scales + _tens
 
 # A comma between groups of three may have been typed in full width: 40，000.
-DIGITS: Final = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+DIGITS: Final = r"(?:(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?|(?<![A-Za-z\d.])\.\d+(?![.\d]))"
 SCALES: Final = rf"[{_scales}]+"
 # Two numbers joined by 、, one above the other: 六、七百, 3、4成; not 一、二、三.
 _NEXT = "一、[二兩]|二、三|兩、三|三、四|四、五|五、六|六、七|七、八|八、九"
@@ -35,22 +35,27 @@ _NEXT_DIGIT = "|".join(f"{number}、{number + 1}" for number in range(1, 9))
 _JOINED = rf"(?<!、)(?:{_NEXT})(?![、{_digits}])"
 _JOINED_DIGITS = rf"(?<![、\d.])\d{{0,2}}(?:{_NEXT_DIGIT})(?![、\d.,])(?: ?{SCALES})?"
 # 三點五, but not the time of 三點五十分.
-_POINT = rf" ?點 ?[{_digits}]{{1,6}}(?![{_scales}]*[分時])[{''.join(LARGE)}]*"
+_POINT = rf" ?點 ?[{_digits}]{{1,12}}(?![{_scales}]*[分時])[{''.join(LARGE)}]*"
 # 四兩 is a weight: 兩 is a digit at the beginning, before a scale, and in 一兩個.
 _FURTHER = rf"(?:(?!兩)[{_han}]|兩(?=[百千萬億])|(?<=一)兩)*"
 _HAN = (
     rf"(?:半(?:[百億]|萬(?!一))(?![{_digits}姓])[萬億]?"
-    rf"|(?:[{_han}]{_FURTHER}(?<=[{_scales}{_tens}]))?{_JOINED}{_FURTHER}|[{_han}]{_FURTHER})"
+    rf"|(?:[{_han}]{_FURTHER}(?<=[{_scales}{_tens}]))?{_JOINED}{_FURTHER}"
+    rf"|[{_han}]{_FURTHER}(?: [萬億]+)?)"
 )
 # 1億2000萬, 5萬4千6百, 3萬4000: after the last scale three digits or more.
 _MIXED = (
     rf"(?: ?(?:{DIGITS}|[{_digits}]) ?{SCALES})*"
-    r"(?:(?<=[萬億])(?:\d,\d{3}|\d{3,4})(?![\d年月日.,%]))?"
+    r"(?:(?<=[萬億])(?:\d,\d{3}|\d{3,4})(?![\d年月日.,%])"
+    r"|(?<=[百千萬億])零\d{1,3}(?![\d年月日.,%]))?"
 )
 # 二億半 is 2.5億.
 _AND_HALF = "(?:(?<=[百千萬億])半(?![導徑球夜山自官島數價薪費票年月日天小個]))?"
+# 2 1/2
+_SLASHED = r"[1-9]/(?:[2-9]|1\d)(?![\d/])"
 NUMERAL: Final = (
-    rf"(?:{_JOINED_DIGITS}|{DIGITS}[{VULGAR}]?(?: ?{SCALES}{_MIXED}{_AND_HALF})?"
+    rf"(?:{_JOINED_DIGITS}|{DIGITS}[kK](?![A-Za-z\d])|\d+ {_SLASHED}"
+    rf"|{DIGITS}[{VULGAR}]?(?: {{0,2}}{SCALES}{_MIXED}{_AND_HALF})?"
     rf"|{_HAN}(?:{_POINT}|{_AND_HALF})|[{VULGAR}])"
 )
 HAN_NUMERAL: Final = rf"[{_han}]"
@@ -75,6 +80,11 @@ def _single(numeral: str) -> Decimal:
     """One number. A last digit without 零 counts the next lower scale: 三萬五 is 35,000."""
     if "點" in numeral:
         return _with_point(numeral)
+    if "/" in numeral:
+        whole, top, bottom = numeral.replace("/", " ").split()
+        return Decimal(whole) + Decimal(top) / Decimal(bottom)
+    if numeral[-1] in "kK":
+        return _plain(numeral[:-1]) * 1000
     if len(numeral) > 1 and numeral[-1] == "半":
         scale = _SCALE_VALUES[numeral[-2]]
         return _single(numeral[:-1]) + Decimal(scale) / 2

@@ -38,6 +38,7 @@ _TAILS: Final[dict[str, Qualifier]] = {
     "出頭": "more than",
 }
 # 攝氏20度
+_CENTS: Final = {"便": "GBP", "美": "USD", "歐": "EUR"}
 _DEGREES: Final = {"攝氏": "celsius", "華氏": "fahrenheit"}
 
 
@@ -134,6 +135,8 @@ def _in_its_measure(read: Reading, after: re.Match[str]) -> None:
         read.value, read.to = read.value * 10 + further, read.to and read.to * 10 + further
     elif after["dozen"]:
         read.value, read.to = read.value * 12, read.to and read.to * 12
+    elif after["cents_alone"]:
+        read.value, read.to = read.value / 100, read.to and read.to / 100
     elif after["dimes_alone"]:
         read.value, read.to = read.value / 10, read.to and read.to / 10
     elif after["dimes"] or after["cents"]:
@@ -178,7 +181,7 @@ def _measured(match: re.Match[str], after: re.Match[str]) -> Reading:
         return Reading("multiple", nothing)
     money = _money(match, after)
     if money:
-        return Reading("money", nothing, currency=currencies.code_of(money))
+        return money
     unit = unit_of(after)
     if unit == "year" and re.fullmatch(YEAR, match["low"]):
         return Reading("year", nothing)
@@ -188,13 +191,15 @@ def _measured(match: re.Match[str], after: re.Match[str]) -> Reading:
     return Reading("count", nothing, unit=unit)
 
 
-def _money(match: re.Match[str], after: re.Match[str]) -> str | None:
-    """The currency; of 人民幣50億元 the 元 says nothing more."""
+def _money(match: re.Match[str], after: re.Match[str]) -> Reading | None:
+    if after["cents_alone"]:
+        currency = _CENTS.get(after["cents_alone"][0], "HKD")
+        return Reading("money", Decimal(0), currency=currency, unit="cent")
     sign: str | None = match["sign"] or match["sign2"]
     name = _currency_name(after)
-    if sign and (name is None or name.strip() in _BARE_DOLLAR):
-        return sign
-    return name
+    if sign and (name is None or name.strip() in _BARE_DOLLAR):  # 人民幣50億元
+        name = sign
+    return Reading("money", Decimal(0), currency=currencies.code_of(name)) if name else None
 
 
 def _currency_name(after: re.Match[str]) -> str | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from ..patterns import lazily
-from .english_numerals import ORDINALS, SCALES, value_of
+from .english_numerals import ORDINALS, SCALES, ordinal_value, value_of
 from .measures import english_measure
 from .quantity import UNITS, Reading
 
@@ -41,13 +41,15 @@ def _fraction(match: re.Match[str]) -> Reading | None:
     if part == "quarter" and _counts_quarters(match):
         return Reading("count", value_of(match["fn"]), unit="quarter")
     value = fraction_value(match["fn"], match["fd"])
-    return Reading("fraction", value) if 0 < value < 1 else None
+    if value >= 1:  # 23 fifths, but neither “two halves” nor “four quarters”
+        return Reading("count", value) if part in ORDINALS and value != int(value) else None
+    return Reading("fraction", value) if value else None
 
 
 def fraction_value(top: str, part: str) -> Decimal:
     """The value of “a third”, “three quarters”."""
     part = part.rstrip("s")
-    bottom = {"half": 2, "halve": 2, "quarter": 4}.get(part) or ORDINALS[part]
+    bottom = {"half": 2, "halve": 2, "quarter": 4}.get(part) or ordinal_value(part)
     return (Decimal(1) if top in ("a", "an") else value_of(top)) / bottom
 
 
@@ -101,7 +103,8 @@ def _out_of(match: re.Match[str]) -> Reading | None:
 
 def _part_point(match: re.Match[str]) -> Reading:
     """Half a percentage point, a quarter of a percent, a percentage point."""
-    value = {"half": HALF, "quarter": HALF / 2}.get(match["pp"], Decimal(1))
+    top, _, part = (match["pp"] or "").replace("-", " ").rpartition(" ")
+    value = fraction_value(top or "a", part) if part else Decimal(1)
     return Reading("points" if match[0].endswith("point") else "percent", value)
 
 

@@ -34,6 +34,9 @@ ORDINALS: Final = {
     **{word[:-1] + "ieth": value for word, value in TENS.items()},
     "hundredth": 100,
     "thousandth": 1000,
+    "millionth": 10**6,
+    "billionth": 10**9,
+    "trillionth": 10**12,
 }
 
 # 2½, 2 1/2

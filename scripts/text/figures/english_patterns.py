@@ -86,11 +86,13 @@ RULES: Final = {
     "lunar": rf"\b(?P<ld>(?:(?:twenty|thirty)-)?{_NTH}) (?:day )?of the (?P<lm>{_NTH})"
     r" (?:lunar month|month of the lunar)\b",
     "out_of": rf"\b(?P<ron>{WORD}|\d{{1,2}}) (?:in|out of) (?:every )?(?P<rof>{WORD}|\d{{1,3}})\b",
-    "part_point": r"\b(?:an? |one[- ])?(?P<pp>half|quarter)(?: of (?:an?|one)| an?)?[- ]"
+    "part_point": rf"\b(?:an? |one[- ])?(?P<pp>half|(?:three[- ])?quarters?|{WORD}[- ]tenths?)"
+    r"(?: of (?:an?|one)| an?)?[- ]"
     r"(?:(?:percentage[- ])?point\b|per ?cent\b)|\ban? (?:percentage point|per ?cent)\b",
     "unit_half": rf"\ban? (?P<uh>{_SPAN}) and a half\b",
     "half_unit": rf"\bhalf(?:[- ]an?)?[- ](?P<hu>{_SPAN})s?\b",
-    "fraction": rf"\b(?P<fn>an?|{WORD}|\d)[- ](?P<fd>{_PARTS})\b"
+    "fraction": rf"\b(?P<fn>an?|(?:(?:{_TENS})[- ])?{WORD}|\d)[- ]"
+    rf"(?P<fd>{_PARTS}|(?:{_TENS})-{ORDINAL}s?)\b"
     rf"(?![- ](?:{ORDINAL}|century)|-[a-z])(?: of an? (?P<fu>{_SPAN}|{SCALE})\b)?"
     rf"|\b(?:(?P<fn2>an?|{WORD})[- ])?(?P<fd2>quarters?)[- ](?P<fu2>{_SPAN})\b"
     rf"|\bhal(?:f|ves)\b(?! an? {SCALE}|-[a-z])",

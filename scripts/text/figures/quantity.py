@@ -75,8 +75,8 @@ class Quantity(Struct, frozen=True, array_like=True):
     `change` tells a rise or fall *by* so much from one *to* it, `direction` a rise from a fall, and
     from a value below zero (“minus”), which is kept without its sign. A `loose` qualifier may also
     mean none, as in “over five years”. What is `soft` need not stand in the other language: “both”,
-    首, “one”. The same words may `also` be a figure of another kind: of “a third” a share, of “three
-    times” a count, of “at eleven” a time.
+    首, “one”. The same words may `also` be a figure of another kind: of “a third” a share, of
+    “three times” a count, of “at eleven” a time.
     """
 
     kind: Kind

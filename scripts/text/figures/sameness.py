@@ -104,6 +104,8 @@ def _same_number(left: Quantity, right: Quantity) -> bool:
         return False
     if kinds == {"year"} and _is_short(left) != _is_short(right):
         return left.value % 100 == right.value % 100
+    if "money" in kinds and (left.unit in MEASURES or right.unit in MEASURES):
+        return False
     # 兩倍 is no 兩個, though it may be “thousands of times”.
     is_number = kinds <= _NUMBERS or kinds == {"multiple", "magnitude"}
     return is_number and (left.value == right.value or _same_bound(left, right))
