@@ -55,7 +55,7 @@ def _read(text: str) -> Iterator[Quantity]:
             end = read.end or match.end()
             start = years.chinese(read, visible, match.start(), end)
             start = _look_before(read, visible, start)
-            look_after(read, visible, end)
+            end = look_after(read, visible, end)
             yield read.quantity(text, start, end)
             position = end
 

@@ -53,10 +53,15 @@ def _direction(change: re.Match[str], before: str) -> Direction | None:
     return "down" if _FALLS.search(change[0]) else "up"
 
 
-def look_after(read: Reading, text: str, end: int) -> None:
-    """Note whether the noun after a figure is a rise or a fall: 5%的跌幅."""
+def look_after(read: Reading, text: str, end: int) -> int:
+    """Note whether the noun after a figure is a rise or a fall: 5%的跌幅.
+
+    Returns where the figure ends with it.
+    """
     if read.direction is None and read.kind in ("percent", "points", "money"):
         said = _AFTER.match(text, end)
         if said:
             directions: dict[str, Direction] = {"minus": "minus", "up": "up", "down": "down"}
             read.direction = directions[said.lastgroup or ""]
+            return said.end()
+    return end

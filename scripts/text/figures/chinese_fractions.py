@@ -67,6 +67,9 @@ def _half(match: re.Match[str]) -> Reading:
 
 
 def _half_point(match: re.Match[str]) -> Reading:
+    """半個百分點, 半厘; 大半倍 is 1.5 times as big."""
+    if match[0].endswith("倍"):
+        return Reading("multiple", HALF)
     return Reading("points", HALF, unit="interest" if match[0][1] == "厘" else None)
 
 

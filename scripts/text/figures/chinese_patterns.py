@@ -79,7 +79,7 @@ RULES: Final = {
     rf"(?:(?P<bottom>{NUMERAL}) ?分之 ?(?P<top>{NUMERAL})"
     rf"|(?P<bottom2>[二三四五六七八九十])分(?P<top2>[一二三])(?![{ONES}十百千萬])"
     r"|(?P<top3>\d{1,2})/(?P<bottom3>\d{1,2})(?!\d))|百分百",
-    "half_point": "半(?:個?百分點|厘(?![米清]))",
+    "half_point": "半(?:個?百分點|厘(?![米清])|倍(?![增數]))",
     "half_unit": "半(?P<hu>個?世紀|個十年|年|個?月|天(?!然)|日(?!本)|小時|個小時|個鐘頭?)"
     rf"|個半(?P<hu2>小時|月|鐘頭?)|半(?:(?P<hm>{measures.CHINESE})|(?P<hd>打{_DOZEN}))",
     "half": "一半(?!導)|(?P<half_price>半[價薪費票])|半數|過半(?![百億])|[減折]半"

@@ -5,6 +5,7 @@ decade. They may also repeat it or not, and split a date or a range. So a text's
 taken apart into their numbers, and the numbers of both texts are paired by what they say.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -209,13 +210,19 @@ def _left_over(lefts: list[_Part], rights: list[_Part]) -> list[Disagreement]:
 def _likely(left: Quantity, right: Quantity) -> bool:
     """Whether two numbers that differ were probably meant to be the same."""
     if left.kind == "label" or right.kind == "label":
-        return left.kind == right.kind and left.unit == right.unit
+        return left.kind == right.kind and (left.unit == right.unit or _other_letter(left, right))
     if left.soft and right.soft:
         is_name = left.unit == right.unit and left.unit in _NAMES
         return is_name or left.kind == right.kind == "magnitude"
     if left.soft or right.soft:
         return left.kind == right.kind and left.kind in ("ordinal", "multiple")
     return True
+
+
+def _other_letter(left: Quantity, right: Quantity) -> bool:
+    """Whether two labels are a number with a letter each: bus 5B and bus 5C."""
+    shapes = {re.sub("[A-Z]", "a", unit or "") for unit in (left.unit, right.unit)}
+    return left.value == right.value and shapes in ({"#a"}, {"a#"})
 
 
 def _each_once(found: list[Disagreement]) -> Iterator[Disagreement]:

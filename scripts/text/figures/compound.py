@@ -10,7 +10,7 @@ from .measures import MEASURES
 from .quantity import UNITS, Quantity
 
 _BETWEEN: Final[dict[LanguageCode, frozenset[str]]] = {
-    "en": frozenset((" ", " and ", ", and ")),
+    "en": frozenset((" ", ", ", " and ", ", and ")),
     "zh-Hant": frozenset(("", " ", "零", "又", "加")),
 }
 

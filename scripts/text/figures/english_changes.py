@@ -13,7 +13,7 @@ _RISES = (
 )
 _FALLS = (
     r"f[ae]ll\w*|drop\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|slump\w*|plung\w+|plummet\w*|"
-    r"tumbl\w+|sank|sinks?|dip(?:s|ped)?|slip(?:s|ped)?|slid\w*|contract(?:s|ed|ing|ion)\b"
+    r"tumbl\w+|sank|sinks?|dip(?:s|ped)?|slip(?:s|ped)?|slid\w*|los(?:t|es?|ing)\b|contract(?:s|ed|ing|ion)\b"
 )
 _LIFTED = r"increas\w+|lift\w*|boost\w*"
 _CUT = r"cut\w*|reduc\w+|lower\w*|trim\w*|slash\w*"
@@ -112,4 +112,5 @@ def look_after(read: Reading, text: str, end: int) -> int:
         return said.end()
     if read.kind in _MEASURED and (said := _AFTER.match(text, end)):
         read.direction = "up" if said["up"] else "down"
+        return said.end()
     return end

@@ -92,6 +92,8 @@ def _counts_quarters(match: re.Match[str]) -> bool:
     of_the_year = before.endswith(
         ("first ", "last ", "past ", "next ", "previous ", "consecutive ")
     )
+    if before.endswith("for ") and not match.string.startswith(" of", match.end()):
+        return True
     return match["fd"] == "quarters" and (match["fn"] not in ("three", "3") or of_the_year)
 
 
@@ -109,6 +111,9 @@ def _part_point(match: re.Match[str]) -> Reading:
 
 
 def _unit_half(match: re.Match[str]) -> Reading:
+    """A year and a half; the year of “a year and three months” is joined with them later."""
+    if match["one"]:
+        return Reading("count", Decimal(1), unit=_unit(match["one"]))
     return Reading("count", 1 + HALF, unit=_unit(match["uh"]))
 
 

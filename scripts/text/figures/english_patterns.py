@@ -89,7 +89,9 @@ RULES: Final = {
     "part_point": rf"\b(?:an? |one[- ])?(?P<pp>half|(?:three[- ])?quarters?|{WORD}[- ]tenths?)"
     r"(?: of (?:an?|one)| an?)?[- ]"
     r"(?:(?:percentage[- ])?point\b|per ?cent\b)|\ban? (?:percentage point|per ?cent)\b",
-    "unit_half": rf"\ban? (?P<uh>{_SPAN}) and a half\b",
+    "unit_half": rf"\ban? (?P<uh>{_SPAN}) and a half\b"
+    rf"|\ban? (?P<one>{_SPAN})(?= and {NUMERAL} (?:months?|weeks?|days?|hours?|minutes?|seconds?"
+    r"|inch(?:es)?|ounces?)\b)",
     "half_unit": rf"\bhalf(?:[- ]an?)?[- ](?P<hu>{_SPAN})s?\b",
     "fraction": rf"\b(?P<fn>an?|(?:(?:{_TENS})[- ])?{WORD}|\d)[- ]"
     rf"(?P<fd>{_PARTS}|(?:{_TENS})-{ORDINAL}s?)\b"
