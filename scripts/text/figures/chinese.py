@@ -12,7 +12,7 @@ from .chinese_readers import READERS
 from .chinese_writing import in_one_writing
 from .compound import joined
 from .phrases import blanked
-from .quantity import Quantity, Reading
+from .quantity import UNITS, Quantity, Reading
 
 # Each group may be an adverb, with a few words between it and its figure: 至少要恢復85%.
 _GAP = r"(?:[要需須可能會]?(?:[^\W\d_在是]{2})?)?"
@@ -77,7 +77,7 @@ def _look_before(read: Reading, text: str, start: int) -> int:
     if qualifier and read.qualifier is None and read.kind not in ("ordinal", "label"):
         read.qualifier = _NAMES[(qualifier.lastindex or 1) - 1]
         # 近三年 is “nearly three years” and “the last three years”.
-        recent = qualifier[0].rstrip() == "近" and read.unit is not None
+        recent = qualifier[0].rstrip() == "近" and read.unit in UNITS
         read.loose = recent or _LOOSE.match(qualifier[0]) is not None
         # 逾百 is a number, as 百 alone is not.
         read.soft = read.soft and (read.value <= 2 or read.kind == "magnitude")

@@ -138,7 +138,7 @@ def _distance(left: _Part, right: _Part) -> tuple[bool, bool, bool, bool, float]
     return (
         one.kind != other.kind,
         one.currency != other.currency,
-        directions_differ(one, other),
+        (one.direction is None) != (other.direction is None),
         not qualifiers_agree(one, other),
         abs(left.position - right.position),
     )

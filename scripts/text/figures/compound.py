@@ -23,7 +23,8 @@ def joined(quantities: Iterable[Quantity], text: str, language: LanguageCode) ->
             before = quantity
             continue
         part = _with_minutes(before, quantity, text)
-        if text[before.end : part.start] in _BETWEEN[language] and _continues(before, part):
+        between = text[before.end : part.start]
+        if between in _BETWEEN[language] and _continues(before, part, between):
             before = _sum(before, part, text)
         else:
             yield before
@@ -42,15 +43,22 @@ def _with_minutes(before: Quantity, quantity: Quantity, text: str) -> Quantity:
     return quantity
 
 
-def _continues(before: Quantity, part: Quantity) -> bool:
+def _continues(before: Quantity, part: Quantity, between: str) -> bool:
     """Whether the second figure counts smaller units of the same amount."""
+    if not between and before.value == 1 and before.unit in ("week", "day"):
+        return False  # 一周5天, 一天8小時
     if before.to or part.to or before.kind != part.kind or part.qualifier != "exactly":
         return False
     if part.kind == "money":
         may_be_same = part.currency in (before.currency, "$")
         return may_be_same and part.unit == "cent" and before.unit is None and part.value < 1
     one, other = _size(before), _size(part)
-    return one is not None and other is not None and one[0] == other[0] and one[1] > other[1]
+    return (
+        one is not None
+        and other is not None
+        and one[0] == other[0]
+        and float(part.value) * other[1] < one[1]
+    )
 
 
 def _size(quantity: Quantity) -> tuple[str, float] | None:

@@ -12,7 +12,7 @@ from .english_changes import WENT, look_after, look_before
 from .english_patterns import GRAMMAR
 from .english_readers import READERS
 from .phrases import blanked
-from .quantity import Quantity, Reading
+from .quantity import UNITS, Quantity, Reading
 
 _QUALIFIERS: Final[dict[Qualifier, str]] = {
     "at least": "at least|no fewer than|not? less than|not fewer than|(?:a )?minimum(?: of)?",
@@ -89,7 +89,7 @@ def _look_before(read: Reading, text: str, start: int) -> int:
         read.loose = _LOOSE.match(qualifier[0]) is not None or (
             # “over five years” is as often the time that something takes
             qualifier[0].startswith("over")
-            and (read.unit is not None or read.kind in ("year", "magnitude"))
+            and (read.unit in UNITS or read.kind in ("year", "magnitude"))
         )
         before = before[: qualifier.start()]
         start = window + qualifier.start()
