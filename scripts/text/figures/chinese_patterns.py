@@ -31,7 +31,7 @@ _LATIN_UNIT = r"(?:km|kg|cm|mm|ml|[mg]|[ap]m|bn|k|x|st|nd|rd|th)(?![A-Za-z])"
 # A range may name its unit twice, and then the same: 20元至30元, not 升5%至20元.
 _LOW_UNIT = rf"(?: ?(?P<low_unit>{currencies.AFTER_CHINESE}|個?{_UNIT}|[%％成倍折]|個))?"
 
-_DOZEN = "(?![工算造破擊聽掃架鬥仗球牌字電入進出開給贏輸敗響斷倒亂壓拼動印])"
+_DOZEN = "(?![工算造破擊聽掃架鬥仗球牌字電入進出開給贏輸敗響斷倒亂壓拼動印白祝陶])"
 # 六成為新作 are tenths; 前六成為種子 and 星期六成為假日 are not.
 _FEW = "[2-9兩二三四五六七八九]"
 _TENTHS_ARE = (
@@ -44,7 +44,7 @@ RULES: Final = {
     "iso_date": shared.ISO_DATE,
     "slashed_date": shared.SLASHED_DATE,
     "lunar": rf"(?<=[農夏陰舊]曆)(?P<lm>{_MOON})月(?P<ld>{_MOON_DAY})日?"
-    rf"|{_ALONE}(?P<lm2>{_MOON})月(?P<ld2>初(?:{_TO_NINE}|十))日?"
+    rf"|{_ALONE}(?P<lm2>{_MOON})月(?P<ld2>初(?:{_TO_NINE}|十))(?![個名艘位項條次種年月天間場家])日?"
     rf"|(?P<lm3>[正臘])月(?:(?P<ld3>{_MOON_DAY})日?)?",
     "date": rf"{_ALONE}(?:(?P<dy>{YEAR}) ?年 ?)?(?P<dm>{_MONTH}) ?月份? ?(?P<dd>{_DAY}) ?[日號]"
     rf"(?:{DASH}(?P<dd2>{_DAY}) ?[日號])?"
@@ -115,7 +115,8 @@ MEASURES: Final = {
     "tenths": rf"(?<!零)成(?![為立功就長果績熟效語員])(?P<further>[一二三四五六七八九1-9]"
     rf"{_NOT_COUNTED}(?!\d))?|{_TENTHS_ARE}",
     "off": "折(?![騰疊磨衷返斷])",
-    "interest": "厘(?![米清])",
+    "interest": "厘(?![米清])"
+    rf"(?P<rate_further>[一二三四五六七八九]{{1,2}}{_NOT_COUNTED}(?![一二三四五六七八九]))?",
     "fold": "倍(?![增數])",
     "currency": rf"{currencies.AFTER_CHINESE}(?![素旦件老首氣化論])"
     rf"(?:(?<=[元圓蚊])(?P<dimes>[兩1-9]|{_TO_NINE})(?:角|毫子?)(?P<half_dime>半(?!個))?)?"

@@ -141,6 +141,9 @@ def _in_its_measure(read: Reading, after: re.Match[str]) -> None:
         read.value, read.to = read.value / 10, read.to and read.to / 10
     elif after["dimes"] or after["cents"]:
         read.value += _parts_of_dollar(after)
+    elif after["rate_further"]:  # 五厘二五
+        digits = "".join(str(number_of(digit)) for digit in after["rate_further"])
+        read.value += Decimal(f"0.{digits}")
     elif after["off"]:
         read.value = 100 - read.value * (10 if read.value < 10 else 1)
     elif after["basis"]:

@@ -52,7 +52,8 @@ _BELOW_ZERO: Final = lazily(
 )
 _BELOW_ZERO_AFTER: Final = lazily(r"(?: degrees?)?(?: celsius| fahrenheit| ?°?[cf])? below zero\b")
 _AFTER: Final = lazily(
-    r" (?:(?:annual|yearly|real|sharp|further|overall|nominal) )?"
+    r" (?:(?:annual|yearly|real|sharp|further|overall|nominal|pay|wage|salary|price|"
+    r"fare|rent|tax|rate|sales) )?"
     r"(?:(?P<up>rise|increase|growth|jump|gain|surge)"
     r"|(?P<down>fall|drop|decline|decrease|cut|reduction|contraction|slump|plunge))\b"
 )
@@ -105,12 +106,13 @@ def look_after(read: Reading, text: str, end: int) -> int:
 
     Returns where the figure ends with them.
     """
-    if read.kind not in CHANGING or read.direction is not None:
+    if read.kind not in CHANGING or read.direction == "minus":
         return end
     if said := _BELOW_ZERO_AFTER.match(text, end):
         read.direction = "minus"
         return said.end()
     if read.kind in _MEASURED and (said := _AFTER.match(text, end)):
         read.direction = "up" if said["up"] else "down"
+        read.change = None if read.change == "to" else read.change  # “from growth to a 3% fall”
         return said.end()
     return end

@@ -33,7 +33,7 @@ _SPAN = (
 )
 # What may follow digits without making a label of them.
 _ENDINGS = (
-    r"(?:(?:st|nd|rd|th|bn|tn|mn|mln|[mbkx]|[ap]m|mm|ms|cm|kg|mg|ml|ft|lbs?|oz|mph|sqm|[mk]w|[gm]b|°?c|hrs?|mins?|pc|pct|fold|odd|plus)\b"
+    r"(?:(?:st|nd|rd|th|bn|tn|mn|mln|[mbkx]|[ap]m|mm|ms|cm|kg|mg|ml|ft|lbs?|oz|mph|sqm|[mk]w|[gm]b|hrs?|mins?|pc|pct|fold|odd|plus)\b"
     r"|km)"
 )
 _TENS = "|".join(TENS)
