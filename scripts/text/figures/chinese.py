@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Final
 
-from ...model.claim import Qualifier
 from ..patterns import lazily
 from . import years
 from .chinese_changes import look_after, look_before
@@ -12,7 +11,7 @@ from .chinese_readers import READERS
 from .chinese_writing import in_one_writing
 from .compound import joined
 from .phrases import blanked
-from .quantity import UNITS, Quantity, Reading
+from .quantity import UNITS, Qualifier, Quantity, Reading
 
 # Each group may be an adverb, with a few words between it and its figure: 至少要恢復85%.
 _GAP = r"(?:[要需須可能會]?(?:[^\W\d_在是]{2})?)?"

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ...model.claim import Qualifier
 from ..patterns import lazily
 from . import years
 from .compound import joined
@@ -12,7 +11,7 @@ from .english_changes import WENT, look_after, look_before
 from .english_patterns import GRAMMAR
 from .english_readers import READERS
 from .phrases import blanked
-from .quantity import UNITS, Quantity, Reading
+from .quantity import UNITS, Qualifier, Quantity, Reading
 
 _QUALIFIERS: Final[dict[Qualifier, str]] = {
     "at least": "at least|no fewer than|not? less than|not fewer than|(?:a )?minimum(?: of)?",

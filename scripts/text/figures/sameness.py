@@ -6,10 +6,9 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from ...model.claim import Qualifier
 from .eras import ERAS
 from .measures import MEASURES, same_measure
-from .quantity import CHANGING, UNITS, Quantity
+from .quantity import CHANGING, UNITS, Qualifier, Quantity
 
 _SHARES = frozenset(("percent", "fraction", "multiple"))
 _RATES = frozenset(("percent", "points"))
