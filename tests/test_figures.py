@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
+from bench.fuzzed_figures import failures
 from scripts.languages import LanguageCode
 from scripts.text.figures import Quantity, agrees, disagreements, lasts, quantities_in, stating
 
@@ -24,6 +25,7 @@ def in_short(quantity: Quantity) -> str:
     if quantity.to is not None:
         written += f" to {quantity.to.normalize():f}"
     more = [quantity.currency, quantity.unit, quantity.change and f"({quantity.change})"]
+    more.append(quantity.direction)
     if quantity.qualifier != "exactly":
         more.append(quantity.qualifier + ("?" if quantity.loose else ""))
     if quantity.soft:
@@ -52,12 +54,19 @@ def told(english: str, chinese: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("english", "chinese"), cases("agreement")["agree"])
+PAIRS = [
+    cases(name) for name in ("agreement", "numerals", "measures", "changes", "calendar", "names")
+]
+
+
+@pytest.mark.parametrize(("english", "chinese"), [pair for file in PAIRS for pair in file["agree"]])
 def test_texts_that_agree(english: str, chinese: str) -> None:
     assert told(english, chinese) == []
 
 
-@pytest.mark.parametrize(("english", "chinese", "differences"), cases("agreement")["differ"])
+@pytest.mark.parametrize(
+    ("english", "chinese", "differences"), [pair for file in PAIRS for pair in file["differ"]]
+)
 def test_texts_that_differ(english: str, chinese: str, differences: list[str]) -> None:
     assert told(english, chinese) == differences
 
@@ -170,3 +179,7 @@ def test_odd_texts(text: str) -> None:
     for language in LANGUAGE.values():
         for quantity in quantities_in(text, language):
             assert text[quantity.start : quantity.end] == quantity.text
+
+
+def test_no_text_raises() -> None:
+    assert list(failures(1500, seed=7)) == []

@@ -32,20 +32,20 @@ ORDINALS: Final = (
 )
 
 
-def _compared(seeds: Seeds) -> Seeds:
+def compared(seeds: Seeds) -> Seeds:
     """The seeds that change a figure which both texts should say.
 
     Notes on usage speak of one language each, and a number in a form is the form’s: the check of
     terms and names looks after it.
     """
 
-    def compared(corpus: Corpus) -> Iterator[Seed]:
+    def found(corpus: Corpus) -> Iterator[Seed]:
         for seed in seeds(corpus):
             is_usage = any(location[:1] == ("usage",) for _, location in seed.regions)
             if not is_usage and not any(_is_in_form(corpus, change) for change in seed.changes):
                 yield seed
 
-    return compared
+    return found
 
 
 def _is_in_form(corpus: Corpus, change: Change) -> bool:
@@ -128,7 +128,7 @@ def _other_digits(text: Text, match: re.Match[str]) -> str | None:
     return None
 
 
-def _other_han(text: Text, match: re.Match[str]) -> str:
+def other_han(text: Text, match: re.Match[str]) -> str:
     """The same numeral with another last digit, or ten for a hundred."""
     found = match[1] if match.re.groups else match[0]
     at = max((i for i, character in enumerate(found) if character in HAN), default=-1)
@@ -204,7 +204,7 @@ PARTS: Final = {
 }
 
 KINDS: Final = tuple(
-    Kind("figures", name, _compared(seeds), tuple(told))
+    Kind("figures", name, compared(seeds), tuple(told))
     for name, seeds, *told in (
         ("a digit changed", by_text(_digit_changed)),
         ("a nought added or removed", by_text(_noughts)),
@@ -275,7 +275,7 @@ KINDS: Final = tuple(
                     rf"(?<![Aa] )\b({'|'.join(ORDINALS)})\b(?! (?:quarter|of ))", _stepped(ORDINALS)
                 ),
                 all_of(
-                    swapping(rf"第([{HAN}十]+)(?!季|次公佈)", _other_han),
+                    swapping(rf"第([{HAN}十]+)(?!季|次公佈)", other_han),
                     swapping(r"第(\d+)", _other_digits),
                 ),
             ),
@@ -321,7 +321,7 @@ KINDS: Final = tuple(
                 swapping(rf"({YEAR})(?!s)", _other_digits),
                 all_of(
                     swapping(rf"({YEAR})(?=年(?!代))", _other_digits),
-                    swapping(rf"([{HAN}〇零]{{4}})(?=年)", _other_han),
+                    swapping(rf"([{HAN}〇零]{{4}})(?=年)", other_han),
                 ),
             ),
         ),
@@ -341,7 +341,7 @@ KINDS: Final = tuple(
                 swapping(r"\b(\d{3})0s\b", _other_digits),
                 all_of(
                     swapping(r"(?<!\d)(\d{3})0年代", _other_digits),
-                    swapping("([五六七八九])十年代", _other_han),
+                    swapping("([五六七八九])十年代", other_han),
                 ),
             ),
         ),
@@ -351,7 +351,7 @@ KINDS: Final = tuple(
                 None,
                 swapping(
                     rf"(?<![第{HAN}十百千萬兩分之])([{HAN}十百千萬]+)(?=[{COUNTED[:-2]}](?!代))",
-                    _other_han,
+                    other_han,
                 ),
             ),
         ),

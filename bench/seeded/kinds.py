@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from . import alone, between, characters, figures, marks, originals, records, wording
+from . import alone, between, changed, characters, figures, marks, originals, records, wording
 from .planting import Kind
 
 KINDS: Final[tuple[Kind, ...]] = (
     *figures.KINDS,
+    *changed.KINDS,
     *records.KINDS,
     *wording.KINDS,
     *characters.KINDS,

@@ -5,7 +5,11 @@ do not say the same.
 
 It knows how both languages write numbers: five billion is 50億, 40% is 四成, half is 一半, the
 1990s are 九十年代, 22 April is 四月廿二日, a dozen is 12. It compares amounts with their currency;
-a plain $ may be any dollar, and a plain 元 is a Hong Kong dollar.
+a plain $ may be any dollar, and a plain 元 is a Hong Kong dollar. Lengths, areas, weights and other
+measures are compared with their units: 30 miles is 48公里, but not 30公里.
+
+A rise is not a fall, and a figure below zero is not one above it: “rose by 5%” is not
+「下跌5%」, and “minus 3 degrees” is 「零下3度」.
 
 How exact a number is said to be matters too: “nearly 30” is not 「逾30」. So does whether
 something rose by a figure or to it. About these it only warns.
@@ -41,6 +45,9 @@ The character 兆 is a million in some places and a trillion in others. Write �
 中英文書寫數字的各種方式，本檢查都認得：five billion即50億，40%即四成，half即一半，
 1990s即九十年代，22 April即四月廿二日，a dozen即12。金額連同貨幣一併比較；
 單寫「$」，可以是任何一種元；單寫「元」，即指港元。
+長度、面積、重量等連同單位一併比較：30 miles即48公里，並非30公里。
+
+升跌不可顛倒，正負不可混淆：rose by 5%並非「下跌5%」，minus 3 degrees即「零下3度」。
 
 數字有多確切，也在比較之列：「nearly 30」並非「逾30」；
 「增加多少」與「增加至多少」亦不相同。遇上這些情況，本檢查只會警告。
@@ -140,6 +147,14 @@ BY_AND_TO_DIFFER = Fault(
     "請統一寫增減的幅度，或統一寫增減後的數字：by 3%即「升3%」，to 3%即「升至3%」；"
     "tripled即「增至三倍」或「增加兩倍」。",
     severity="warning",
+)
+DIRECTIONS_DIFFER = Fault(
+    "directions-differ",
+    "The English says “{english}” and the Chinese “{chinese}”: one is a rise or above zero, the "
+    "other a fall or below zero.",
+    "英文是「{english}」，中文則是「{chinese}」：一升一跌，或一正一負，兩者不符。",
+    "Find out which is right, from the source if need be, and correct the other.",
+    "請查明哪一方正確，有需要時核對原文，然後改正另一方。",
 )
 AMBIGUOUS_TRILLION = Fault(
     "ambiguous-trillion",
@@ -242,6 +257,8 @@ def _problem(manuscript: Manuscript, unit: Unit, told: Disagreement) -> Problem:
                 words[f"{side}_qualifier"] = quantity.qualifier
                 words[f"{side}_qualifier_zh"] = _QUALIFIERS_ZH[quantity.qualifier]
             return Problem(place, QUALIFIERS_DIFFER, words)
+        case "direction":
+            return Problem(place, DIRECTIONS_DIFFER, words)
         case "change":
             return Problem(place, BY_AND_TO_DIFFER, words)
         case _:

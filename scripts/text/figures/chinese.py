@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from typing import Final
 
-from ...model.claim import Qualifier
 from ..patterns import lazily
 from . import years
+from .chinese_changes import look_after, look_before
 from .chinese_patterns import GRAMMAR
 from .chinese_readers import READERS
+from .chinese_writing import in_one_writing
+from .compound import joined
 from .phrases import blanked
-from .quantity import CHANGING, Quantity, Reading
+from .quantity import UNITS, Qualifier, Quantity, Reading
 
 # Each group may be an adverb, with a few words between it and its figure: 至少要恢復85%.
 _GAP = r"(?:[要需須可能會]?(?:[^\W\d_在是]{2})?)?"
@@ -30,29 +32,20 @@ _BEFORE = lazily(rf"{_ANY}(?:{_BETWEEN})?[ （「『]*$")
 _BEFORE_OF = lazily(rf"{_ANY}[有為達是][^，。；：、]{{1,25}}的 ?$")
 # Words that may also say no more than “at its highest”, “recently”, “in the estimate”.
 _LOOSE = lazily("高達|多達|過|低於|高於|大於|小於|最低|估計|左右|突破|超越")
-_VERBS = (
-    "上升|上漲|上調|調高|調升|提高|提升|增加|增長|擴大|"
-    "下降|下跌|下調|調低|調減|減少|減低|降低|縮小|縮減|削減|"
-    "升|漲|增|跌|減|降|縮|[加減](?:價|薪|息|租|稅|費)"
-)
-_CHANGE = lazily(
-    f"(?P<to>(?:{_VERBS}|加|調|長|擴)(?:至|到|為))了? *$"
-    f"|(?:{_VERBS}|[升漲增跌減降]幅(?:達|為|是|有)?|(?P<more>[多少高低]))(?:了|出)?$"
-)
 # 甲和乙兩者, 「甲」「乙」兩章, 兩個極端之間, 兩岸: 兩 only sums up what English has named.
 _LISTED = lazily("(?:[」》）]|[和與及跟][^，。；：\\d]{0,11}[^，。；：\\d的])$")
 _BETWEEN_TWO = lazily("[側端旁面翼性岸院會極廣棲造全難相地]|[^，。；]{0,6}之間")
 _WINDOW = 14  # characters before a figure in which its qualifier is looked for
 _LONG_WINDOW = 40
-_FULL_WIDTH = lazily("[０-９．]")
-_TO_ASCII = str.maketrans("０１２３４５６７８９．", "0123456789.")
 
 
 def quantities(text: str) -> Iterator[Quantity]:
     """Every figure of a text, in its order."""
-    visible = blanked(text, "zh-Hant")
-    if _FULL_WIDTH.search(visible):
-        visible = visible.translate(_TO_ASCII)
+    return joined(_read(text), text, "zh-Hant")
+
+
+def _read(text: str) -> Iterator[Quantity]:
+    visible = in_one_writing(blanked(text, "zh-Hant"))
     position = 0
     while match := GRAMMAR.search(visible, position):
         read = READERS[match.lastgroup or ""](match)
@@ -61,6 +54,7 @@ def quantities(text: str) -> Iterator[Quantity]:
             end = read.end or match.end()
             start = years.chinese(read, visible, match.start(), end)
             start = _look_before(read, visible, start)
+            end = look_after(read, visible, end)
             yield read.quantity(text, start, end)
             position = end
 
@@ -82,7 +76,7 @@ def _look_before(read: Reading, text: str, start: int) -> int:
     if qualifier and read.qualifier is None and read.kind not in ("ordinal", "label"):
         read.qualifier = _NAMES[(qualifier.lastindex or 1) - 1]
         # 近三年 is “nearly three years” and “the last three years”.
-        recent = qualifier[0].rstrip() == "近" and read.unit is not None
+        recent = qualifier[0].rstrip() == "近" and read.unit in UNITS
         read.loose = recent or _LOOSE.match(qualifier[0]) is not None
         # 逾百 is a number, as 百 alone is not.
         read.soft = read.soft and (read.value <= 2 or read.kind == "magnitude")
@@ -91,9 +85,5 @@ def _look_before(read: Reading, text: str, start: int) -> int:
     if text[start] == "兩" and read.kind == "count" and not read.unit:
         sums_up = _LISTED.search(before) or _BETWEEN_TWO.match(text, start + 1)
         read.soft = read.soft or sums_up is not None
-    if read.change is None and read.kind in CHANGING:
-        change = _CHANGE.search(before)
-        if change and (not change["more"] or read.kind in ("multiple", "percent", "points")):
-            read.change = "to" if change["to"] else "by"
-            start = window + change.start()
-    return start
+    said = look_before(read, before)
+    return start if said is None else window + said

@@ -20,6 +20,16 @@ def _date(match: re.Match[str]) -> Reading:
     return Reading("date", date_value(year, month, first), to)
 
 
+def _lunar(match: re.Match[str]) -> Reading:
+    """農曆四月初八, 正月十五, 臘月."""
+    written = match["lm"] or match["lm2"] or match["lm3"]
+    day = match["ld"] or match["ld2"] or match["ld3"]
+    month = {"正": 1, "臘": 12}.get(written) or number_of(written)
+    if day is None:
+        return Reading("month", Decimal(month), soft=True)
+    return Reading("date", date_value(0, month, number_of(day.removeprefix("初"))))
+
+
 def _month(match: re.Match[str]) -> Reading:
     first, last = match["nm0"], Decimal(number_of(match["nm"]))
     return Reading("month", Decimal(number_of(first)), last) if first else Reading("month", last)
@@ -53,6 +63,11 @@ def _year(match: re.Match[str]) -> Reading:
     return Reading("year", Decimal(number_of(match["yn"])))
 
 
+def _first_year(match: re.Match[str]) -> Reading:
+    """The 元年 of 光緒元年."""
+    return Reading("year", Decimal(1))
+
+
 def _time(match: re.Match[str]) -> Reading | None:
     hours = number_of(match["th"] or match["th2"])
     minutes = 30 if match["th_half"] else number_of(match["tm"] or match["tm2"] or "0")
@@ -79,11 +94,13 @@ def _half_year(match: re.Match[str]) -> Reading:
 
 READERS: Final[dict[str, Callable[[re.Match[str]], Reading | None]]] = {
     "date": _date,
+    "lunar": _lunar,
     "month": _month,
     "decade": _decade,
     "century": _century,
     "years": _years,
     "year": _year,
+    "first_year": _first_year,
     "time": _time,
     "quarter": _quarter,
     "half_year": _half_year,

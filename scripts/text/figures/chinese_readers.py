@@ -6,26 +6,13 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from ...model.claim import Qualifier
 from ..patterns import lazily
-from . import chinese_calendar, currencies, shared
+from . import chinese_calendar, chinese_fractions, currencies, shared
+from .chinese_measures import HALF, unit_of
 from .chinese_numerals import SCALES, number_of, value_of
-from .chinese_patterns import AFTER, MEASURES, PERCENT_RANGE, YEAR
-from .quantity import Reading
+from .chinese_patterns import AFTER, MEASURES, YEAR
+from .quantity import Qualifier, Reading
 
-HALF: Final = Decimal("0.5")
-_UNITS: Final = {
-    "世紀": "century",
-    "十年": "decade",
-    **dict.fromkeys(("周年", "週年", "年"), "year"),
-    "季": "quarter",
-    "月": "month",
-    **dict.fromkeys(("星期", "禮拜", "周", "週"), "week"),
-    **dict.fromkeys(("日", "天"), "day"),
-    **dict.fromkeys(("小時", "鐘頭", "鐘"), "hour"),
-    "分鐘": "minute",
-    **dict.fromkeys(("秒鐘", "秒"), "second"),
-}
 _DOUBLED = Reading("multiple", Decimal(2), change="to", soft=True)
 _TWO = Reading("count", Decimal(2), soft=True)
 _WORDS: Final = {
@@ -42,49 +29,33 @@ _SOFT: Final = frozenset(("百", "千", "萬", "億"))
 _YEAR_OF_SCHOOL = lazily(
     "(?:[高國初][一二三]|[中小][一二三四五六]|大[一二三四])(?=學?生|級|班|課|時|的)"
 )
-_TAILS: Final[dict[str, Qualifier]] = {"以上": "at least", "以下": "at most", "以內": "at most"}
+_TAILS: Final[dict[str, Qualifier]] = {
+    "以上": "at least",
+    "以下": "at most",
+    "以內": "at most",
+    "開外": "more than",
+    "出頭": "more than",
+}
+# 攝氏20度
+_CENTS: Final = {"便": "GBP", "美": "USD", "歐": "EUR"}
+_DEGREES: Final = {"攝氏": "celsius", "華氏": "fahrenheit"}
 
 
 def _magnitude(match: re.Match[str]) -> Reading:
     written = match["some"] or match["some2"] or match["some4"] or match["some5"]
     after = AFTER.match(match.string, match.end())
-    unit = _unit(after) if after and after["unit"] else None
-    return Reading("magnitude", value_of(written)[0], unit=unit, soft=True)
-
-
-def _fraction(match: re.Match[str]) -> Reading | None:
-    """三分之二, 四分一; 百分之四十 is a percentage."""
-    if match[0] == "百分百":
-        return Reading("percent", Decimal(100), soft=True)
-    bottom = value_of(match["bottom"] or match["bottom2"])[0]
-    top, to = value_of(match["top"] or match["top2"])
-    if bottom != 100:
-        return Reading("fraction", top / bottom) if bottom else None
-    more = PERCENT_RANGE.match(match.string, match.end())
-    if more:
-        return Reading("percent", top, value_of(more[1])[0], end=more.end())
-    return Reading("percent", top, to)
-
-
-def _half(match: re.Match[str]) -> Reading:
-    if match["half_tenth"]:
-        return Reading("percent", Decimal(5))
-    # English may write “half-price” or “half-fare” as one word, which is no figure.
-    is_word = match["half_price"] is not None
-    qualifier: Qualifier | None = "more than" if match[0] == "過半" else None
-    return Reading("fraction", HALF, qualifier=qualifier, soft=is_word)
-
-
-def _half_point(match: re.Match[str]) -> Reading:
-    return Reading("points", HALF)
-
-
-def _half_unit(match: re.Match[str]) -> Reading:
-    """半年, 半個月; 個半小時 is an hour and a half."""
-    if match["hu2"]:
-        return Reading("count", 1 + HALF, unit=_UNITS[match["hu2"]])
-    unit = match["hu"].removeprefix("個")
-    return Reading("count", HALF, unit=_UNITS[unit])
+    unit = unit_of(after) if after else None
+    value = value_of(written)[0]
+    is_over = match["some5"] is not None or match["some4"] is not None
+    return Reading(
+        "magnitude",
+        value,
+        unit=unit,
+        soft=True,
+        # 上千人 is “over a thousand” or “thousands”.
+        qualifier="more than" if is_over else None,
+        loose=is_over,
+    )
 
 
 def _word(match: re.Match[str]) -> Reading:
@@ -94,16 +65,24 @@ def _word(match: re.Match[str]) -> Reading:
     return replace(_WORDS.get(match[0], _TWO))
 
 
+def _world_war(match: re.Match[str]) -> Reading:
+    number = number_of(match["war"] or match["war2"])
+    return Reading("ordinal", Decimal(number), unit="world war", soft=True)
+
+
+def _monarch(match: re.Match[str]) -> Reading:
+    """伊利沙伯二世."""
+    return Reading("ordinal", Decimal(number_of(match["king"])), unit="monarch", soft=True)
+
+
 def _first(match: re.Match[str]) -> Reading:
     return Reading("ordinal", Decimal(1), soft=True)
 
 
-def _unit(after: re.Match[str]) -> str:
-    return _UNITS[after["unit"].lstrip("個半多幾")]
-
-
-def _amount(match: re.Match[str]) -> Reading:
+def _amount(match: re.Match[str]) -> Reading | None:
     written, upper = match["low"], match["high"]
+    if written == "零" and match.string.startswith(("下", "上"), match.end()):
+        return None  # 零下3度
     after = AFTER.match(match.string, match.end())
     assert after  # it may match nothing
     read = _measured(match, after)
@@ -150,12 +129,30 @@ def _with_scale_of(high: str, low: str, value: Decimal, to: Decimal) -> Decimal:
 
 def _in_its_measure(read: Reading, after: re.Match[str]) -> None:
     """成 are tenths, 折 the tenths that are left to pay, a basis point a hundredth of a point."""
-    if after["tenths"]:
-        read.value, read.to = read.value * 10, read.to and read.to * 10
+    if after["tenths"] or after["age"]:
+        further = number_of(after["further"]) if after["further"] else 0
+        read.value, read.to = read.value * 10 + further, read.to and read.to * 10 + further
+    elif after["dozen"]:
+        read.value, read.to = read.value * 12, read.to and read.to * 12
+    elif after["cents_alone"]:
+        read.value, read.to = read.value / 100, read.to and read.to / 100
+    elif after["dimes_alone"]:
+        read.value, read.to = read.value / 10, read.to and read.to / 10
+    elif after["dimes"] or after["cents"]:
+        read.value += _parts_of_dollar(after)
+    elif after["rate_further"]:  # 五厘二五
+        digits = "".join(str(number_of(digit)) for digit in after["rate_further"])
+        read.value += Decimal(f"0.{digits}")
     elif after["off"]:
         read.value = 100 - read.value * (10 if read.value < 10 else 1)
     elif after["basis"]:
         read.value /= 100
+
+
+def _parts_of_dollar(after: re.Match[str]) -> Decimal:
+    """The 五角 of 十二元五角."""
+    dimes = number_of(after["dimes"] or "0") + (HALF if after["half_dime"] else 0)
+    return Decimal(dimes) / 10 + Decimal(number_of(after["cents"] or "0")) / 100
 
 
 def _how_exact(read: Reading, match: re.Match[str], after: re.Match[str]) -> None:
@@ -186,21 +183,34 @@ def _measured(match: re.Match[str], after: re.Match[str]) -> Reading:
         return Reading("multiple", nothing)
     money = _money(match, after)
     if money:
-        return Reading("money", nothing, currency=currencies.code_of(money))
-    if after["unit"]:
-        unit = _unit(after)
-        if unit == "year" and re.fullmatch(YEAR, match["low"]):
-            return Reading("year", nothing)
-        return Reading("count", nothing, unit=unit)
-    return Reading("count", nothing)
+        return money
+    unit = unit_of(after)
+    if unit == "year" and re.fullmatch(YEAR, match["low"]):
+        return Reading("year", nothing)
+    scale = match.string[max(0, match.start("low") - 2) : match.start("low")]
+    if scale in _DEGREES and match.string.startswith("度", match.end()):
+        unit = _DEGREES[scale]
+    return Reading("count", nothing, unit=unit)
 
 
-def _money(match: re.Match[str], after: re.Match[str]) -> str | None:
-    """The currency; of 人民幣50億元 the 元 says nothing more."""
+def _money(match: re.Match[str], after: re.Match[str]) -> Reading | None:
+    if after["cents_alone"]:
+        currency = _CENTS.get(after["cents_alone"][0], "HKD")
+        return Reading("money", Decimal(0), currency=currency, unit="cent")
     sign: str | None = match["sign"] or match["sign2"]
+    name = _currency_name(after)
+    if sign and (name is None or name.strip() in _BARE_DOLLAR):  # 人民幣50億元
+        name = sign
+    return Reading("money", Decimal(0), currency=currencies.code_of(name)) if name else None
+
+
+def _currency_name(after: re.Match[str]) -> str | None:
+    if after["dimes_alone"]:
+        return "元"
     name: str | None = after["currency"]
-    if sign and (name is None or name.strip() in _BARE_DOLLAR):
-        return sign
+    if name and (after["dimes"] or after["cents"]):
+        part = after.start("dimes") if after["dimes"] else after.start("cents")
+        name = after.string[after.start("currency") : part].removesuffix("零")
     return name
 
 
@@ -208,13 +218,11 @@ READERS: Final[dict[str, Callable[[re.Match[str]], Reading | None]]] = {
     "iso_date": shared.iso_date,
     "slashed_date": shared.slashed_date,
     **chinese_calendar.READERS,
-    "label": shared.label,
+    "label": lambda match: shared.label(match[0]),
     "magnitude": _magnitude,
-    "slashed_fraction": shared.slashed_fraction,
-    "fraction": _fraction,
-    "half_point": _half_point,
-    "half_unit": _half_unit,
-    "half": _half,
+    **chinese_fractions.READERS,
+    "world_war": _world_war,
+    "monarch": _monarch,
     "word": _word,
     "first": _first,
     "amount": _amount,

@@ -5,6 +5,7 @@ decade. They may also repeat it or not, and split a date or a range. So a text's
 taken apart into their numbers, and the numbers of both texts are paired by what they say.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,12 +15,14 @@ from msgspec.structs import replace
 
 from .currencies import may_be_same
 from .quantity import Quantity, date_parts
-from .sameness import qualifiers_agree, same
+from .sameness import directions_differ, qualifiers_agree, same
 
-Difference = Literal["value", "currency", "change", "qualifier", "missing"]
+Difference = Literal["value", "currency", "direction", "change", "qualifier", "missing"]
 # The figures of one text times those of the other. No passage has two hundred; what has more would
 # take minutes.
 MOST_PAIRS = 40_000
+# Ordinals that are part of a name: the Second World War, Elizabeth II.
+_NAMES = frozenset(("world war", "monarch"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def agrees(left: Quantity, right: Quantity) -> bool:
         return True
     lefts = [part.quantity for part in _parts_of(left, 1)]
     rights = [part.quantity for part in _parts_of(right, 1)]
-    if len(lefts) != len(rights):
+    if len(lefts) != len(rights) or directions_differ(left, right):
         return False
     return all(same(*pair) for pair in zip(lefts, rights, strict=True))
 
@@ -129,12 +132,13 @@ def _paired(
     return pairs, alone, free
 
 
-def _distance(left: _Part, right: _Part) -> tuple[bool, bool, bool, float]:
+def _distance(left: _Part, right: _Part) -> tuple[bool, bool, bool, bool, float]:
     """How unlike two numbers of the same value are: what they count, then where they stand."""
     one, other = left.quantity, right.quantity
     return (
         one.kind != other.kind,
         one.currency != other.currency,
+        (one.direction is None) != (other.direction is None),
         not qualifiers_agree(one, other),
         abs(left.position - right.position),
     )
@@ -170,6 +174,8 @@ def _told_of_pair(left: _Part, right: _Part) -> Disagreement | None:
     one, other = left.quantity, right.quantity
     if one.currency and other.currency and not may_be_same(one.currency, other.currency):
         return Disagreement("currency", left.whole, right.whole)
+    if directions_differ(one, other):
+        return Disagreement("direction", left.whole, right.whole)
     if _changes_differ(one, other):
         return Disagreement("change", left.whole, right.whole)
     if not (one.soft and other.soft) and not qualifiers_agree(one, other):
@@ -204,12 +210,19 @@ def _left_over(lefts: list[_Part], rights: list[_Part]) -> list[Disagreement]:
 def _likely(left: Quantity, right: Quantity) -> bool:
     """Whether two numbers that differ were probably meant to be the same."""
     if left.kind == "label" or right.kind == "label":
-        return left.kind == right.kind and left.unit == right.unit
+        return left.kind == right.kind and (left.unit == right.unit or _other_letter(left, right))
     if left.soft and right.soft:
-        return left.kind == right.kind == "magnitude"
+        is_name = left.unit == right.unit and left.unit in _NAMES
+        return is_name or left.kind == right.kind == "magnitude"
     if left.soft or right.soft:
         return left.kind == right.kind and left.kind in ("ordinal", "multiple")
     return True
+
+
+def _other_letter(left: Quantity, right: Quantity) -> bool:
+    """Whether two labels are a number with a letter each: bus 5B and bus 5C."""
+    shapes = {re.sub("[A-Z]", "a", unit or "") for unit in (left.unit, right.unit)}
+    return left.value == right.value and shapes in ({"#a"}, {"a#"})
 
 
 def _each_once(found: list[Disagreement]) -> Iterator[Disagreement]:

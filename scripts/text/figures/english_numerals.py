@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from ..patterns import lazily
+from .vulgar_fractions import VULGAR, value_of_vulgar
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -16,7 +17,7 @@ _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
     "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
 )
-ONES: Final = {word: value for value, word in enumerate(_ONES.split())}
+ONES: Final = {**{word: value for value, word in enumerate(_ONES.split())}, "nought": 0}
 TENS: Final = {word: value * 10 for value, word in enumerate(_TENS.split(), 2)}
 SCALES: Final = {
     "hundred": 100,
@@ -33,9 +34,17 @@ ORDINALS: Final = {
     **{word[:-1] + "ieth": value for word, value in TENS.items()},
     "hundredth": 100,
     "thousandth": 1000,
+    "millionth": 10**6,
+    "billionth": 10**9,
+    "trillionth": 10**12,
 }
 
-DIGITS: Final = r"(?:(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+(?![.\d]))"
+# 2½, 2 1/2
+_PART_IN_DIGITS = rf"(?: ?[{VULGAR}]|[ -][1-9]/(?:[2-9]|1\d)(?![\d/]))"
+DIGITS: Final = (
+    rf"(?:(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?:\.\d+|{_PART_IN_DIGITS})?"
+    rf"|\.\d+(?![.\d])|[{VULGAR}])"
+)
 SCALE: Final = r"(?:hundred|thousand|million|billion|trillion)"
 _SHORT = r"(?:bn|tn|mn|mln|[mbkMBK])(?![\w])"
 _small = "|".join(sorted((*ONES, *TENS), key=len, reverse=True))
@@ -45,12 +54,12 @@ ORDINAL: Final = rf"(?:{_ordinal})"
 _PART = rf"(?:{WORD}|{SCALE})"
 # “five hundred and twenty”, “two hundred”, “a million”, “half a million”; after “and” only what
 # can go on: “one hundred and five”, not “two and three”. “The next hundred years” are 100 too.
-_AND = rf"(?:(?<=hundred)|(?<=thousand)|(?<=million)) and {_PART}"
+_AND = rf"(?:(?<=hundred)|(?<=thousand)|(?<=[mbr]illion)) and {_PART}"
 _BARE = r"(?<!-)(?:hundred|thousand)\b"
 WORDS: Final = rf"(?:half an? {SCALE}|(?:an? {SCALE}|{WORD}|{_BARE})(?:[- ]{_PART}|{_AND})*)"
-NUMERAL: Final = (
-    rf"(?:{DIGITS}(?:[ -]?{SCALE}\b|{_SHORT})?|{WORDS}(?: point(?: {WORD})+)?(?:\b|(?=fold\b)))"
-)
+# “Three point one four”, “two point five million”, “two hundred point seventy-one”.
+_POINT = rf" point(?:[ -]{WORD}\b)+(?: {SCALE}\b)?"
+NUMERAL: Final = rf"(?:{DIGITS}(?:[ -]?{SCALE}\b|{_SHORT})?|{WORDS}(?:{_POINT})?(?:\b|(?=fold\b)))"
 
 _digits = lazily(rf"({DIGITS})[ -]?([a-z]*)")
 _word = lazily(r"[a-z]+")
@@ -62,12 +71,35 @@ def value_of(numeral: str) -> Decimal:
     digits = _digits.fullmatch(numeral)
     if digits:
         scale = SCALES.get(digits[2]) or SHORT_SCALES.get(digits[2], 1)
-        return Decimal(digits[1].replace(",", "")) * scale
+        return _in_digits(digits[1]) * scale
     whole, point, decimals = numeral.partition(" point ")
-    if point:
-        figures = "".join(str(ONES[word]) for word in decimals.split())
-        return value_of(whole) + Decimal(f"0.{figures}")
-    return _in_words(_word.findall(numeral))
+    words = _word.findall(decimals)
+    scale = SCALES[words.pop()] if words and words[-1] in SCALES else 1
+    fraction = Decimal(f"0.{_decimals(words)}") if point else 0
+    return (_in_words(_word.findall(whole)) + fraction) * scale
+
+
+def _in_digits(written: str) -> Decimal:
+    """The value of 1,250.5, 2½ or 2 1/2."""
+    whole, slash, bottom = written.replace(",", "").partition("/")
+    if slash:
+        value, top = whole.replace("-", " ").split()
+        return Decimal(value) + Decimal(top) / Decimal(bottom)
+    if whole[-1] in VULGAR:
+        return Decimal(whole[:-1] or 0) + value_of_vulgar(whole[-1])
+    return Decimal(whole)
+
+
+def _decimals(words: list[str]) -> str:
+    """The digits behind a point: “one four” is 14, and so is “fourteen”; “seventy-one” is 71."""
+    digits = ""
+    before = ""
+    for word in words:
+        if before in TENS and 0 < ONES.get(word, 0) < 10:
+            digits = digits[:-1]
+        digits += str(ONES[word] if word in ONES else TENS[word])
+        before = word
+    return digits
 
 
 def _in_words(words: list[str]) -> Decimal:
@@ -90,7 +122,7 @@ def _in_words(words: list[str]) -> Decimal:
 
 def is_well_formed(numeral: str) -> bool:
     """Whether number words make one number: “twenty-three” does, “five six” does not."""
-    words = _word.findall(numeral)
+    words = _word.findall(numeral.partition(" point ")[0])
     for left, right in pairwise(words):
         if left in ONES and (right in ONES or right in TENS):
             return False

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from ..patterns import lazily
-from . import currencies, shared
+from . import currencies, measures, shared
 from .english_numerals import NUMERAL, ONES, ORDINAL, ORDINALS, SCALE, SCALES, TENS, WORD
+from .vulgar_fractions import VULGAR
 
 _FULL_MONTH = (
     "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -25,10 +26,14 @@ _UNIT = (
     "(?:years?|yrs?|months?|fortnights?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds|(?<=-)second|secs?|"
     r"decades?|centur(?:y|ies)|quarters?)\b"
 )
-_SPAN = "century|decade|year|month|week|day|hour|minute"
+_SPAN = (
+    "century|decade|year|month|week|day|hour|minute|(?:nautical |square )?mile|(?:square |cubic )?"
+    "(?:kilo|centi|milli)?met(?:re|er)|foot|inch|yard|acre|hectare|lit(?:re|er)|gallon|pint|"
+    "kilo(?:gram(?:me)?)?|ton(?:ne)?|pound|ounce|catty|tael"
+)
 # What may follow digits without making a label of them.
 _ENDINGS = (
-    r"(?:(?:st|nd|rd|th|bn|tn|mn|mln|[mbkx]|[ap]m|mm|ms|cm|kg|hrs?|mins?|pc|pct|fold|odd|plus)\b"
+    r"(?:(?:st|nd|rd|th|bn|tn|mn|mln|[mbkx]|[ap]m|mm|ms|cm|kg|mg|ml|ft|lbs?|oz|mph|sqm|[mk]w|[gm]b|hrs?|mins?|pc|pct|fold|odd|plus)\b"
     r"|km)"
 )
 _TENS = "|".join(TENS)
@@ -37,6 +42,7 @@ _HOUR = rf"(?:{'|'.join(list(ONES)[1:13])}|1[0-2]|0?[1-9])"
 PART_OF_DAY: Final = (
     "(?:in the (?:(?:early|late|small) )?(?:morning|afternoon|evening|hours)|at night)"
 )
+_NTH = rf"(?:{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))"
 _SCALES = "thousands|millions|billions|trillions"
 _MULTIPLIED = r"(?:doubl|tripl|trebl|quadrupl|halv)(?:e|es|ed|ing)"
 _CODES = "|".join(currencies.CODES).lower()
@@ -73,15 +79,24 @@ RULES: Final = {
     rf"|(?P<many>dozens|tens|scores|hundreds|{_SCALES})(?:(?: upon | and )(?P=many))?"
     rf"(?: of (?P<many2>{_SCALES}))?"
     r"|(?P<ages>decades|centuries|millennia))\b",
-    "dozen": rf"\b(?:(?P<dozens>half a|an?|{WORD}|\d+)[- ])?dozen\b",
+    "dozen": rf"\b(?:(?P<dozens>half a|an?|{NUMERAL})(?P<dozens_half> and a half)?[- ])?dozens?\b",
     "slashed_fraction": shared.SLASHED_FRACTION,
+    "world_war": r"\b(?:world war (?P<war>i{1,3}|one|two|three|[1-3])"
+    r"|ww(?P<war2>i{1,3}|[1-3])|(?P<war3>first|second|third) world war)\b",
+    "lunar": rf"\b(?P<ld>(?:(?:twenty|thirty)-)?{_NTH}) (?:day )?of the (?P<lm>{_NTH})"
+    r" (?:lunar month|month of the lunar)\b",
     "out_of": rf"\b(?P<ron>{WORD}|\d{{1,2}}) (?:in|out of) (?:every )?(?P<rof>{WORD}|\d{{1,3}})\b",
-    "part_point": r"\b(?:an? |one[- ])?(?P<pp>half|quarter)(?: of (?:an?|one)| an?)?[- ]"
+    "part_point": rf"\b(?:an? |one[- ])?(?P<pp>half|(?:three[- ])?quarters?|{WORD}[- ]tenths?)"
+    r"(?: of (?:an?|one)| an?)?[- ]"
     r"(?:(?:percentage[- ])?point\b|per ?cent\b)|\ban? (?:percentage point|per ?cent)\b",
-    "unit_half": rf"\ban? (?P<uh>{_SPAN}) and a half\b",
+    "unit_half": rf"\ban? (?P<uh>{_SPAN}) and a half\b"
+    rf"|\ban? (?P<one>{_SPAN})(?= and {NUMERAL} (?:months?|weeks?|days?|hours?|minutes?|seconds?"
+    r"|inch(?:es)?|ounces?)\b)",
     "half_unit": rf"\bhalf(?:[- ]an?)?[- ](?P<hu>{_SPAN})s?\b",
-    "fraction": rf"\b(?P<fn>an?|{WORD}|\d)[- ](?P<fd>{_PARTS})\b"
-    rf"(?![- ](?:{ORDINAL}|century)|-[a-z])"
+    "fraction": rf"\b(?P<fn>an?|(?:(?:{_TENS})[- ])?{WORD}|\d)[- ]"
+    rf"(?P<fd>{_PARTS}|(?:{_TENS})-{ORDINAL}s?)\b"
+    rf"(?![- ](?:{ORDINAL}|century)|-[a-z])(?: of an? (?P<fu>{_SPAN}|{SCALE})\b)?"
+    rf"|\b(?:(?P<fn2>an?|{WORD})[- ])?(?P<fd2>quarters?)[- ](?P<fu2>{_SPAN})\b"
     rf"|\bhal(?:f|ves)\b(?! an? {SCALE}|-[a-z])",
     "ordinal": rf"\b(?:(?P<ot>{_TENS})-)?(?<!per )(?P<on>{ORDINAL})(?:ly)?\b"
     r"|\b(?P<od>\d+(?:,\d{3})*)(?:st|nd|rd|th)\b",
@@ -89,10 +104,10 @@ RULES: Final = {
     "|both|pairs?|couple|dual|twins?|trio|duo|single|fortnight|noon|midnight"
     r"|alternate(?= \w+s\b)|every other(?= \w)|order of magnitude"
     r"|bi-?(?:monthly|weekly|annual|ennial)(?:ly)?)\b",
-    "roman": r"\b(?:i{2,3}|iv|vi{1,3}|ix|xi{1,3}|xi?v|xvi{1,3}|xi?x)\b",
+    "roman": r"\b(?:i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xi?v|xvi{1,3}|xi?x)\b",
     "amount": rf"(?:(?P<sign>{_SIGN}) ?)?"
     rf"(?P<low>(?:(?<=[$£€¥])|(?<![\w.,])|(?<=[a-z]{{3}})(?=\d)){NUMERAL})"
-    rf"(?:(?:{_DASH}| to |-to-)(?:(?P<sign2>{_SIGN}) ?)?(?P<high>{NUMERAL}))?",
+    rf"(?:(?:{_DASH}| to |-to-| or (?!{YEAR}))(?:(?P<sign2>{_SIGN}) ?)?(?P<high>{NUMERAL}))?",
 }
 # Where a figure may begin. Most of a text is ruled out by this alone, before any rule is tried.
 _OTHERS = (
@@ -115,9 +130,10 @@ def _by_initial(words: Iterable[str]) -> str:
 
 
 _START = (
-    rf"(?=[\d$£€¥₩'’]|\.\d|(?<![a-z])(?:{_by_initial(_STARTS)}"
+    rf"(?=[\d$£€¥₩'’{VULGAR}]|\.\d|(?<![a-z])(?:{_by_initial(_STARTS)}"
     rf"|an? (?:{SCALE}|{_PARTS}|{_SPAN}|dozen|per)"
-    rf"|[ivx]{{2,5}}\b|(?:[a-z]{{1,12}}[-–]?|(?:{_CODES}|rmb) ?[$£€¥]? ?|[a-z]{{1,3}}[$¥] ?)\d))"
+    r"|[ivx]{1,5}\b|world war|ww[i1-3]"
+    rf"|(?:[a-z]{{1,12}}[-–]?|(?:{_CODES}|rmb) ?[$£€¥]? ?|[a-z]{{1,3}}[$¥] ?)\d))"
 )
 GRAMMAR: Final = lazily(
     _START + "(?:" + "|".join(f"(?P<{name}>{rule})" for name, rule in RULES.items()) + ")"
@@ -129,11 +145,18 @@ MEASURES: Final = {
     "percent": r"(?: ?%|[- ]?per ?cent\b| ?pct?\b)(?P<off> (?:off|discount|rebate)\b)?",
     "fold": r"[- ]?fold\b",
     "times": r"(?: times|x| ?×)(?![\w-])(?=(?P<as> (?:as|the|what|its)\b)?)",
+    "cents": r"[- ](?:cents?|pence)\b|¢",
     "currency": rf"[- ]{currencies.AFTER_ENGLISH.lower()}",
     "unit": rf"[- ]{_UNIT}",
+    "measure": rf"[- ]?{measures.ENGLISH}",
 }
+# “Two and a half”, “five and a quarter hours”, “one and three quarters”
+_AND_PART = (
+    r" and (?P<part_top>an?|one|two|three|four|five|seven|nine)[- ]"
+    rf"(?P<part>{_PARTS})\b(?! (?:of|(?:in|at|on) the)\b)"
+)
 AFTER: Final = lazily(
-    r"(?P<half> and a half\b)?(?:"
+    rf"(?P<half>{_AND_PART})?(?:"
     + "|".join(f"(?P<{name}>{rule})" for name, rule in MEASURES.items())
     + r"|)(?P<after_half> and a half\b)?"
     r"(?P<more>\+|-?odd\b|-?plus\b)?"

@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Final
 
 from ..patterns import lazily
-from . import currencies, english_calendar, shared, years
+from . import currencies, english_calendar, english_fractions, english_names, shared, years
+from .english_fractions import HALF, fraction_value
 from .english_numerals import (
-    ORDINALS,
     SCALE,
     SCALES,
     SHORT_SCALES,
@@ -18,9 +18,10 @@ from .english_numerals import (
     value_of,
 )
 from .english_patterns import AFTER, MEASURES, PART_OF_DAY, YEAR
+from .measures import english_measure
 from .quantity import Kind, Reading
+from .shared import label
 
-HALF: Final = Decimal("0.5")
 _UNITS = {"yr": "year", "hr": "hour", "min": "minute", "sec": "second", "centurie": "century"}
 _TWO = Reading("count", Decimal(2), soft=True)
 _DOUBLED = Reading("multiple", Decimal(2), change="to", soft=True)
@@ -46,8 +47,6 @@ _WORDS: Final = {
     "noon": Reading("time", Decimal(720), soft=True),
     "midnight": Reading("time", Decimal(0), soft=True),
 }
-_SHARE_AFTER = lazily(r" of\b|[-,.;:!?)”’]|$")
-_SHARE_BEFORE = lazily(r"\b(?:over|than|nearly|almost|about|around|by|least|most|roughly) $")
 _VERB_BEFORE = lazily(r"\b(?:to|will|would|can|could|may|might|should|must|and|they|we) $")
 _REST_BEFORE = lazily(r"\b(?:other|another|further|remaining) $")
 # Before a bare number that may be an hour: “at eleven”, “between six and eight”.
@@ -57,9 +56,13 @@ _HOUR_BEFORE = lazily(
 _PART_OF_DAY = lazily(rf" {PART_OF_DAY}\b")
 _FACTOR_BEFORE = lazily(r"\bfactors? of (?:about |around |almost |nearly |at least )?$")
 _SELDOM_A_NUMBER = frozenset(("one", "zero", "hundred", "thousand"))
-_LIST = 150  # characters between two members of a list
+_LETTERED = lazily(r"\d{1,4}[mbk]")
+_NUMBERED_BEFORE = lazily(
+    r"\b(?:bus(?:es)?|minibus(?:es)?|routes?|lines?|flats?|rooms?|shops?|units?|gates?|bays?|seats?|"
+    r"rows?|piers?|berths?|flights?|trains?|trams?|models?|numbers?|nos?\.?|platforms?|blocks?)"
+    r"(?: \d{1,4}[a-z]?(?:,| and| or|, and|, or))* $"
+)
 _HAS_SCALE = lazily(rf"{SCALE}|\d ?[a-z]+$|,")
-_ROMAN = {"i": 1, "v": 5, "x": 10}
 _TAILS: Final = {"or so": "about", "or fewer": "at most", "or less": "at most"}
 
 
@@ -73,76 +76,6 @@ def _magnitude(match: re.Match[str]) -> Reading:
         if word:
             size *= 10 if word in ("dozen", "ten", "score") else SCALES[word]
     return Reading("magnitude", size, soft=True)
-
-
-def _dozen(match: re.Match[str]) -> Reading:
-    written = match["dozens"] or "a"
-    number = {"half a": HALF, "a": Decimal(1), "an": Decimal(1)}.get(written)
-    return Reading("count", 12 * (number or value_of(written)))
-
-
-def _half_unit(match: re.Match[str]) -> Reading:
-    return Reading("count", HALF, unit=match["hu"])
-
-
-def _fraction(match: re.Match[str]) -> Reading | None:
-    """Two-thirds, a quarter, half; “a third way” is an ordinal, “a third was” either."""
-    if match["fd"] is None:
-        return Reading("fraction", HALF)
-    article = match["fn"] in ("a", "an")
-    part = match["fd"].rstrip("s")
-    if article and part in ORDINALS and (_is_listed(match, part) or not _is_share(match)):
-        value = Decimal(ORDINALS[part])
-        return Reading("ordinal", value, also="fraction", start=match.start("fd"))
-    if part == "quarter" and _counts_quarters(match):
-        return Reading("count", value_of(match["fn"]), unit="quarter")
-    bottom = {"half": 2, "halve": 2, "quarter": 4}.get(part) or ORDINALS[part]
-    top = Decimal(1) if article else value_of(match["fn"])
-    return Reading("fraction", top / bottom) if 0 < top < bottom else None
-
-
-def _is_listed(match: re.Match[str], part: str) -> bool:
-    """Whether it stands in a list: “communities were a third, the islands a fourth”."""
-    value = ORDINALS[part]
-    next_to = [word for word, number in ORDINALS.items() if abs(number - value) == 1]
-    listed = lazily(rf"\b(?:an?|the) (?:{'|'.join(next_to)})\b(?! of\b)")
-    start, end = match.span()
-    is_of = match.string.startswith(" of ", end)
-    near = (match.string[max(0, start - _LIST) : start], match.string[end : end + _LIST])
-    return not is_of and any(listed.search(text) for text in near)
-
-
-def _is_share(match: re.Match[str]) -> bool:
-    """Whether “a third” is a share: “a third of them”, “over a third”; not “a third way”."""
-    before = match.string[max(0, match.start() - 12) : match.start()]
-    return _SHARE_AFTER.match(match.string, match.end()) is not None or (
-        _SHARE_BEFORE.search(before) is not None
-    )
-
-
-def _counts_quarters(match: re.Match[str]) -> bool:
-    """Whether quarters of the year are meant: “two quarters”, “the last three quarters”."""
-    before = match.string[max(0, match.start() - 12) : match.start()]
-    of_the_year = before.endswith(
-        ("first ", "last ", "past ", "next ", "previous ", "consecutive ")
-    )
-    return match["fd"] == "quarters" and (match["fn"] not in ("three", "3") or of_the_year)
-
-
-def _out_of(match: re.Match[str]) -> Reading | None:
-    """Nine out of ten, one in five: both numbers, which may be a share in the other language."""
-    share, whole = value_of(match["ron"]), value_of(match["rof"])
-    return Reading("count", share, whole, unit="out of") if 0 < share < whole else None
-
-
-def _part_point(match: re.Match[str]) -> Reading:
-    """Half a percentage point, a quarter of a percent, a percentage point."""
-    value = {"half": HALF, "quarter": HALF / 2}.get(match["pp"], Decimal(1))
-    return Reading("points" if match[0].endswith("point") else "percent", value)
-
-
-def _unit_half(match: re.Match[str]) -> Reading:
-    return Reading("count", 1 + HALF, unit=match["uh"])
 
 
 def _ordinal(match: re.Match[str]) -> Reading:
@@ -160,23 +93,19 @@ def _word(match: re.Match[str]) -> Reading:
     before = match.string[max(0, match.start() - 12) : match.start()]
     if written in ("double", "triple") and not _VERB_BEFORE.search(before):
         read.change = None  # “a double room”, “nearly double the number”
+    if written in ("twice", "thrice") and match.string.startswith(" as ", match.end()):
+        read.change = "to"
     if written.endswith("half"):
         read.value += HALF
     return read
-
-
-def _roman(match: re.Match[str]) -> Reading:
-    """“Elizabeth II” is 二世: it may be translated or not."""
-    values = [_ROMAN[letter] for letter in match[0]]
-    signed = zip(values, [*values[1:], 0], strict=True)
-    total = sum(-value if value < following else value for value, following in signed)
-    return Reading("ordinal", Decimal(total), soft=True)
 
 
 def _amount(match: re.Match[str]) -> Reading | None:
     written, upper, end = match["low"], match["high"], match.end()
     if not is_well_formed(written):
         return None
+    if _is_numbered(match):
+        return label(written)
     if upper and value_of(upper) <= value_of(written):  # “won 5-3”, “in 2019 to 55%”
         upper, end = None, match.end("low")
     after = AFTER.match(match.string, end)
@@ -187,12 +116,14 @@ def _amount(match: re.Match[str]) -> Reading | None:
     if upper:
         read.to = value_of(upper)
         read.value = _scaled(written, read.value, upper)
-    if after["half"] or after["after_half"]:
+    if after["part"]:
+        read.value += fraction_value(after["part_top"], after["part"])
+    elif after["after_half"]:
         read.value += HALF
-    if after["basis"]:
+    if after["cents"] or after["basis"]:
         read.value, read.to = read.value / 100, read.to and read.to / 100
     _how_exact(read, after)
-    read.soft = written in _SELDOM_A_NUMBER and read.kind == "count" and not upper
+    read.soft = written in _SELDOM_A_NUMBER and read.kind == "count" and upper in (None, "two")
     if written in SCALES and read.unit:
         read.soft = False
     read.end = max(
@@ -230,17 +161,37 @@ def _measured(match: re.Match[str], after: re.Match[str]) -> Reading:
         return Reading("multiple", value, change="to", also="count")
     if after["times"]:  # “three times as many”, but also “three times as captain”
         return Reading("multiple", value, change="to" if after["as"] else None, also="count")
-    money = match["sign"] or match["sign2"] or (after["currency"] or "")[1:]
+    money = _money(match, after, value)
     if money:
-        return Reading("money", value, currency=currencies.code_of(money))
+        return money
     if after["unit"]:
         unit = after["unit"][1:].rstrip("s")
         return Reading("count", value, unit=_UNITS.get(unit, unit))
+    if after["measure"]:
+        return Reading("count", value, unit=english_measure(after["measure"].lstrip("- ")))
     if re.fullmatch(YEAR, match["low"]) and not match["high"]:
         start, end = match.span("low")
         is_count = years.counts_things(match.string, start, end, value)
         return Reading("count" if is_count else "year", value)
     return _bare(match, value)
+
+
+def _money(match: re.Match[str], after: re.Match[str], value: Decimal) -> Reading | None:
+    if after["cents"]:
+        currency = "GBP" if after["cents"].endswith("pence") else "$"
+        return Reading("money", value, currency=currency, unit="cent")
+    written = match["sign"] or match["sign2"] or (after["currency"] or "")[1:]
+    if not written:
+        return None
+    unit = "pounds" if written in ("pound", "pounds") else None
+    return Reading("money", value, currency=currencies.code_of(written), unit=unit)
+
+
+def _is_numbered(match: re.Match[str]) -> bool:
+    """Whether a number is that of a bus, a flat or the like, and its letter no “million”."""
+    before = match.string[max(0, match.start() - 40) : match.start()]
+    is_lettered = _LETTERED.fullmatch(match["low"]) is not None and not match["sign"]
+    return is_lettered and _NUMBERED_BEFORE.search(before) is not None
 
 
 def _bare(match: re.Match[str], value: Decimal) -> Reading:
@@ -258,17 +209,12 @@ READERS: Final[dict[str, Callable[[re.Match[str]], Reading | None]]] = {
     "iso_date": shared.iso_date,
     "slashed_date": shared.slashed_date,
     **english_calendar.READERS,
-    "label": shared.label,
+    "label": lambda match: label(match[0]),
     "magnitude": _magnitude,
-    "dozen": _dozen,
     "slashed_fraction": shared.slashed_fraction,
-    "out_of": _out_of,
-    "part_point": _part_point,
-    "unit_half": _unit_half,
-    "half_unit": _half_unit,
-    "fraction": _fraction,
+    **english_fractions.READERS,
+    **english_names.READERS,
     "ordinal": _ordinal,
     "word": _word,
-    "roman": _roman,
     "amount": _amount,
 }

@@ -29,7 +29,7 @@ def blanked(text: str, language: LanguageCode) -> str:
     pieces: list[str] = []
     done = 0
     for _, start, end in _automaton(language).find_matches_as_indexes(lowered):
-        if text[start:end] not in _figures(language) and stands(lowered, start, end):
+        if lowered[start:end] not in _figures(language) and stands(lowered, start, end):
             end = _end_of_word(lowered, end) if language == "en" else end
             pieces += (text[done:start], BLANK * (end - start))
             done = end
@@ -50,7 +50,11 @@ def _end_of_word(text: str, end: int) -> int:
 
 def _stands_in_chinese(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 2) : start].rstrip()[-1:]
+    if before == "點":  # 二百點七一
+        before = text[max(0, start - 2) : start - 1]
     continues_numeral = text[start] in _HAN_DIGITS and _is_digit(before)
+    if before in ("元", "圓") and text[end - 1] == "角":  # 十二元三角
+        return False
     begins_numeral = text[end - 1] in _HAN_DIGITS and _is_digit(text[end : end + 1])
     return not (continues_numeral or begins_numeral)
 

@@ -8,6 +8,8 @@ from msgspec import Struct
 
 from ...model.claim import Qualifier
 
+__all__ = ["Change", "Direction", "Kind", "Qualifier", "Quantity", "Reading"]
+
 Kind = Literal[
     "count",
     "magnitude",
@@ -29,6 +31,7 @@ Kind = Literal[
     "label",
 ]
 Change = Literal["by", "to"]
+Direction = Literal["up", "down", "minus"]
 
 # Units of time: the smaller unit that they are counted in exactly, and how many of it they have.
 # Months and seconds do not convert into each other.
@@ -42,6 +45,7 @@ UNITS: Final[dict[str, tuple[str, int]]] = {
     "week": ("second", 7 * 86400),
     "day": ("second", 86400),
     "hour": ("second", 3600),
+    "quarter-hour": ("second", 900),
     "minute": ("second", 60),
     "second": ("second", 1),
 }
@@ -63,14 +67,16 @@ class Quantity(Struct, frozen=True, array_like=True):
     `magnitude` is the power of ten of “hundreds” or 數百; a `label` is a number in a name, such as
     COVID-19.
 
-    `to` is the upper end of a range. `unit` is the unit of time of a duration, “clock” of a time
-    that may be morning or evening, “interest” of 厘, “off” of a percentage off a price, “BC”, “AD”
-    or “republic” (民國) of a year, and of a label its letters. A year below 100 with none of these
+    `to` is the upper end of a range. `unit` is the unit of time of a duration, the unit of what is
+    measured (`measures`), “clock” of a time that may be morning or evening, “interest” of 厘, “off”
+    of a percentage off a price, “BC”, “AD” or the era of a year (`eras`), “world war” of an
+    ordinal, and of a label its letters. A year below 100 with none of these
     is without its century. A `currency` is “$” if the text does not say whose it is.
-    `change` tells a rise or fall *by* so much from one *to* it. A `loose` qualifier may also mean
-    none, as in “over five years”. What is `soft` need not stand in the other language: “both”, 首,
-    “one”. The same words may `also` be a figure of another kind: of “a third” a share, of “three
-    times” a count, of “at eleven” a time.
+    `change` tells a rise or fall *by* so much from one *to* it, `direction` a rise from a fall, and
+    from a value below zero (“minus”), which is kept without its sign. A `loose` qualifier may also
+    mean none, as in “over five years”. What is `soft` need not stand in the other language: “both”,
+    首, “one”. The same words may `also` be a figure of another kind: of “a third” a share, of
+    “three times” a count, of “at eleven” a time.
     """
 
     kind: Kind
@@ -84,13 +90,14 @@ class Quantity(Struct, frozen=True, array_like=True):
     currency: str | None = None
     unit: str | None = None
     change: Change | None = None
+    direction: Direction | None = None
     soft: bool = False
     also: Kind | None = None
 
     @property
     def said(self) -> tuple[object, ...]:
         """What it says, whatever its words and how exactly it is meant."""
-        return self.kind, self.value, self.to, self.currency, self.unit, self.also
+        return self.kind, self.value, self.to, self.currency, self.unit, self.also, self.direction
 
 
 @dataclass(slots=True)
@@ -108,6 +115,7 @@ class Reading:
     currency: str | None = None
     unit: str | None = None
     change: Change | None = None
+    direction: Direction | None = None
     soft: bool = False
     also: Kind | None = None
     start: int | None = None
@@ -132,6 +140,7 @@ class Reading:
             self.currency,
             self.unit,
             self.change,
+            self.direction,
             self.soft,
             self.also,
         )

@@ -6,12 +6,12 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from ...model.claim import Qualifier
-from .quantity import UNITS, Quantity
+from .eras import ERAS
+from .measures import MEASURES, same_measure
+from .quantity import CHANGING, UNITS, Qualifier, Quantity
 
 _SHARES = frozenset(("percent", "fraction", "multiple"))
 _RATES = frozenset(("percent", "points"))
-_BEFORE_THE_REPUBLIC = 1911  # 民國108年 is 2019
 # Kinds whose numbers one language may write as the other's: 第五章 and “chapter 5”, 五周年 and
 # “fifth anniversary”, 第二季 and “season two”.
 _NUMBERS = frozenset(
@@ -46,6 +46,14 @@ def _meant_by(loose: Qualifier) -> frozenset[Qualifier]:
     return _LENIENT - _ABOVE if loose == "at most" else _LENIENT
 
 
+def directions_differ(left: Quantity, right: Quantity) -> bool:
+    """Whether one figure is a rise and the other a fall, or only one of them below zero."""
+    directions = {left.direction, right.direction}
+    if directions == {"minus", None}:
+        return left.kind in CHANGING and right.kind in CHANGING
+    return directions in ({"up", "down"}, {"up", "minus"})
+
+
 def same(left: Quantity, right: Quantity) -> bool:
     """Whether two single numbers say the same, in any of the ways in which they may be read."""
     return any(_same(one, other) for one in _readings(left) for other in _readings(right))
@@ -59,8 +67,10 @@ def _readings(quantity: Quantity) -> Iterator[Quantity]:
         yield replace(quantity, kind=kind, value=1 / value, also=None)
     elif kind == "time":
         yield replace(quantity, kind=kind, value=value * 60, unit="clock", also=None)
-    elif quantity.unit == "republic":
-        yield replace(quantity, value=value + _BEFORE_THE_REPUBLIC, unit=None)
+    elif quantity.unit in ERAS:  # 民國108年 is 2019
+        yield replace(quantity, value=value + ERAS[quantity.unit] - 1, unit=None)
+    elif quantity.unit == "pounds":  # money, or a weight
+        yield replace(quantity, kind="count", unit="pound", currency=None)
     elif kind:
         yield replace(quantity, kind=kind, also=None)
 
@@ -76,8 +86,8 @@ def _same(left: Quantity, right: Quantity) -> bool:
             return same(left, right)
     if kinds <= _SHARES:
         return _same_share(left, right)
-    if left.unit in UNITS and right.unit in UNITS:
-        return _same_duration(left, right)
+    if _is_measured(left) and _is_measured(right):
+        return _same_measured(left, right)
     return _same_number(left, right)
 
 
@@ -93,6 +103,8 @@ def _same_number(left: Quantity, right: Quantity) -> bool:
         return False
     if kinds == {"year"} and _is_short(left) != _is_short(right):
         return left.value % 100 == right.value % 100
+    if "money" in kinds and (left.unit in MEASURES or right.unit in MEASURES):
+        return False
     # 兩倍 is no 兩個, though it may be “thousands of times”.
     is_number = kinds <= _NUMBERS or kinds == {"multiple", "magnitude"}
     return is_number and (left.value == right.value or _same_bound(left, right))
@@ -155,7 +167,14 @@ def _same_discount(left: Quantity, right: Quantity) -> bool:
 
 def _same_share(left: Quantity, right: Quantity) -> bool:
     """Half, 50%, 五成; doubled, 增加一倍, a rise by 100%."""
+    if left.change == right.change == "by":  # 200% is 兩倍, and no 三倍
+        return _plain_share(left) == _plain_share(right)
     return bool(_shares(left) & _shares(right))
+
+
+def _plain_share(quantity: Quantity) -> Decimal:
+    value = quantity.value
+    return round(value / 100 if quantity.kind == "percent" else value, 6)
 
 
 def _shares(quantity: Quantity) -> set[Decimal]:
@@ -166,6 +185,18 @@ def _shares(quantity: Quantity) -> set[Decimal]:
     if quantity.kind == "multiple":
         return {value, value + 1} if quantity.change == "by" else {value}
     return {round(value, 6)} if quantity.kind in ("fraction", "count") else set()
+
+
+def _is_measured(quantity: Quantity) -> bool:
+    return quantity.unit in UNITS or quantity.unit in MEASURES
+
+
+def _same_measured(left: Quantity, right: Quantity) -> bool:
+    """Whether two times, lengths, weights and so on are the same: 18 months, 一年半."""
+    one, other = left.unit or "", right.unit or ""
+    if one in MEASURES and other in MEASURES:
+        return same_measure(left.value, one, right.value, other)
+    return one in UNITS and other in UNITS and _same_duration(left, right)
 
 
 def _same_duration(left: Quantity, right: Quantity) -> bool:

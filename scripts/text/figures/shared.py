@@ -32,9 +32,8 @@ def slashed_fraction(match: re.Match[str]) -> Reading | None:
     return Reading("fraction", top / bottom) if 0 < top < bottom else None
 
 
-def label(match: re.Match[str]) -> Reading | None:
+def label(written: str) -> Reading | None:
     """COVID-19, HKPAX2, v1.2: its letters as they stand, its digits as the value."""
-    written = match[0]
     if len(written) > _LONGEST_LABEL:
         return None
     digits = re.sub(r"\D", "", written)

@@ -4,13 +4,15 @@ from decimal import Decimal
 from typing import Final
 
 from ..patterns import lazily
+from . import eras
 from .quantity import Reading
 
+REPUBLIC: Final = "民國"
 _ERA_AFTER: Final = lazily(r" ?(?:(BCE?|B\.C\.(?:E\.)?)|AD|A\.D\.|CE|C\.E\.)(?!\w)")
 _ERA_BEFORE: Final = lazily(r"\b(?:AD|A\.D\.) $")
 _SHORT: Final = lazily(r"(?:^|[\s(–—/-])?['’]\d\d")
 _ERA_BEFORE_CHINESE: Final = lazily(
-    "(?:(?P<bc>[公西紀]元前|(?<=年[至到])前)|[公西]元|(?P<republic>民國)) ?$"
+    f"(?:(?P<bc>[公西紀]元前|(?<=年[至到])前)|[公西]元|(?P<era>{eras.NAMES})) ?$"
 )
 # 108課綱, 108學年: nobody else has reached the hundreds.
 _REPUBLIC_AFTER: Final = lazily(" ?(?:課綱|學年)")
@@ -61,10 +63,10 @@ def chinese(read: Reading, text: str, start: int, end: int) -> int:
     is_time = read.kind == "count" and read.unit == "year" and read.value % 1 == 0
     before = _ERA_BEFORE_CHINESE.search(text[max(0, start - 5) : start])
     if before and (is_time or read.kind in ("year", "century")):
-        read.unit = "BC" if before["bc"] else "republic" if before["republic"] else "AD"
+        read.unit = "BC" if before["bc"] else before["era"] or "AD"
         start -= len(before[0])
     elif read.kind == "count" and 100 <= read.value < 200 and _REPUBLIC_AFTER.match(text, end):
-        read.unit, read.soft = "republic", True
+        read.unit, read.soft = REPUBLIC, True
     elif is_time and _lacks_century(read.value, text, start, end):
         read.unit = None
     else:
