@@ -39,7 +39,11 @@ CUT = """async ([texts, folds]) => {
     new URL("assets/javascripts/search/cutting.js", document.baseURI)
   );
   const table = new Map(folds.flatMap(([form, others]) => [...others].map((one) => [one, form])));
-  return texts.map((text) => cut(text, table).map((piece) => `${piece.text} ${piece.position}`));
+  return texts.map((text) =>
+    cut(text, table).map(
+      ({ text, isPart, position }) => `${isPart ? "-" : ""}${text} ${position}`,
+    ),
+  );
 }"""
 SPELL = """async (words) => {
   const { index } = await import(new URL("assets/javascripts/search/store.js", document.baseURI));
