@@ -72,9 +72,7 @@ _joint = re.compile(f"[.,&{APOSTROPHES}{DASHES}{HYPHENS}]")
 _parting = re.compile(f"([&{APOSTROPHES}{DASHES}{HYPHENS}])")
 _dotted = re.compile(r"[A-Za-z](?:\.[A-Za-z])+")
 _number = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)+")
-_sign = re.compile(
-    f"[^{UNSPACED}{LETTERS}{SPACES}\\s\u0000-\u001f\u007f-\u009f\ud800-\udfff]"
-)
+_sign = re.compile(f"[^{UNSPACED}{LETTERS}{SPACES}\\s\u0000-\u001f\u007f-\u009f\ud800-\udfff]")
 _marks = re.compile("[\u0300-\u036f]")
 _ligatures = str.maketrans(
     {
