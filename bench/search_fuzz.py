@@ -3,8 +3,8 @@
     python -m bench.search_fuzz [--queries 5000] [--seed 7] [--shown 500]
 
 The site is built into a temporary folder and asked in a real browser, Chromium. The queries are of
-thirteen kinds (`bench/searching/fuzzing.py`), each answer is compared with a scan of the texts, and
-some queries are typed into the page of results. Any failure is printed, and ends the command with 1.
+thirteen kinds (`bench/searching/fuzzing.py`). Each answer is compared with a scan of the texts, and
+some queries are typed into the page of results. Failures are printed, and end the command with 1.
 """
 
 import argparse

@@ -26,17 +26,19 @@ _token = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+[+#]*")
 BREAK = " xxbreakxx "  # stands for what parts two characters: no phrase goes across
 _between = re.compile(rf"(?<=[{_UNSPACED}])\s*[^\w\s{_UNSPACED}][^\w{_UNSPACED}]*(?=[{_UNSPACED}])")
 _possessive = re.compile(r"(?<=\w)['’]s\b", re.IGNORECASE)
-_grouped = re.compile(r"(?<=\d)[.,](?=\d)")
+_grouped = re.compile(r"(?<=\d),(?=\d)")
+_decimal = re.compile(r"(?<=\d)\.(?=\d)")
 SIGNS = "。，、；：？！…—–-·•()[]{}<>/\\|@#$%^&*_+=~`'\"“”‘’「」『』《》×÷±§¶©®™°€£¥→"
 STRANGE = (
     "\u0000\u0007\u001b\u007f\u0085\u200b\u200d\u200e\u202e\u2066\u2069\ufeff\ufffd\ud800\udfff"
 )
 EMOJI = ("🎭", "👩‍🎨", "🇭🇰", "❤️", "🀄", "🏮", "👍🏽", "🎬")
-SCRIPTS = (
-    "кириллица Ελληνικά עברית العربية हिन्दी ไทย 한국어 ひらがな カタカナ ქართული አማርኛ ᏣᎳᎩ 𐌲𐌿𐍄 ㄅㄆㄇ ꆈꌠ "
-    "ﬁﬂ ⽂⼈⻑ ＡＢ１２ ½²③Ⅳ㈱㎡ 𝐁𝒐𝕝𝖉 x̂ñ ß ı İ ǆ C++ C# M+ R&D U.S. 3.5 1,500 二〇二四 "
-    "十五億 廿 兩千 constructor __proto__ toString"
-).split(" ")
+_SCRIPTS = """
+кириллица Ελληνικά עברית العربية हिन्दी ไทย 한국어 ひらがな カタカナ ქართული አማርኛ ᏣᎳᎩ 𐌲𐌿𐍄 ㄅㄆㄇ
+ꆈꌠ ﬁﬂ ⽂⼈⻑ ＡＢ１２ ½²③Ⅳ㈱㎡ 𝐁𝒐𝕝𝖉 x̂ñ ß ı İ ǆ C++ C# M+ R&D U.S. 3.5 1,500 二〇二四 十五億
+廿 兩千 constructor __proto__ toString
+"""
+SCRIPTS = _SCRIPTS.split()
 LIGATURES = {"ffi": "ﬃ", "ffl": "ﬄ", "ff": "ﬀ", "fi": "ﬁ", "fl": "ﬂ"}
 ANSWERS = """async (asked) => {
   const { find } = await import(new URL("assets/javascripts/search.js", document.baseURI));
@@ -125,7 +127,7 @@ def _bars(text: str) -> str:
         for one in unicodedata.normalize("NFKD", bare)
         if unicodedata.category(one) not in ("Mn", "Cf") or "\u3040" <= one <= "\u30ff"
     )
-    bare = _grouped.sub("", _possessive.sub("", bare))
+    bare = _decimal.sub("point", _grouped.sub("", _possessive.sub("", bare)))
     return "|" + "".join(f"{token}|" for token in _token.findall(_between.sub(BREAK, bare)))
 
 

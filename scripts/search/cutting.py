@@ -51,8 +51,8 @@ COMPATIBLE = (
 # Of these, what is no part of the word or number before it: 3½, a note's ².
 RAISED = "\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2080-\u2089\u2150-\u215f"
 APOSTROPHES = "'’‘ʼ`´′"
-HYPHENS = "\u2010\u2011\u2043-"
-DASHES = "\u2012-\u2015\u2212\u223c\u301c\uff5e~/\u2044"
+HYPHENS = "\u2010-\u2013\u2043\u2212-"
+DASHES = "\u2014\u2015\u223c\u301c\uff5e~/\u2044"
 QUOTES = '"“”„‟«»「」『』〝〞″＂'
 SPACES = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 
@@ -73,6 +73,7 @@ _parting = re.compile(f"([&{APOSTROPHES}{DASHES}{HYPHENS}])")
 _dotted = re.compile(r"[A-Za-z](?:\.[A-Za-z])+")
 _number = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)+")
 _sign = re.compile(f"[^{UNSPACED}{LETTERS}{SPACES}\\s\u0000-\u001f\u007f-\u009f\ud800-\udfff]")
+_dash = re.compile(f"[{DASHES}{HYPHENS}]")
 _marks = re.compile("[\u0300-\u036f]")
 _ligatures = str.maketrans(
     {
@@ -187,7 +188,7 @@ def folded_sign(sign: str) -> str:
         return '"'
     if sign in APOSTROPHES:
         return "'"
-    if sign in HYPHENS or re.match(f"[{DASHES}]", sign):
+    if _dash.match(sign):
         return "-"
     return unicodedata.normalize("NFKC", sign).strip()[:1] or sign
 

@@ -4,9 +4,11 @@ What it consists of, and how it is read, is told in `HACKING.md` under “Search
 one list of documents is always the same, however many processors make it.
 """
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from importlib.resources import files as resources
 from itertools import chain
 
 from ..processors import shared_out
@@ -60,6 +62,7 @@ def _manifest(documents: Sequence[Document], files: Files) -> dict[str, object]:
         "lightWords": sorted(LIGHT_WORDS),
         "spelling": rules("spelling"),
         "endings": rules("endings"),
+        "numerals": _numerals(),
         "folds": files.add(
             as_json([form + others for form, others in folds_to(characters).items()])
         ),
@@ -68,6 +71,12 @@ def _manifest(documents: Sequence[Document], files: Files) -> dict[str, object]:
         "known": grown(files, leaves(known, KNOWN)),
         "vocabulary": grown(files, leaves(_vocabulary(words), VOCABULARY)),
     }
+
+
+def _numerals() -> object:
+    """The characters of Chinese numerals, which the browser reads and writes."""
+    text = resources(__package__).joinpath("numerals.json").read_text(encoding="utf-8")
+    return json.loads(text)
 
 
 def _postings(documents: Sequence[Document]) -> dict[str, Postings]:
@@ -84,7 +93,7 @@ def is_word(key: str) -> bool:
 
 
 def _words(postings: Mapping[str, Postings]) -> dict[str, dict[str, Postings]]:
-    """What has postings of each word: the word itself, and the same as a part of others (`-word`)."""
+    """The postings of each word: as a word, and as a part of others (`-word`)."""
     words: dict[str, dict[str, Postings]] = defaultdict(dict)
     for key, found in postings.items():
         if is_word(key):

@@ -53,10 +53,9 @@ SPELL = """async (words) => {
   return words.map((word) => respelt(opened, word));
 }"""
 NUMERALS = """async (queries) => {
-  const { otherNumerals } = await import(
-    new URL("assets/javascripts/search/numerals.js", document.baseURI)
-  );
-  return queries.map(otherNumerals);
+  const { index } = await import(new URL("assets/javascripts/search/store.js", document.baseURI));
+  const { numerals } = await index();
+  return queries.map((query) => numerals.others(query));
 }"""
 
 Find = Callable[..., dict[str, Any]]

@@ -3,7 +3,6 @@
 // Nothing is fetched before the first call. The index is told of in HACKING.md, under “Search”.
 
 import { headwordsOf, lentQueries, textKey } from "./search/glossary.js";
-import { otherNumerals } from "./search/numerals.js";
 import { marksOf } from "./search/marks.js";
 import { documentOf, numberOf } from "./search/postings.js";
 import { hitsOf, loosened, partsOf, piecesOf } from "./search/query.js";
@@ -82,7 +81,7 @@ async function answered(index, query, options) {
     headwordsOf(index, pieces),
     lentQueries(index, query, pieces),
   ]);
-  const numerals = query.length > LONGEST_NUMERALS ? [] : otherNumerals(query);
+  const numerals = query.length > LONGEST_NUMERALS ? [] : index.numerals.others(query);
   const others = [
     ...numerals.map((other) => ({ query: other, weight: SAME_NUMBER })),
     ...lentOnes.map((other) => ({ ...other, weight: LENT })),

@@ -22,8 +22,8 @@ const COMPATIBLE =
   "\\uff41-\\uff5a\\uff66-\\uffdc\\u{1d400}-\\u{1d7ff}\\u{1f100}-\\u{1f1ad}\\u{1f200}-\\u{1f251}";
 const RAISED = "\\u00b2\\u00b3\\u00b9\\u00bc-\\u00be\\u2070-\\u2079\\u2080-\\u2089\\u2150-\\u215f";
 const APOSTROPHES = "'’‘ʼ`´′";
-const HYPHENS = "\\u2010\\u2011\\u2043\\-";
-const DASHES = "\\u2012-\\u2015\\u2212\\u223c\\u301c\\uff5e~\\/\\u2044";
+const HYPHENS = "\\u2010-\\u2013\\u2043\\u2212\\-";
+const DASHES = "\\u2014\\u2015\\u223c\\u301c\\uff5e~\\/\\u2044";
 const QUOTES = '"“”„‟«»「」『』〝〞″＂';
 const SPACES = " \\t\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000";
 

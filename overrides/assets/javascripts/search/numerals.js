@@ -1,90 +1,102 @@
-// Numbers of a query in the other ways in which they are written: 十五億 as 15億 and 1.5 billion.
+// Numbers of a query in the other ways in which they are written: in characters, in figures with or
+// without a unit, in millions. The characters are those of scripts/search/numerals.json, by way of
+// the index; tests/search/numerals.yml has what becomes of queries.
 
-const DIGITS = new Map([
-  ..."〇一二三四五六七八九".split("").map((digit, value) => [digit, value]),
-  ..."零壹貳叁肆伍陸柒捌玖".split("").map((digit, value) => [digit, value]),
-  ...Object.entries({ "○": 0, "◯": 0, 兩: 2, 两: 2, 贰: 2, 參: 3, 叄: 3, 陆: 6 }),
-]);
-const SMALL = new Map(Object.entries({ 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 }));
-const LARGE = new Map(Object.entries({ 萬: 1e4, 万: 1e4, 億: 1e8, 亿: 1e8, 兆: 1e12 }));
-const WORDS = new Map([["thousand", 1e3], ["million", 1e6], ["billion", 1e9], ["trillion", 1e12]]);
 const MOST = 1e15; // larger ones are not exact
-const UNITS = [...SMALL.keys(), ...LARGE.keys()].join("");
-const HAN = [...DIGITS.keys()].join("") + UNITS;
-// What numbers stand before: a numeral of one character without any of these may be part of a word.
-const MEASURES =
-  "年月日號号時时分秒天週周個个位名項项次部屆届條条成倍歲岁場场家間间份種种級级層层座艘班人件" +
-  "本章節节頁页期集輪轮國国元";
-const NUMERAL = new RegExp(
-  `(第?)(?:(?<![\\w.,-])([0-9][0-9,]*(?:\\.[0-9]+)?)(?![0-9.,-]*[0-9])` +
-    `(?:([${UNITS}]+)|\\s*(${[...WORDS.keys()].join("|")})\\b|(?![\\w-]))` +
-    `|([${HAN}]+)(?:[點点]([${[...DIGITS.keys()].join("")}]+)([${[...LARGE.keys()].join("")}]*))?)` +
-    `([${MEASURES}]?)`,
-  "gu",
-);
-const QUOTES = /["“”「」『』]/;
+const QUOTES = /["\u201c\u201d\u300c-\u300f]/;
 
-/** A query with its numbers written in other ways, each of which is looked for as a phrase. */
-export function otherNumerals(query) {
-  const text = query.normalize("NFKC");
+/** What numerals of the index mean, `{digits, small, large, words, …}`, as tables and patterns. */
+export class Numerals {
+  constructor({ digits, small, large, words, two, first, point, measures }) {
+    this.figures = [...digits[0]];
+    this.digits = tableOf(digits, (place) => place);
+    this.small = tableOf(small, (place) => 10 ** (place + 1));
+    this.large = tableOf(large, (place) => 10 ** (4 * (place + 1)));
+    this.words = new Map(words.map((word, place) => [word, 10 ** (3 * (place + 1))]));
+    this.units = new Map([...this.small, ...this.large]);
+    this.two = two;
+    const [ones, units, larger] = [this.digits, this.units, this.large].map((table) =>
+      [...table.keys()].join(""),
+    );
+    this.pattern = new RegExp(
+      `(${first}?)(?:(?<![\\w.,-])([0-9][0-9,]*(?:\\.[0-9]+)?)(?![0-9.,-]*[0-9])` +
+        `(?:([${units}]+)|\\s*(${words.join("|")})\\b|(?![\\w-]))` +
+        `|([${ones}${units}]+)(?:[${point}]([${ones}]+)([${larger}]*))?)` +
+        `([${measures}]?)`,
+      "gu",
+    );
+  }
+
+  /** A query with its numbers written in other ways, each of which is looked for as a phrase. */
+  others(query) {
+    const text = query.normalize("NFKC");
+    const found = [...text.matchAll(this.pattern)].map((match) => read(this, match)).filter(Boolean);
+    if (!found.length) return [];
+    const queries = STYLES.map((style) => rewritten(text, found, (...one) => style(this, ...one)));
+    const bare = (one) => one.replace(/[\s"]/g, "");
+    return [...new Set(queries)].filter((other) => bare(other) !== bare(text));
+  }
+}
+
+/** Characters by what they mean; an ideographic space holds the place of none. */
+function tableOf(rows, meaning) {
+  const entries = rows.flatMap((row) => [...row].map((one, place) => [one, meaning(place)]));
+  return new Map(entries.filter(([one]) => one.trim()));
+}
+
+/** A text with each number that was FOUND in a style. Without one, it is left as it is. */
+function rewritten(text, found, style) {
   const quote = QUOTES.test(text) ? "" : '"';
-  const found = [...text.matchAll(NUMERAL)].map(read).filter(Boolean);
-  if (!found.length) return [];
-  const queries = STYLES.map((style) => {
-    let written = "";
-    let last = 0;
-    for (const { value, start, end, before, after } of found) {
-      const number = style(value, after) ?? text.slice(start + before.length, end - after.length);
-      const isEnglish = /[a-z]$/.test(number);
-      const phrase = isEnglish ? number : `${before}${number}${after}`;
-      written += `${text.slice(last, start)} ${quote}${phrase}${quote} `;
-      last = end;
-    }
-    return (written + text.slice(last)).trim().replace(/ +/g, " ");
-  });
-  const bare = (one) => one.replace(/[\s"]/g, "");
-  return [...new Set(queries)].filter((other) => bare(other) !== bare(text));
+  let written = "";
+  let last = 0;
+  for (const { value, start, end, before, after } of found) {
+    const number = style(value, after) ?? text.slice(start + before.length, end - after.length);
+    const phrase = /[a-z]$/.test(number) ? number : `${before}${number}${after}`;
+    written += `${text.slice(last, start)} ${quote}${phrase}${quote} `;
+    last = end;
+  }
+  return (written + text.slice(last)).trim().replace(/ +/g, " ");
 }
 
 /** A numeral that a query has, if it is one: `{value, start, end, before, after}`. */
-function read(match) {
+function read(numerals, match) {
   const [whole, before, figures, units, word, han, decimals, scale, after] = match;
   const isAlone = (han?.length === 1 && !decimals) || /^[0-9]$/.test(figures + (units ?? word ?? ""));
   if (isAlone && !after && !before) return null;
   const value = figures
-    ? Number(figures.replaceAll(",", "")) * (units ? scaleOf(units) : (WORDS.get(word) ?? 1))
-    : valueOf(han, decimals, scale);
+    ? Number(figures.replaceAll(",", "")) * (numerals.words.get(word) ?? scaleOf(numerals, units))
+    : valueOf(numerals, han, decimals, scale);
   if (!(value < MOST)) return null;
   return { value: rounded(value), start: match.index, end: match.index + whole.length, before, after };
 }
 
-function scaleOf(units) {
-  return [...units].reduce((scale, unit) => scale * (SMALL.get(unit) ?? LARGE.get(unit)), 1);
+function scaleOf({ units }, text = "") {
+  return [...text].reduce((scale, unit) => scale * units.get(unit), 1);
 }
 
-function valueOf(han, decimals, scale) {
-  if (!decimals) return integer(han);
-  const fraction = [...decimals].map((digit) => DIGITS.get(digit)).join("");
-  return Number(`${integer(han)}.${fraction}`) * scaleOf(scale);
+function valueOf(numerals, han, decimals, scale) {
+  if (!decimals) return integer(numerals, han);
+  const fraction = [...decimals].map((digit) => numerals.digits.get(digit)).join("");
+  return Number(`${integer(numerals, han)}.${fraction}`) * scaleOf(numerals, scale);
 }
 
-/** The value of a numeral in characters: 二〇二四, or 二千零二十四. */
-function integer(han) {
+/** The value of a numeral in characters, digit by digit or as it is read aloud. */
+function integer({ digits, small, large }, han) {
   const characters = [...han];
-  if (characters.every((one) => DIGITS.has(one))) {
-    return Number(characters.map((one) => DIGITS.get(one)).join(""));
+  if (characters.every((one) => digits.has(one))) {
+    return Number(characters.map((one) => digits.get(one)).join(""));
   }
   let total = 0;
   let section = 0;
   let digit;
   for (const one of characters) {
-    if (DIGITS.has(one)) digit = DIGITS.get(one);
-    else if (SMALL.has(one)) {
-      section += (digit || 1) * SMALL.get(one);
+    if (digits.has(one)) digit = digits.get(one);
+    else if (small.has(one)) {
+      section += (digit || 1) * small.get(one);
       digit = undefined;
     } else {
       const below = section + (digit ?? 0);
-      total = below || !total ? total + (below || 1) * LARGE.get(one) : total * LARGE.get(one);
+      total = below || !total ? total + (below || 1) * large.get(one) : total * large.get(one);
       section = 0;
       digit = undefined;
     }
@@ -97,51 +109,60 @@ function rounded(value) {
 }
 
 const STYLES = [
-  (value) => String(value),
-  (value) => scaled(value, [[1e8, "億"], [1e4, "萬"]]),
-  (value, after) => (value === 2 && after ? "兩" : inHan(value)),
-  (value) => (value >= 1000 && value < 3000 ? digitByDigit(value) : inHan(value)?.replace(/^二(?=[千萬億])/, "兩")),
-  (value) =>
-    value < 1e6 ? undefined : scaled(value, [[1e12, " trillion"], [1e9, " billion"], [1e6, " million"]]),
+  (_, value) => String(value),
+  ({ large }, value) => scaled(value, [...large].slice(0, 2).reverse()),
+  (numerals, value, after) => (value === 2 && after ? numerals.two : inHan(numerals, value)),
+  (numerals, value) => digitByDigit(numerals, value) ?? withOtherTwo(numerals, value),
+  ({ words }, value) => {
+    const [, ...units] = [...words].map(([word, scale]) => [` ${word}`, scale]);
+    return scaled(value, units.reverse());
+  },
 ];
 
 /** A number in the largest unit that it reaches, if it is short in it. */
 function scaled(value, units) {
-  const [scale, unit] = units.find(([least]) => value >= least) ?? [];
+  const [unit, scale] = units.find(([, least]) => value >= least) ?? [];
   const figure = rounded(value / scale);
-  return scale && String(figure).length < 7 ? `${figure}${unit}` : undefined;
+  return unit && /^[0-9]+(?:\.[0-9]{1,3})?$/.test(figure) ? `${figure}${unit}` : undefined;
 }
 
-function digitByDigit(value) {
-  if (!Number.isInteger(value)) return undefined;
-  return Array.from(String(value), (digit) => "〇一二三四五六七八九"[digit]).join("");
+/** A year, or what may be one, in characters. */
+function digitByDigit({ figures }, value) {
+  if (!Number.isInteger(value) || value < 1000 || value >= 3000) return undefined;
+  return Array.from(String(value), (digit) => figures[digit]).join("");
+}
+
+function withOtherTwo(numerals, value) {
+  const { figures, small, units, two } = numerals;
+  const [first, second, ...rest] = inHan(numerals, value) ?? "";
+  const isTwo = first === figures[2] && units.has(second) && second !== [...small.keys()][0];
+  return isTwo ? [two, second, ...rest].join("") : undefined;
 }
 
 /** A whole number in characters, as it is read aloud. */
-function inHan(value) {
+function inHan(numerals, value) {
   if (!Number.isInteger(value) || value === 0) return undefined;
+  const zero = [...numerals.digits.keys()][10];
+  const sections = [...[...numerals.large].slice(0, 3).reverse(), ["", 1]];
   let rest = value;
   let text = "";
-  for (const [scale, unit] of [[1e12, "兆"], [1e8, "億"], [1e4, "萬"], [1, ""]]) {
+  for (const [unit, scale] of sections) {
     const section = Math.floor(rest / scale);
     rest %= scale;
-    if (!section) continue;
-    const isGap = text && section < 1000;
-    text += (isGap ? "零" : "") + below10000(section) + unit;
+    if (section) text += (text && section < 1000 ? zero : "") + below10000(numerals, section, zero) + unit;
   }
-  return text.replace(/^一十/, "十");
+  const [one, ten] = [numerals.figures[1], [...numerals.small.keys()][0]];
+  return text.startsWith(one + ten) ? text.slice(1) : text;
 }
 
-function below10000(value) {
+function below10000({ figures, small }, value, zero) {
+  const [ten, hundred, thousand] = small.keys();
   let text = "";
   let isGap = false;
-  for (const [scale, unit] of [[1000, "千"], [100, "百"], [10, "十"], [1, ""]]) {
+  for (const [scale, unit] of [[1000, thousand], [100, hundred], [10, ten], [1, ""]]) {
     const digit = Math.floor(value / scale) % 10;
-    if (!digit) isGap = Boolean(text);
-    else {
-      text += (isGap ? "零" : "") + "〇一二三四五六七八九"[digit] + unit;
-      isGap = false;
-    }
+    if (digit) text += (isGap ? zero : "") + figures[digit] + unit;
+    isGap = !digit && Boolean(text);
   }
   return text;
 }

@@ -1,5 +1,7 @@
 // The files of the index: fetched when they are asked for, once. Their format is told in HACKING.md.
 
+import { Numerals } from "./numerals.js";
+
 const FORMAT = 2;
 const NAME = 8; // letters of a file's name
 const FOLDER = new URL("../../search/", import.meta.url);
@@ -59,6 +61,7 @@ class Index {
     this.lightWords = new Set(manifest.lightWords);
     this.spelling = compiled(manifest.spelling);
     this.endings = compiled(manifest.endings);
+    this.numerals = new Numerals(manifest.numerals);
     this.kinds = Object.entries(manifest.kinds);
     this.documents = this.kinds.reduce((sum, [, count]) => sum + count, 0);
     this.foldsFile = manifest.folds;
