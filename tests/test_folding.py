@@ -1,5 +1,6 @@
 """Characters that search takes for one: the table is what OpenCC and our own tables make it."""
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -15,10 +16,11 @@ HEAD = """\
 # Characters that search takes for one: the form that stands for them, and the others.
 #
 # Renewed by `pytest --renew tests/test_folding.py` from OpenCC (Apache License 2.0) and from
-# simplified.tsv, variants.tsv and alike.tsv.
+# simplified.tsv, variants.tsv, alike.tsv and radicals.tsv.
 """
 # The blocks of Han characters that are in use: Unified Ideographs and Extension A.
 HAN = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
+RADICALS = [chr(code) for code in range(0x2E80, 0x2FD6)]
 TO_SIMPLIFIED = OpenCC("t2s")
 CONVERTERS = [OpenCC(name) for name in ("t2s", "hk2s", "tw2s", "t2hk", "t2tw", "hk2t", "tw2t")]
 
@@ -28,7 +30,9 @@ def alike() -> Iterator[tuple[str, str]]:
     for character in HAN:
         for converter in CONVERTERS:
             yield character, converter.convert(character)
-    for name in ("simplified", "variants", "alike"):
+    for radical in RADICALS:
+        yield radical, unicodedata.normalize("NFKC", radical)
+    for name in ("simplified", "variants", "alike", "radicals"):
         for found, expected in rows(name):
             for other in expected.split(STROKE):
                 yield found, other
@@ -45,9 +49,13 @@ def gathered(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {form: "".join(sorted(made[form] - {form})) for form in sorted(made)}
 
 
-def _standing(character: str) -> tuple[bool, int]:
-    """The simplest stands for its class: what OpenCC leaves as it is, the first in Unicode."""
-    return TO_SIMPLIFIED.convert(character) != character, ord(character)
+def _standing(character: str) -> tuple[bool, bool, int]:
+    """The simplest stands for its class: what OpenCC leaves as it is, the first in Unicode.
+
+    Radicals and circles come last.
+    """
+    is_sign = character < "\u3000"
+    return is_sign, TO_SIMPLIFIED.convert(character) != character, ord(character)
 
 
 def test_the_table_is_what_opencc_and_our_tables_make_it(*, renew: bool) -> None:
@@ -68,7 +76,10 @@ def test_a_character_is_folded_once_and_for_all() -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [("軟實力", "软实力"), ("衞生", "衛生"), ("瞭解", "了解"), ("空閒", "空间"), ("著", "着"),
-     ("港藝振興", "港艺振兴"), ("裏", "裡"), ("尖沙咀", "尖沙嘴"), ("國", "国")],
+     ("港藝振興", "港艺振兴"), ("裏", "裡"), ("尖沙咀", "尖沙嘴"), ("國", "国"),
+     ("⽂化", "文化"), ("⼈才", "人才"), ("⻑洲", "長洲"), ("⻄九", "西九"), ("⿓", "龍"),
+     ("⻋", "车"),
+     ("二零二四", "二〇二四"), ("二○二四", "二〇二四")],
 )  # fmt: skip
 def test_forms_of_one_word_are_one(one: str, other: str) -> None:
     assert folded(one) == folded(other)

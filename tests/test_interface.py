@@ -19,6 +19,7 @@ from scripts.model.term import PartOfSpeech, Region, Use
 from scripts.pages.interface import FILE, said
 from scripts.pages.page import PATHS, SECTIONS
 from scripts.pages.words import COLUMNS
+from scripts.search.documents import DocumentKind
 from scripts.standing import TaskKind
 from scripts.text.characters import not_of_hong_kong
 from scripts.text.punctuation import slips
@@ -66,7 +67,7 @@ VOCABULARIES: dict[str, Iterable[Any]] = {
     "region.*": get_args(Region),
     "relation.*": {*INVERSE, *INVERSE.values()},
     "scheme.*": ("light", "dark", "system"),
-    "search.kind.*": (*SEARCHED, "page"),
+    "search.kind.*": get_args(DocumentKind),
     "search.side.*": ("both", *CODES),
     "shortcuts.*": ("previous", "next", "view", "search", "list"),
     "source.kind.*": get_args(SourceKind),

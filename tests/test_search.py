@@ -15,7 +15,7 @@ from scripts.search.documents import KINDS, Document, Form, Pair, Passage
 from scripts.search.entries import documents_of
 from scripts.search.families import families, respelt
 from scripts.search.index import FOLDER, MANIFEST, index_files, text_key
-from scripts.search.postings import DIGITS, number, postings_of, put_together
+from scripts.search.postings import DIGITS, number, postings_of, put_together, sign_key
 from scripts.search.readings import known_by, pinyin_of
 from scripts.search.sections import documents_from, sections
 from scripts.search.tree import NAME, Files, grown, leaves
@@ -36,7 +36,7 @@ def document(title: str, *texts: tuple[str, str], number: int = 0) -> Document:
 
 @pytest.mark.parametrize("case", cases("cutting"), ids=lambda case: str(case["text"]))
 def test_a_text_is_cut(case: dict[str, Any]) -> None:
-    assert [f"{piece.text} {piece.position}" for piece in cut(case["text"])] == case["pieces"]
+    assert [f"{piece.key} {piece.position}" for piece in cut(case["text"])] == case["pieces"]
 
 
 @pytest.mark.parametrize("text", ["a-" * 50_000, "1," * 50_000, "'" * 50_000, "渡。" * 50_000])
@@ -73,7 +73,7 @@ def test_a_family_never_leads_to_another() -> None:
 
 @pytest.mark.parametrize(
     ("text", "key"),
-    [("soft power", "softpower"), ("Soft-Power", "softpower"), ("軟實力", "软实力"), ("M+", "m"),
+    [("soft power", "softpower"), ("Soft-Power", "softpower"), ("軟實力", "软实力"), ("M+", "m+"),
      ("Web3.0應用", "web30应用"), ("Heron’s Isle", "heronisle")],
 )  # fmt: skip
 def test_a_headword_is_known_without_what_may_be_left_out(text: str, key: str) -> None:
@@ -123,7 +123,9 @@ def test_postings_say_where_a_word_stands() -> None:
     assert places(found["船"].text) == [(0, 3, 2), (0, 3, 6), (7, 3, 0)]
     assert found["boats"].having == 2
     assert "no" in found
-    assert "the" not in found
+    assert places(found["the"].text) == [(0, 2, 3), (7, 2, 0)]  # the first one alone
+    assert places(found[sign_key("。")].text) == [(0, 3, 0)]
+    assert places(found[sign_key(",")].text) == [(0, 2, 0), (0, 3, 0)]  # in both languages
 
 
 def test_portions_put_together_are_the_whole() -> None:

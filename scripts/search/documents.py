@@ -10,9 +10,10 @@ from typing import Literal, NamedTuple
 
 from ..languages import LanguageCode
 
-DocumentKind = Literal["term", "name", "article", "claim", "source", "page"]
-# In the order in which documents are numbered. A `page` is a hand-written one.
-KINDS: tuple[DocumentKind, ...] = ("term", "name", "article", "claim", "source", "page")
+DocumentKind = Literal["term", "name", "article", "claim", "source", "page", "guide"]
+# In the order in which documents are numbered. A `page` is a hand-written one, a `guide` one of the
+# editors' guide.
+KINDS: tuple[DocumentKind, ...] = ("term", "name", "article", "claim", "source", "page", "guide")
 
 
 class Pair(NamedTuple):

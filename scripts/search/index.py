@@ -4,11 +4,16 @@ What it consists of, and how it is read, is told in `HACKING.md` under “Search
 one list of documents is always the same, however many processors make it.
 """
 
+import json
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from importlib.resources import files as resources
 from itertools import chain
 
 from ..processors import shared_out
 from ..text.characters.folding import folds_to
+from .cutting import LETTERS
 from .documents import KINDS, Document
 from .families import families, rules
 from .postings import (
@@ -24,12 +29,14 @@ from .postings import (
 from .readings import known_by
 from .tree import Files, Leaf, as_json, grown, leaf, leaves
 
-FORMAT = 1  # raised when an older search.js could not read the index
+FORMAT = 2  # raised when an older search.js could not read the index
 FOLDER = "assets/search/"
 MANIFEST = FOLDER + "index.json"
 # Characters in a leaf, about. Compressed they are some 8, 3, 6 and 6 kB.
 POSTINGS, TEXTS, KNOWN, VOCABULARY = 11_000, 3_600, 20_000, 16_000
 WORTHWHILE = 20  # portions of texts that are worth another process
+
+_word = re.compile(f"-?[{LETTERS}]")
 
 
 def index_files(documents: Sequence[Document]) -> Iterator[tuple[str, bytes]]:
@@ -44,7 +51,7 @@ def index_files(documents: Sequence[Document]) -> Iterator[tuple[str, bytes]]:
 
 def _manifest(documents: Sequence[Document], files: Files) -> dict[str, object]:
     postings = _postings(documents)
-    words = {key: found for key, found in postings.items() if is_word(key)}
+    words = _words(postings)
     texts = _text_leaves(documents)
     known = {key: as_json(value) for key, value in known_by(documents).items()}
     characters = (character for key in postings for character in key)
@@ -55,6 +62,7 @@ def _manifest(documents: Sequence[Document], files: Files) -> dict[str, object]:
         "lightWords": sorted(LIGHT_WORDS),
         "spelling": rules("spelling"),
         "endings": rules("endings"),
+        "numerals": _numerals(),
         "folds": files.add(
             as_json([form + others for form, others in folds_to(characters).items()])
         ),
@@ -63,6 +71,12 @@ def _manifest(documents: Sequence[Document], files: Files) -> dict[str, object]:
         "known": grown(files, leaves(known, KNOWN)),
         "vocabulary": grown(files, leaves(_vocabulary(words), VOCABULARY)),
     }
+
+
+def _numerals() -> object:
+    """The characters of Chinese numerals, which the browser reads and writes."""
+    text = resources(__package__).joinpath("numerals.json").read_text(encoding="utf-8")
+    return json.loads(text)
 
 
 def _postings(documents: Sequence[Document]) -> dict[str, Postings]:
@@ -74,30 +88,40 @@ def _postings(documents: Sequence[Document]) -> dict[str, Postings]:
 
 
 def is_word(key: str) -> bool:
-    """Whether what is looked up is a word, and not characters that stand without spaces."""
-    return key[0] < "\u1100" or "\u1e00" <= key[0] <= "\u1eff"
+    """Whether what is looked up is a word or a part of one; no run of characters, and no sign."""
+    return bool(_word.match(key))
+
+
+def _words(postings: Mapping[str, Postings]) -> dict[str, dict[str, Postings]]:
+    """The postings of each word: as a word, and as a part of others (`-word`)."""
+    words: dict[str, dict[str, Postings]] = defaultdict(dict)
+    for key, found in postings.items():
+        if is_word(key):
+            words[key.removeprefix("-")][key] = found
+    return words
 
 
 def _entries(
-    postings: Mapping[str, Postings], words: Mapping[str, Postings]
+    postings: Mapping[str, Postings], words: Mapping[str, Mapping[str, Postings]]
 ) -> Iterator[tuple[str, str]]:
     """What each key leads to: postings; those of each form of a family; or a family (`=key`)."""
     for key, found in postings.items():
-        if key not in words:
+        if not is_word(key):
             yield key, f'"{found.text}"'
-    for key, forms in families(words).items():
-        if forms == (key,):
-            yield key, f'"{words[key].text}"'
+    for key, members in families(words).items():
+        forms = {form: found.text for word in members for form, found in words[word].items()}
+        if list(forms) == [key]:
+            yield key, f'"{forms[key]}"'
         else:
-            yield key, as_json({form: words[form].text for form in forms})
-            yield from ((form, f'"={key}"') for form in forms if form != key)
+            yield key, as_json(forms)
+            yield from ((word, f'"={key}"') for word in members if word != key)
 
 
-def _vocabulary(words: Mapping[str, Postings]) -> dict[str, str]:
+def _vocabulary(words: Mapping[str, Mapping[str, Postings]]) -> dict[str, str]:
     """Words that a misspelt one may stand for, with the length in bits of how many have it."""
     return {
-        word: str(found.having.bit_length())
-        for word, found in words.items()
+        word: str(max(found.having for found in forms.values()).bit_length())
+        for word, forms in words.items()
         if len(word) > 2 and not word[0].isdigit()
     }
 

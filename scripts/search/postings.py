@@ -12,6 +12,8 @@ a number that holds its kind in the last two bits and a difference in the others
 | 0 | positions in the same unit | — |
 | 1 | units in the same document | the position |
 | 2 | documents | the unit and the position |
+
+Signs, too, are found once on each side of a document, at its position 0.
 """
 
 from collections import defaultdict
@@ -21,7 +23,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from .cutting import cut, run_keys
+from .cutting import cut, run_keys, signs_of
 from .documents import Document, Pair
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -36,7 +38,8 @@ _LIGHT = """
 about been but can could did do does had he her him his how i into its me might must my no our she
 should so some such than them then there those too were what when where which who why will would
 """
-# Too frequent to look up. They count as positions, and in heads they are found all the same.
+# Too frequent to look up, unless nothing else is asked for. They count as positions, and are found
+# in heads; in the texts of a document, only the first of each counts.
 STOP_WORDS = frozenset(_FREQUENT.split())
 # Looked up, and told by where they stand, but what lacks them answers a query all the same. Not so
 # what may be a name or a month without its capital: US, May.
@@ -96,13 +99,17 @@ def postings_of(documents: Iterable[Numbered]) -> dict[str, Postings]:
     places: dict[str, list[int]] = defaultdict(list)
     for index, document in documents:
         units = [document.head, *(passage.texts for passage in document.passages)]
+        once: set[tuple[int, str]] = set()
         for place, texts in enumerate(units[: MOST // 2]):
-            _gather(places, texts, index << 2 * BITS | place << BITS + 1, is_head=place == 0)
+            _gather(places, texts, index << 2 * BITS | place << BITS + 1, once)
     return {key: written(found) for key, found in places.items()}
 
 
-def _gather(places: dict[str, list[int]], texts: Pair, base: int, *, is_head: bool) -> None:
-    """Add where each key stands in the two texts of a passage."""
+def _gather(
+    places: dict[str, list[int]], texts: Pair, base: int, once: set[tuple[int, str]]
+) -> None:
+    """Add where each key is in the two texts of a passage; some keys only ONCE in a document."""
+    is_head = not base >> BITS & MOST
     for side, text in enumerate(texts):
         unit = base | side << BITS
         for piece in cut(text):
@@ -112,8 +119,23 @@ def _gather(places: dict[str, list[int]], texts: Pair, base: int, *, is_head: bo
             if piece.is_run:
                 for offset, key in enumerate(run_keys(piece.text)):
                     places[key].append(start + offset)
-            elif is_head or piece.text not in STOP_WORDS:
-                places[piece.text].append(start)
+            elif is_head or piece.text not in STOP_WORDS or _is_first(once, side, piece.text):
+                places[piece.key].append(start)
+        for sign in sorted(signs_of(text)):
+            if _is_first(once, side, sign):
+                places[sign_key(sign)].append(unit)
+
+
+def _is_first(once: set[tuple[int, str]], side: int, key: str) -> bool:
+    """Whether one side of a document has not had a key before."""
+    is_new = (side, key) not in once
+    once.add((side, key))
+    return is_new
+
+
+def sign_key(sign: str) -> str:
+    """The key of a sign; it begins as no word does, and needs nothing to be JSON."""
+    return f"+{ord(sign):x}"
 
 
 def written(places: Sequence[int]) -> Postings:

@@ -37,8 +37,9 @@ def known_by(documents: Iterable[Document]) -> Mapping[str, list[Known]]:
     found: dict[str, dict[Known, None]] = defaultdict(dict)
     for number, document in enumerate(documents):
         for form in document.forms:
-            if key := compact(form.text):
-                found[key][number, "", 0] = None
+            key = compact(form.text)
+            for text in {key, re.sub("[+#]", "", key)} - {""}:
+                found[text][number, "", 0] = None
             for reading in form.readings:
                 for key, known in _syllables(reading):
                     found[key][number, *known] = None

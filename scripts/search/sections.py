@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from ..languages import CHINESE
 from .documents import Document, Pair, Passage
 
+GUIDE = "guide/"
 # What HTML calls phrasing content: it parts no words.
 _PHRASING = """
 a abbr b bdi cite code dfn em i kbd mark q s samp small span strong sub sup time u var wbr
@@ -60,7 +61,7 @@ def _document(path: str, english: list[Section], chinese: list[Section]) -> Docu
         )
         for pair in _pairs(english, chinese)
     )
-    return Document("page", path, title, passages)
+    return Document("guide" if path.startswith(GUIDE) else "page", path, title, passages)
 
 
 def _pairs(english: list[Section], chinese: list[Section]) -> Iterator[tuple[Section, Section]]:

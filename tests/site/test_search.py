@@ -1,5 +1,6 @@
 """The search of the built site, in a browser: its module finds what is on the site."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -39,13 +40,22 @@ CUT = """async ([texts, folds]) => {
     new URL("assets/javascripts/search/cutting.js", document.baseURI)
   );
   const table = new Map(folds.flatMap(([form, others]) => [...others].map((one) => [one, form])));
-  return texts.map((text) => cut(text, table).map((piece) => `${piece.text} ${piece.position}`));
+  return texts.map((text) =>
+    cut(text, table).map(
+      ({ text, isPart, position }) => `${isPart ? "-" : ""}${text} ${position}`,
+    ),
+  );
 }"""
 SPELL = """async (words) => {
   const { index } = await import(new URL("assets/javascripts/search/store.js", document.baseURI));
   const { respelt } = await import(new URL("assets/javascripts/search/words.js", document.baseURI));
   const opened = await index();
   return words.map((word) => respelt(opened, word));
+}"""
+NUMERALS = """async (queries) => {
+  const { index } = await import(new URL("assets/javascripts/search/store.js", document.baseURI));
+  const { numerals } = await index();
+  return queries.map((query) => numerals.others(query));
 }"""
 
 Find = Callable[..., dict[str, Any]]
@@ -80,6 +90,12 @@ def test_a_browser_spells_as_the_builder_does(page: Page) -> None:
     pairs = cases("spelling")
     british, american = (page.evaluate(SPELL, list(words)) for words in zip(*pairs, strict=True))
     assert british == american
+
+
+def test_numbers_are_looked_for_as_others_write_them(page: Page) -> None:
+    expected = {query: others for case in cases("numerals") for query, others in case.items()}
+    found = page.evaluate(NUMERALS, list(expected))
+    assert dict(zip(expected, found, strict=True)) == expected
 
 
 def entries() -> list[Term | Name]:
@@ -159,6 +175,41 @@ def test_a_syllable_finds_the_headwords_that_have_it(find: Find) -> None:
     assert find("ngai5 seot6")["total"] == 0
 
 
+@pytest.mark.parametrize("case", cases("typed"), ids=lambda case: str(case["query"]))
+def test_letters_signs_and_numbers_do_not_count_as_they_are_typed(
+    find: Find, case: dict[str, Any]
+) -> None:
+    """The query finds what another one finds, or the page that is named first, or nothing."""
+    found = find(case["query"], limit=1000)
+    urls = [result["url"].partition("/base/")[2] for result in found["results"]]
+    if "as" in case:
+        same = find(case["as"], limit=1000)
+        assert {result["url"] for result in same["results"]} == {
+            result["url"] for result in found["results"]
+        }
+        assert same["total"] > 0
+    assert urls[:1] == [case.get("first", urls[0] if urls else "")][: len(urls)]
+    assert len(urls) <= case.get("most", len(urls))
+
+
+def test_whole_words_come_before_parts_of_words(find: Find) -> None:
+    results = find("opera", limit=50)["results"]
+    has = [bool(re.search(r"\bopera\b", _whole(result), re.IGNORECASE)) for result in results]
+    assert True in has
+    assert has == sorted(has, reverse=True)
+    assert not any("accf" in result["url"] for result in results)
+
+
+def _whole(result: dict[str, Any]) -> str:
+    return f"{result['title']['en']} {result['passage']['en']}"
+
+
+def test_the_guide_comes_last(find: Find) -> None:
+    kinds = [result["kind"] for result in find("soft power", limit=100)["results"]]
+    assert "guide" in kinds
+    assert kinds.index("guide") == len(kinds) - kinds.count("guide")
+
+
 def test_a_misspelt_query_is_corrected_and_a_right_one_is_not(find: Find) -> None:
     assert find("Palace Musuem")["suggestion"] == "Palace Museum"
     assert find("palace musuem")["suggestion"] == "palace museum"
@@ -212,10 +263,22 @@ def test_kinds_and_sides_are_filtered(find: Find) -> None:
         "%",
         "constructor",
         "__proto__",
+        "龜",
+        "と",
+        "\ud800",
+        "\u202e\u0301",
+        "a-" * 9000,
+        "文 化 " * 5000,
     ],
 )
-def test_no_query_fails(find: Find, query: str) -> None:
-    assert find(query)["total"] >= 0
+def test_no_query_fails(page: Page, query: str) -> None:
+    found = page.evaluate(
+        CALL.replace("[query, options]", "[asked, options]").replace(
+            "find(query,", "find(JSON.parse(asked),"
+        ),
+        [json.dumps(query), {}],
+    )
+    assert found["total"] >= 0
 
 
 def test_anchors_are_on_their_pages(find: Find, based_site: Site) -> None:

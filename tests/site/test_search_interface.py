@@ -220,6 +220,59 @@ def test_what_came_through_the_glossary_says_so(browser: Browser, ferries: str) 
         expect(lent.first.locator("[lang=zh-Hant-HK] mark").first).to_have_text("渡輪")
 
 
+@PREFIXES
+def test_the_guide_is_folded_below_what_readers_look_for(
+    browser: Browser, address: str, prefix: str
+) -> None:
+    with opened(browser) as page:
+        page.goto(f"{address}{prefix}search/?q=soft+power")
+        expect(hits(page).first).to_be_visible()
+        fold = page.locator(".fp-hits details")
+        expect(fold.locator("summary")).to_contain_text(
+            "編輯指南" if prefix else "Guide for editors"
+        )
+        expect(fold.locator("a.fp-hit").first).to_be_hidden()
+        assert not [
+            path for path in hrefs(page.locator("ol:not(details ol) a.fp-hit")) if "/guide/" in path
+        ]
+        fold.locator("summary").click()
+        assert all("/guide/" in path for path in hrefs(fold.locator("a.fp-hit:visible")))
+        chip(page, "編輯指南" if prefix else "Guide for editors").click()
+        expect(fold).to_have_count(0)
+        expect(hits(page).first).to_have_attribute("href", re.compile("/guide/"))
+        page.goto(address + prefix)
+        ask(page, "soft power")
+        expect(hits(page).first).to_be_visible()
+        assert not [path for path in hrefs(hits(page)) if "/guide/" in path]
+
+
+@PREFIXES
+@pytest.mark.parametrize("words", ["龜", "と", "。。", "\u202e", "qxqxqx 龜"])
+def test_what_is_nowhere_is_not_blamed_on_the_network(
+    browser: Browser, ferries: str, prefix: str, words: str
+) -> None:
+    with opened(browser) as page:
+        page.goto(ferries + prefix)
+        ask(page, "lantern")
+        expect(hits(page).first).to_be_visible()
+        field(page).fill(words)
+        expect(page.locator("form.fp-seek")).to_have_attribute("data-state", "none")
+
+
+def test_a_fault_of_the_search_is_not_blamed_on_the_network(browser: Browser, ferries: str) -> None:
+    with opened(browser) as page:
+        page.route(
+            "**/assets/javascripts/search/ranking.js",
+            lambda route: route.fulfill(
+                response=(whole := route.fetch()),
+                body=whole.text().replace("const having =", "const having = parts.none.none;"),
+            ),
+        )
+        page.goto(ferries)
+        ask(page, "lantern")
+        expect(status(page)).to_contain_text("could not be carried out")
+
+
 def test_chips_narrow_the_search(browser: Browser, ferries: str) -> None:
     with opened(browser) as page:
         page.goto(ferries)

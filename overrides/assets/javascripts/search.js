@@ -5,13 +5,18 @@
 import { headwordsOf, lentQueries, textKey } from "./search/glossary.js";
 import { marksOf } from "./search/marks.js";
 import { documentOf, numberOf } from "./search/postings.js";
-import { hitsOf, partsOf, piecesOf, inPairs } from "./search/query.js";
-import { COMPLETE, answersTo, inOrder } from "./search/ranking.js";
-import { SITE, forget, index as opened } from "./search/store.js";
+import { hitsOf, loosened, partsOf, piecesOf } from "./search/query.js";
+import { PARTIAL, answersTo, inOrder } from "./search/ranking.js";
+import { NotFetched, SITE, forget, index as opened } from "./search/store.js";
+
+export { NotFetched };
 
 const PREFIXES = { en: "", "zh-Hant": "zh-Hant/" };
 const LENT = 0.5; // what an answer counts that came through the glossary
-const LONG = new Set(["article", "page"]); // kinds whose passages have anchors of their own
+const SAME_NUMBER = 0.9; // or that has a number written in another way
+const LONGEST_NUMERALS = 200; // letters of a query of which numbers are written in other ways
+const LONGEST = 2000; // letters of a query: what has all has the first ones
+const LONG = new Set(["article", "page", "guide"]); // kinds whose passages have anchors of their own
 
 /** The passages that answer a query, best first: the `results` of `find`. */
 export async function search(query, options) {
@@ -23,7 +28,7 @@ export async function search(query, options) {
  * (by kind, whichever are asked for), suggestion (the query with misspelt words corrected, or null)}`.
  *
  * `lang` is the reader's language; `limit` results come after the first `offset`; `kinds` are some of
- * "term", "name", "article", "claim", "source", "page"; `side` takes one language's texts alone;
+ * "term", "name", "article", "claim", "source", "page", "guide"; `side` takes one language's texts alone;
  * `perPage` is how many results of one page there may be.
  *
  * A result is `{url, anchor, kind, title, passage, matches}`. Texts, and in `matches` the ranges
@@ -34,7 +39,8 @@ export async function search(query, options) {
 export async function find(query, options = {}) {
   try {
     return await found(query, options);
-  } catch {
+  } catch (error) {
+    if (!(error instanceof NotFetched)) throw error;
     forget(); // a newer edition may have taken the place of the files
     return found(query, options);
   }
@@ -49,10 +55,10 @@ export async function warm() {
 async function found(query, options) {
   const { lang = "en", limit = 10, offset = 0, kinds, side, perPage = Infinity } = options;
   const index = await opened();
-  const typed = query.normalize("NFC").trim();
+  const typed = readable(query);
   const { answers, suggestion } = await answered(index, typed, { lang, side });
-  const few = atMost(byPlace(index, answers), perPage);
   const kindOf = ({ document }) => index.kindOf(document);
+  const few = guideLast(atMost(byPlace(index, answers), perPage), kindOf);
   const totals = Object.fromEntries(index.kinds.map(([kind]) => [kind, 0]));
   for (const answer of few) totals[kindOf(answer)] += 1;
   const wanted = kinds ? few.filter((answer) => kinds.includes(kindOf(answer))) : few;
@@ -61,15 +67,25 @@ async function found(query, options) {
   return { results, total: wanted.length, totals, suggestion };
 }
 
+/** A query without halves of characters, and not endless. */
+function readable(query) {
+  const whole = query.normalize("NFC").replace(/[\ud800-\udfff]/gu, " ").trim();
+  return whole.length > LONGEST ? [...whole.slice(0, LONGEST)].slice(0, -1).join("") : whole;
+}
+
 /** All answers in order, each once, with what is to be marked in it. */
 async function answered(index, query, options) {
   const pieces = await piecesOf(index, query);
-  if (!pieces.length) return { answers: [], suggestion: null };
-  const [typed, headwords, others] = await Promise.all([
+  const [typed, headwords, lentOnes] = await Promise.all([
     looked(index, query, options),
     headwordsOf(index, pieces),
     lentQueries(index, query, pieces),
   ]);
+  const numerals = query.length > LONGEST_NUMERALS ? [] : index.numerals.others(query);
+  const others = [
+    ...numerals.map((other) => ({ query: other, weight: SAME_NUMBER })),
+    ...lentOnes.map((other) => ({ ...other, weight: LENT })),
+  ];
   const lent = await Promise.all(others.map((other) => looked(index, other.query, options)));
   const best = new Map();
   for (const answer of typed.answers) {
@@ -82,13 +98,13 @@ async function answered(index, query, options) {
   }
   lent.forEach(({ answers, sequences }, number) => {
     for (const answer of answers) {
-      if (answer.standing > COMPLETE) continue;
+      if (answer.standing >= PARTIAL) continue;
       const known = best.get(answer.passage);
       if (known) {
         known.sequences = new Set([...known.sequences, ...sequences]); // marked in both texts
         continue;
       }
-      const score = answer.score * LENT;
+      const score = answer.score * others[number].weight;
       best.set(answer.passage, { ...answer, score, sequences, lent: others[number].form });
     }
   });
@@ -101,15 +117,22 @@ async function looked(index, query, options) {
   let places = await hitsOfAll(index, parts, query);
   const missing = parts.filter((_, number) => !places[number].hits.size);
   if (missing.length) {
-    parts = parts.flatMap((part) => (missing.includes(part) ? inPairs(part) : [part]));
+    parts = parts.flatMap((part) => (missing.includes(part) ? loosened(index, part) : [part]));
     places = await hitsOfAll(index, parts, query);
   }
-  const all = parts.map((part, number) => ({ ...part, ...places[number] }));
+  const all = withoutGuesses(parts.map((part, number) => ({ ...part, ...places[number] })));
   return {
     answers: answersTo(index, all, options),
     sequences: all.flatMap(({ sequences }) => sequences),
     suggestion: corrected(query, all),
   };
+}
+
+/** Corrections mean nothing where all that is found is corrected, and the rest is nowhere. */
+function withoutGuesses(parts) {
+  const found = parts.filter(({ hits }) => hits.size);
+  if (found.length === parts.length || found.some(({ correction }) => !correction)) return parts;
+  return parts.map((part) => ({ ...part, hits: new Map(), correction: undefined }));
 }
 
 function hitsOfAll(index, parts, query) {
@@ -154,6 +177,12 @@ function atMost(answers, most) {
     counts.set(document, (counts.get(document) ?? 0) + 1);
     return counts.get(document) <= most;
   });
+}
+
+/** Answers with those of the editors' guide after all others: readers seldom look for them. */
+function guideLast(answers, kindOf) {
+  const isGuide = (answer) => kindOf(answer) === "guide";
+  return [...answers.filter((answer) => !isGuide(answer)), ...answers.filter(isGuide)];
 }
 
 async function resultOf(index, answer, lang) {

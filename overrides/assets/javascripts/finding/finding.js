@@ -1,6 +1,6 @@
 /** Answers to what a reader types, as it is typed: in the dialog a few, on the page of results all. */
 
-import { find, warm } from "../search.js";
+import { NotFetched, find, warm } from "../search.js";
 import { tell } from "../reading/seek.js";
 import { offerOptions } from "./options.js";
 import { offerPages } from "./pages.js";
@@ -26,8 +26,10 @@ export function offerAnswers(form, place) {
     try {
       const found = question.query ? await find(question.query, options) : undefined;
       if (number === asked) showAll(found, question);
-    } catch {
-      if (number === asked) tell(form, "failed");
+    } catch (error) {
+      const isFetching = error instanceof NotFetched;
+      if (number === asked) tell(form, isFetching ? "failed" : "broken");
+      if (!isFetching) reportError(error);
     }
   }
 

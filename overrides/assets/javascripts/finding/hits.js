@@ -22,6 +22,15 @@ export function hitOf(form, result) {
   return hit;
 }
 
+/** Results with those of the editors' guide apart, unless they are asked for or nothing else is found. */
+export function guideApart(results, { kinds }) {
+  const others = results.filter(({ kind }) => kind !== "guide");
+  const isFolded = others.length > 0 && !kinds?.includes("guide");
+  return isFolded
+    ? { shown: others, guide: results.filter(({ kind }) => kind === "guide") }
+    : { shown: results, guide: [] };
+}
+
 /** How the form calls a kind. */
 export function labelOf(form, kind) {
   return form.querySelector(`[value="${kind}"] + span > span`).textContent;

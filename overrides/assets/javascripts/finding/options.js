@@ -4,7 +4,7 @@
  */
 
 import { counted } from "../reading/seek.js";
-import { hitOf, labelOf } from "./hits.js";
+import { guideApart, hitOf, labelOf } from "./hits.js";
 
 const LIMIT = 12;
 
@@ -21,7 +21,7 @@ export function offerOptions(form) {
     field.setAttribute(name, value);
   }
   const show = (found, question) => {
-    const results = found?.results ?? [];
+    const { shown: results } = guideApart(found?.results ?? [], question ?? {});
     list.replaceChildren(...groupsOf(form, results, found?.totals));
     if (found?.total > results.length) list.append(wayToAll(form, list, found, question));
     [...list.querySelectorAll("a")].forEach(makeOption);

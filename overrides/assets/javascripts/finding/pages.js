@@ -1,6 +1,6 @@
 /** All results, page after page, under an address that can be kept: `?q=…&kinds=…&side=…&page=…`. */
 
-import { hitOf } from "./hits.js";
+import { guideApart, hitOf, labelOf } from "./hits.js";
 
 const LIMIT = 20;
 
@@ -18,10 +18,13 @@ export function offerPages(form) {
   form.addEventListener("input", () => (page = 1));
   if (!asked.get("q")) form.elements.q.focus();
 
-  const show = (found, { query }) => {
+  const show = (found, question) => {
+    const { query } = question;
+    const { shown, guide } = guideApart(found?.results ?? [], question);
     const address = new URLSearchParams(new FormData(form));
     list.start = (page - 1) * LIMIT + 1;
-    list.replaceChildren(...(found?.results ?? []).map((result) => itemOf(form, result)));
+    list.replaceChildren(...shown.map((result) => itemOf(form, result)));
+    showGuide(form, list, guide, found?.totals.guide);
     document.title = query ? `${query} · ${title}` : title;
     if (!first) history.replaceState(history.state, "", query ? `?${address}` : form.action);
     first = false;
@@ -36,6 +39,20 @@ function fillIn(form, asked) {
   form.elements.q.value = asked.get("q") ?? "";
   for (const box of form.elements.kinds) box.checked = kinds.includes(box.value);
   for (const radio of form.elements.side) radio.checked = radio.value === (asked.get("side") ?? "");
+}
+
+/** Results in the editors' guide, folded, below the others. */
+function showGuide(form, list, results, total) {
+  list.parentElement.querySelector("details")?.remove();
+  if (!results.length) return;
+  const fold = document.createElement("details");
+  const summary = document.createElement("summary");
+  const guide = document.createElement("ol");
+  summary.textContent = `${labelOf(form, "guide")} (${total})`;
+  guide.start = list.start + list.children.length;
+  guide.append(...results.map((result) => itemOf(form, result)));
+  fold.append(summary, guide);
+  list.after(fold);
 }
 
 function itemOf(form, result) {

@@ -75,7 +75,7 @@ async function beginSearch() {
 /**
  * Show what there is to be shown, and say it to those who listen.
  *
- * @param {"empty" | "found" | "none" | "narrowed" | "failed"} state
+ * @param {"empty" | "found" | "none" | "narrowed" | "failed" | "broken"} state
  * @param {number} [count] of what was found
  */
 export function tell(form, state, count) {

@@ -2,12 +2,13 @@
 
 import { compact } from "./cutting.js";
 import { UNIT } from "./postings.js";
-import { COMPLETE, KNOWN, inOrder } from "./ranking.js";
+import { BEGUN, COMPLETE, KNOWN, inOrder } from "./ranking.js";
 
 const LEAVES = 2;
 const MOST = 24; // headwords that a query may be the beginning of
 const STARTS = 6; // words or characters of a query at which a headword may begin
 const LONGEST = 10; // words or characters
+const LONGEST_KEY = 200; // longer than any headword
 const LENDERS = 2; // headwords of one form, as 港劇 may be two things
 const LENT = 2; // forms of each
 const headOf = (document) => document * (UNIT / 2);
@@ -15,7 +16,7 @@ const headOf = (document) => document * (UNIT / 2);
 /** The headwords that a whole query is the form or the reading of, or begins, as answers. */
 export async function headwordsOf(index, pieces) {
   const key = compact(pieces);
-  if (!key) return [];
+  if (!key || key.length > LONGEST_KEY) return [];
   const typed = /^[a-z0-9]+$/.test(key) ? key.replaceAll("v", "u") : "";
   const letters = typed.replace(/[0-9]/g, "");
   const keys = new Set([key, letters].filter((text) => text.length > 1 || /[^a-z]/.test(text)));
@@ -36,7 +37,7 @@ export async function headwordsOf(index, pieces) {
 function ofForm(key, form) {
   if (form === key) return { standing: KNOWN, score: 100 };
   if (!form.startsWith(key) || key.length < 2) return null;
-  return { standing: COMPLETE, score: (20 * key.length) / form.length };
+  return { standing: BEGUN, score: (20 * key.length) / form.length };
 }
 
 /** A query of whole syllables, if its tones are the reading's. */

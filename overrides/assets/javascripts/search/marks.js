@@ -1,14 +1,15 @@
 // Where in a text the words are that were looked for.
 
-import { cut } from "./cutting.js";
+import { cut, signsOf } from "./cutting.js";
 
 /**
  * The ranges of a text, `[start, end]`, that have one of some sequences. A sequence is a list of
- * `[words, offset]`: one of the words, or characters, stands at each offset from its first one.
+ * `[words, offset]`: one of the words, or characters, stands at each offset from its first one; or
+ * it is a sign, `{sign}`.
  */
 export function marksOf(text, sequences, folds) {
   const atoms = new Map();
-  for (const piece of cut(text.normalize("NFC"), folds)) {
+  for (const piece of cut(text, folds)) {
     for (const atom of atomsOf(piece)) {
       if (!atoms.has(atom.position)) atoms.set(atom.position, []);
       atoms.get(atom.position).push(atom);
@@ -16,6 +17,7 @@ export function marksOf(text, sequences, folds) {
   }
   const ranges = [];
   for (const sequence of sequences) {
+    if (sequence.sign) ranges.push(...placesOfSign(text, sequence.sign));
     if (!sequence.length) continue;
     for (const position of atoms.keys()) {
       const range = matched(atoms, sequence, position);
@@ -23,6 +25,12 @@ export function marksOf(text, sequences, folds) {
     }
   }
   return joined(ranges);
+}
+
+function placesOfSign(text, sign) {
+  return signsOf(text)
+    .filter((found) => found.text === sign)
+    .map(({ start, end }) => [start, end]);
 }
 
 function atomsOf({ text, position, isRun, start, end }) {

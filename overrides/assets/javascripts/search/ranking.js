@@ -1,6 +1,7 @@
 // Which passages answer a query, and in what order: BM25F over heads and texts, with nearness.
 
 import { documentOf, languageOf, numberOf, passageOf } from "./postings.js";
+import { LONGER } from "./words.js";
 
 const SATURATION = 0.6; // how soon it stops to count how often a word occurs
 const HEAD = 4; // what a word in a title or headword counts, where one in a text counts 1
@@ -10,12 +11,16 @@ const READERS = 1.1; // what a word counts in the reader's language
 const SCATTERED = 0.75; // what it counts that a document has all parts, but no passage of it has
 const DIVIDED = 0.6; // what it counts that neither language alone has all parts
 const ENOUGH = 0.5; // of the worth of a query's words, where nothing has them all
-const KINDS = { term: 1.15, name: 1.15, article: 1, claim: 0.95, source: 0.8, page: 0.8 };
+const KINDS = { term: 1.15, name: 1.15, article: 1, claim: 0.95, source: 0.8, page: 0.8, guide: 0.8 };
 
-/** How well something answers: what is known by the query, what has all of it, what has most. */
+/**
+ * How well something answers: what is known by the query, what has all of it, what has a part of it
+ * only as a part of words, what has most.
+ */
 export const KNOWN = 0;
 export const COMPLETE = 1;
-export const PARTIAL = 2;
+export const BEGUN = 2;
+export const PARTIAL = 3;
 
 /**
  * The passages that answer the parts of a query, `{passage, standing, score}`. Only if none has all
@@ -56,6 +61,7 @@ function documentsOf(hits, side) {
 }
 
 function inAll(sets) {
+  if (!sets.length) return new Set();
   const [fewest, ...others] = [...sets].sort((one, other) => one.size - other.size);
   return new Set([...fewest].filter((document) => others.every((set) => set.has(document))));
 }
@@ -117,13 +123,22 @@ function within(passages, parts, { worth, lang }) {
   }));
   const head = scored.find(({ passage }) => numberOf(passage) === 0);
   const answers = scored.map((one) => answer(one, head));
+  const weights = parts.map((_, number) => weightIn(passages, number));
+  const isWhole = hasAll(parts, (number) => !(weights[number] <= LONGER));
+  const complete = isWhole ? COMPLETE : BEGUN;
   const whole = answers.filter(({ scores }) => hasAll(parts, (number) => scores[number] > 0));
-  if (whole.length) return whole.map((one) => ({ ...one, standing: COMPLETE }));
+  if (whole.length) return whole.map((one) => ({ ...one, standing: complete }));
   const { passage } = answers.reduce((one, two) => (two.score > one.score ? two : one));
   const most = parts.map((_, number) => Math.max(...answers.map(({ scores }) => scores[number])));
-  const standing = hasAll(parts, (number) => most[number] > 0) ? COMPLETE : PARTIAL;
+  const standing = hasAll(parts, (number) => most[number] > 0) ? complete : PARTIAL;
   const held = worth.filter((_, number) => most[number] > 0);
   return [{ passage, standing, worth: sum(held), score: sum(most) * SCATTERED }];
+}
+
+/** How much a part weighs at most in a document. */
+function weightIn(passages, number) {
+  const units = [...passages.values()].flat();
+  return Math.max(...units.map(([, hits]) => hits[number]?.weight ?? 0));
 }
 
 /** What a passage is worth, part by part, with what its document's head lends it. */

@@ -1,6 +1,8 @@
 // The files of the index: fetched when they are asked for, once. Their format is told in HACKING.md.
 
-const FORMAT = 1;
+import { Numerals } from "./numerals.js";
+
+const FORMAT = 2;
 const NAME = 8; // letters of a file's name
 const FOLDER = new URL("../../search/", import.meta.url);
 
@@ -23,7 +25,7 @@ export function forget() {
 async function opening() {
   try {
     const manifest = await fetched("index.json", { cache: "no-cache" });
-    if (manifest.format !== FORMAT) throw new Error("The page and its index differ: load it again.");
+    if (manifest.format !== FORMAT) throw new NotFetched("The page and its index differ: load it again.");
     return new Index(manifest);
   } catch (error) {
     forget();
@@ -31,10 +33,17 @@ async function opening() {
   }
 }
 
+/** A file of the index could not be had: offline, or a newer edition has taken its place. */
+export class NotFetched extends Error {}
+
 async function fetched(file, options) {
-  const response = await fetch(new URL(file, FOLDER), options);
-  if (!response.ok) throw new Error(`${file}: ${response.status}`);
-  return response.json();
+  try {
+    const response = await fetch(new URL(file, FOLDER), options);
+    if (response.ok) return await response.json();
+    throw new Error(`${file}: ${response.status}`);
+  } catch (error) {
+    throw new NotFetched(error.message, { cause: error });
+  }
 }
 
 /** What the manifest says, and the files that it leads to. */
@@ -52,6 +61,7 @@ class Index {
     this.lightWords = new Set(manifest.lightWords);
     this.spelling = compiled(manifest.spelling);
     this.endings = compiled(manifest.endings);
+    this.numerals = new Numerals(manifest.numerals);
     this.kinds = Object.entries(manifest.kinds);
     this.documents = this.kinds.reduce((sum, [, count]) => sum + count, 0);
     this.foldsFile = manifest.folds;

@@ -4,10 +4,13 @@ import { placesOf } from "./postings.js";
 
 const EXACT = 1;
 const SAME_FAMILY = 0.35;
-const LONGER = 0.3;
+export const LONGER = 0.3; // no word as it was typed weighs as little
+const WITHIN = 0.2;
+const PART = 0.5; // of what a word counts, where it is a part of another: operation in co-operation
 const FEWEST_LETTERS = 3; // of a word that may be the beginning of others, or misspelt
 const LEAVES = 8; // of the vocabulary, to look for corrections in
 const CORRECTIONS = 3;
+const LONGEST = 24; // words that have the same letters within them
 
 /**
  * The forms that a word may stand for: `{form, places, weight}`. With `isBeginning`, it may be the
@@ -15,16 +18,27 @@ const CORRECTIONS = 3;
  */
 export async function formsOf(index, word, { isBeginning = false } = {}) {
   const forms = await familyOf(index, word);
-  if (!isBeginning || word.length < FEWEST_LETTERS) return forms;
+  if (!isBeginning || (word.length < FEWEST_LETTERS && forms.length)) return forms;
   const known = new Set(forms.map(({ form }) => form));
-  const longer = await index.postings.beginning(word, 1);
-  const others = longer.flatMap(([key, entry]) => formsIn(key, entry));
-  return [
-    ...forms,
-    ...others
-      .filter(({ form }) => form.startsWith(word) && !known.has(form))
-      .map((other) => ({ ...other, weight: LONGER })),
-  ];
+  const entries = await index.postings.beginning(word, 1);
+  const others = entries
+    .flatMap(([key, entry]) => formsIn(key, entry))
+    .filter(({ form }) => form.startsWith(word) && !known.has(form));
+  const words = others.filter(({ isPart }) => !isPart);
+  const longer = words.length || forms.length ? words : others;
+  return [...forms, ...longer.map((other) => ({ ...other, weight: LONGER }))];
+}
+
+/** The words that have letters within them: what is left to look for if these are nowhere else. */
+export async function formsWithin(index, letters) {
+  if (letters.length < FEWEST_LETTERS) return [];
+  const leaves = await index.vocabulary.leaves("", "\uffff", LEAVES);
+  const words = leaves.flatMap(Object.keys).filter((word) => word.includes(letters));
+  const forms = await Promise.all(words.slice(0, LONGEST).map((word) => familyOf(index, word)));
+  return forms
+    .flat()
+    .filter(({ form }) => form.includes(letters))
+    .map((form) => ({ ...form, weight: WITHIN }));
 }
 
 /** The forms of a word's family. What no text has is guessed at: respelt, or without its ending. */
@@ -34,7 +48,8 @@ async function familyOf(index, word) {
     const key = entry?.[0] === "=" ? entry.slice(1) : guess;
     const family = key === guess ? entry : await index.postings.get(key);
     if (family !== undefined) {
-      const weigh = ({ form }) => (form === word ? EXACT : SAME_FAMILY);
+      const weigh = ({ form, isPart }) =>
+        (form === word ? EXACT : SAME_FAMILY) * (isPart ? PART : 1);
       return formsIn(key, family).map((form) => ({ ...form, weight: weigh(form) }));
     }
   }
@@ -60,16 +75,24 @@ export function respelt(index, word) {
 /** The forms that an entry of the index has. One that leads to a family has none. */
 function formsIn(key, entry) {
   if (typeof entry === "object") {
-    return Object.entries(entry).map(([form, postings]) => ({ form, places: placesOf(postings) }));
+    return Object.entries(entry).map(([form, postings]) => ({
+      form: form.replace(/^-/, ""),
+      isPart: form[0] === "-",
+      places: placesOf(postings),
+    }));
   }
   return entry[0] === "=" ? [] : [{ form: key, places: placesOf(entry) }];
 }
 
-/** The words that a misspelt one most likely stands for: the nearest, of these the most frequent. */
+/**
+ * The words that a misspelt one most likely stands for: the nearest, of these the most frequent. They
+ * begin as it does, or else its first letter is all that is wrong.
+ */
 export async function correctionsOf(index, word) {
   if (word.length < FEWEST_LETTERS || /[0-9]/.test(word)) return [];
-  const allowed = word.length < 6 ? 1 : 2;
+  const most = word.length < 6 ? 1 : 2;
   for (const initial of new Set([word[0], word[1]])) {
+    const allowed = initial === word[0] ? most : 1; // the first letter is seldom wrong
     const entries = await index.vocabulary.beginning(initial, LEAVES);
     const near = entries
       .filter(([other]) => mayBeNear(word, other, allowed))
