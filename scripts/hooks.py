@@ -6,6 +6,7 @@ into the cache too, and then publish the whole site where MkDocs would have writ
 """
 
 import json
+import re
 import sys
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -44,6 +45,8 @@ from scripts.settings import BadSettings, Settings, settings_from
 FRAMES = {frame.source_uri: frame for frame in sentinel_frames()}
 GUIDE = {page.source_uri: page for page in guide_pages()}
 DESTINATION = "facing_pages_destination"  # in config.extra: where the whole site goes
+# Material puts `autocomplete` on checkboxes, where HTML does not allow it.
+INVALID = re.compile(r'(?<=type="checkbox")( id="__\w+") autocomplete="off"')
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -130,9 +133,15 @@ def on_page_context(
     return context
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Remove what is not valid in Material's HTML."""
+    return INVALID.sub(r"\1", output)
+
+
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """Keep the 404 page of the first language: it speaks both, and the last would own it."""
-    return "" if template_name == "404.html" and _is_nested(config) else output
+    is_second = template_name == "404.html" and _is_nested(config)
+    return "" if is_second else INVALID.sub(r"\1", output)
 
 
 @event_priority(-200)  # after static-i18n, which builds the other languages in its own

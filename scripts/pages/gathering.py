@@ -22,6 +22,11 @@ class Gathered:
     names: tuple[Name, ...]
     claims: tuple[Claim, ...]
 
+    @property
+    def entries(self) -> tuple[Article | Name | Claim, ...]:
+        """All of them."""
+        return (*self.articles, *self.names, *self.claims)
+
 
 def topics_in(corpus: Corpus) -> tuple[Topic, ...]:
     """The topics that any entry has, in the order of the vocabulary."""

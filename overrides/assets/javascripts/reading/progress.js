@@ -9,7 +9,9 @@ const place = document.querySelector(".fp-place");
 const passages = [...document.querySelectorAll(".fp-passage[id]")];
 
 export function tellPlace() {
-  if (line && reading) followPlace(tell);
+  if (!line || !reading) return;
+  place.setAttribute("aria-hidden", "true"); // it would be read out at every passage
+  followPlace(tell);
 }
 
 function tell() {
