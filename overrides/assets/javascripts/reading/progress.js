@@ -9,15 +9,14 @@ const place = document.querySelector(".fp-place");
 const passages = [...document.querySelectorAll(".fp-passage[id]")];
 
 export function tellPlace() {
-  if (!line || !reading) return;
-  place.setAttribute("aria-hidden", "true"); // it would be read out at every passage
-  followPlace(tell);
+  if (line && reading) followPlace(tell);
 }
 
 function tell() {
   const { top, bottom, height } = reading.getBoundingClientRect();
   line.hidden = place.hidden = height < LONG * innerHeight;
-  if (line.hidden) return;
+  if (line.hidden) return place.removeAttribute("aria-hidden");
+  place.setAttribute("aria-hidden", "true"); // whoever listens is told by the passages' numbers
   // All is read when its end is on the screen.
   const read = Math.min(1, Math.max(0, -top / (height - innerHeight)));
   line.style.setProperty("--fp-read", read);
