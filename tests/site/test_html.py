@@ -15,6 +15,9 @@ ARTICLE = "articles/a-year-of-night-boats/"
 WRONG = '<!DOCTYPE html><html lang="en"><title>Boats</title><body><div aria-label="Boats"></div>'
 HINT = "<!DOCTYPE html><html><title>Boats</title><body><h1></h1>"
 
+# Of comboboxes the checker knows ARIA 1.0; since 1.2, `aria-controls` leads to the options.
+OUTDATED = "accompanied by attribute “aria-owns”"
+
 
 def _dialog(page: Page) -> None:
     page.keyboard.press("Control+k")
@@ -107,7 +110,8 @@ def reported(real_site: Site, invented_site: Site, changed: Path,
 
 
 def test_every_page_is_valid(reported: list[str]) -> None:
-    assert "\n".join(message for message in reported if "/faulty" not in message) == ""
+    ours = [message for message in reported if "/faulty" not in message and OUTDATED not in message]
+    assert "\n".join(ours) == ""
 
 
 @pytest.mark.parametrize(

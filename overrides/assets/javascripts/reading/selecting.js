@@ -13,10 +13,7 @@ export function offerCopies() {
   if (!document.querySelector(".fp-texts")) return;
   // Before the browser begins to select; with Shift, what was selected before goes on.
   document.addEventListener("pointerdown", ({ target, shiftKey }) => shiftKey || keepTo(target));
-  document.addEventListener("selectstart", ({ target }) => isSelected() || keepTo(target));
-  document.addEventListener("keydown", ({ key, ctrlKey, metaKey }) => {
-    if (key.toLowerCase() === "a" && (ctrlKey || metaKey)) keepTo(root);
-  });
+  document.addEventListener("selectionchange", () => isSelected() && keepTo(getSelection().anchorNode));
   document.addEventListener("copy", copyTexts);
 }
 
@@ -24,7 +21,8 @@ const isSelected = () => !getSelection().isCollapsed;
 
 /** Keep the selection that begins at a node to its column. */
 function keepTo(node) {
-  const text = elementOf(node)?.closest?.(TEXTS);
+  const element = elementOf(node);
+  const text = element?.closest(TEXTS) ?? element?.closest(".fp-side")?.querySelector(".fp-text");
   if (text?.lang) root.dataset.selects = text.lang;
   else delete root.dataset.selects;
 }
@@ -45,7 +43,7 @@ function copyTexts(event) {
 }
 
 function elementOf(node) {
-  return node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
+  return node?.nodeType === Node.ELEMENT_NODE ? node : node?.parentElement;
 }
 
 function isSelectable(text) {
