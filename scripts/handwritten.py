@@ -109,7 +109,9 @@ class _Marker(HTMLParser):
             self._open.append((tag, stays))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.html.append(self.get_starttag_text() or "")
+        text = self.get_starttag_text() or ""
+        # Markdown writes <br />; in HTML the slash means nothing.
+        self.html.append(re.sub(r"\s*/>$", ">", text) if tag in self.VOID else text)
 
     def handle_endtag(self, tag: str) -> None:
         self.html.append(f"</{tag}>")

@@ -7,6 +7,7 @@ into the cache too, and then publish the whole site where MkDocs would have writ
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Set
 from pathlib import Path, PurePosixPath
@@ -52,6 +53,8 @@ DESTINATION = "facing_pages_destination"  # in config.extra: where the whole sit
 EMPTY = "facing_pages_empty"  # in config.extra: the sections that have no entry
 # The pages of the navigation that are called as the interface has it; others by their own titles.
 NAMED = ("index", *dict.fromkeys(SECTIONS.values()), "guide", "about")
+# Material puts `autocomplete` on checkboxes, where HTML does not allow it.
+INVALID = re.compile(r'(?<=type="checkbox")( id="__\w+") autocomplete="off"')
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -147,9 +150,15 @@ def on_page_context(
     return context
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Remove what is not valid in Material's HTML."""
+    return INVALID.sub(r"\1", output)
+
+
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """Keep the 404 page of the first language: it speaks both, and the last would own it."""
-    return "" if template_name == "404.html" and _is_nested(config) else output
+    is_second = template_name == "404.html" and _is_nested(config)
+    return "" if is_second else INVALID.sub(r"\1", output)
 
 
 @event_priority(-200)  # after static-i18n, which builds the other languages in its own

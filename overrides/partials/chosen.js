@@ -4,5 +4,6 @@
   try { kept = JSON.parse(localStorage.getItem("facing-pages")) || {}; } catch {}
   const known = view => ["en", "zh-Hant", "side", "stacked", "both"].includes(view);
   root.toggleAttribute("data-jyutping", kept.jyutping === true);
+  root.toggleAttribute("data-awaited", kept.jyutping === true);
   root.dataset.view = [asked, kept.view].find(known) || "both";
 })(document.documentElement);

@@ -1,6 +1,7 @@
 """The map of the site, each page with its counterpart (sitemaps.org 0.9 with xhtml:link)."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
+from datetime import date
 from xml.etree import ElementTree as Xml
 
 from ..addresses import absolute
@@ -11,17 +12,22 @@ SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
 
 
-def sitemap(settings: Settings, paths: Iterable[str]) -> str:
-    """The sitemap of pages at PATHS below the root of either language."""
+def sitemap(settings: Settings, pages: Mapping[str, date | None]) -> str:
+    """The sitemap of pages, by their paths below the root of either language.
+
+    Each has the date of its newest entry, if it has any.
+    """
     Xml.register_namespace("", SITEMAP)
     Xml.register_namespace("xhtml", XHTML)
     root = Xml.Element(f"{{{SITEMAP}}}urlset")
-    for path in sorted(paths):
+    for path, updated in sorted(pages.items()):
         addresses = {lang.code: settings.absolute(absolute(path, lang)) for lang in LANGUAGES}
         alternates = [*addresses.items(), ("x-default", addresses[ENGLISH.code])]
         for address in addresses.values():
             page = Xml.SubElement(root, f"{{{SITEMAP}}}url")
             Xml.SubElement(page, f"{{{SITEMAP}}}loc").text = address
+            if updated:
+                Xml.SubElement(page, f"{{{SITEMAP}}}lastmod").text = updated.isoformat()
             for code, alternate in alternates:
                 attributes = {"rel": "alternate", "hreflang": code, "href": alternate}
                 Xml.SubElement(page, f"{{{XHTML}}}link", attributes)

@@ -140,13 +140,12 @@ def _path(words: Words, *ways: tuple[str, str]) -> str:
 
 def _told(topic: Topic, language: Language) -> str:
     """The list of a check's messages, as HTML: signs in them are none of Markdown's."""
-    items = []
+    messages: dict[str, list[str]] = {}
     for fault in topic.faults:
+        name = f"<code>{fault.code}</code> {_mark(fault.severity, language)}"
         sentence = fault.en if language.code == "en" else fault.zh
-        items.append(
-            f"<div><dt><code>{fault.code}</code> {_mark(fault.severity, language)}</dt>\n"
-            f"<dd>{_with_blanks(sentence, language.code)}</dd></div>"
-        )
+        messages.setdefault(name, []).append(f"<dd>{_with_blanks(sentence, language.code)}</dd>")
+    items = [f"<div><dt>{name}</dt>\n{''.join(said)}</div>" for name, said in messages.items()]
     return '<dl class="fp-told">\n' + "\n".join(items) + "\n</dl>"
 
 

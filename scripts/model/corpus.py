@@ -51,6 +51,11 @@ class Corpus:
             for entry_id in self.of(kind):
                 yield Key(kind, entry_id)
 
+    def entries(self) -> Iterator[Entry]:
+        """Every entry."""
+        for kind in FOLDERS:
+            yield from self.of(kind).values()
+
     def get(self, key: Key) -> Entry | None:
         """The entry of a key, if there is one."""
         return self.of(key.kind).get(key.id)

@@ -5,6 +5,7 @@ the problems that editors see and the schemas of their editors are made from the
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -199,3 +200,8 @@ class Entry(Record):
         default=(),
         exclude=True,
     )
+
+
+def last_updated(entries: Iterable[Entry]) -> date | None:
+    """The newest day on which any of the entries was revised; None if there are none."""
+    return max((entry.updated for entry in entries), default=None)

@@ -23,9 +23,14 @@ class Gathered:
     claims: tuple[Claim, ...]
 
     @property
+    def entries(self) -> tuple[Article | Name | Claim, ...]:
+        """All of them."""
+        return (*self.articles, *self.names, *self.claims)
+
+    @property
     def size(self) -> int:
         """How many they are."""
-        return len(self.articles) + len(self.names) + len(self.claims)
+        return len(self.entries)
 
 
 def gathered(edition: Edition, language: Language) -> Mapping[str, Gathered]:

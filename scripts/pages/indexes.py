@@ -30,19 +30,21 @@ def _index(edition: Edition, language: Language, kind: FrameKind, **values: Any)
 
 def articles_page(edition: Edition, language: Language) -> Page:
     """Every article, newest source first."""
-    return _index(edition, language, "articles", articles=newest_articles(edition))
+    articles = newest_articles(edition)
+    return _index(edition, language, "articles", listed=articles, articles=articles)
 
 
 def glossary_page(edition: Edition, language: Language) -> Page:
     """The terms in English order."""
-    groups = by_english(edition.corpus.terms.values())
-    return _index(edition, language, "glossary", groups=groups)
+    terms = edition.corpus.terms.values()
+    return _index(edition, language, "glossary", listed=terms, groups=by_english(terms))
 
 
 def glossary_by_jyutping_page(edition: Edition, language: Language) -> Page:
     """The terms in Chinese order."""
-    groups = by_jyutping(edition.corpus.terms.values())
-    return _index(edition, language, "glossary-by-jyutping", groups=groups)
+    terms = edition.corpus.terms.values()
+    groups = by_jyutping(terms)
+    return _index(edition, language, "glossary-by-jyutping", listed=terms, groups=groups)
 
 
 def search_page(edition: Edition, language: Language) -> Page:
@@ -52,22 +54,28 @@ def search_page(edition: Edition, language: Language) -> Page:
 
 def names_page(edition: Edition, language: Language) -> Page:
     """The names by kind."""
-    return _index(edition, language, "names", groups=names_by_kind(edition, language))
+    names = edition.corpus.names.values()
+    groups = names_by_kind(edition, language)
+    return _index(edition, language, "names", listed=names, groups=groups)
 
 
 def claims_page(edition: Edition, language: Language) -> Page:
     """The register of claims."""
-    return _index(edition, language, "claims", claims=claims_in_order(edition))
+    claims = claims_in_order(edition)
+    return _index(edition, language, "claims", listed=claims, claims=claims)
 
 
 def sources_page(edition: Edition, language: Language) -> Page:
     """Every source, newest first."""
-    return _index(edition, language, "sources", sources=newest_sources(edition))
+    sources = newest_sources(edition)
+    return _index(edition, language, "sources", listed=sources, sources=sources)
 
 
 def topics_page(edition: Edition, language: Language) -> Page:
     """Every topic, with what it gathers."""
-    return _index(edition, language, "topics", topics=gathered(edition, language))
+    topics = gathered(edition, language)
+    listed = [entry for topic in topics.values() for entry in topic.entries]
+    return _index(edition, language, "topics", listed=listed, topics=topics)
 
 
 def status_page(edition: Edition, language: Language) -> Page:
@@ -77,6 +85,7 @@ def status_page(edition: Edition, language: Language) -> Page:
         edition,
         language,
         "status",
+        listed=edition.corpus.entries(),
         standing=standing,
         articles=standing.articles[:ARTICLES_SHOWN],
         tasks=[(kind, tasks[:TASKS_SHOWN], len(tasks)) for kind, tasks in standing.tasks.items()],

@@ -1,6 +1,7 @@
 """A composed page: what the press puts into a frame."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from ..languages import Language
@@ -36,7 +37,10 @@ SECTIONS: dict[FrameKind, str] = {kind: path.partition("/")[0] for kind, path in
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page in one language. `title` and `description` are plain text, the rest is HTML."""
+    """One page in one language. `title` and `description` are plain text, the others HTML.
+
+    `updated` is the date of the newest entry that the page is about or lists, if there is any.
+    """
 
     kind: FrameKind
     language: Language
@@ -45,6 +49,7 @@ class Page:
     description: str
     body: str
     contents: str = ""
+    updated: date | None = None
 
     @property
     def path(self) -> str:

@@ -1,5 +1,6 @@
 """What a template sees: one page's language and place, and how things are said and linked there."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -9,7 +10,8 @@ from markupsafe import Markup, escape
 from ..addresses import absolute, path_of, pronunciation_of, relative, root_of
 from ..edition import Edition, Neighbours
 from ..languages import CHINESE, ENGLISH, Language, LanguageCode, counterpart
-from ..model import Article, Claim, Figure, Key, Kind, Label, Name, Passage, Prose
+from ..model import Article, Claim, Entry, Figure, Key, Kind, Label, Name, Passage, Prose
+from ..model.record import last_updated
 from ..text.concordance import Occurrence
 from ..text.examples import Excerpt
 from ..text.markup import parse
@@ -247,10 +249,15 @@ class View:
         *,
         slug: str = "",
         contents: str = "",
+        listed: Iterable[Entry] = (),
         **values: Any,
     ) -> Page:
-        """The page, its body set with the template of its kind."""
+        """The page, its body set with the template of its kind.
+
+        `listed` are the entries that a page without an entry of its own is made of.
+        """
         body = self.set(f"{kind}.html", **values) + self.cards()
+        entries = [self.edition.corpus.of(self.own.kind)[self.own.id]] if self.own else listed
         return Page(
             kind=kind,
             language=self.language,
@@ -259,4 +266,5 @@ class View:
             description=description,
             body=body,
             contents=contents,
+            updated=last_updated(entries),
         )

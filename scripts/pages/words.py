@@ -72,6 +72,7 @@ def words_page(edition: Edition, article: Article, language: Language) -> Page:
         "words",
         view.t("words.of", title=title),
         view.t("words.description", title=title),
+        listed=[article, *(word.entry for word in words)],
         article=article,
         parts={
             kind: [word for word in words if word.key.kind == kind] for kind in ("term", "name")

@@ -83,6 +83,44 @@ def test_the_sitemap_lists_every_page_with_its_alternates(site: Site) -> None:
     assert len(root) == len(site.pages)
 
 
+# In the invented content every kind of entry has a day of its own.
+UPDATED = {
+    "": "2031-05-04",  # it lists entries of every kind
+    "about/": None,
+    "articles/": "2031-05-03",
+    "articles/a-year-of-night-boats/": "2031-05-03",
+    "articles/a-year-of-night-boats/words/": "2031-05-03",
+    "claims/": "2031-05-04",
+    "claims/twelve-boats/": "2031-05-04",
+    "glossary/": "2031-05-01",
+    "glossary/by/jyutping/": "2031-05-01",
+    "glossary/ferry/": "2031-05-01",
+    "guide/": None,
+    "names/": "2031-05-01",
+    "names/heron-isle/": "2031-05-01",
+    "search/": None,
+    "sources/": "2031-05-02",
+    "sources/islanders-letter/": "2031-05-02",
+    "status/": "2031-05-04",
+    "topics/": "2031-05-04",
+    "topics/finance/": "2031-05-04",
+    "topics/heritage/": "2031-05-03",
+}
+
+
+def test_the_sitemap_has_the_day_of_the_newest_entry_of_a_page(invented_site: Site) -> None:
+    root = etree.parse(str(invented_site.folder / "sitemap.xml")).getroot()
+    found = {
+        str(entry.findtext("s:loc", namespaces=SITEMAP)): entry.findtext(
+            "s:lastmod", namespaces=SITEMAP
+        )
+        for entry in root.findall("s:url", SITEMAP)
+    }
+    prefixes = (invented_site.url, f"{invented_site.url}zh-Hant/")
+    for prefix in prefixes:
+        assert {path: found[f"{prefix}{path}"] for path in UPDATED} == UPDATED
+
+
 def test_no_other_sitemap_is_published(site: Site) -> None:
     """MkDocs writes a compressed map too, of its frames."""
     assert sorted(file.name for file in site.folder.glob("sitemap*")) == ["sitemap.xml"]

@@ -39,7 +39,7 @@ content, problems = read_and_check(settings)
 edition = Edition(content, settings)
 pages = [f"{{page.language.code}} {{page.path}}" for page in compose(edition)]
 print(len(problems), "en glossary/ferry/" in pages, "zh-Hant articles/" in pages)
-print(dict(data.files(edition))["data/terms.json"][:1], sitemap(settings, ["about/"])[:5])
+print(dict(data.files(edition))["data/terms.json"][:1], sitemap(settings, {{"about/": None}})[:5])
 """
     result = project.python("-c", code)
     assert (result.returncode, result.stderr) == (0, "")

@@ -4,3 +4,6 @@
 for (const link of document.querySelectorAll("link[rel=alternate]")) {
   link.setAttribute("rel", "alternate ");
 }
+
+// A drawer that was open when the page was reloaded: Firefox restores that.
+document.getElementById("__drawer").checked = false;

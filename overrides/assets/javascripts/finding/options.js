@@ -13,6 +13,7 @@ export function offerOptions(form) {
   const field = form.elements.q;
   const list = form.querySelector(".fp-hits");
   list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", list.dataset.label);
   for (const [name, value] of Object.entries({
     role: "combobox",
     "aria-autocomplete": "list",

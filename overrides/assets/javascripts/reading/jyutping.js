@@ -42,6 +42,7 @@ async function follow(control) {
       root.dataset.jyutping = "";
       passages.forEach((passage, i) => annotate(passage.querySelector(".fp-text:lang(zh)"), found[i]));
       tell("made");
+      delete root.dataset.awaited;
     });
   } catch {
     control.checked = false;
@@ -102,6 +103,7 @@ function ruby(character, syllable, isAuthored) {
 /** Put every text back as it was. */
 function takeOut() {
   delete root.dataset.jyutping;
+  delete root.dataset.awaited;
   for (const [node, [first, ...rest]] of annotated) {
     for (const piece of rest) piece.remove();
     first.replaceWith(node);

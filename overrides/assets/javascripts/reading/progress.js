@@ -15,7 +15,8 @@ export function tellPlace() {
 function tell() {
   const { top, bottom, height } = reading.getBoundingClientRect();
   line.hidden = place.hidden = height < LONG * innerHeight;
-  if (line.hidden) return;
+  if (line.hidden) return place.removeAttribute("aria-hidden");
+  place.setAttribute("aria-hidden", "true"); // whoever listens is told by the passages' numbers
   // All is read when its end is on the screen.
   const read = Math.min(1, Math.max(0, -top / (height - innerHeight)));
   line.style.setProperty("--fp-read", read);

@@ -1,0 +1,25 @@
+// What of the reading bar cannot be pressed, and what of it is off the screen; and every fixed or
+// floating element that lies over something else that can be pressed.
+() => {
+  const PRESSED = "a[href], button, label, input, summary";
+  const seen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  const faults = [];
+  for (const control of document.querySelectorAll(".fp-bar label")) {
+    const { left, right, top, bottom } = control.getBoundingClientRect();
+    const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    if (!control.contains(hit)) faults.push(`${control.textContent.trim()}: ${hit?.className ?? "off the screen"}`);
+  }
+  const floating = [...document.querySelectorAll("body *")].filter(
+    (element) => seen(element) && getComputedStyle(element).position === "fixed",
+  );
+  for (const element of floating) {
+    const box = element.getBoundingClientRect();
+    for (const other of document.querySelectorAll(PRESSED)) {
+      if (element.contains(other) || other.contains(element) || !seen(other)) continue;
+      const { left, right, top, bottom } = other.getBoundingClientRect();
+      if (left < box.right && right > box.left && top < box.bottom && bottom > box.top)
+        faults.push(`${element.className} over ${other.textContent.trim() || other.className}`);
+    }
+  }
+  return faults;
+}

@@ -1,0 +1,121 @@
+"""What the Nu HTML checker reports: nothing, of any page, as built and as scripts change it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from .browsing import opened
+from .conftest import Serve
+from .nu import messages
+from .project import Site
+
+ARTICLE = "articles/a-year-of-night-boats/"
+WRONG = '<!DOCTYPE html><html lang="en"><title>Boats</title><body><div aria-label="Boats"></div>'
+HINT = "<!DOCTYPE html><html><title>Boats</title><body><h1></h1>"
+
+# Of comboboxes the checker knows ARIA 1.0; since 1.2, `aria-controls` leads to the options.
+OUTDATED = "accompanied by attribute “aria-owns”"
+
+
+def _dialog(page: Page) -> None:
+    page.keyboard.press("Control+k")
+    page.get_by_role("combobox").fill("boat")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+
+
+def _card(page: Page) -> None:
+    page.locator(".fp-text a.fp-term").first.hover()
+    expect(page.locator(".fp-page > .fp-explains")).to_be_visible()
+
+
+def _citing(page: Page) -> None:
+    page.locator(".fp-cite").first.click()
+    expect(page.locator("#citing-csl")).not_to_be_empty()
+
+
+def _jyutping(page: Page) -> None:
+    page.get_by_role("switch").check()
+    expect(page.locator("ruby")).not_to_have_count(0)
+
+
+def _view(page: Page) -> None:
+    page.locator(".fp-views label").first.click()
+    page.locator(".fp-reveal:visible").first.click()
+
+
+def _shortcuts(page: Page) -> None:
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def _results(page: Page) -> None:
+    expect(page.locator(".fp-hit").first).to_be_visible()
+
+
+def _nothing(page: Page) -> None:
+    expect(page.locator(".fp-said")).not_to_be_empty()
+
+
+def _marks(page: Page) -> None:
+    expect(page.locator(".fp-found")).to_be_visible()
+
+
+def _theme(page: Page) -> None:
+    page.locator(".md-header [for^=__palette]:visible").click()
+
+
+# What a reader opens and does, and a name for it.
+STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
+    "dialog": ("", _dialog),
+    "card": (ARTICLE, _card),
+    "citing": (ARTICLE, _citing),
+    "jyutping": (ARTICLE, _jyutping),
+    "view": (ARTICLE, _view),
+    "shortcuts": (ARTICLE, _shortcuts),
+    "results": ("search/?q=boat", _results),
+    "nothing": ("search/?q=xylophone", _nothing),
+    "marks": (f"{ARTICLE}?found=Night+Boat#p1", _marks),
+    "theme": ("claims/", _theme),
+}
+
+
+@pytest.fixture(scope="module")
+def changed(browser: Browser, serve: Serve, invented_site: Site,
+            tmp_path_factory: pytest.TempPathFactory) -> Path:  # fmt: skip
+    """A folder of pages as scripts have changed them, in both languages."""
+    folder = tmp_path_factory.mktemp("changed")
+    root = serve(invented_site)
+    for prefix in ("", "zh-Hant/"):
+        for name, (path, act) in STATES.items():
+            with opened(browser) as page:
+                page.goto(f"{root}{prefix}{path}")
+                act(page)
+                html = page.evaluate("document.documentElement.outerHTML")
+            file = folder / f"{name}-{prefix.strip('/')}.html"
+            file.write_text(f"<!DOCTYPE html>{html}", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def reported(real_site: Site, invented_site: Site, changed: Path,
+             tmp_path_factory: pytest.TempPathFactory) -> list[str]:  # fmt: skip
+    """Every message of one run over both sites, the changed pages, and two with a fault each."""
+    faulty = tmp_path_factory.mktemp("faulty")
+    (faulty / "wrong.html").write_text(WRONG, encoding="utf-8")
+    (faulty / "hint.html").write_text(HINT, encoding="utf-8")
+    return messages([real_site.folder, invented_site.folder, changed, faulty])
+
+
+def test_every_page_is_valid(reported: list[str]) -> None:
+    ours = [message for message in reported if "/faulty" not in message and OUTDATED not in message]
+    assert "\n".join(ours) == ""
+
+
+@pytest.mark.parametrize(
+    ("page", "said"), [("wrong", "“aria-label”"), ("hint", "Empty heading"), ("hint", "“lang”")]
+)
+def test_errors_warnings_and_hints_are_reported(reported: list[str], page: str, said: str) -> None:
+    assert any(f"/{page}.html:" in message and said in message for message in reported)

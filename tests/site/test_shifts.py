@@ -1,0 +1,79 @@
+"""Nothing moves that a reader has seen: what comes late finds its room kept."""
+
+import json
+import time
+
+import pytest
+from playwright.sync_api import Browser, Route, expect
+
+from .conftest import Serve
+from .project import Site
+
+ARTICLE = "articles/hong-kong-cultural-hub-2025/"
+PREFIXES = pytest.mark.parametrize("prefix", ["", "zh-Hant/"])
+SHIFT = """() => new Promise((done) => {
+  let shift = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) shift += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(shift), 200);
+})"""
+# What a reader has chosen before, and the page that is opened then.
+VISITS = [
+    ({"jyutping": True}, "#p9"),
+    ({"jyutping": True}, ""),
+    ({"jyutping": True, "view": "stacked"}, "#p9"),
+    ({"jyutping": True, "view": "zh-Hant"}, "#p9"),
+    ({"jyutping": True}, "?found=Hong+Kong#p9"),
+    ({"view": "en"}, "#p9"),
+    ({"view": "zh-Hant"}, ""),
+    ({}, "?found=Hong+Kong#p9"),
+]
+
+
+def late(route: Route) -> None:
+    time.sleep(0.2)
+    route.continue_()
+
+
+@PREFIXES
+@pytest.mark.parametrize("width", [360, 390, 1280])
+@pytest.mark.parametrize(("kept", "place"), VISITS)
+def test_what_was_chosen_before_moves_nothing(
+    browser: Browser, address: str, prefix: str, width: int, kept: dict[str, object], place: str
+) -> None:
+    with browser.new_context(viewport={"width": width, "height": 844}) as context:
+        keep = f"localStorage.setItem('facing-pages', {json.dumps(json.dumps(kept))})"
+        context.add_init_script(keep)
+        page = context.new_page()
+        page.route("**/*.json", late)
+        page.goto(f"{address}{prefix}{ARTICLE}{place}")
+        if "jyutping" in kept:
+            expect(page.locator("html:not([data-awaited]) ruby").first).to_be_attached()
+        assert page.evaluate(SHIFT) <= 0.01
+        if place.endswith("#p9"):
+            top = page.locator("#p9").bounding_box()
+            assert top is not None
+            assert 0 <= top["y"] < 844 / 2
+
+
+@pytest.mark.parametrize("path", ["search/?q=culture", "search/", "", "glossary/soft-power/"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_other_pages_do_not_move(browser: Browser, address: str, path: str, width: int) -> None:
+    with browser.new_context(viewport={"width": width, "height": 844}) as context:
+        context.add_init_script("localStorage.setItem('facing-pages', '{\"jyutping\": true}')")
+        page = context.new_page()
+        page.route("**/*.json", late)
+        page.goto(address + path, wait_until="networkidle")
+        assert page.evaluate(SHIFT) <= 0.01
+
+
+def test_texts_are_seen_soon_even_if_the_syllables_never_come(
+    browser: Browser, serve: Serve, invented_site: Site
+) -> None:
+    with browser.new_context(reduced_motion="reduce") as context:
+        context.add_init_script("localStorage.setItem('facing-pages', '{\"jyutping\": true}')")
+        page = context.new_page()
+        page.route("**/jyutping.json", lambda _: None)  # no answer, not even a failure
+        page.goto(f"{serve(invented_site)}articles/a-year-of-night-boats/")
+        expect(page.locator("#p1 .fp-text").first).to_be_visible()
