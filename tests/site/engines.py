@@ -57,6 +57,7 @@ FIREFOX_SETTINGS = {
     "ui.allPointerCapabilities": 6,  # a mouse
     "ui.prefersReducedMotion": 1,
     "ui.primaryPointerCapabilities": 6,
+    "ui.useOverlayScrollbars": 1,
 }
 FIREFOX_CHROME = ":root { min-width: 0 !important } #navigator-toolbox { display: none !important }"
 GTK_SETTINGS = "[Settings]\ngtk-enable-animations=false\n"
