@@ -12,21 +12,25 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, Protocol
 
 from playwright.sync_api import Browser, Page
+from playwright.sync_api import Error as PlaywrightError
 
 from .project import PATIENCE
 
-ENGINES = ("chromium", "firefox", "webkit")
-FIREFOXES = ("firefox-esr", "firefox")
+# On a Mac, WebKit is Safari's, which only a person can open to a driver.
+ENGINES = ("chromium", "firefox", *([] if sys.platform == "darwin" else ["webkit"]))
+FIREFOXES = ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox")
+SOON = 30.0  # seconds
 MINI_BROWSERS = "lib/*/webkit2gtk-4.*/MiniBrowser"
 
 KEYS = {  # as WebDriver writes them
@@ -61,7 +65,9 @@ FIREFOX_SETTINGS = {
 }
 FIREFOX_CHROME = ":root { min-width: 0 !important } #navigator-toolbox { display: none !important }"
 GTK_SETTINGS = "[Settings]\ngtk-enable-animations=false\n"
-GTK_CHROME = "toolbar, toolbar *, button, entry { border: 0; font-size: 1px; margin: 0; min-width: 0; padding: 0 }"
+GTK_CHROME = """toolbar, toolbar *, button, entry {
+  border: 0; font-size: 1px; margin: 0; min-width: 0; padding: 0;
+}"""
 
 
 class Reader(Protocol):
@@ -213,6 +219,18 @@ def reading(engine: str, browser: Browser) -> Iterator[Reader]:
             yield WebDriver(engine, send)
 
 
+def until(reader: Reader, function: str, *arguments: object) -> Any:
+    """What a JavaScript function returns as soon as that is true, in whichever page is open."""
+    end = time.monotonic() + SOON
+    found: Any = None
+    while not found:
+        assert time.monotonic() < end, f"never so in {reader.engine}: {function}"
+        with suppress(AssertionError, PlaywrightError):  # the page is about to change
+            found = reader.run(function, *arguments)
+        time.sleep(0.03)
+    return found
+
+
 # ── Firefox ─────────────────────────────────────────────────────────────────────────────────
 
 
@@ -223,7 +241,8 @@ def _firefox() -> Iterator[Send]:
     assert path, "There is no Firefox. Run tests/browser.sh: it installs one, or says what to do."
     with ExitStack() as stack:
         profile = Path(stack.enter_context(_folder()))
-        lines = (f"user_pref({json.dumps(k)}, {json.dumps(v)});" for k, v in FIREFOX_SETTINGS.items())
+        settings = FIREFOX_SETTINGS.items()
+        lines = (f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in settings)
         (profile / "user.js").write_text("\n".join(lines), encoding="utf-8")
         (profile / "chrome").mkdir()
         (profile / "chrome" / "userChrome.css").write_text(FIREFOX_CHROME, encoding="utf-8")
