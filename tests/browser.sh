@@ -51,11 +51,12 @@ has_firefox() {
     works /Applications/Firefox.app/Contents/MacOS/firefox
 }
 
-# Its small browser, its driver, and a screen for it. On a Mac, WebKit is Safari's, which only a
+# Its small browser, its driver, and a screen and a keyboard for it. On a Mac, WebKit is Safari's, which only a
 # person can open to a driver: there the tests do without.
 has_webkit() {
   [ "$(uname)" = Darwin ] && return
-  command -v WebKitWebDriver Xvfb >/dev/null &&
+  command -v WebKitWebDriver >/dev/null && command -v Xvfb >/dev/null &&
+    command -v xdotool >/dev/null &&
     [ -n "$(find /usr/lib /usr/libexec -path '*/webkit2gtk-4*/MiniBrowser' 2>/dev/null |
       head -n 1)" ]
 }
@@ -87,7 +88,7 @@ fi
 missing=
 find_browser >/dev/null || missing="chromium"
 has_firefox || missing="$missing firefox-esr"
-has_webkit || missing="$missing webkit2gtk-driver xvfb"
+has_webkit || missing="$missing webkit2gtk-driver xvfb xdotool"
 has_fonts || missing="$missing fonts-noto-cjk"
 has_libatomic || missing="$missing libatomic1"
 # shellcheck disable=SC2086 # a list of packages
@@ -98,6 +99,6 @@ Install Noto CJK (Debian and Ubuntu: fonts-noto-cjk)."
 has_libatomic || fail "The tests need the library libatomic (Debian and Ubuntu: libatomic1)."
 has_firefox || fail "The tests need Firefox (Debian: firefox-esr; Ubuntu: firefox)."
 has_webkit || fail "The tests need WebKit with its driver and a screen for it
-(Debian and Ubuntu: webkit2gtk-driver and xvfb)."
+(Debian and Ubuntu: webkit2gtk-driver, xvfb and xdotool)."
 find_browser || fail "The tests need Chromium or Chrome (Debian: the package chromium).
 Install it, or name one: FACING_PAGES_BROWSER=/path/to/chromium make test"

@@ -38,8 +38,10 @@ KEYS = {  # as WebDriver writes them
     "ArrowRight": "\ue014",
     "ArrowUp": "\ue013",
     "Control": "\ue009",
+    "End": "\ue010",
     "Enter": "\ue007",
     "Escape": "\ue00c",
+    "Home": "\ue011",
     "Shift": "\ue008",
     "Space": " ",
     "Tab": "\ue004",
@@ -314,13 +316,20 @@ def _webkit() -> Iterator[Send]:
         stack.enter_context(_running(driver, DISPLAY=display, GDK_BACKEND="x11", **places))
         root = f"http://127.0.0.1:{port}"
         _patiently(lambda: _asked("GET", f"{root}/status", {}))
-        send = _over_http(root)
+        send = _over_http(root, lambda: _patiently(lambda: _in_front(display)))
         yield send
         send("DeleteSession", {})
 
 
-def _over_http(root: str) -> Send:
-    """Sends commands as requests, as the W3C describes them."""
+def _in_front(display: str) -> bool:
+    """Give the browser's window the keyboard, for no manager of windows does."""
+    command = ["xdotool", "search", "--onlyvisible", "--class", "MiniBrowser", "windowfocus"]
+    environment = os.environ | {"DISPLAY": display}
+    return subprocess.run(command, env=environment, capture_output=True).returncode == 0
+
+
+def _over_http(root: str, begin: Callable[[], object]) -> Send:
+    """Sends commands as requests, as the W3C describes them; begins when there is a session."""
     session = ""
 
     def send(command: str, parameters: dict[str, Any]) -> Any:
@@ -330,6 +339,7 @@ def _over_http(root: str) -> Send:
         value = _asked(method, address, parameters)
         if command == "NewSession":
             session = value["sessionId"]
+            begin()
         return value
 
     return send
@@ -380,11 +390,8 @@ def _patiently(attempt: Callable[[], Any]) -> Any:
     """What an attempt returns as soon as it succeeds."""
     end = time.monotonic() + PATIENCE
     while True:
-        try:
-            found = attempt()
-            if found:
+        with suppress(OSError, ValueError):
+            if found := attempt():
                 return found
-        except (OSError, ValueError):
-            if time.monotonic() > end:
-                raise
+        assert time.monotonic() < end, "It does not start."
         time.sleep(0.05)
