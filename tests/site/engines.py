@@ -20,7 +20,8 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import IO, Any, Protocol
+from io import BufferedRWPair
+from typing import Any, Protocol
 
 from playwright.sync_api import Browser, Page
 from playwright.sync_api import Error as PlaywrightError
@@ -272,7 +273,7 @@ def _marionette(connection: socket.socket) -> Send:
     return send
 
 
-def _message(stream: IO[bytes]) -> Any:
+def _message(stream: BufferedRWPair) -> Any:
     length = b""
     while not length.endswith(b":"):
         read = stream.read(1)

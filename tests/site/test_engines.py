@@ -188,6 +188,7 @@ def test_the_keyboard_meets_a_card_and_escape_closes_it(
     reader: Reader, ferries: str, prefix: str
 ) -> None:
     reader.open(ferries + prefix + ARTICLE)
+    until(reader, COUNT, ".fp-search form[data-state]")  # the scripts have run
     reader.press("Tab")
     reader.run("() => document.querySelector('.fp-text a[href*=\"/night-boat/\"]').focus()")
     told = until(reader, "() => document.querySelector('.fp-explains:popover-open')?.textContent")

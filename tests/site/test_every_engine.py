@@ -42,6 +42,11 @@ def is_at(reader: Reader, address: str) -> None:
     until(reader, f"address => ({ADDRESS})() === address", address)
 
 
+def listens(reader: Reader) -> None:
+    """Wait until the page listens to keys, which all scripts do together."""
+    until(reader, COUNT, ".fp-search form[data-state]")
+
+
 def pasted(reader: Reader) -> str:
     """What is in the clipboard, as a reader pastes it into another page's field."""
     reader.run("() => document.body.insertAdjacentHTML('beforeend', '<dialog id=paste><textarea>')")
@@ -55,7 +60,7 @@ def pasted(reader: Reader) -> str:
 
 def search(reader: Reader, words: str) -> None:
     """Open the search and type."""
-    until(reader, COUNT, ".fp-search form[data-state]")
+    listens(reader)
     reader.press("Control+k")
     until(reader, IS_FOCUSED, "[name=q]")
     reader.type(words)
@@ -84,11 +89,12 @@ def test_the_other_text_is_a_button_away(reader: Reader, ferries: str, prefix: s
     reader.click("#p2 .fp-reveal:not([data-language=en])")
     assert reader.run(ARRANGEMENT, "p2") == "stacked"
     assert reader.run(ARRANGEMENT, "p3") == "en"
-    assert reader.run("() => document.activeElement.ariaExpanded") in ("true", None)
+    assert reader.run(COUNT, "#p2 .fp-reveal[aria-expanded=true]") == 1
 
 
 def test_a_change_of_view_leaves_the_place_where_it_was(reader: Reader, address: str) -> None:
     reader.open(f"{address}{LONG}?view=en#p17")
+    until(reader, f"() => ({TOP})('#p17') < 300")
     before = reader.run(TOP, "#p17")
     for view in ("stacked", "zh-Hant", "side"):
         reader.click(f".fp-views label:has([value={view}])")
@@ -194,9 +200,10 @@ def test_facing_lines_stand_level_with_jyutping(reader: Reader, ferries: str) ->
     reader.open(f"{ferries}{ARTICLE}?view=side")
     reader.click(".fp-aloud")
     until(reader, COUNT, "#p1 rt")
-    heights = "() => [...document.querySelectorAll('#p1 .fp-text')].map(text => text.offsetHeight)"
-    for height in reader.run(heights):
-        assert abs(height - 40 * round(height / 40)) <= 1
+    for english, chinese in reader.run(script("lines"), ["p1", "p2", "p3"]):
+        # Where Latin has no type of its own, WebKit has more room above the first syllables.
+        assert abs(english[0] - chinese[0]) < 8
+        assert chinese[-1] - chinese[0] == pytest.approx(40 * (len(chinese) - 1), abs=2)
 
 
 # ── Citing, copying, printing ───────────────────────────────────────────────────────────────
@@ -295,14 +302,17 @@ def test_the_sheet_of_words_is_printed_in_two_columns(reader: Reader, ferries: s
 def test_single_keys_move_until_they_are_turned_off(
     reader: Reader, ferries: str, prefix: str
 ) -> None:
-    reader.open(f"{ferries}{prefix}glossary/ferry/?view=side")
-    there = reader.run("() => location.pathname")
+    there = f"/{prefix}glossary/ferry/"
+    reader.open(f"{ferries}{there[1:]}?view=side")
+    listens(reader)
     reader.press("v")
     until(reader, "() => document.documentElement.dataset.view === 'stacked'")
     reader.press("n")
     until(reader, "there => location.pathname !== there", there)
+    listens(reader)
     reader.press("p")
     until(reader, "there => location.pathname === there", there)
+    listens(reader)
     reader.press("/")
     until(reader, IS_FOCUSED, "[name=q]")
     reader.press("Escape")
