@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve check new import accept test workflows schemas changes bench-search fuzz-search clean runtime development venv
+.PHONY: help site serve check new import accept test test-all workflows schemas changes bench-search fuzz-search clean runtime development venv
 
 # The first Python of 3.11 or later. Tried by running it: a shim may be there and have nothing
 # behind it. Looked for only when .venv is made.
@@ -12,6 +12,7 @@ NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 
 VENV := .venv/bin/python
 FORMAT := text# of what `make check` tells: text, github or json
+TESTS := not full# which tests `make test` runs; `make test-all` leaves none out
 BASE := main# the commit with whose site `make changes` compares
 
 # The announcement that Material prints of MkDocs 2.
@@ -56,8 +57,11 @@ test: development ## run everything that must hold before a change is merged
 	$(call step,ruff check,$(VENV) -m ruff check .)
 	$(call step,mypy,$(VENV) -m mypy)
 	$(call step,browser,tests/browser.sh >/dev/null)
-	$(call step,pytest,FACING_PAGES_BROWSER="$$(tests/browser.sh)" $(VENV) -m pytest -n auto --dist loadfile)
-	@echo 'make test: all passed'
+	$(call step,pytest,FACING_PAGES_BROWSER="$$(tests/browser.sh)" $(VENV) -m pytest -n auto --dist loadfile -m '$(TESTS)')
+	@echo 'make $@: all passed'
+
+test-all: TESTS :=
+test-all: test ## run these and, in every engine, the tests of each feature
 
 workflows: development ## look for mistakes in the workflows
 	@.venv/bin/zizmor --offline --quiet --persona pedantic .github
@@ -111,7 +115,7 @@ venv:
 # $(call step,name,command): run a command, and say which it was if it fails.
 define step
 @echo '— $(1)'
-@$(2) || { echo 'make test: $(1) FAILED' >&2; exit 1; }
+@$(2) || { echo 'make $@: $(1) FAILED' >&2; exit 1; }
 endef
 
 # $(call installed,lock files): see that .venv has what the first lock file lists, which is all

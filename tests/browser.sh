@@ -1,6 +1,6 @@
 #!/bin/sh
-# Print the path of a browser for the tests, and see to it that what drives it and Chinese type are
-# at hand.
+# Print the path of a Chromium for the tests, and see to it that Firefox and WebKit, what drives
+# them and Chinese type are at hand.
 #
 # FACING_PAGES_BROWSER may name a Chromium or Chrome. What is missing is installed with apt-get
 # where that is possible without asking (as root, or by sudo without a password); otherwise say what
@@ -55,6 +55,21 @@ has_libatomic() {
     2>/dev/null | head -n 1)" ]
 }
 
+has_firefox() {
+  works firefox-esr || works firefox ||
+    works /Applications/Firefox.app/Contents/MacOS/firefox
+}
+
+# Its small browser, its driver, and a screen and a keyboard for it. On a Mac, WebKit is Safari's, which only a
+# person can open to a driver: there the tests do without.
+has_webkit() {
+  [ "$(uname)" = Darwin ] && return
+  command -v WebKitWebDriver >/dev/null && command -v Xvfb >/dev/null &&
+    command -v xdotool >/dev/null &&
+    [ -n "$(find /usr/lib /usr/libexec -path '*/webkit2gtk-4*/MiniBrowser' 2>/dev/null |
+      head -n 1)" ]
+}
+
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then
     "$@"
@@ -81,6 +96,8 @@ fi
 
 missing=
 find_browser >/dev/null || missing="chromium"
+has_firefox || missing="$missing firefox-esr"
+has_webkit || missing="$missing webkit2gtk-driver xvfb xdotool"
 has_fonts || missing="$missing fonts-noto-cjk"
 has_latin_fonts || missing="$missing fonts-liberation"
 has_libatomic || missing="$missing libatomic1"
@@ -91,5 +108,8 @@ has_fonts || fail "The tests need type for Chinese as in Hong Kong.
 Install Noto CJK (Debian and Ubuntu: fonts-noto-cjk)."
 has_latin_fonts || fail "The tests need the type Liberation (Debian and Ubuntu: fonts-liberation)."
 has_libatomic || fail "The tests need the library libatomic (Debian and Ubuntu: libatomic1)."
+has_firefox || fail "The tests need Firefox (Debian: firefox-esr; Ubuntu: firefox)."
+has_webkit || fail "The tests need WebKit with its driver and a screen for it
+(Debian and Ubuntu: webkit2gtk-driver, xvfb and xdotool)."
 find_browser || fail "The tests need Chromium or Chrome (Debian: the package chromium).
 Install it, or name one: FACING_PAGES_BROWSER=/path/to/chromium make test"

@@ -28,3 +28,11 @@ def renew(request: pytest.FixtureRequest) -> bool:
 def fixture_content() -> Content:
     """The invented corpus of `tests/content`, read."""
     return read_content(open_folder(TESTS / "content"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in which versions of the engines the site was read."""
+    reports = [report for found in terminalreporter.stats.values() for report in found]
+    told = (value for report in reports for value in getattr(report, "user_properties", ()))
+    if engines := sorted({str(value) for name, value in told if name == "engine"}):
+        terminalreporter.write_line(f"engines: {', '.join(engines)}")

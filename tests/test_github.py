@@ -18,10 +18,11 @@ CHECKOUT = Path(__file__).parent.parent
 GITHUB = CHECKOUT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 FORMS = sorted((GITHUB / "ISSUE_TEMPLATE").glob("[0-9]*.yml"))
-TARGET = re.compile(r"make ([a-z]+)(?: [A-Z]+=[A-Za-z0-9^]+)?(?: >> \"\$GITHUB_STEP_SUMMARY\")?")
+TARGET = re.compile(r"make ([a-z-]+)(?: [A-Z]+=[A-Za-z0-9^]+)?(?: >> \"\$GITHUB_STEP_SUMMARY\")?")
 # Besides the files of the project, these are all that a run may touch.
 GRANTS = {
     "check.yml": {"content": {"contents": "read"}, "tests": {"contents": "read"}},
+    "nightly.yml": {"engines": {"contents": "read"}},
     "preview.yml": {"preview": {"contents": "read"}},
     "publish.yml": {
         "build": {"contents": "read", "pages": "read"},
@@ -64,7 +65,7 @@ def test_a_proposal_gets_no_secrets_and_no_rights(workflow: Path) -> None:
     """`pull_request_target` and its kin run with the rights of the repository itself."""
     text = workflow.read_text(encoding="utf-8")
     assert "secrets" not in re.sub(r"#.*", "", text)
-    assert set(events(workflow)) <= {"pull_request", "push", "workflow_dispatch"}
+    assert set(events(workflow)) <= {"pull_request", "push", "schedule", "workflow_dispatch"}
     if "pull_request" in events(workflow):
         grants = GRANTS[workflow.name].values()
         assert all(right == "read" for grant in grants for right in grant.values())

@@ -107,12 +107,14 @@ def source_page(edition: Edition, source: Source, language: Language) -> Page:
 
 def topic_page(edition: Edition, topic: Topic, language: Language) -> Page:
     """The articles, names and claims of a topic."""
+    found = gathered(edition, language)[topic.id]
     return _view(edition, language, Key("topic", topic.id)).page(
         "topic",
         topic.label.of(language.code),
         topic.description.of(language.code),
+        listed=(topic, *found.entries),
         topic=topic,
-        gathered=gathered(edition, language)[topic.id],
+        gathered=found,
     )
 
 

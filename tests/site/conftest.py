@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserType, expect, sync_playwright
 
+from .engines import ENGINES, Reader, reading
 from .project import BASE_URL, CHECKOUT, PATIENCE, TESTS, Project, Site, laid_out
 
 # Beside being headless, the browser asks nobody for anything, and reaches this machine only.
@@ -140,3 +141,26 @@ def launched(chromium: BrowserType, *options: str) -> Browser:
     path = os.environ.get("FACING_PAGES_BROWSER") or shutil.which("chromium")
     assert path, "There is no browser. Run tests/browser.sh: it installs one, or says what to do."
     return chromium.launch(executable_path=path, args=[*BROWSER_OPTIONS, *options])
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def running(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Reader]:
+    """Each of the engines, one after the other."""
+    with reading(request.param, browser) as reader:
+        yield reader
+
+
+@pytest.fixture
+def reader(running: Reader, ferries: str, record_property: Callable[[str, object], None]) -> Reader:
+    """A reader of the invented site in each engine, who has not been there before."""
+    record_property("engine", f"{running.engine} {running.version}")
+    running.open(f"{ferries}assets/images/facing-pages.svg")
+    running.run("() => { localStorage.clear(); sessionStorage.clear(); }")
+    running.resize(1280, 800)
+    return running
+
+
+@pytest.fixture(scope="package")
+def ferries(serve: Serve, invented_site: Site) -> str:
+    """The address of the invented site."""
+    return serve(invented_site)

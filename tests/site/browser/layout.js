@@ -1,0 +1,28 @@
+// Where the blocks of a page lie: `[name, x, width, height, lines of text, pitch of lines]` of each,
+// from top to bottom. Rows whose parts are as wide as their words are left out, but for themselves.
+() => {
+  const BLOCKS = "h1, h2, h3, p, table, form, dl, header, footer, section, .md-tabs, .fp-bar, .fp-texts, .fp-text, .fp-passage, .fp-cards > *";
+  const linesOf = (element) => {
+    const range = new Range();
+    range.selectNodeContents(element);
+    const middles = [...range.getClientRects()]
+      .filter(({ width, height }) => width > 1 && height > 1)
+      .map(({ top, bottom }) => (top + bottom) / 2)
+      .sort((a, b) => a - b);
+    return middles.filter((middle, i) => !i || middle - middles[i - 1] > 5).length;
+  };
+  const isInRow = (element) => {
+    const { display, flexDirection } = getComputedStyle(element.parentElement);
+    return display.includes("flex") && flexDirection === "row";
+  };
+  return [...document.querySelectorAll(BLOCKS)]
+    .filter((element) => element.checkVisibility() && !isInRow(element))
+    .filter((element) => !element.closest(".md-sidebar, .md-header__inner, dialog"))
+    .map((element) => {
+      const { x, width, height } = element.getBoundingClientRect();
+      const name = [element.localName, ...element.classList].join(".");
+      const pitch = parseFloat(getComputedStyle(element).lineHeight) || 30;
+      const lines = element.matches("h1, h2, h3, p") ? linesOf(element) : 0;
+      return [`${name} ${element.textContent.trim().slice(0, 12)}`, x, width, height, lines, pitch];
+    });
+}
