@@ -10,6 +10,7 @@ from io import TextIOWrapper
 
 from .commands import COMMANDS, command
 from .commands.folders import CONFIG
+from .files.reasons import in_a_line
 from .problems import Stopped
 
 
@@ -25,8 +26,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(f"there is no {CONFIG} here: run this in the project's folder")
     try:
         return command(options.command).run(options)
-    except (Stopped, OSError) as error:
+    except Stopped as error:
         print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(in_a_line(error), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130

@@ -17,6 +17,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from watchfiles import awatch
 from watchfiles.main import FileChange
 
+from ..files.reasons import reason_of
 from .news import News, Report
 from .pages import FRESH, Pages
 
@@ -65,8 +66,11 @@ def _listening(host: str, port: int) -> socket.socket:
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise SystemExit(f"Port {port} is taken: name another with --port.") from None
-        reason = f"{host}, port {port}: {error}"
-        raise SystemExit(f"Cannot serve at {reason}. Try others with --host, --port.") from None
+        reason, reason_zh = reason_of(error).values()
+        raise SystemExit(
+            f"Cannot serve at {host}, port {port}: {reason}. Try others with --host, --port.\n"
+            f"未能在{host}的連接埠{port}提供預覽：{reason_zh}。請以--host、--port指定其他。"
+        ) from None
 
 
 def _address(host: str, listener: socket.socket, base: str) -> str:

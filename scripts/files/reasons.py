@@ -1,0 +1,67 @@
+"""Why the operating system did not do what it was asked, in both languages."""
+
+import errno
+import socket
+
+# The reasons that opening, reading, writing, renaming and deleting can meet.
+REASONS: dict[int, tuple[str, str]] = {
+    errno.EPERM: ("this is not permitted", "系統不允許此操作"),
+    errno.ENOENT: ("there is no such file or folder", "沒有這個檔案或資料夾"),
+    errno.EINTR: ("the system interrupted it", "操作被系統中斷"),
+    errno.EIO: ("the disk or the network failed", "磁碟或網絡出錯"),
+    errno.ENXIO: ("the device does not exist", "裝置不存在"),
+    errno.EBADF: ("the file was closed", "檔案已經關閉"),
+    errno.EAGAIN: ("it is busy at the moment", "暫時未能使用"),
+    errno.ENOMEM: ("there is not enough memory", "記憶體不足"),
+    errno.EACCES: ("permission was denied", "沒有權限"),
+    errno.EBUSY: ("it is in use", "正在使用中"),
+    errno.EEXIST: ("it exists already", "已經存在"),
+    errno.EXDEV: ("it lies on another disk", "位於另一磁碟"),
+    errno.ENODEV: ("the device does not exist", "裝置不存在"),
+    errno.ENOTDIR: ("a part of its path is no folder", "路徑中有一部分並非資料夾"),
+    errno.EISDIR: ("it is a folder", "這是資料夾"),
+    errno.EINVAL: ("the system does not accept the name", "系統不接受這個名稱"),
+    errno.ENFILE: ("too many files are open", "開啟的檔案過多"),
+    errno.EMFILE: ("too many files are open", "開啟的檔案過多"),
+    errno.ETXTBSY: ("it is being run", "正在執行"),
+    errno.EFBIG: ("the file is too large", "檔案過大"),
+    errno.ENOSPC: ("the disk is full", "磁碟已滿"),
+    errno.EROFS: ("the disk is read-only", "磁碟只供讀取"),
+    errno.EMLINK: ("it has too many links", "連結過多"),
+    errno.EPIPE: ("nobody reads what is written", "接收輸出的程式已經結束"),
+    errno.EDEADLK: ("another program holds it", "另一程式正佔用"),
+    errno.ENAMETOOLONG: ("its name is too long", "名稱過長"),
+    errno.ENOLCK: ("it cannot be locked", "未能鎖定檔案"),
+    errno.ENOSYS: ("the system cannot do this", "系統沒有此功能"),
+    errno.ENOTEMPTY: ("the folder is not empty", "資料夾並非空置"),
+    errno.ELOOP: ("symbolic links lead in a circle", "符號連結循環不止"),
+    errno.EOVERFLOW: ("the file is too large for the system", "檔案超出系統上限"),
+    errno.EILSEQ: ("its name is not in the system’s encoding", "名稱不符系統的編碼"),
+    errno.ENOTSUP: ("the system cannot do this", "系統沒有此功能"),
+    errno.EADDRINUSE: ("the address is in use", "位址正在使用中"),
+    errno.EADDRNOTAVAIL: ("this computer does not have the address", "本機沒有這個位址"),
+    errno.ESTALE: ("the file has gone from the server", "伺服器上的檔案已經不在"),
+    errno.EDQUOT: ("your share of the disk is full", "磁碟配額已滿"),
+    errno.ETIMEDOUT: ("it took too long to answer", "等候回應過久"),
+    errno.EHOSTUNREACH: ("the server cannot be reached", "未能連接伺服器"),
+    errno.ENOTCONN: ("there is no connection", "沒有連線"),
+    errno.ECONNREFUSED: ("the connection was refused", "連線被拒"),
+    errno.ECONNRESET: ("the connection broke", "連線中斷"),
+}
+
+
+def reason_of(error: OSError) -> dict[str, str]:
+    """The reason as a message holds it; one that the table lacks by its name, such as ENOTTY."""
+    if isinstance(error, socket.gaierror):
+        return {"reason": "no computer has this name", "reason_zh": "找不到這個主機名稱"}
+    name = errno.errorcode.get(error.errno or 0, type(error).__name__)
+    unknown = (f"the system says {name}", f"系統回報{name}")
+    reason, reason_zh = REASONS.get(error.errno or 0, unknown)
+    return {"reason": reason, "reason_zh": reason_zh}
+
+
+def in_a_line(error: OSError) -> str:
+    """The reason and the path that it is about, in both languages."""
+    reason, reason_zh = reason_of(error).values()
+    paths = " → ".join(str(path) for path in (error.filename, error.filename2) if path)
+    return f"{paths}: {reason}. {reason_zh}。" if paths else f"{reason}. {reason_zh}。"
