@@ -310,6 +310,14 @@ BAD_EDTF = Fault(
     "Write it as 2025-03-13, 2025-03, 2025, or 2025-01/2025-03 for a span. {description}",
     "寫法如2025-03-13、2025-03、2025；一段時間寫2025-01/2025-03。{description_zh}",
 )
+DATE_TO_COME = Fault(
+    "date-to-come",
+    "{value} is still to come, but “{field}” records what has happened.",
+    "{value}尚未到來，但「{field}」所記的是已經發生的事。",
+    "Correct the date. If your computer’s clock is behind, set it. A claim about the future is "
+    "presented as an aim, a pledge or a forecast: see `presented_as`.",
+    "請改正日期；如電腦時鐘慢了，請先調校。說法如關乎將來，請在`presented_as`註明是目標、承諾或預測。",
+)
 BAD_DURATION = Fault(
     "bad-duration",
     "“{value}” is not a length of time.",

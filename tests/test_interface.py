@@ -13,7 +13,7 @@ import yaml
 
 from scripts.languages import LANGUAGES, LanguageCode
 from scripts.model import INVERSE, TOPICS, Kind
-from scripts.model.claim import Finding, Nature, Status
+from scripts.model.claim import Finding, Manner, Status
 from scripts.model.name import Attestation, FormType, NameKind, Origin
 from scripts.model.source import SourceKind
 from scripts.model.term import PartOfSpeech, Region, Use
@@ -55,7 +55,7 @@ VOCABULARIES: dict[str, Iterable[Any]] = {
     "kind.one.*": get_args(NameKind),
     "lacking.*": ("usage", "related", "translation", "attestation"),
     "language.*": CODES,
-    "nature.*": get_args(Nature),
+    "presented_as.*": get_args(Manner),
     "neighbours.*.*": [f"{rel}.{kind}" for rel in ("prev", "next") for kind in get_args(Kind)],
     "origin.*": get_args(Origin),
     "passage.*": {*STALE, "headline", "paragraph"},

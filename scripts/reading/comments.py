@@ -86,5 +86,5 @@ def _cuts_off(lines: Sequence[str], number: int, column: int, ends: dict[int, Sc
     scalar = ends.get(above)
     if scalar is None or lines[above][scalar.end.column :].strip():
         return False
-    first = lines[scalar.start.line]
-    return column > len(first) - len(first.lstrip())
+    field = re.match(r" *(?:- +)*", lines[scalar.start.line])
+    return field is not None and column > field.end()
