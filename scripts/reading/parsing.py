@@ -115,7 +115,7 @@ class _Builder:
                 return False
         return True
 
-    def _begin(self, event: yaml.Event) -> bool:
+    def _begin(self, event: yaml.CollectionStartEvent) -> bool:
         mark = _mark(event.start_mark)
         node = Mapping(mark) if isinstance(event, yaml.MappingStartEvent) else Sequence(mark)
         self._add(node, is_open=True)

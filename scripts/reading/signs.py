@@ -13,6 +13,7 @@ LIST_OR_GROUP = (
     " If it is a list or a group of fields, delete what follows its bracket.",
     "如屬列表或一組欄位，請刪去括號後的內容。",
 )
+SIGNS = "[]{},-?:|>&*!%@`#'\""
 # What else an editor may have meant by a sign, beside a text.
 ELSE = {
     "[": LIST_OR_GROUP,
@@ -44,9 +45,8 @@ OF_SIGNS = (
     "undefined tag handle",
     "expected whitespace or line break",
     "expected '!'",
-    "expected the expected '>'",
+    "the expected '>'",
     "URI escaped octet",
-    "found unexpected ':'",
 )
 
 
@@ -81,15 +81,16 @@ def of_sign(
         return (mark, BEHIND_QUOTE) if sign in "'\"" else (closed.start, begins_with(sign))
     if not any(words in problem for words in OF_SIGNS):
         return None
-    begun = error.context_mark if _is_scanned(error) else mark
+    begun = _beginning(error) or mark
     sign = lines[begun.line][begun.column : begun.column + 1]
     is_value = lines[begun.line][: begun.column].strip(" -") != "" or sign not in "-?"
-    return (begun, begins_with(sign)) if sign.strip() and is_value else None
+    return (begun, begins_with(sign)) if sign and sign in SIGNS and is_value else None
 
 
-def _is_scanned(error: yaml.MarkedYAMLError) -> bool:
-    """Whether the error lies within a token, which began at the context's mark."""
-    return error.context_mark is not None and "while scanning" in (error.context or "")
+def _beginning(error: yaml.MarkedYAMLError) -> YamlMark | None:
+    """Where a token began, if the error lies within one."""
+    scanned = ("while scanning", "while parsing a tag")
+    return error.context_mark if (error.context or "").startswith(scanned) else None
 
 
 def _is_next(closed: Closed, mark: YamlMark, lines: list[str]) -> bool:

@@ -81,6 +81,13 @@ ADVICE |= {
     "incompatible YAML document": DIRECTIVE,
     "version number": DIRECTIVE,
     "expected digit or '.'": DIRECTIVE,
+    "found unexpected ':'": Wording(
+        "a colon within brackets needs a space behind it",
+        "括號內的半形冒號之後須有空格",
+        "Write a half-width colon and a space between a field and its value; put a text that has "
+        "a colon in double quotes.",
+        "欄位與內容之間請用半形冒號加空格；文字如含有半形冒號，請以雙引號括住。",
+    ),
     "expected node content": Wording(
         "a value is missing here",
         "此處欠缺內容",
@@ -222,6 +229,8 @@ def _told(error: yaml.MarkedYAMLError, lines: list[str]) -> Wording:
     problem = error.problem or USUAL.en
     mark = error.problem_mark
     line = lines[mark.line] if mark and mark.line < len(lines) else ""
+    if "directive" in (error.context or ""):
+        return DIRECTIVE
     if _is_unclosed(error):
         return UNCLOSED_LIST if "]" in problem else UNCLOSED_GROUP
     if mark and line[mark.column : mark.column + 1] == "\t":
