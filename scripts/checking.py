@@ -42,18 +42,21 @@ def _inspected(
 ) -> list[Problem]:
     """What is wrong in a folder; what is found anew goes into the ledger.
 
-    Of a file that was written while the checks ran, nobody knows which bytes they read.
+    Nothing is kept of a file that was written while the checks ran, for nobody knows which bytes
+    they read; nor of one with a date that is still to come, for tomorrow it may have come.
     """
     from .desks import Remembering
+    from .faults import DATE_TO_COME
     from .inspection import inspected
 
     desk = Remembering(ledger, marks)
     problems = inspected(folder, desk)
-    written = {file.path for file in desk.read if not is_as_marked(file.at, marks[file.path])}
+    passing = {file.path for file in desk.read if not is_as_marked(file.at, marks[file.path])}
+    passing |= {problem.place.path for problem in problems if problem.fault == DATE_TO_COME}
     ledger.keep(
-        records=_without(written, desk.new),
-        outlines=_without(written, desk.new_outlines),
-        found={} if written else desk.found | {state: _pack(problems)},
+        records=_without(passing, desk.new),
+        outlines=_without(passing, desk.new_outlines),
+        found={} if passing else desk.found | {state: _pack(problems)},
     )
     return problems
 

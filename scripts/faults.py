@@ -87,7 +87,7 @@ TOO_LARGE = Fault(
 UNREADABLE = Fault(
     "unreadable",
     "This cannot be read: {reason}.",
-    "無法讀取：{reason}。",
+    "無法讀取：{reason_zh}。",
     "Check that it exists and that you have permission to read it.",
     "請檢查檔案或資料夾是否存在，以及你有沒有讀取權限。",
 )
@@ -142,6 +142,30 @@ YAML_SYNTAX = Fault(
     "YAML寫法有誤：{problem_zh}。",
     "{advice}",
     "{advice_zh}",
+)
+COMMENT_IN_TEXT = Fault(
+    "comment-in-text",
+    "“#” begins a comment here, so that “{found}” is not read.",
+    "此處的「#」會令其後成為備註，「{found}」不會讀取。",
+    "If it belongs to the text, put the whole text in double quotes. A comment stands on a line of "
+    "its own, indented no further than the field.",
+    "如屬文字的一部分，請以雙引號括住整段文字。備註須獨佔一行，縮排不可多於欄位本身。",
+)
+ODD_INDENTATION = Fault(
+    "odd-indentation",
+    "This line is indented with {name}, which is no ordinary space.",
+    "此行以{name}縮排，並非一般空格。",
+    "Indent with ordinary spaces: retype what stands before the first word of the line.",
+    "縮排請用半形空格：請重新輸入行首的空格。",
+)
+MERGE_MARK = Fault(
+    "merge-mark",
+    "Two versions of this file were not merged: “{found}” marks where they differ.",
+    "檔案的兩個版本尚未合併：「{found}」標示兩者不同之處。",
+    "Keep one of the two versions, or join them, and delete the lines that begin with <<<<<<<, "
+    "|||||||, ======= and >>>>>>>.",
+    "請保留其中一個版本，或將兩者合而為一，"
+    "並刪去以 <<<<<<<、|||||||、=======、>>>>>>> 開首的各行。",
 )
 DUPLICATE_KEY = Fault(
     "duplicate-key",
@@ -285,6 +309,14 @@ BAD_EDTF = Fault(
     "「{value}」不是日期。",
     "Write it as 2025-03-13, 2025-03, 2025, or 2025-01/2025-03 for a span. {description}",
     "寫法如2025-03-13、2025-03、2025；一段時間寫2025-01/2025-03。{description_zh}",
+)
+DATE_TO_COME = Fault(
+    "date-to-come",
+    "{value} is still to come, but “{field}” records what has happened.",
+    "{value}尚未到來，但「{field}」所記的是已經發生的事。",
+    "Correct the date. If your computer’s clock is behind, set it. A claim about the future is "
+    "presented as an aim, a pledge or a forecast: see `presented_as`.",
+    "請改正日期；如電腦時鐘慢了，請先調校。說法如關乎將來，請在`presented_as`註明是目標、承諾或預測。",
 )
 BAD_DURATION = Fault(
     "bad-duration",

@@ -28,7 +28,6 @@ def document(text: str | bytes, tmp_path: Path) -> Document:
         pytest.param('a: "one\\n two \\\n  three (X)"\n', id="double quotes over several lines"),
         pytest.param("a: >-\n  words\n  then\n\n  then (X)\n  more\n", id="folded"),
         pytest.param("a: |2+\n    words\n\n    (X)\n\n", id="literal"),
-        pytest.param("a: > # (words) and then X\n  words (X)\n", id="comment behind the sign"),
         pytest.param("a: 夜航船𨋢，(X)\n", id="Chinese"),
         pytest.param("a: >-\n  夜航船，\n  開出(X)\n", id="folded Chinese"),
         pytest.param("a: |\n  夜航船，\n  開出(X)\n", id="literal Chinese"),

@@ -53,7 +53,7 @@ def told(content: Path) -> list[Problem]:
 
 def filled(file: Path) -> None:
     """Write something into each gap."""
-    text = re.sub(r"  # .*", "", file.read_text(encoding="utf-8"))
+    text = file.read_text(encoding="utf-8")
     for gap, value in GAPS.items():
         text = re.sub(rf"^( *){gap}$(?!\n\1  )", rf"\1{value}", text, flags=re.MULTILINE)
     file.write_text(text, encoding="utf-8")

@@ -12,7 +12,7 @@ import yaml
 
 from scripts.languages import LANGUAGES, LanguageCode
 from scripts.model import INVERSE, Kind
-from scripts.model.claim import Finding, Nature, Status
+from scripts.model.claim import Finding, Manner, Status
 from scripts.model.name import Attestation, FormType, NameKind, Origin
 from scripts.model.source import SourceKind
 from scripts.model.term import PartOfSpeech, Region, Use
@@ -57,8 +57,8 @@ VOCABULARIES: dict[str, Iterable[Any]] = {
     "kind.one.*": get_args(NameKind),
     "lacking.*": ("usage", "related", "translation", "attestation"),
     "language.*": CODES,
-    "nature.*": get_args(Nature),
     "neighbours.*.*": [f"{rel}.{kind}" for rel in ("prev", "next") for kind in SEARCHED],
+    "presented_as.*": get_args(Manner),
     "origin.*": get_args(Origin),
     "passage.*": {*STALE, "headline", "paragraph"},
     "passage.second.*": CODES,

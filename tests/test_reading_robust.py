@@ -1,6 +1,7 @@
 """Reading survives whatever a file may hold: mutations of the fixture, the same in every run."""
 
 import random
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from scripts.model import FOLDERS, MODELS
 from scripts.reading import read_content
 from scripts.reading.entries import read_entry
 from scripts.reading.parsing import read_document
+from scripts.reading.syntax import USUAL
 
 FIXTURE = Path(__file__).parent / "content"
 FILES = sorted(FIXTURE.rglob("*.yml"))
@@ -104,3 +106,20 @@ def test_a_folder_of_mutated_files_is_checked(tmp_path: Path) -> None:
         assert problems
         assert all(p.place.line >= 1 and p.place.column >= 1 for p in problems)
         assert all(p.place.path.startswith("content/") and p.hint_zh for p in problems)
+
+
+def test_an_error_of_yaml_is_told_in_words_of_our_own(tmp_path: Path) -> None:
+    """Signs at the beginning of values, where editors put them: each error has its own advice."""
+    chance = random.Random(12)
+    signs = [*"[]{}>|&*!%@`'\"#,:", "- ", "? ", " #", ": ", "!<", "!a!b ", "|2x", "\\", "\u3000"]
+    texts = [file.read_text(encoding="utf-8") for file in FILES]
+    unexplained = []
+    for _ in range(1500):
+        text = chance.choice(texts)
+        places = [match.end() for match in re.finditer(r": (?=\S)|^ *- |^ *", text, re.MULTILINE)]
+        place = chance.choice(places)
+        changed = text[:place] + chance.choice(signs) + text[place:]
+        (tmp_path / "entry.yml").write_text(changed, encoding="utf-8")
+        _, problems = read_document(tmp_path / "entry.yml", "entry.yml")
+        unexplained += [p for p in problems if p.words.get("problem") == USUAL.en]
+    assert unexplained == []

@@ -35,7 +35,7 @@ SEEN = {
     *("missing-field", "missing-language", "unknown-field", "wrong-shape", "too-few"),
     *("wrong-choice", "bad-date", "bad-duration", "bad-jyutping", "bad-url", "bad-fingerprint"),
     *("bad-acceptance", "bad-paragraph", "bad-reference", "bad-passage", "bad-currency"),
-    *("bad-number", "bad-flag", "bad-slug", "empty-value"),
+    *("bad-number", "bad-flag", "bad-slug", "empty-value", "odd-indentation"),
 }
 # Wrong by the names of files, which no schema knows, or by a device that other readers follow.
 UNSEEN = {"slug-in-file-name", "same-id-but-for-capitals", "merge-key"}

@@ -27,6 +27,7 @@ from . import (
     hygiene,
     identity,
     links,
+    notation,
     pronunciation,
     punctuation,
     references,
@@ -52,6 +53,7 @@ OF_ENTRY: tuple[OfEntry, ...] = (
     script.check,
     punctuation.check,
     hygiene.check,
+    notation.check,
     staleness.check,
 )
 OF_WORDING: tuple[OfWording, ...] = (
@@ -80,6 +82,7 @@ WAIVABLE = (
     "script",
     "punctuation",
     "hygiene",
+    "notation",
     "completeness",
     "claims",
     "unused",

@@ -87,6 +87,7 @@ from ..reading.manuscript import Manuscript
 from ..text.figures import (
     Disagreement,
     Quantity,
+    comes_again,
     disagreements,
     lasts,
     qualifiers_agree,
@@ -184,6 +185,14 @@ CLAIM_PERIOD_MISSING = Fault(
     "說法內容的{language_zh}文本沒有寫明為期{period}。",
     "Correct the period, or write it in the statement; P5Y means five years.",
     "請改正時段，或在說法內容寫明；P5Y即五年。",
+)
+CLAIM_RATE_MISSING = Fault(
+    "claim-rate-missing",
+    "The {language} statement does not say what `{field}: {period}` does.",
+    "說法內容的{language_zh}文本與`{field}: {period}`不符。",
+    "Correct the record, or write it in the statement: `per: P1Y` is “a year”, `against: P1Y` is "
+    "“year on year”.",
+    "請改正紀錄，或在說法內容寫明：`per: P1Y`即「每年」，`against: P1Y`即「按年」。",
 )
 CLAIM_QUALIFIER_DIFFERS = Fault(
     "claim-qualifier-differs",
@@ -312,6 +321,10 @@ def _problems_of_record(
     if figure.period and not lasts(quantities, figure.period):
         place = manuscript.document.place((*here, "period"))
         yield Problem(place, CLAIM_PERIOD_MISSING, words | {"period": figure.period})
+    for name, recorded in (("per", figure.per), ("against", figure.against)):
+        if recorded and not comes_again(statement, quantities, recorded, language.code):
+            place = manuscript.document.place((*here, name))
+            yield Problem(place, CLAIM_RATE_MISSING, words | {"field": name, "period": recorded})
 
 
 def _not_stated(

@@ -64,6 +64,7 @@ from ..problems import Fault, Problem
 from ..reading import Document, Location, Manuscript, is_prose
 from ..text.code_points import Kind, Stray, character_name, strays
 from ..text.markup import broken_links, unmarked
+from ..text.notation import within
 
 INVISIBLE = Fault(
     "invisible-character",
@@ -122,7 +123,6 @@ STRAY_CODE = Fault(
     "Write plain text{instead}. The only notation here is that of links, [words](term:id), and of "
     "emphasis, *words*.",
     "請改寫為一般文字{instead_zh}。可用的標記只有連結（[文字](term:編號)）和強調（*文字*）。",
-    severity="warning",
 )
 STRAY_ASTERISK = Fault(
     "stray-asterisk",
@@ -165,8 +165,11 @@ def check(manuscript: Manuscript) -> Iterator[Problem]:
 
 def _notation(document: Document, location: Location, text: str) -> Iterator[Problem]:
     """What was meant for emphasis or a link and is not."""
+    bold = {found.offset for found in within(text) if found.kind == "bold"}
+    bold |= {found.offset + len(found.found) - 2 for found in within(text) if found.kind == "bold"}
     for offset in unmarked(text):
-        yield Problem(document.place_within(location, offset), STRAY_ASTERISK)
+        if offset not in bold:
+            yield Problem(document.place_within(location, offset), STRAY_ASTERISK)
     for link in broken_links(text):
         words = {"found": link[0]}
         yield Problem(document.place_within(location, link.start()), BROKEN_LINK, words)

@@ -4,6 +4,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from urllib.parse import urlsplit
 
 from ..build import build
+from ..files.reasons import in_a_line
 from ..preview import Report, serve
 from ..problems import Stopped, errors
 from ..reports import block
@@ -31,8 +32,10 @@ def run(options: Namespace) -> int:
     def renew() -> Report:
         try:
             problems = build(settings_of(options))
-        except (Stopped, OSError) as error:
+        except Stopped as error:
             return Report((str(error),))
+        except OSError as error:
+            return Report((in_a_line(error),))
         return Report(tuple(block(problem) for problem in errors(problems)))
 
     settings = settings_of(options)

@@ -27,7 +27,8 @@ def _lines(draft: Draft, *, with_text: bool) -> Iterator[str]:
     yield pair("summary", "one sentence for lists · 一句撮要，用於列表")
     yield f"source: {draft.id}\n"
     yield "sections:\n"
-    yield "  - id: text" + "  # more sections may follow, with titles · 可分為數節並加小標題\n"
+    yield "  # more sections may follow, with titles · 可分為數節並加小標題\n"
+    yield "  - id: text\n"
     yield "    passages:\n"
     for passage in draft.passages:
         yield indented(comment(*_remarks(passage), hanging="  "), 6)

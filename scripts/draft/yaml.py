@@ -14,16 +14,16 @@ WIDTH: Final = 90  # columns, before lines are indented
 
 def pair(field: str, note: str = "") -> str:
     """A text in both languages that is still to be written, with a remark for whoever does it."""
-    return f"{field}:{_remark(note)}\n  en:\n  zh-Hant:\n"
+    return f"{_remark(note)}{field}:\n  en:\n  zh-Hant:\n"
 
 
 def gap(field: str, note: str = "") -> str:
     """A value that is still to be written."""
-    return f"{field}:{_remark(note)}\n"
+    return f"{_remark(note)}{field}:\n"
 
 
 def _remark(note: str) -> str:
-    return f"  # {note}" if note else ""
+    return comment(note) if note else ""
 
 
 def quoted(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from .. import faults
 from ..keys import FOLDERS, Key, Kind
 from ..problems import Place, Problem, listed
+from .reasons import reason_of
 from .text import read_text
 
 RESERVED = frozenset({"by", "index", "facing-pages-slug"})
@@ -103,8 +104,7 @@ def _walk(
                 children = list(found)
         except OSError as error:
             place = Place("/".join((root, *parts)))
-            reason = {"reason": error.strerror or str(error)}
-            problems.append(Problem(place, faults.UNREADABLE, reason))
+            problems.append(Problem(place, faults.UNREADABLE, reason_of(error)))
             continue
         for child in children:
             here = (*parts, _shown(child.name))

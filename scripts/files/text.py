@@ -8,6 +8,7 @@ from pathlib import Path
 from .. import faults
 from ..problems import Fault, Place, Problem
 from ..text.patterns import lazily
+from .reasons import reason_of
 
 SIZE_LIMIT = 1_000_000  # bytes; the longest real entry has some 30 KB
 
@@ -39,13 +40,15 @@ def decoded(file: Path, path: str, limit: int) -> tuple[str | None, list[Problem
     try:
         status = file.stat()
         if not stat.S_ISREG(status.st_mode):  # a pipe would never end
-            return refused(faults.UNREADABLE, reason="it is no plain file")
+            return refused(
+                faults.UNREADABLE, reason="it is no plain file", reason_zh="這並非一般檔案"
+            )
         if status.st_size > limit:
             sizes = {"size": f"{status.st_size:,}", "limit": f"{limit:,}"}
             return refused(faults.TOO_LARGE, **sizes)
         data = file.read_bytes()
     except OSError as error:
-        return refused(faults.UNREADABLE, reason=error.strerror or str(error))
+        return refused(faults.UNREADABLE, **reason_of(error))
     try:
         text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:

@@ -143,5 +143,6 @@ PLACES = {
     "type": "類型",
     "usual": "常見長度",
     "value": "內容",
+    "what": "用途",
     "where": "出處",
 }

@@ -25,7 +25,7 @@ from .topic import Topics
 
 Status = Literal["reported", "corroborated", "disputed", "superseded", "unverifiable"]
 Qualifier = Literal["exactly", "about", "nearly", "at least", "more than", "at most"]
-Nature = Literal["fact", "aim", "projection"]
+Manner = Literal["fact", "opinion", "aim", "pledge", "forecast"]
 Finding = Literal["supports", "contradicts", "neither"]
 Currency = Annotated[Text, Matching("bad-currency", r"[A-Z]{3}")]
 PASSAGE_REFERENCE = f"{SLUG}#{SLUG}"
@@ -84,22 +84,34 @@ class Figure(Record):
         examples=["more than"],
     )
     period: Duration | None = described(
-        "Over how long, as an ISO 8601 duration: P5Y is five years.",
-        "歷時多久，用ISO 8601時段：P5Y即五年。",
+        "Over how long it is counted in all, as an ISO 8601 duration: P5Y is five years.",
+        "合共歷時多久，用ISO 8601時段：P5Y即五年。",
         default=None,
         examples=["P5Y"],
     )
+    per: Duration | None = described(
+        "How often the sum comes again: P1Y is “a year”, P1M “a month”.",
+        "數額每隔多久重複一次：P1Y即「每年」，P1M即「每月」。",
+        default=None,
+        examples=["P1Y"],
+    )
+    against: Duration | None = described(
+        "If it is a change, against how long before: P1Y is “year on year”.",
+        "若屬增減，與多久以前比較：P1Y即「按年」。",
+        default=None,
+        examples=["P1Y"],
+    )
+    when: Edtf | None = described(
+        "When it happened, if it is of an event or a span of time, in EDTF: 2031-05-05, 2031-05.",
+        "若屬某項活動或某段時間的數字，何時發生，採用EDTF格式：2031-05-05、2031-05。",
+        default=None,
+        examples=["2031-05-05"],
+    )
     as_of: Edtf | None = described(
-        "The date for which it holds, in EDTF.",
-        "所指的日期，採用EDTF格式。",
+        "The date up to which a state was counted, in EDTF.",
+        "若屬狀況，統計截至何日，採用EDTF格式。",
         default=None,
         examples=["2031-05"],
-    )
-    nature: Nature = described(
-        "fact, aim or projection.",
-        "fact（事實）、aim（目標）或projection（預測）。",
-        default="fact",
-        examples=["aim"],
     )
 
     @property
@@ -176,6 +188,13 @@ class Claim(Entry):
     figures: tuple[Figure, ...] = described("Its figures as data.", "其中的數字。", default=())
     asserted_by: Assertion = described(
         "Who asserts it, with what interest.", "由誰提出，有何利害關係。"
+    )
+    presented_as: Manner = described(
+        "How it is put: fact, opinion, aim, pledge (what its asserter means to do) or forecast.",
+        "以甚麼方式提出：fact（事實）、opinion（意見）、aim（目標）、pledge（承諾：提出者稱會做的事）"
+        "或forecast（預測）。",
+        default="fact",
+        examples=["pledge"],
     )
     passages: tuple[PassageReference, ...] = described(
         "Where our articles report it: article#passage.",

@@ -53,6 +53,16 @@ def edtf_in_words(value: str, language: LanguageCode) -> str:
     return _qualified(words, mark, language) if mark else words
 
 
+def time_in_words(value: str, language: LanguageCode) -> str:
+    """When something happened: on 22 April 2025, in April 2025, from January to March 2025."""
+    words = edtf_in_words(value, language)
+    if language != "en" or (words == value and not value.isdigit()):
+        return words
+    if "/" in value:
+        return words if ".." in value or value[0] == "/" or value[-1] == "/" else f"from {words}"
+    return f"on {words}" if re.match(r"\d{4}-\d\d-\d\d", value) else f"in {words}"
+
+
 def _simple(value: str, language: LanguageCode) -> str:
     match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", value)
     if not match:
@@ -78,6 +88,11 @@ def _qualified(words: str, mark: str, language: LanguageCode) -> str:
 
 def _interval(start: str, end: str, language: LanguageCode) -> str:
     """An interval; either end may be open (`..`) or unknown (empty)."""
+    if re.fullmatch(r"(\d{4})-(?:0[1-9]|1[0-2])/\1-(?:0[1-9]|1[0-2])", f"{start}/{end}"):
+        if language == "en":  # the year once, as in print
+            start = MONTHS[int(start[5:]) - 1]
+            return f"{start} to {edtf_in_words(end, language)}"
+        return f"{edtf_in_words(start, language)}至{int(end[5:])}月"
     shape = (start if start == ".." else bool(start), end if end == ".." else bool(end))
     words = INTERVALS.get(shape, ("unknown", "不詳"))[language != "en"]
     return words.format(

@@ -2,7 +2,7 @@
 
 from .content import Content, read_content
 from .document import Document, Location, Scalar
-from .entries import is_prose
+from .entries import is_label, is_prose
 from .manuscript import Manuscript, read_manuscript
 from .originals import read_original, read_originals
 
@@ -12,6 +12,7 @@ __all__ = [
     "Location",
     "Manuscript",
     "Scalar",
+    "is_label",
     "is_prose",
     "read_content",
     "read_manuscript",

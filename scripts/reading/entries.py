@@ -193,6 +193,12 @@ def is_prose(model: type[Record], location: Location) -> bool:
     return _is_text_of(Prose, model, location)
 
 
+@lru_cache(maxsize=4096)
+def is_label(model: type[Record], location: Location) -> bool:
+    """Whether a text of our own, in one of the languages, stands at a location of the model."""
+    return _is_text_of(Label, model, location)
+
+
 def _is_text_of(label: type[Label], model: type[Record], location: Location) -> bool:
     """Whether at a location of the model stands a text of a pair of a certain kind."""
     record = record_in(annotation_at(model, location[:-1]))

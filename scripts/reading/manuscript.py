@@ -9,6 +9,7 @@ from ..model import MODELS, Entry, Key
 from ..problems import Place, Problem
 from ..text.markup import offset_written
 from ..text.units import Location, Unit, units_of
+from .dates import dates_to_come
 from .document import Document, Scalar
 from .entries import is_prose, read_entry
 from .parsing import read_document
@@ -53,4 +54,5 @@ def read_manuscript(file: EntryFile) -> tuple[Manuscript | None, list[Problem]]:
         return None, problems
     entry, mistyped = read_entry(document, MODELS[file.key.kind], file.key.id)
     problems += mistyped
-    return Manuscript(file.key, document, None if problems else entry), problems
+    manuscript = Manuscript(file.key, document, None if problems else entry)
+    return manuscript, [*problems, *dates_to_come(document, file.key.kind)]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from .. import faults
+from ..files.reasons import reason_of
 from ..files.text import decoded
 from ..problems import Place, Problem
 from ..text.originals import Original
@@ -37,8 +38,8 @@ def read_original(file: Path) -> tuple[Original | None, list[Problem]]:
 
 def _text_files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
     def unreadable(error: OSError) -> None:
-        reason = {"reason": error.strerror or str(error)}
-        problems.append(Problem(Place(_shown(Path(error.filename))), faults.UNREADABLE, reason))
+        place = Place(_shown(Path(error.filename)))
+        problems.append(Problem(place, faults.UNREADABLE, reason_of(error)))
 
     for opened, folders, names in os.walk(folder, onerror=unreadable):
         folders[:] = [name for name in folders if not name.startswith(".")]

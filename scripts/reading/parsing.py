@@ -14,7 +14,10 @@ from .. import faults
 from ..files.text import UNSEEN, character_name, read_text
 from ..problems import Fault, Place, Problem
 from ..text.patterns import lazily
+from .comments import comments_in_texts
 from .document import Document, Mapping, Mark, Node, Scalar, Sequence, shape
+from .lines import ODD_SPACE, merge_marks
+from .signs import Closed
 from .syntax import syntax_problem
 
 DEPTH_LIMIT = 20
@@ -50,15 +53,25 @@ def read_document(file: Path, path: str) -> tuple[Document | None, list[Problem]
 
 def _compose(text: str, path: str) -> tuple[Node | None, list[Problem]]:
     """The nodes of a text, and what must not stand in it, in one pass over its events."""
-    problems: list[Problem] = []
+    problems: list[Problem] = merge_marks(text, path)
+    if problems:
+        return None, problems
     builder = _Builder(path, problems)
     try:
         for event in iter(PARSER(text).get_event, None):
             if not builder.take(event):
                 return None, problems
     except yaml.MarkedYAMLError as error:
-        return None, [*problems, syntax_problem(error, path, text)]
-    return builder.root, problems
+        found = syntax_problem(error, path, text, builder.closed)
+        return None, [*problems, *_unless_told(found, problems)]
+    return builder.root, [*problems, *comments_in_texts(text, builder.scalars, path)]
+
+
+def _unless_told(found: Problem, problems: list[Problem]) -> list[Problem]:
+    """An error of the parser, unless the sign that led to it has been refused already."""
+    of_signs = (faults.ALIAS, faults.ANCHOR, faults.TAG)
+    lines = {problem.place.line for problem in problems if problem.fault in of_signs}
+    return [] if found.place.line in lines else [found]
 
 
 class _Builder:
@@ -69,6 +82,9 @@ class _Builder:
         self.problems = problems
         self.root: Node | None = None
         self.open: list[tuple[Mapping | Sequence, Scalar | None]] = []
+        self.scalars: list[Scalar] = []
+        self.closed: Closed | None = None
+        self.begun: list[yaml.CollectionStartEvent] = []
 
     def take(self, event: yaml.Event) -> bool:
         """Put one event in its place; False once there is no sense in reading on."""
@@ -76,7 +92,11 @@ class _Builder:
             case yaml.ScalarEvent():
                 self._refuse_properties(event)
                 self._refuse_escapes(event)
-                self._add(_scalar(event))
+                scalar = _scalar(event)
+                self.scalars.append(scalar)
+                if event.style in ("'", '"'):
+                    self.closed = Closed(event.start_mark, event.end_mark)
+                return self._add(scalar)
             case yaml.AliasEvent():
                 self._refuse(event, faults.ALIAS, name=event.anchor or "")
                 self._add(_placeholder(event))
@@ -85,6 +105,9 @@ class _Builder:
                 return self._begin(event)
             case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                 node, _ = self.open.pop()
+                begun = self.begun.pop()
+                if begun.flow_style:
+                    self.closed = Closed(begun.start_mark, event.end_mark)
                 if not self.open:
                     self.root = node
             case yaml.DocumentStartEvent() if self.root is not None:
@@ -92,32 +115,38 @@ class _Builder:
                 return False
         return True
 
-    def _begin(self, event: yaml.Event) -> bool:
+    def _begin(self, event: yaml.CollectionStartEvent) -> bool:
         mark = _mark(event.start_mark)
         node = Mapping(mark) if isinstance(event, yaml.MappingStartEvent) else Sequence(mark)
         self._add(node, is_open=True)
         self.open.append((node, None))
+        self.begun.append(event)
         if len(self.open) > DEPTH_LIMIT:
             self._refuse(event, faults.TOO_DEEP, limit=str(DEPTH_LIMIT))
             return False
         return True
 
-    def _add(self, node: Node, *, is_open: bool = False) -> None:
+    def _add(self, node: Node, *, is_open: bool = False) -> bool:
+        """Put a node where it belongs; False if odd spaces indent a field."""
         if not self.open:
             self.root = None if is_open else node
-            return
+            return True
         parent, key = self.open[-1]
         if isinstance(parent, Sequence):
             parent.items.append(node)
         elif key is not None:
             self._set(parent, key, node)
             self.open[-1] = (parent, None)
+        elif isinstance(node, Scalar) and node.plain and ODD_SPACE.match(node.text):
+            self._tell(node.start, faults.ODD_INDENTATION, name=character_name(node.text[0]))
+            return False
         elif isinstance(node, Scalar):
             self.open[-1] = (parent, node)
         else:
             self._tell(node.start, faults.BAD_KEY)
             refused = Scalar("", node.start, node.start, plain=False, refused=True)
             self.open[-1] = (parent, refused)
+        return True
 
     def _set(self, parent: Mapping, key: Scalar, node: Node) -> None:
         if key.refused:

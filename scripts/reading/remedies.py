@@ -19,10 +19,20 @@ FIELDS = (
 )
 
 
+TEXTS = ("en", "zh-Hant", "form")  # fields whose values may begin with any sign
+QUOTES = (
+    "If this is a text that begins with a bracket, put the whole of it in double quotes. ",
+    "如屬以括號開首的文字，請用雙引號括住整段文字。",
+)
+
+
 def for_shape(document: Document, location: Location, annotation: Any) -> dict[str, str]:
     """The remedy where a value has not the shape that its ANNOTATION in the model asks for."""
     node = document.node(location)
     remedy = _slip(document, node)
+    is_list = item_in(annotation) is not None or record_in(annotation) is not None
+    if remedy == NO_REMEDY and not is_list and _is_text_in_brackets(document, node, location):
+        remedy = QUOTES
     if remedy == NO_REMEDY and item_in(annotation) is not None:
         remedy = _for_list(node, item_in(annotation))
     elif remedy == NO_REMEDY and record_in(annotation) is not None:
@@ -36,6 +46,12 @@ def for_field(document: Document, location: Location) -> dict[str, str] | None:
     key = parent.keys.get(str(location[-1])) if isinstance(parent, Mapping) else None
     remedy = _slip(document, key) if key else NO_REMEDY
     return {"suggestion": remedy[0], "suggestion_zh": remedy[1]} if remedy != NO_REMEDY else None
+
+
+def _is_text_in_brackets(document: Document, node: Node, location: Location) -> bool:
+    """Whether a text may have been meant by a list or a group in brackets."""
+    sign = document.text[node.start.offset : node.start.offset + 1]
+    return location[-1] in TEXTS and not isinstance(node, Scalar) and sign in ("[", "{")
 
 
 def _for_list(node: Node, item: Any) -> tuple[str, str]:

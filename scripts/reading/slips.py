@@ -53,7 +53,7 @@ FIELD = re.compile(r"(?P<name>[^\s:]+):(?:\s+(?P<value>\S)|\s*$)")
 
 def slip_in(line: str, number: int) -> Slip | None:
     """The slip in a line that is one wherever a field or an item may stand."""
-    return _in_hyphen(line, number) or _in_colon(line, number, r" *：|:(?=\S)")
+    return _in_hyphen(line, number) or _in_colon(line, number, r" *：|:(?=[^ \t])")
 
 
 def slip_at(lines: Sequence[str], number: int) -> Slip | None:
@@ -86,7 +86,9 @@ def begins_with_field(line: str, column: int) -> bool:
 
 
 def _in_hyphen(line: str, number: int) -> Slip | None:
-    item = re.match(rf" *(?:- +)*(－|-(?=[\[{{]|(?:{_any_name()}) *[:：]))", line)
+    item = re.match(
+        rf" *(?:- +)*(－|-(?=[\[{{\u00a0\u2000-\u200a\u3000]|(?:{_any_name()}) *[:：]))", line
+    )
     return Slip(number, item.start(1), NO_HYPHEN) if item else None
 
 

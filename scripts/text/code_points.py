@@ -62,7 +62,7 @@ _kana_in_han = lazily(f"(?<=[{HAN}])[{''.join(_KATAKANA)}](?=[{HAN}])")
 
 # Tags, comments, references and templates. `](<…>)` is a link's address.
 _code = lazily(
-    r"(?<!\]\()</?[A-Za-z][^<>]*>|<!--|-->|&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);"
+    r"(?<!\]\()</?(?!https?://|mailto:|[\w.+-]+@)[A-Za-z][^<>]*>|<!--|-->|&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);"
     r"|\{[{%#]|[%#}]\}"
 )
 

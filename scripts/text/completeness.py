@@ -9,6 +9,7 @@ from .markup import WEB_SCHEMES, Target
 from .mentions import key_of
 from .patterns import lazily
 from .script import LATIN, han_characters
+from .web import without_addresses
 
 # What is quoted may be in the other language: “軟實力”, 《In the Mood for Love》.
 _quoted = lazily(
@@ -56,6 +57,7 @@ def is_in(language: LanguageCode, text: str) -> bool:
     """
     if language == "en" and not han_characters(text):  # as nearly all are
         return True
+    text = without_addresses(text) if has_words(without_addresses(text)) else text
     own = _quoted.sub("", text)
     own = own if has_words(own) else text
     if language == "zh-Hant":

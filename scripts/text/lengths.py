@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 
 from ..languages import LanguageCode
 from .script import han_characters
+from .web import without_addresses
 
 # All were estimated by `bench/length_parameters.py` from 634 pairs of paragraphs in English and
 # Traditional Chinese: Plurality (CC0), the Open Source Guides and the CNCF Glossary (CC BY). They
@@ -53,9 +54,11 @@ NOTHING: Final = Size(0.0, 0.0)
 def length(text: str, language: LanguageCode) -> float:
     """How long a plain text is, in English letters.
 
-    Spaces and punctuation are left out, for the two languages differ in them. A name in Latin
+    Spaces and punctuation are left out, for the two languages differ in them, and addresses, which
+    belong to neither. A name in Latin
     letters is as long in a Chinese text as in an English one.
     """
+    text = without_addresses(text)
     letters = sum(map(str.isalnum, text))
     if language == "en":
         return float(letters)

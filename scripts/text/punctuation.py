@@ -14,6 +14,7 @@ from typing import Literal
 from ..languages import LanguageCode
 from .patterns import lazily
 from .script import HAN, HAN_MARKS, LATIN
+from .web import addresses, masked
 
 Kind = Literal["half-width", "full-width", "quotes", "space", "doubled", "ellipsis", "dash"]
 
@@ -21,8 +22,9 @@ WIDE = f"[{HAN}{HAN_MARKS}]"
 WORD = f"[{LATIN}0-9%+$°]"
 
 HALF_TO_FULL = dict(
-    zip(",.;:?!﹐﹑﹒﹔﹕﹖﹗﹙﹚︰", "，。；：？！，、。；：？！（）：", strict=True)
+    zip(",.;:?!﹐﹑﹒﹔﹕﹖﹗﹙﹚︰｡､｢｣･", "，。；：？！，、。；：？！（）：。、「」·", strict=True)
 )
+HALF_TO_ENGLISH = dict(zip("｡､｢｣", ".,“”", strict=True))
 FULL_TO_HALF = dict(zip("，、。；：？！（）", ",,.;:?!()", strict=True))
 CHINESE_QUOTES = dict(zip("“”„〝〞〟＂﹁﹂﹃﹄‘’", "「」「「」」「「」『』『』", strict=True))
 
@@ -79,7 +81,7 @@ CHINESE = (
     _rule("half-width", rf"(?<={WIDE})[,;:?!]|(?<={WIDE}) [,;:?!](?!\S)", HALF_TO_FULL),
     _rule("half-width", rf"(?<={WIDE})\.(?![A-Za-z0-9.])", HALF_TO_FULL),
     _rule("half-width", rf"(?<={WORD})[,;:](?= ?{WIDE})", HALF_TO_FULL),
-    _rule("half-width", "[﹐﹑﹒﹔﹕﹖﹗﹙﹚︰]", HALF_TO_FULL),
+    _rule("half-width", "[﹐﹑﹒﹔﹕﹖﹗﹙﹚︰｡､｢｣･]", HALF_TO_FULL),
     # Laws are cited with half-width ones after the number: 第5(2)條.
     _rule(
         "half-width",
@@ -115,6 +117,8 @@ ENGLISH = (
     _rule(
         "full-width", f"(?<![{HAN}」』》〉])[，、。；：？！（）](?![{HAN}「『《〈])", FULL_TO_HALF
     ),
+    _rule("half-width", f"(?<=[{HAN}])[｡､｢｣･]|[｡､｢｣･](?=[{HAN}])", HALF_TO_FULL),
+    _rule("full-width", "[｡､｢｣]", HALF_TO_ENGLISH),
     FULL_WIDTH_LETTERS,
 )
 
@@ -137,7 +141,6 @@ _right: dict[LanguageCode, re.Pattern[str]] = {
         r"|……(?!…)|——(?!—))*+"
     ),
 }
-_address = lazily(r"(?:https?://|www\.)[!-~]+|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+", re.ASCII)
 
 
 def slips(text: str, language: LanguageCode) -> list[Slip]:
@@ -145,7 +148,7 @@ def slips(text: str, language: LanguageCode) -> list[Slip]:
     if is_surely_right(text, language):
         return []
     # An address keeps its own marks, and its length.
-    text = _address.sub(lambda match: "x" * len(match[0]), text)
+    text = addresses.sub(masked, text)
     unique = {_same(slip): slip for slip in sorted(_all(text, language), key=_from_the_end)}
     return sorted(unique.values(), key=lambda slip: slip.offset)
 

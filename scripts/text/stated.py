@@ -161,9 +161,10 @@ def _of_data(figure: Figure) -> Iterator[Quantity]:
     for value in (figure.value, figure.to):
         if value is not None:
             yield _quantity(kind, value, currency=figure.currency)
-    for number, letter in re.findall(r"([0-9]+)([YMWD])", figure.period or ""):
+    lengths = " ".join(filter(None, (figure.period, figure.per, figure.against)))
+    for number, letter in re.findall(r"([0-9]+)([YMWD])", lengths):
         yield _quantity("count", Decimal(number), unit=_DURATIONS[letter])
-    yield from _dates(figure.as_of or "")
+    yield from _dates(" ".join(filter(None, (figure.when, figure.as_of))))
 
 
 def _dates(edtf: str) -> Iterator[Quantity]:

@@ -6,7 +6,7 @@ from ...languages import LanguageCode
 from . import chinese, english
 from .comparison import Difference, Disagreement, agrees, are_comparable, disagreements
 from .quantity import Kind, Quantity
-from .records import lasts, stating
+from .records import comes_again, lasts, stating
 from .sameness import qualifiers_agree
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Quantity",
     "agrees",
     "are_comparable",
+    "comes_again",
     "disagreements",
     "lasts",
     "qualifiers_agree",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from ...languages import LanguageCode
 from ..patterns import lazily
 from .currencies import may_be_same
 from .quantity import UNITS, Quantity
@@ -10,6 +11,27 @@ from .quantity import UNITS, Quantity
 _DURATION = lazily(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 _MONTHS_AND_DAYS = ((12, 0), (1, 0), (0, 7), (0, 1))
 _SECONDS_A_DAY = 86400
+# How a text says that a sum comes again after a time, or is compared with what was so long before.
+_A_YEAR = (
+    lazily(r"(?i)\b(?:a|an|per|each|every|on) year|\b(?:annual|yearly|per annum)|/ ?year|yoy"),
+    lazily("每年|年均|按年|同比|一年|年度|全年|/年|逐年"),
+)
+_A_QUARTER = (lazily(r"(?i)\b(?:a|per|each|every|on) quarter|quarterly"), lazily("每季|按季|環比"))
+_A_MONTH = (lazily(r"(?i)\b(?:a|per|each|every|on) month|monthly"), lazily("每月|每個月|按月|環比"))
+_A_WEEK = (
+    lazily(r"(?i)\b(?:a|per|each|every|on) week|weekly"),
+    lazily("每周|每週|每星期|按周|按週"),
+)
+_A_DAY = (lazily(r"(?i)\b(?:a|per|each|every|on) day|daily"), lazily("每日|每天|按日"))
+_AGAIN = {
+    "P1Y": _A_YEAR,
+    "P12M": _A_YEAR,
+    "P3M": _A_QUARTER,
+    "P1M": _A_MONTH,
+    "P1W": _A_WEEK,
+    "P7D": _A_WEEK,
+    "P1D": _A_DAY,
+}
 
 
 def stating(
@@ -73,6 +95,19 @@ def lasts(quantities: Sequence[Quantity], period: str) -> bool:
     seconds = sum(count * size[1] for count, size in pairs) * _SECONDS_A_DAY
     wanted = ("month", months) if not seconds else ("second", seconds)
     return any(_length(quantity) == wanted for quantity in quantities)
+
+
+def comes_again(
+    text: str, quantities: Sequence[Quantity], period: str, language: LanguageCode
+) -> bool:
+    """Whether a text says that something comes again, or is compared, after a PERIOD: a year, 按年.
+
+    A longer one is a figure of the text.
+    """
+    words = _AGAIN.get(period)
+    if words is None:
+        return lasts(quantities, period)
+    return words[language != "en"].search(text) is not None
 
 
 def _length(quantity: Quantity) -> tuple[str, Decimal] | None:

@@ -1,0 +1,55 @@
+"""Dates that are still to come, in fields that record what has happened."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
+
+from .. import faults
+from ..files.today import is_after_today
+from ..model import Kind
+from ..problems import Problem
+from .document import Document, Location
+
+# Fields whose date has passed when they are written. An aim, a pledge or a forecast may well name a
+# later one, and so may a fact's own words.
+PAST: dict[Kind, tuple[tuple[str, ...], ...]] = {
+    "source": (("date",),),
+    "claim": (("evidence", "date"),),
+}
+OF_FACTS = (("figures", "as_of"), ("figures", "when"))
+# The year, month and day of a date in EDTF; seasons and quarters are months above 12.
+_part = re.compile(r"(?<![\dY.-])(\d{3}[\dX]|\d{2}XX)(?:-([\dX]{2})(?:-([\dX]{2}))?)?")
+
+
+def dates_to_come(document: Document, kind: Kind) -> Iterator[Problem]:
+    """Each date in a document that is after today, though it cannot be."""
+    fields = [("updated",), *PAST.get(kind, ())]
+    if kind == "claim" and _is_fact(document):
+        fields += OF_FACTS
+    for location, text in chain.from_iterable(document.at(*field) for field in fields):
+        if any(is_after_today(day) for day in first_days(text)):
+            yield _problem(document, location, text)
+
+
+def first_days(edtf: str) -> Iterator[date]:
+    """The first day of each date in a value, as early as it may be meant."""
+    for year, month, day in _part.findall(edtf):
+        yield _day(year.replace("X", "0"), month, day)
+
+
+def _day(year: str, month: str, day: str) -> date:
+    known = int(month) if month.isdigit() and int(month) <= 12 else 1
+    try:
+        return date(int(year), known or 1, int(day) if day.isdigit() else 1)
+    except ValueError:  # no date at all, which the model tells of
+        return date.min
+
+
+def _is_fact(document: Document) -> bool:
+    return all(text == "fact" for _, text in document.at("presented_as"))
+
+
+def _problem(document: Document, location: Location, text: str) -> Problem:
+    place = document.place(location)
+    return Problem(place, faults.DATE_TO_COME, {"value": text, "field": str(location[-1])})

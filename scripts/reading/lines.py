@@ -1,0 +1,40 @@
+"""Lines that are wrong before YAML is made of them: marks of a merge, odd indentation."""
+
+import re
+from collections.abc import Sequence
+
+from .. import faults
+from ..files.text import character_name
+from ..problems import Place, Problem
+from ..text.patterns import lazily
+
+# Spaces that are none to YAML, as an input method for Chinese or a web page has them.
+ODD_SPACE = lazily("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_indent = lazily("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]*")
+_merge_mark = lazily(r"^(?:<{7}|\|{7}|>{7})(?: .*)?$|^={7}$", re.MULTILINE)
+
+
+def merge_marks(text: str, path: str) -> list[Problem]:
+    """The marks that version control leaves where two versions differ."""
+    found: list[Problem] = []
+    for match in _merge_mark.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        found.append(Problem(Place(path, line), faults.MERGE_MARK, {"found": match[0]}))
+    return found
+
+
+def odd_indentation(lines: Sequence[str], number: int, path: str) -> Problem | None:
+    """The nearest line with odd spaces before its first word, up to one where the parser stumbled.
+
+    Beyond a line at the margin nothing has to do with it.
+    """
+    for above in range(min(number, len(lines) - 1), -1, -1):
+        line = lines[above]
+        indent = _indent.match(line)
+        odd = ODD_SPACE.search(line, 0, indent.end() if indent else 0)
+        if odd and line.strip():
+            place = Place(path, above + 1, odd.start() + 1)
+            return Problem(place, faults.ODD_INDENTATION, {"name": character_name(odd[0])})
+        if line[:1].strip() and above < number:
+            return None
+    return None

@@ -1,0 +1,100 @@
+"""Texts that begin with a sign of YAML's own: they need quotes."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from .slips import Wording
+
+YamlMark = Any  # the C parser and the Python one have classes of their own
+
+LIST_OR_GROUP = (
+    " If it is a list or a group of fields, delete what follows its bracket.",
+    "如屬列表或一組欄位，請刪去括號後的內容。",
+)
+SIGNS = "[]{},-?:|>&*!%@`#'\""
+# What else an editor may have meant by a sign, beside a text.
+ELSE = {
+    "[": LIST_OR_GROUP,
+    "{": LIST_OR_GROUP,
+    "-": (
+        " If it is a list, begin its first item on the next line.",
+        "如屬列表，第一項請另起一行。",
+    ),
+    "|": (" Or begin the text on the next line, indented.", "或把文字移至下一行，並加縮排。"),
+    ">": (" Or begin the text on the next line, indented.", "或把文字移至下一行，並加縮排。"),
+}
+BEHIND_QUOTE = Wording(
+    "the text goes on behind its closing quotation mark",
+    "結束引號之後仍有文字",
+    "A straight quotation mark in a text within the same ones ends it early: write curly ones "
+    "(“ ”, or ’ for an apostrophe) in the text, or put the whole text in double quotes.",
+    "引號內如再用相同的直引號，文字會提早結束：請在文字內改用「」或彎引號（“ ”、’），"
+    "或以雙引號括住整段文字。",
+)
+# The errors of libyaml at or within a text that begins with a sign.
+OF_SIGNS = (
+    "block sequence entries are not allowed",
+    "mapping keys are not allowed",
+    "comment or line break",
+    "cannot start any token",
+    "expected node content",
+    "alphabetic or numeric character",
+    "expected tag URI",
+    "undefined tag handle",
+    "expected whitespace or line break",
+    "expected '!'",
+    "the expected '>'",
+    "URI escaped octet",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A value that has ended: a text in quotes, or a list or group in brackets."""
+
+    start: YamlMark
+    end: YamlMark
+
+
+def begins_with(sign: str) -> Wording:
+    """The error of a text that begins with a sign."""
+    also, also_zh = ELSE.get(sign, ("", ""))
+    return Wording(
+        f"a text that begins with {sign} needs quotes",
+        f"以 {sign} 開首的文字須加引號",
+        f"Put the whole text in double quotes, from its first sign to its last.{also}",
+        f"請用雙引號括住整段文字。{also_zh}",
+    )
+
+
+def of_sign(
+    error: yaml.MarkedYAMLError, lines: list[str], closed: Closed | None
+) -> tuple[YamlMark, Wording] | None:
+    """Where a text begins with a sign, if that is what the parser stumbled over."""
+    mark, problem = error.problem_mark, error.problem or ""
+    if mark is None or mark.line >= len(lines):
+        return None
+    if closed and "did not find expected key" in problem and _is_next(closed, mark, lines):
+        sign = lines[closed.start.line][closed.start.column]
+        return (mark, BEHIND_QUOTE) if sign in "'\"" else (closed.start, begins_with(sign))
+    if not any(words in problem for words in OF_SIGNS):
+        return None
+    begun = _beginning(error) or mark
+    sign = lines[begun.line][begun.column : begun.column + 1]
+    is_value = lines[begun.line][: begun.column].strip(" -") != "" or sign not in "-?"
+    return (begun, begins_with(sign)) if sign and sign in SIGNS and is_value else None
+
+
+def _beginning(error: yaml.MarkedYAMLError) -> YamlMark | None:
+    """Where a token began, if the error lies within one."""
+    scanned = ("while scanning", "while parsing a tag")
+    return error.context_mark if (error.context or "").startswith(scanned) else None
+
+
+def _is_next(closed: Closed, mark: YamlMark, lines: list[str]) -> bool:
+    """Whether a mark is the first sign behind a value, on its last line."""
+    if closed.end.line != mark.line:
+        return False
+    return not lines[mark.line][closed.end.column : mark.column].strip()
