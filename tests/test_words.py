@@ -7,7 +7,7 @@ import pytest
 from scripts.model import Figure
 from scripts.model.record import is_edtf
 from scripts.pages.dates import edtf_in_words
-from scripts.pages.figures import amount_in_words, circumstances
+from scripts.pages.figures import amount_in_words
 
 
 @pytest.mark.parametrize(
@@ -54,31 +54,3 @@ def test_a_number(number: str, english: str, chinese: str) -> None:
 def test_a_number_longer_than_arithmetic_keeps_is_refused() -> None:
     with pytest.raises(ValueError, match="bad-number"):
         Figure.model_validate({"value": "1" + "0" * 18})
-
-
-@pytest.mark.parametrize(
-    ("fields", "english", "chinese"),
-    [
-        ({}, "", ""),
-        ({"basis": "a year"}, "a year", "每年"),
-        (
-            {"basis": "year on year", "as_of": "2025-03"},
-            "year on year; in March 2025",
-            "按年；2025年3月",
-        ),
-        (
-            {"period": "P5Y", "as_of": "2025-04-22"},
-            "over 5 years; on 22 April 2025",
-            "為期5年；2025年4月22日",
-        ),
-        (
-            {"as_of": "2025-01/2025-03"},
-            "January 2025 to March 2025",
-            "2025年1月至2025年3月",
-        ),
-    ],
-)
-def test_the_circumstances_of_a_figure(fields: dict[str, str], english: str, chinese: str) -> None:
-    figure = Figure.model_validate({"value": "1", **fields})
-    assert circumstances(figure, "en") == english
-    assert circumstances(figure, "zh-Hant") == chinese

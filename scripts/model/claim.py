@@ -25,8 +25,7 @@ from .topic import Topics
 
 Status = Literal["reported", "corroborated", "disputed", "superseded", "unverifiable"]
 Qualifier = Literal["exactly", "about", "nearly", "at least", "more than", "at most"]
-Nature = Literal["fact", "aim", "pledge", "projection"]
-Basis = Literal["in all", "a year", "year on year"]
+Nature = Literal["fact", "aim", "projection"]
 Finding = Literal["supports", "contradicts", "neither"]
 Currency = Annotated[Text, Matching("bad-currency", r"[A-Z]{3}")]
 PASSAGE_REFERENCE = f"{SLUG}#{SLUG}"
@@ -90,12 +89,6 @@ class Figure(Record):
         default=None,
         examples=["P5Y"],
     )
-    basis: Basis = described(
-        "in all, a year (so much every year) or year on year (compared with a year before).",
-        "in all（總數）、a year（每年）或year on year（與上年同期比較）。",
-        default="in all",
-        examples=["a year"],
-    )
     as_of: Edtf | None = described(
         "The date for which it holds, in EDTF.",
         "所指的日期，採用EDTF格式。",
@@ -103,8 +96,8 @@ class Figure(Record):
         examples=["2031-05"],
     )
     nature: Nature = described(
-        "fact, aim, pledge or projection.",
-        "fact（事實）、aim（目標）、pledge（承諾）或projection（預測）。",
+        "fact, aim or projection.",
+        "fact（事實）、aim（目標）或projection（預測）。",
         default="fact",
         examples=["aim"],
     )

@@ -1,6 +1,5 @@
 """Figures in words, as Hong Kong papers print them in either language."""
 
-import re
 from decimal import Decimal
 
 from ..languages import LanguageCode
@@ -15,7 +14,6 @@ QUALIFIERS = {
     "more than": ("more than ", "逾"),
     "at most": ("at most ", "最多"),
 }
-BASES = {"a year": ("a year", "每年"), "year on year": ("year on year", "按年")}
 CURRENCIES = {
     "HKD": ("HK$", "港元"),
     "USD": ("US$", "美元"),
@@ -64,19 +62,12 @@ def _with_unit(numbers: str, figure: Figure, language: LanguageCode) -> str:
 
 
 def circumstances(figure: Figure, language: LanguageCode) -> str:
-    """On what basis, over how long and when, as far as the claim records it."""
-    parts = [BASES[figure.basis][language != "en"]] if figure.basis != "in all" else []
+    """Over how long and as of when, if it is said; empty if not."""
+    parts = []
     if figure.period:
         length = duration_in_words(figure.period, language)
         parts.append(f"over {length}" if language == "en" else f"為期{length}")
     if figure.as_of:
         when = edtf_in_words(figure.as_of, language)
-        parts.append(_preposition(figure.as_of) + when if language == "en" else when)
+        parts.append(f"as of {when}" if language == "en" else f"截至{when}")
     return ("; " if language == "en" else "；").join(parts)
-
-
-def _preposition(date: str) -> str:
-    """On a day, in a month or a year; spans of time need none."""
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", date):
-        return "on "
-    return "in " if re.fullmatch(r"\d{4}(?:-\d\d)?", date) else ""

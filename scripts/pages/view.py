@@ -82,7 +82,7 @@ class View:
         return self.plain(amount_in_words(figure, self.language.code))
 
     def circumstances(self, figure: Figure) -> Markup:
-        """On what basis, over how long and when a figure holds."""
+        """Over how long and as of when a figure holds."""
         return self.plain(circumstances(figure, self.language.code))
 
     # ── Texts ───────────────────────────────────────────────────────────────────────────────
