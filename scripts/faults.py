@@ -332,6 +332,14 @@ BAD_JYUTPING = Fault(
     "Write a syllable with its tone (1–6) for each character, as in jyun5 sat6 lik6.",
     "請逐字寫出音節和聲調（1至6），如jyun5 sat6 lik6。",
 )
+BAD_IPA = Fault(
+    "bad-ipa",
+    "“{value}” is not a British pronunciation in IPA.",
+    "「{value}」不是英式讀音的國際音標。",
+    "Write it without slashes or brackets, with ˈ before the stressed syllable and ː for length: "
+    "ˈlæntən.",
+    "不加斜線或括號；重音音節前加ˈ，長音用ː，如ˈlæntən。",
+)
 BAD_URL = Fault(
     "bad-url",
     "“{value}” is not a web address.",

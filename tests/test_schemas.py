@@ -33,7 +33,15 @@ KINDS = list(FOLDERS)
 # What of the problems that reading tells of can be seen in an entry's own fields and values.
 SEEN = {
     *("missing-field", "missing-language", "unknown-field", "wrong-shape", "too-few"),
-    *("wrong-choice", "bad-date", "bad-duration", "bad-jyutping", "bad-url", "bad-fingerprint"),
+    *(
+        "wrong-choice",
+        "bad-date",
+        "bad-duration",
+        "bad-jyutping",
+        "bad-ipa",
+        "bad-url",
+        "bad-fingerprint",
+    ),
     *("bad-acceptance", "bad-paragraph", "bad-reference", "bad-passage", "bad-currency"),
     *("bad-number", "bad-flag", "bad-slug", "empty-value", "odd-indentation"),
 }

@@ -74,6 +74,7 @@ zh-Hant: 海港辦事處表示，該船[四十晚](claim:forty-nights)均有開�
 from collections.abc import Iterator
 
 from ..languages import CHINESE, ENGLISH, LANGUAGES, Language, counterpart
+from ..model.term import OF_ONE_LANGUAGE
 from ..problems import Fault, Place, Problem
 from ..reading import Manuscript
 from ..text.completeness import has_words, is_in, is_name, without_counterpart
@@ -142,8 +143,6 @@ LINKS_DIFFER = Fault(
     "請令兩者通往同一處，或在兩種文本都加上這兩個連結。",
     severity="warning",
 )
-# How a term is used is told of each language by itself.
-USAGE = ("usage",)
 SHOWN = 60  # characters of a text in a message
 
 
@@ -154,7 +153,7 @@ def check(manuscript: Manuscript, lexicon: Lexicon) -> Iterator[Problem]:
         if wrong := list(_not_there(manuscript, unit)):
             yield from wrong
             continue
-        if unit.location != USAGE:
+        if unit.location not in OF_ONE_LANGUAGE:
             sizes.append((unit, size(unit.plain("en"), unit.plain("zh-Hant"))))
         if unit.is_prose:
             yield from _links(manuscript, unit, lexicon)

@@ -82,6 +82,7 @@ from msgspec.structs import replace
 from ..languages import CHINESE, ENGLISH, LANGUAGES, Language, counterpart
 from ..model import Claim, Figure
 from ..model.claim import Qualifier
+from ..model.term import OF_ONE_LANGUAGE
 from ..problems import Fault, Place, Problem, quoted, quoted_zh
 from ..reading.manuscript import Manuscript
 from ..text.figures import (
@@ -210,8 +211,6 @@ _QUALIFIERS_ZH: dict[Qualifier, str] = {
     "more than": "逾",
     "at most": "最多",
 }
-# How a term is used is told of each language by itself.
-USAGE = ("usage",)
 _SMALL = 10  # a count that a translator may well have put in other words
 _QUOTED = 5  # figures of a statement that are named in a message
 
@@ -219,7 +218,7 @@ _QUOTED = 5  # figures of a statement that are named in a message
 def check(manuscript: Manuscript, lexicon: Lexicon) -> Iterator[Problem]:
     """Tell of each figure of an entry's texts that is not the same in both languages."""
     for unit in manuscript.units:
-        if unit.location != USAGE:
+        if unit.location not in OF_ONE_LANGUAGE:
             yield from _problems_of(manuscript, unit, lexicon)
     if isinstance(manuscript.entry, Claim):
         for number, figure in enumerate(manuscript.entry.figures):

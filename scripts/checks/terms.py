@@ -71,7 +71,7 @@ from dataclasses import dataclass
 
 from ..languages import LANGUAGES, Language, LanguageCode, counterpart
 from ..model import Key
-from ..model.term import Region
+from ..model.term import OF_ONE_LANGUAGE, Region
 from ..problems import Fault, Place, Problem, quoted, quoted_zh
 from ..reading import Manuscript
 from ..text.forms import Form
@@ -144,7 +144,7 @@ def check(manuscript: Manuscript, lexicon: Lexicon) -> Iterator[Problem]:
         english, chinese = (_read(unit, language, lexicon) for language in LANGUAGES)
         for text in (english, chinese):
             yield from _unwanted(manuscript, lexicon, text)
-        if (manuscript.key.kind, unit.location) != ("term", ("usage",)):
+        if manuscript.key.kind != "term" or unit.location not in OF_ONE_LANGUAGE:
             yield from _missing(manuscript, lexicon, english, chinese)
 
 

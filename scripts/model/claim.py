@@ -171,9 +171,9 @@ class Claim(Entry):
     """A statement that a source makes or carries. The site reports it and asserts nothing."""
 
     title: Label = described(
-        "A short heading for lists and links: what it is about, without taking sides.",
-        "簡短標題，用於列表及連結：只說所涉何事，不作判斷。",
-        examples=[{"en": "The number of visitors to the Kite Fair", "zh-Hant": "紙鳶節的遊人數目"}],
+        "A short heading for lists and links: the statement in a few words.",
+        "簡短標題，用於列表及連結：以數個字概括說法。",
+        examples=[{"en": "Over 3,000 visitors at the Kite Fair", "zh-Hant": "紙鳶節逾3,000人到場"}],
     )
     statement: Prose = described(
         "The statement, in both languages.",

@@ -6,7 +6,9 @@ from ..languages import LanguageCode
 from .record import Entry, Flag, Jyutping, Label, Prose, Record, Slug, Text, described
 from .topic import Topics
 
-NameKind = Literal["body", "programme", "event", "place", "work", "policy", "platform"]
+NameKind = Literal[
+    "body", "programme", "event", "place", "work", "tradition", "policy", "platform", "other"
+]
 FormType = Literal["full", "short", "abbreviation", "spelling"]
 Origin = Literal["official", "government usage", "source", "usual", "ours"]
 Attestation = Literal["established", "named only here"]

@@ -142,6 +142,7 @@ Duration = Annotated[
     Text, Matching("bad-duration", r"P(?=[0-9])(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+W)?(?:[0-9]+D)?")
 ]
 Jyutping = Annotated[Text, Matching("bad-jyutping", r"[a-z]+[1-6](?: [a-z]+[1-6])*")]
+Ipa = Annotated[Text, Matching("bad-ipa", r"[a-zæðŋɑɒɔəɛɜɡɪʃʊʌʒθˈˌː .-]+")]
 Url = Annotated[Text, Matching("bad-url", r"https?://[^\s/.]+(?:\.[^\s/.]+)+(?:/\S*)?")]
 Sha256 = Annotated[Text, Matching("bad-fingerprint", r"[0-9a-f]{64}")]
 ParagraphId = Annotated[Text, Matching("bad-paragraph", r"[a-z0-9]+(?:[.-][a-z0-9]+)*")]

@@ -3,11 +3,14 @@
 from typing import Literal
 
 from ..languages import LanguageCode
-from .record import Entry, Flag, Jyutping, Label, Prose, Record, Slug, Text, described
+from .record import Entry, Flag, Ipa, Jyutping, Label, Prose, Record, Slug, Text, described
 
 PartOfSpeech = Literal["noun", "verb", "adjective", "adverb", "phrase"]
 Use = Literal["preferred", "admitted", "deprecated"]
 Region = Literal["hong-kong", "mainland", "taiwan"]
+
+# Notes on a term that speak of one language at a time, so that the two need not agree.
+OF_ONE_LANGUAGE = (("usage",), ("false_friends",))
 
 
 class TermForm(Record):
@@ -34,6 +37,13 @@ class TermForm(Record):
 class EnglishTermForm(TermForm):
     """An English form. Regular inflections are found by themselves."""
 
+    ipa: Ipa | None = described(
+        "Its British pronunciation in the International Phonetic Alphabet, without slashes: "
+        "kaɪt. Our own transcription.",
+        "英式讀音，用國際音標，不加斜線：kaɪt。由本站標注。",
+        default=None,
+        examples=["kaɪt"],
+    )
     inflections: tuple[Text, ...] = described(
         "Irregular inflections to be recognised too, such as “fell behind”.",
         "不規則的詞形變化，如「fell behind」；規則變化會自動辨認。",
@@ -86,12 +96,35 @@ class Term(Entry):
         "所屬範疇。",
         examples=[{"en": "Pastimes", "zh-Hant": "消閒"}],
     )
+    examples: tuple[Prose, ...] = described(
+        "Sentences of our own that show it in use, in both languages.",
+        "例句，由本站撰寫，中英對照。",
+        default=(),
+        examples=[[{"en": "She flew her kite on the beach.", "zh-Hant": "她在沙灘放紙鳶。"}]],
+    )
+    collocations: tuple[Label, ...] = described(
+        "Words that it usually goes with, in both languages.",
+        "常見搭配，中英對照。",
+        default=(),
+        examples=[[{"en": "fly a kite", "zh-Hant": "放紙鳶"}]],
+    )
+    false_friends: Prose | None = described(
+        "Words that seem to mean the same, in either language, and do not.",
+        "看似同義、其實不同的字詞，不論中英文。",
+        default=None,
+        examples=[
+            {
+                "en": "A kite is also a bird of prey, which the Chinese word is not.",
+                "zh-Hant": "英文kite又指鳶這種猛禽，中文「紙鳶」則否。",
+            }
+        ],
+    )
     related: tuple[Slug, ...] = described(
         "Related terms: their ids.", "相關詞語的編號。", default=(), examples=[["lantern"]]
     )
     usage: Prose | None = described(
-        "How to use it: false friends, collocations, Hong Kong wording against others.",
-        "用法提示：易混淆的詞、搭配，以及香港與其他地區用語的分別。",
+        "How to use it: grammar, register, Hong Kong wording against others.",
+        "用法提示：語法、語體，以及香港與其他地區用語的分別。",
         default=None,
         examples=[{"en": "One flies a kite.", "zh-Hant": "動詞用「放」：放紙鳶。"}],
     )

@@ -10,7 +10,7 @@ from ..model.name import NameKind
 from .ordering import names_in_order
 
 NAME_KINDS: tuple[NameKind, ...] = (
-    "programme", "policy", "body", "platform", "event", "place", "work",
+    "programme", "policy", "body", "platform", "event", "place", "work", "tradition", "other",
 )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ FORMATS: dict[str, Fault] = {
         faults.BAD_DATE,
         faults.BAD_DURATION,
         faults.BAD_JYUTPING,
+        faults.BAD_IPA,
         faults.BAD_URL,
         faults.BAD_FINGERPRINT,
         faults.BAD_ACCEPTANCE,

@@ -18,7 +18,13 @@ THE_PAGE = Pair("", "")  # an anchor for what leads to the page as a whole
 def documents_of(corpus: Corpus) -> Iterator[Document]:
     """Every entry of a corpus, each kind in the order of the ids."""
     for term in corpus.terms.values():
-        texts = (term.definition, term.usage)
+        texts = (
+            term.definition,
+            *term.examples,
+            *term.collocations,
+            term.usage,
+            term.false_friends,
+        )
         yield _document("term", Key("term", term.id), term.label, texts, _forms(term))
     for name in corpus.names.values():
         texts = (name.description, name.note)
