@@ -23,7 +23,7 @@ from scripts.reading import read_content, read_manuscript
 CHECKOUT = Path(__file__).parent.parent
 CONTENT = CHECKOUT / "tests" / "content"
 ARTICLE = "articles/a-year-of-night-boats.yml"
-PAGE = "docs/about.md"
+PAGE = "docs/en/about.md"
 TWO_NAMES = ("names/heron-isle.yml", "names/puffin-ferries.yml")
 WAIVER = "waivers:\n  - check: figures\n    reason: The log counts by moons.\n"
 
@@ -31,7 +31,9 @@ WAIVER = "waivers:\n  - check: figures\n    reason: The log counts by moons.\n"
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Entries, and a hand-written page beside them."""
-    (tmp_path / "docs").mkdir()
+    for language in ("en", "zh-Hant"):
+        (tmp_path / "docs" / language).mkdir(parents=True)
+    (tmp_path / "docs/zh-Hant/about.md").write_text("# 關於\n", encoding="utf-8")
     (tmp_path / PAGE).write_text("See [puffins](name:puffin-ferries).\n", encoding="utf-8")
     return Path(shutil.copytree(CONTENT, tmp_path / "content"))
 

@@ -64,7 +64,9 @@ def test_symbolic_links_among_hand_written_pages_are_refused(name: str, tmp_path
 
 
 def test_links_of_hand_written_pages_can_be_followed(tmp_path: Path) -> None:
-    (tmp_path / "docs" / "en").mkdir(parents=True)
+    for code in ("en", "zh-Hant"):
+        (tmp_path / "docs" / code).mkdir(parents=True)
+    (tmp_path / "docs" / "zh-Hant" / "index.md").write_text("# 首頁\n", encoding="utf-8")
     (tmp_path / "docs" / "en" / "index.md").write_text(
         "[a](term:x) [b]( <name:x> ) [c][r] `[d](term:x)` [e](article:x) [f](about.md)\n"
         '[g](https://a.example) [h](mailto:a@b.example) [i](none:) <a href="claim:x">j</a>\n\n'
