@@ -29,7 +29,7 @@ def test_our_scripts_are_small(site: Site) -> None:
     reading = [script for script in scripts if script not in searching]
     assert (OURS / "javascripts" / "reading.js") in reading
     assert _gzipped(reading) <= 30 * KB
-    assert _gzipped(searching) <= 26 * KB
+    assert _gzipped(searching) <= 30 * KB
     for script in scripts:  # as they were written: nobody has to build them
         published = site.folder / "assets" / script.relative_to(OURS)
         assert published.read_bytes() == script.read_bytes()
