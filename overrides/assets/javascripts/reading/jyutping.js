@@ -11,6 +11,7 @@ import { keepingPlace } from "./place.js";
 // One Han character, as in scripts/text/script.py, of which this is the one echo.
 export const HAN = /([\u2e80-\u2fdf\u3005\u3007\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}])/u;
 
+const LONGEST = 3000; // ms that texts wait unseen for syllables asked for on another page
 const root = document.documentElement;
 const files = new Map(); // what was fetched, by address
 const annotated = new Map(); // the nodes that stand in the place of each text node
@@ -22,6 +23,7 @@ export function offerJyutping() {
   const isPressed = control.checked; // before this was there
   control.checked ||= "jyutping" in root.dataset;
   control.addEventListener("change", () => turn(control));
+  setTimeout(() => delete root.dataset.awaited, LONGEST);
   if (isPressed) turn(control);
   else if (control.checked) follow(control);
 }
