@@ -19,8 +19,8 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from pathlib import Path
 from io import BufferedRWPair
+from pathlib import Path
 from typing import Any, Protocol
 
 from playwright.sync_api import Browser, Page
