@@ -60,14 +60,17 @@ has_firefox() {
     works /Applications/Firefox.app/Contents/MacOS/firefox
 }
 
-# Its small browser, its driver, and a screen and a keyboard for it. On a Mac, WebKit is Safari's, which only a
-# person can open to a driver: there the tests do without.
+# Its small browser, its driver, and a screen and a keyboard for it. On a Mac, WebKit is Safari's,
+# which only a person can open to a driver: there the tests do without.
 has_webkit() {
   [ "$(uname)" = Darwin ] && return
   command -v WebKitWebDriver >/dev/null && command -v Xvfb >/dev/null &&
-    command -v xdotool >/dev/null &&
-    [ -n "$(find /usr/lib /usr/libexec -path '*/webkit2gtk-4*/MiniBrowser' 2>/dev/null |
-      head -n 1)" ]
+    command -v xdotool >/dev/null || return 1
+  for path in /usr/lib/*/webkit2gtk-4.*/MiniBrowser /usr/libexec/webkit2gtk-4.*/MiniBrowser
+  do
+    [ -x "$path" ] && return
+  done
+  return 1
 }
 
 as_root() {

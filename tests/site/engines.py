@@ -32,7 +32,7 @@ from .project import PATIENCE
 ENGINES = ("chromium", "firefox", *([] if sys.platform == "darwin" else ["webkit"]))
 FIREFOXES = ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox")
 SOON = 30.0  # seconds
-MINI_BROWSERS = "lib/*/webkit2gtk-4.*/MiniBrowser"
+MINI_BROWSERS = ("lib/*/webkit2gtk-4.*/MiniBrowser", "libexec/webkit2gtk-4.*/MiniBrowser")
 
 KEYS = {  # as WebDriver writes them
     "ArrowDown": "\ue015",
@@ -149,16 +149,15 @@ class Chromium:
 
 
 Send = Callable[[str, dict[str, Any]], Any]
+Wanted = dict[str, Any]  # what a session must be capable of
 
 
 class WebDriver:
     """A session of WebDriver, whichever way its commands are sent."""
 
-    def __init__(self, engine: str, send: Send) -> None:
+    def __init__(self, engine: str, send: Send, wanted: Wanted) -> None:
         self.engine = engine
         self.send = send
-        options = {"binary": _mini_browser(), "args": ["--automation"]}
-        wanted = {"webkitgtk:browserOptions": options} if engine == "webkit" else {}
         session = send("NewSession", {"capabilities": {"alwaysMatch": wanted}})
         self.version = str(session["capabilities"]["browserVersion"])
 
@@ -218,8 +217,8 @@ def reading(engine: str, browser: Browser) -> Iterator[Reader]:
             yield Chromium(context.new_page(), browser.version)
     else:
         started = {"firefox": _firefox, "webkit": _webkit}[engine]
-        with started() as send:
-            yield WebDriver(engine, send)
+        with started() as (send, wanted):
+            yield WebDriver(engine, send, wanted)
 
 
 def until(reader: Reader, function: str, *arguments: object) -> Any:
@@ -238,8 +237,8 @@ def until(reader: Reader, function: str, *arguments: object) -> Any:
 
 
 @contextmanager
-def _firefox() -> Iterator[Send]:
-    """Firefox with a profile of its own, and the way to its Marionette."""
+def _firefox() -> Iterator[tuple[Send, Wanted]]:
+    """Firefox with a profile of its own: the way to its Marionette, and what to ask it for."""
     path = next(filter(None, map(shutil.which, FIREFOXES)), None)
     assert path, "There is no Firefox. Run tests/browser.sh: it installs one, or says what to do."
     with ExitStack() as stack:
@@ -253,7 +252,8 @@ def _firefox() -> Iterator[Send]:
         # Firefox wants a home of its own where it runs as root in somebody else's.
         stack.enter_context(_running([path, *arguments], HOME=str(profile)))
         port = int(_patiently(lambda: (profile / "MarionetteActivePort").read_text()))
-        yield _marionette(stack.enter_context(socket.create_connection(("127.0.0.1", port))))
+        connection = stack.enter_context(socket.create_connection(("127.0.0.1", port)))
+        yield _marionette(connection), {}
 
 
 def _marionette(connection: socket.socket) -> Send:
@@ -299,8 +299,8 @@ ENDPOINTS = {
 
 
 @contextmanager
-def _webkit() -> Iterator[Send]:
-    """WebKit on a screen that nobody sees, and the way to its driver."""
+def _webkit() -> Iterator[tuple[Send, Wanted]]:
+    """WebKit on a screen that nobody sees: the way to its driver, and what to ask it for."""
     with ExitStack() as stack:
         home = Path(stack.enter_context(_folder()))
         (home / "gtk-3.0").mkdir()
@@ -318,7 +318,8 @@ def _webkit() -> Iterator[Send]:
         root = f"http://127.0.0.1:{port}"
         _patiently(lambda: _asked("GET", f"{root}/status", {}))
         send = _over_http(root, lambda: _patiently(lambda: _in_front(display)))
-        yield send
+        browser = {"binary": _mini_browser(), "args": ["--automation"]}
+        yield send, {"webkitgtk:browserOptions": browser}
         send("DeleteSession", {})
 
 
@@ -358,8 +359,10 @@ def _asked(method: str, address: str, parameters: dict[str, Any]) -> Any:
 
 
 def _mini_browser() -> str:
-    found = [*Path("/usr").glob(MINI_BROWSERS), *Path("/usr").glob(f"libexec/{MINI_BROWSERS[6:]}")]
-    return str(found[0]) if found else ""
+    found = (path for pattern in MINI_BROWSERS for path in Path("/usr").glob(pattern))
+    path = next(found, None)
+    assert path, "There is no WebKit. Run tests/browser.sh: it installs one, or says what to do."
+    return str(path)
 
 
 # ── Both ────────────────────────────────────────────────────────────────────────────────────

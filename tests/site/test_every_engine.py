@@ -7,6 +7,7 @@ it does it elsewhere.
 import json
 from collections.abc import Iterator
 from contextlib import ExitStack
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -203,7 +204,9 @@ def test_facing_lines_stand_level_with_jyutping(reader: Reader, ferries: str) ->
     for english, chinese in reader.run(script("lines"), ["p1", "p2", "p3"]):
         # Where Latin has no type of its own, WebKit has more room above the first syllables.
         assert abs(english[0] - chinese[0]) < 8
-        assert chinese[-1] - chinese[0] == pytest.approx(40 * (len(chinese) - 1), abs=2)
+        pitches = [after - before for before, after in pairwise(chinese)]
+        # Within a line, the middles of two kinds of type differ a little.
+        assert all(pitch < 3 or abs(pitch - 40) < 3 for pitch in pitches), pitches
 
 
 # ── Citing, copying, printing ───────────────────────────────────────────────────────────────
@@ -232,6 +235,7 @@ def test_the_sheet_of_words_is_copied_as_a_table(
     reader: Reader, ferries: str, invented_site: Site, prefix: str
 ) -> None:
     reader.open(ferries + prefix + SHEET)
+    listens(reader)
     reader.click(".fp-copies")
     assert until(reader, TEXT, ".fp-sheet .fp-copied") == ("已複製。" if prefix else "Copied.")
     file = invented_site.folder / prefix / SHEET / "words.tsv"
