@@ -39,6 +39,15 @@ has_fonts() {
       "$HOME/.local/share/fonts" -iname '*cjk*' -name '*.[ot]t[fc]' 2>/dev/null | head -n 1)" ]
 }
 
+# The pages' first choice of Latin type that Linux can have. With DejaVu, which is a sixth wider, what
+# is measured are other lines.
+has_latin_fonts() {
+  [ "$(uname)" = Darwin ] && return
+  [ -n "$(fc-list 'Liberation Sans' 2>/dev/null | head -n 1)" ] ||
+    [ -n "$(find /usr/share/fonts /usr/local/share/fonts "$HOME/.fonts" \
+      "$HOME/.local/share/fonts" -iname 'LiberationSans-Regular.*' 2>/dev/null | head -n 1)" ]
+}
+
 # Playwright drives the browser with a Node.js of its own, which is linked to this.
 has_libatomic() {
   [ "$(uname)" = Darwin ] && return
@@ -73,12 +82,14 @@ fi
 missing=
 find_browser >/dev/null || missing="chromium"
 has_fonts || missing="$missing fonts-noto-cjk"
+has_latin_fonts || missing="$missing fonts-liberation"
 has_libatomic || missing="$missing libatomic1"
 # shellcheck disable=SC2086 # a list of packages
 [ -z "$missing" ] || install $missing || true
 
 has_fonts || fail "The tests need type for Chinese as in Hong Kong.
 Install Noto CJK (Debian and Ubuntu: fonts-noto-cjk)."
+has_latin_fonts || fail "The tests need the type Liberation (Debian and Ubuntu: fonts-liberation)."
 has_libatomic || fail "The tests need the library libatomic (Debian and Ubuntu: libatomic1)."
 find_browser || fail "The tests need Chromium or Chrome (Debian: the package chromium).
 Install it, or name one: FACING_PAGES_BROWSER=/path/to/chromium make test"
