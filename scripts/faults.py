@@ -22,8 +22,8 @@ The date must be written as `2031-05-05`, and there is no field `titel`; the mes
 
 Begin with the first problem of a file: one wrong indentation can cause several. Compare with
 another entry of the same kind. Indent with spaces, write one space after each colon, and put a
-text in double quotes if it holds a colon followed by a space, or begins with a sign such as `[`,
-`*` or `&`.
+text in double quotes if it holds a colon followed by a space or a `#` after one, or begins with a
+sign such as `[`, `*` or `&`. A comment has a line of its own.
 
 What other entries have to do with one that cannot be read is checked only when it can. So more may
 be told once it is mended.
@@ -49,8 +49,8 @@ titel:
 ## 如何改正
 
 請由檔案的第一個問題改起，因為一處縮排出錯，往往引出幾個問題。可與另一個同類條目比較。
-縮排請用空格，半形冒號之後須有一個空格；文字如含有半形冒號加空格，
-或以`[`、`*`、`&`等符號開首，請用雙引號括住。
+縮排請用空格，半形冒號之後須有一個空格；文字如含有半形冒號加空格、
+空格加`#`，或以`[`、`*`、`&`等符號開首，請用雙引號括住。備註須獨佔一行。
 
 條目無法讀取時，其他條目與它相關之處暫不檢查；改正之後，或會列出更多問題。
 """

@@ -34,9 +34,11 @@ PASSAGES = {
         zh-Hant: 渡輪啟航。
 """,
     "comments": """\
-      - id: p1   # the first 😀
+      - id: p1
+        # the first 😀
         rests_on: {en: [en/1], zh-Hant: [en/1]}
-        written_first: en   # 英文先寫，𨋢
+        # 英文先寫，𨋢
+        written_first: en
         <line>
         # What follows is the text.
 
@@ -146,7 +148,7 @@ def test_a_byte_order_mark_stays(article: Path) -> None:
     "old",
     [
         "accepted: 00000000 11111111",
-        "accepted:   '00000000 11111111'  # 上月",
+        "accepted:   '00000000 11111111'  ",
         'accepted: "00000000 11111111"',
         "accepted: 00000000\n          11111111",
         "accepted: >-\n          00000000 11111111",

@@ -118,9 +118,7 @@ def test_what_is_asked_for_is_found_in_templates_and_modules() -> None:
     macros = ROOT / "overrides/pages/macros.html"
     assert {"edit", "status.*", "*.title", "view.side"} <= {*template_keys(macros)}
     assert "material.nav" in {*template_keys(ROOT / "overrides/partials/nav.html")}
-    assert {"source.description", "claim.description"} <= {
-        *module_keys(ROOT / "scripts/pages/entries.py")
-    }
+    assert {"source.description"} <= {*module_keys(ROOT / "scripts/pages/entries.py")}
     assert "scheme.*" in {*module_keys(ROOT / "scripts/hooks.py")}
 
 

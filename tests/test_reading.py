@@ -1,5 +1,6 @@
 """Reading a folder: what no case of `bad_input/` can lay out."""
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,10 +10,12 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from scripts.files import open_folder, with_handwritten
+from scripts.files.reasons import in_a_line, reason_of
 from scripts.inspection import problems_of
 from scripts.model import Key
 from scripts.reading import Content, read_content
 from scripts.reading.parsing import read_document
+from scripts.text.script import han_characters
 
 
 def codes(content: Content) -> list[tuple[str, str]]:
@@ -31,6 +34,18 @@ def test_a_file_that_is_gone_is_a_problem(tmp_path: Path) -> None:
     document, problems = read_document(tmp_path / "gone.yml", "content/names/gone.yml")
     assert document is None
     assert [problem.fault.code for problem in problems] == ["unreadable"]
+    assert problems[0].message == "This cannot be read: there is no such file or folder."
+    assert problems[0].message_zh == "無法讀取：沒有這個檔案或資料夾。"
+
+
+def test_every_reason_of_the_system_is_told_in_both_languages() -> None:
+    for code in (*errno.errorcode, 9999):
+        reason = reason_of(OSError(code, os.strerror(code)))
+        assert han_characters(reason["reason_zh"])
+        assert not han_characters(reason["reason"])
+    assert in_a_line(PermissionError(errno.EACCES, "", "a.yml")) == (
+        "a.yml: permission was denied. 沒有權限。"
+    )
 
 
 def test_hidden_files_and_the_readme_of_the_folder_are_left_alone(tmp_path: Path) -> None:

@@ -49,10 +49,10 @@ def test_text_tells_each_problem_in_both_languages(broken: Path) -> None:
         "    → Write a line `field: value` for each field.",
         "    → 請逐行寫`欄位: 內容`。",
         f"{broken}/glossary/ferry.yml:1:11: yaml-syntax "
-        "This is not valid YAML: did not find expected node content.",
-        "    YAML寫法有誤：無法解讀。",
-        "    → Check the indentation, the quotes and the brackets here and on the line above.",
-        "    → 請檢查此處和上一行的縮排、引號和括號。",
+        "This is not valid YAML: a value is missing here.",
+        "    YAML寫法有誤：此處欠缺內容。",
+        "    → Close the bracket that opens before this, or put the whole text in double quotes.",
+        "    → 請關閉此處之前的括號，或以雙引號括住整段文字。",
         "2 errors. 2項錯誤。",
     ]
 

@@ -81,7 +81,7 @@ def claim_page(edition: Edition, claim: Claim, language: Language) -> Page:
     return view.page(
         "claim",
         claim.title.of(language.code),
-        _reported(view, claim),
+        parse(claim.statement.of(language.code)).plain,
         claim=claim,
         sources=[edition.corpus.sources[source] for source in sources_of(edition.corpus, claim)],
         occurrences=[edition.concordance.passage(reference) for reference in claim.passages],
@@ -140,10 +140,3 @@ def _both(label: Label, language: Language) -> str:
     own = label.of(language.code)
     other = label.zh_hant if language.code == "en" else label.en
     return own if own == other else f"{own} · {other}"
-
-
-def _reported(view: View, claim: Claim) -> str:
-    """A claim in reported speech, for search results: never in the site's own voice."""
-    who = view.asserter(claim).label.of(view.language.code)
-    statement = parse(claim.statement.of(view.language.code)).plain
-    return view.t("claim.description", who=who, statement=statement)

@@ -4,6 +4,11 @@ from collections import Counter
 
 from lxml import etree
 
+from scripts.languages import LANGUAGES
+from scripts.model import Label, Prose
+from scripts.reading import Content
+from scripts.text.markup import parse
+
 from .project import CHINESE, ENGLISH, Page, Site
 
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -40,6 +45,34 @@ def test_no_two_pages_of_a_language_have_one_title(site: Site) -> None:
 def test_descriptions_tell_pages_apart(site: Site) -> None:
     texts = Counter((p.is_chinese, _meta(p, "description")) for p in site.pages.values())
     assert [text for text, count in texts.items() if count > 1] == []
+
+
+def test_an_entry_is_described_by_its_own_words_once(
+    invented_site: Site, fixture_content: Content
+) -> None:
+    """The statement of a claim, the definition of a term: whole, and with nothing before it."""
+    corpus = fixture_content.corpus
+    texts: dict[str, Label] = {}
+    texts |= {f"claims/{id}/": claim.statement for id, claim in corpus.claims.items()}
+    texts |= {f"glossary/{id}/": term.definition for id, term in corpus.terms.items()}
+    texts |= {f"names/{id}/": name.description for id, name in corpus.names.items()}
+    texts |= {f"articles/{id}/": article.summary for id, article in corpus.articles.items()}
+    assert len(texts) > 15
+    for path, label in texts.items():
+        for language in LANGUAGES:
+            page = invented_site.pages[language.prefix + path]
+            said = label.of(language.code)
+            plain = parse(said).plain if isinstance(label, Prose) else said
+            assert _meta(page, "description") == " ".join(plain.split())
+
+
+def test_descriptions_are_whole_sentences_and_no_titles(site: Site) -> None:
+    for page in site.pages.values():
+        title, description = _meta(page, "og:title"), _meta(page, "description")
+        assert description.rstrip("”」’』）)")[-1] in ".!?。！？…", page.path
+        assert description != title, page.path
+        parts = title.split(" · ")
+        assert len(set(parts)) == len(parts), page.path
 
 
 def test_language_of_the_page(site: Site) -> None:
