@@ -290,4 +290,5 @@ def test_a_port_that_is_taken_is_said_in_a_line(tmp_path: Path) -> None:
         command = [sys.executable, "-c", TOY, str(tmp_path), str(port), "/"]
         ended = subprocess.run(command, cwd=CHECKOUT, capture_output=True, text=True, check=False)
     assert ended.returncode == 1
-    assert ended.stderr == f"Port {port} is taken: name another with --port.\n"
+    assert ended.stderr.startswith(f"Port {port} is taken. Try another: make serve PORT=")
+    assert ended.stderr.count("\n") == 1

@@ -2,7 +2,18 @@
 
 from typing import Final
 
-from . import alone, between, changed, characters, figures, marks, originals, records, wording
+from . import (
+    alone,
+    between,
+    changed,
+    characters,
+    figures,
+    marks,
+    notation,
+    originals,
+    records,
+    wording,
+)
 from .planting import Kind
 
 KINDS: Final[tuple[Kind, ...]] = (
@@ -12,6 +23,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     *wording.KINDS,
     *characters.KINDS,
     *marks.KINDS,
+    *notation.KINDS,
     *between.KINDS,
     *alone.KINDS,
     *originals.KINDS,
