@@ -1,4 +1,4 @@
-"""Whether `scripts/text/alignment` finds which paragraphs say the same.
+"""Whether `scripts/authoring/alignment` finds which paragraphs say the same.
 
     python -m bench.alignment --corpus FILE [--seed N]
     python -m bench.alignment --document FILE --article FILE
@@ -34,12 +34,12 @@ from typing import Final, NamedTuple
 
 import yaml
 
-from scripts.draft.outline import Cited, passages_of
-from scripts.files import open_folder
+from scripts.authoring.alignment import Bead, Paragraph, align, links, paragraph
+from scripts.authoring.importing.bilingual_document import parts_of
+from scripts.authoring.importing.layout import Cited, passages_of
 from scripts.languages import LANGUAGES, LanguageCode
-from scripts.reading import read_content
-from scripts.text.alignment import Bead, Paragraph, align, links, paragraph
-from scripts.text.bilingual import parts_of
+from scripts.reading.content import read_content
+from scripts.reading.folder import open_folder
 from scripts.text.forms import forms_in
 from scripts.text.lexicon import Lexicon
 

@@ -9,8 +9,8 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
+from scripts.analysis.sign_off import acceptance_of
 from scripts.model import Passage, fingerprint
-from scripts.text.staleness import acceptance_of
 
 DAY = "2031-05-01"
 PER_SOURCE = 25  # articles that digest one source

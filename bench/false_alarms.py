@@ -26,13 +26,13 @@ from pathlib import Path
 from typing import Final
 
 from scripts.checks import OF_ENTRY, OF_WORDING, id_of
-from scripts.files import EntryFile
+from scripts.diagnostics.diagnostic import Problem
+from scripts.figures import quantities_in
+from scripts.figures.phrases import BLANK, blanked
 from scripts.languages import LanguageCode
 from scripts.model import Key
-from scripts.problems import Problem
-from scripts.reading import read_manuscript
-from scripts.text.figures import quantities_in
-from scripts.text.figures.phrases import BLANK, blanked
+from scripts.reading.folder import EntryFile
+from scripts.reading.parsed_entry import read_manuscript
 from scripts.text.lexicon import Lexicon
 
 HEAD: Final = """\

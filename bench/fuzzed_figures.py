@@ -16,8 +16,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from scripts.languages import LanguageCode
-from scripts.text.figures import (
+from scripts.figures import (
     chinese_changes,
     chinese_numerals,
     chinese_patterns,
@@ -30,6 +29,7 @@ from scripts.text.figures import (
     measures,
     quantities_in,
 )
+from scripts.languages import LanguageCode
 
 _LONGEST: Final = 14  # tokens of a text
 _JOINERS: Final[dict[LanguageCode, Sequence[str]]] = {

@@ -21,8 +21,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from bench.searching.fuzzing import KINDS, Failure, Probe, Scan, Times, failures, probes, unshown
 from bench.searching.serving import served
-from scripts.files import open_folder
-from scripts.reading import read_content
+from scripts.reading.content import read_content
+from scripts.reading.folder import open_folder
 from scripts.search.documents import Document
 from scripts.search.entries import documents_of
 

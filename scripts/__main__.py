@@ -11,7 +11,7 @@ from .environment import ensure_environment
 
 ensure_environment()
 
-from .commandline import main  # noqa: E402 (needs what was just ensured)
+from .commands.main import main  # noqa: E402 (needs what was just ensured)
 
 __all__ = ["main"]
 

@@ -6,25 +6,25 @@ All or nothing: the new site is made beside the old one and takes its place when
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from .addresses import absolute
-from .edition import Edition, empty_sections
-from .engine import printed_frames
-from .exports import data, pronunciation
+from .check import problems_of
+from .diagnostics.diagnostic import Problem, errors
+from .edition.addresses import absolute
+from .edition.build_context import Edition, empty_sections
+from .edition.settings import Settings
+from .exports import data, jyutping
 from .exports.sitemap import sitemap
-from .files import open_folder, with_handwritten
-from .frames import Frames
-from .handwritten import finished, without_empty_sections
-from .inspection import problems_of
 from .languages import CHINESE
 from .model.record import last_updated
 from .pages import companions, compose
-from .problems import Problem, errors
-from .pronouncing import remembering
-from .reading import Content, read_content
-from .search.site import search_files
-from .settings import Settings
-from .text.lists import LIST
-from .tree import NewTree, replacing
+from .publishing.handwritten import finished, without_empty_sections
+from .publishing.mkdocs_build import printed_frames
+from .publishing.page_shells import Frames
+from .publishing.site_writer import NewTree, replacing
+from .reading.content import Content, read_content
+from .reading.folder import open_folder, with_handwritten
+from .search.site_index import search_files
+from .text.list_markers import LIST
+from .text.transcriber import remembering
 
 Progress = Callable[[str], None]
 
@@ -72,7 +72,7 @@ def publish(
         for path, text in (*companions(edition), *data.files(edition)):
             tree.write(path, text.encode("utf-8"))
         with remembering(settings.root / ".cache" / "pronunciation.sqlite") as pronounce:
-            for path, text in pronunciation.files(edition, pronounce):
+            for path, text in jyutping.files(edition, pronounce):
                 tree.write(path, text.encode("utf-8"))
         tree.write("sitemap.xml", sitemap(settings, dates).encode("utf-8"))
         tree.write(".nojekyll", b"")  # GitHub Pages publishes the files as they are

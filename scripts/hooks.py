@@ -26,9 +26,17 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 # The command `mkdocs` does not put the project's folder on the path, `python -m mkdocs` does.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from scripts.authoring.guide import guide_pages
 from scripts.build import publish, read_and_check
-from scripts.edition import empty_sections
-from scripts.engine import (
+from scripts.diagnostics.diagnostic import errors
+from scripts.diagnostics.reports import as_text
+from scripts.edition.build_context import empty_sections
+from scripts.edition.settings import BadSettings, Settings, settings_from
+from scripts.languages import LANGUAGES, Language, counterpart
+from scripts.pages.interface import said
+from scripts.pages.page import SECTIONS
+from scripts.publishing.handwritten import marked
+from scripts.publishing.mkdocs_build import (
     EMPTY_SECTIONS,
     frames_folder,
     frames_key,
@@ -36,16 +44,8 @@ from scripts.engine import (
     keep,
     new_folder,
 )
-from scripts.frames import Frames, sentinel_frames
-from scripts.guide import guide_pages
-from scripts.handwritten import marked
-from scripts.languages import LANGUAGES, Language, counterpart
-from scripts.pages.interface import said
-from scripts.pages.page import SECTIONS
-from scripts.problems import errors
-from scripts.reading import Content
-from scripts.reports import as_text
-from scripts.settings import BadSettings, Settings, settings_from
+from scripts.publishing.page_shells import Frames, sentinel_frames
+from scripts.reading.content import Content
 
 FRAMES = {frame.source_uri: frame for frame in sentinel_frames()}
 GUIDE = {page.source_uri: page for page in guide_pages()}

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.files import open_folder
-from scripts.reading import Content, read_content
+from scripts.reading.content import Content, read_content
+from scripts.reading.folder import open_folder
 
 TESTS = Path(__file__).parent
 # The invented corpus is of the year 2031; so the tests, and what they run, take place in 2033.

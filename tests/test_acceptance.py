@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from scripts.__main__ import main
-from scripts.acceptance import NotAccepted, accept
+from scripts.authoring.sign_off import NotAccepted, accept
 from scripts.checks import staleness
-from scripts.files import EntryFile
 from scripts.model import Key
-from scripts.reading import read_manuscript
+from scripts.reading.folder import EntryFile
+from scripts.reading.parsed_entry import read_manuscript
 
 ROOT = Path(__file__).parent.parent
 HEAD = """\

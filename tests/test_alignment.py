@@ -8,13 +8,13 @@ from itertools import pairwise
 
 import pytest
 
+from scripts.authoring import alignment
+from scripts.authoring.alignment import Bead, Paragraph, align, links, paragraph
+from scripts.authoring.alignment.beads import SHAPES, Shape
+from scripts.authoring.alignment.evidence import Token
+from scripts.authoring.alignment.lattice import Band, Point, likeliest
 from scripts.languages import LanguageCode
 from scripts.model import Key
-from scripts.text import alignment
-from scripts.text.alignment import Bead, Paragraph, align, links, paragraph
-from scripts.text.alignment.beads import SHAPES, Shape
-from scripts.text.alignment.evidence import Token
-from scripts.text.alignment.lattice import Band, Point, likeliest
 from scripts.text.forms import Form
 from scripts.text.lexicon import Lexicon
 from scripts.text.script import han_characters

@@ -10,7 +10,7 @@ from string import Formatter
 
 import pytest
 
-from scripts.problems import Fault
+from scripts.diagnostics.diagnostic import Fault
 from scripts.text.script import han_characters
 
 SCRIPTS = Path(__file__).parent.parent / "scripts"

@@ -15,10 +15,10 @@ from typing import Any
 import pytest
 import yaml
 
-from scripts.files import open_folder
-from scripts.inspection import problems_of
-from scripts.problems import Problem
-from scripts.reading import read_content
+from scripts.check import problems_of
+from scripts.diagnostics.diagnostic import Problem
+from scripts.reading.content import read_content
+from scripts.reading.folder import open_folder
 from scripts.text.script import han_characters
 
 TESTS = Path(__file__).parent

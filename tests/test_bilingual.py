@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from scripts.authoring.importing.bilingual_document import MixedLanguages, parts_of
 from scripts.model import fingerprint
-from scripts.text.bilingual import MixedLanguages, parts_of
-from scripts.text.originals import Original, texts_by_fingerprint
+from scripts.reading.source_paragraphs import Original, texts_by_fingerprint
 
 CASES = sorted((Path(__file__).parent / "bilingual").glob("*.yml"))
 

@@ -8,12 +8,12 @@ import yaml
 from opencc import OpenCC
 
 from scripts.checks import hygiene
-from scripts.files import EntryFile
+from scripts.checks.support.punctuation_marks import RULES, is_surely_right
 from scripts.languages import LANGUAGES, LanguageCode
 from scripts.model import Key
-from scripts.reading import read_manuscript
-from scripts.text.characters import KEPT, STROKE, TABLES, decisions, not_of_hong_kong, rows
-from scripts.text.punctuation import RULES, is_surely_right
+from scripts.reading.folder import EntryFile
+from scripts.reading.parsed_entry import read_manuscript
+from scripts.text.variants import KEPT, STROKE, TABLES, decisions, not_of_hong_kong, rows
 
 TOLD = {decision.found: decision for decision in decisions()}
 KEPT_ROWS = dict(rows(KEPT))

@@ -11,14 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from scripts import desks, inspection, processors
-from scripts.archive import Archive
-from scripts.checking import problems_in
+from scripts import check
+from scripts.analysis.corpus_index import Archive
+from scripts.cache import analysers, parallel
+from scripts.cache.incremental_check import problems_in
+from scripts.check import problems_of
 from scripts.checks import of_archive
-from scripts.files import EntryFile, Folder, open_folder, with_handwritten
-from scripts.inspection import problems_of
-from scripts.problems import Problem
-from scripts.reading import read_content, read_manuscript
+from scripts.diagnostics.diagnostic import Problem
+from scripts.reading.content import read_content
+from scripts.reading.folder import EntryFile, Folder, open_folder, with_handwritten
+from scripts.reading.parsed_entry import read_manuscript
 
 CHECKOUT = Path(__file__).parent.parent
 CONTENT = CHECKOUT / "tests" / "content"
@@ -120,7 +122,7 @@ def test_only_what_the_outlines_tell_is_looked_for_again(
         looked.append(archive)
         return of_archive(archive)
 
-    monkeypatch.setattr(inspection, "of_archive", noted)
+    monkeypatch.setattr(check, "of_archive", noted)
     for old, new, times in (
         ("the timetable.", "their timetable.", 1),
         ("of its first year", "of the first year", 1),
@@ -194,7 +196,7 @@ def test_what_is_written_while_it_is_read_is_read_again(
         monkeypatch.undo()
         return read_manuscript(file)
 
-    monkeypatch.setattr(desks, "read_manuscript", disturbed)
+    monkeypatch.setattr(analysers, "read_manuscript", disturbed)
     assert [problem.fault.code for problem in with_ledger(folder, ledger)] == ["unknown-entry"]
     (folder / ARTICLE).write_bytes(good)
     assert with_ledger(folder, ledger) == []
@@ -209,7 +211,7 @@ def test_only_changed_files_are_read(
         read.append(file.path)
         return read_manuscript(file)
 
-    monkeypatch.setattr(desks, "read_manuscript", noted)
+    monkeypatch.setattr(analysers, "read_manuscript", noted)
     with_ledger(folder, ledger)
     assert {Path(path) for path in read} == set(folder.rglob("*.yml"))
     read.clear()
@@ -289,6 +291,6 @@ def test_many_files_are_shared_out_among_processors(
     folder: Path, ledger: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     replaced(folder, ARTICLE, "name:puffin", "name:pufin")
-    monkeypatch.setattr(processors, "WORTHWHILE", 1)
-    monkeypatch.setattr(processors, "PORTION", 3)
+    monkeypatch.setattr(parallel, "WORTHWHILE", 1)
+    monkeypatch.setattr(parallel, "PORTION", 3)
     assert with_ledger(folder, ledger) == without_ledger(folder) != []

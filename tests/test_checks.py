@@ -16,11 +16,12 @@ import pytest
 import yaml
 
 from scripts.checks import OF_ENTRY, OF_WORDING, id_of
-from scripts.files import EntryFile, open_folder
+from scripts.diagnostics.diagnostic import Problem
 from scripts.languages import LANGUAGES
 from scripts.model import Key
-from scripts.problems import Problem
-from scripts.reading import Manuscript, read_content, read_manuscript
+from scripts.reading.content import read_content
+from scripts.reading.folder import EntryFile, open_folder
+from scripts.reading.parsed_entry import Manuscript, read_manuscript
 from scripts.text.forms import forms_in
 from scripts.text.lexicon import Lexicon
 

@@ -16,11 +16,11 @@ from citeproc import (
 from citeproc.source.json import CiteProcJSON
 from pybtex.database import Entry, parse_string
 
-from scripts.edition import Edition
+from scripts.edition.build_context import Edition
+from scripts.edition.settings import Settings
 from scripts.pages.bibliography import Record, as_bibtex
 from scripts.pages.citations import citations_file
-from scripts.reading import Content
-from scripts.settings import Settings
+from scripts.reading.content import Content
 
 from .test_text import cases
 

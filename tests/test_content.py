@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from scripts.files import open_folder
-from scripts.inspection import problems_of
-from scripts.reading import read_content
-from scripts.reports import as_text
+from scripts.check import problems_of
+from scripts.diagnostics.reports import as_text
+from scripts.reading.content import read_content
+from scripts.reading.folder import open_folder
 
 CONTENT = Path(__file__).parent.parent / "content"
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from scripts.inspection import problems_of
+from scripts.check import problems_of
 from scripts.model import FOLDERS, Kind
-from scripts.reading import Content
+from scripts.reading.content import Content
 
 
 def test_no_problems(fixture_content: Content) -> None:

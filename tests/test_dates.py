@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from scripts.checking import problems_in
-from scripts.files import open_folder
+from scripts.cache.incremental_check import problems_in
 from scripts.reading.dates import first_days
+from scripts.reading.folder import open_folder
 
 CHECKOUT = Path(__file__).parent.parent
 CONTENT = CHECKOUT / "tests" / "content"

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from scripts.problems import Place
-from scripts.reading.document import Document
-from scripts.reading.parsing import read_document
+from scripts.diagnostics.diagnostic import Place
+from scripts.reading.yaml_parser import read_document
+from scripts.reading.yaml_tree import Document
 
 
 def document(text: str | bytes, tmp_path: Path) -> Document:

@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from scripts.__main__ import main
-from scripts.draft import NotDrafted, bring_in
-from scripts.files import open_folder
-from scripts.inspection import problems_against
-from scripts.problems import Problem
-from scripts.reading import read_content, read_originals
+from scripts.authoring.importing import NotDrafted, bring_in
+from scripts.check import problems_against
+from scripts.diagnostics.diagnostic import Problem
+from scripts.reading.content import read_content
+from scripts.reading.folder import open_folder
+from scripts.reading.source_documents import read_originals
 
 TESTS = Path(__file__).parent
 DOCUMENT = TESTS / "draft" / "pier-post.txt"

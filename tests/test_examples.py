@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from scripts.edition.concordance import Concordance
+from scripts.edition.examples import Example, Excerpt, examples
 from scripts.model import Article
-from scripts.text.concordance import Concordance
-from scripts.text.examples import Example, Excerpt, examples
 
 from .test_text import cases, corpus_of
 

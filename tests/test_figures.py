@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from bench.fuzzed_figures import failures
+from scripts.figures import Quantity, agrees, disagreements, lasts, quantities_in, stating
 from scripts.languages import LanguageCode
-from scripts.text.figures import Quantity, agrees, disagreements, lasts, quantities_in, stating
 
 FOLDER = Path(__file__).parent / "text" / "figures"
 

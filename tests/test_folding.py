@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from opencc import OpenCC
 
-from scripts.text.characters import STROKE, rows
-from scripts.text.characters.folding import classes, folded
+from scripts.text.variants import STROKE, rows
+from scripts.text.variants.folding import classes, folded
 
 TABLE = Path(__file__).parent.parent / "scripts" / "text" / "characters" / "folds.tsv"
 HEAD = """\

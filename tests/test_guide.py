@@ -8,13 +8,14 @@ from types import ModuleType
 
 import pytest
 
-from scripts import checks, faults
+from scripts import checks
+from scripts.authoring.guide import Topic, guide_pages, page, topics
+from scripts.authoring.guide.docstrings import accounts, first_sentence, unfolded
+from scripts.authoring.guide.wording import PLACES
 from scripts.checks import EVERY, WAIVABLE, id_of
-from scripts.guide import Topic, guide_pages, page, topics
-from scripts.guide.docstrings import accounts, first_sentence, unfolded
-from scripts.guide.words import PLACES
+from scripts.diagnostics.diagnostic import Fault
 from scripts.languages import CHINESE, ENGLISH, LANGUAGES
-from scripts.problems import Fault
+from scripts.reading import messages
 from scripts.text.script import han_characters
 
 CHECKS = Path(checks.__file__).parent
@@ -68,7 +69,7 @@ def test_a_check_names_its_faults(file: Path) -> None:
 
 
 def test_every_fault_is_on_a_page() -> None:
-    modules = [faults, *(topic.module for topic in topics())]
+    modules = [messages, *(topic.module for topic in topics())]
     every = {fault for m in modules for fault in vars(m).values() if isinstance(fault, Fault)}
     assert every == {fault for topic in topics() for fault in topic.faults}
     assert all(topic.faults for topic in topics())

@@ -10,6 +10,9 @@ from typing import Any, get_args
 import pytest
 import yaml
 
+from scripts.analysis.progress import TaskKind
+from scripts.analysis.sign_off import STALE
+from scripts.checks.support.punctuation_marks import slips
 from scripts.languages import LANGUAGES, LanguageCode
 from scripts.model import INVERSE, Kind
 from scripts.model.claim import Finding, Manner, Status
@@ -18,13 +21,10 @@ from scripts.model.source import SourceKind
 from scripts.model.term import PartOfSpeech, Region, Use
 from scripts.pages.interface import FILE, said
 from scripts.pages.page import PATHS, SECTIONS
-from scripts.pages.words import COLUMNS
+from scripts.pages.word_sheet import COLUMNS
 from scripts.search.documents import DocumentKind
-from scripts.standing import TaskKind
-from scripts.text.characters import not_of_hong_kong
-from scripts.text.punctuation import slips
 from scripts.text.script import han_characters
-from scripts.text.staleness import STALE
+from scripts.text.variants import not_of_hong_kong
 
 from .words_in_code import module_keys, own_words, template_keys
 

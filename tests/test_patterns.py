@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from scripts.text.patterns import lazily
+from scripts.patterns import lazily
 
 
 def test_it_finds_what_a_compiled_one_finds() -> None:

@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 import yaml
 
-from scripts.files import open_folder
+from scripts.checks.support.syllables import is_syllable
+from scripts.exports.passage_jyutping import Pronunciation, pronounced, spoken_forms
 from scripts.model import Corpus, Name, Term
-from scripts.pronouncing import machine, misread, pronounce, remembering
-from scripts.reading import read_content
+from scripts.reading.content import read_content
+from scripts.reading.folder import open_folder
 from scripts.text.forms import form_indexes, forms_in
-from scripts.text.jyutping import is_syllable
 from scripts.text.markup import parse
-from scripts.text.pronunciation import Pronunciation, pronounced, spoken_forms
 from scripts.text.script import han_characters, is_han
+from scripts.text.transcriber import machine, misread, pronounce, remembering
 
 from .test_text import TEXT
 

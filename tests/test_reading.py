@@ -9,12 +9,12 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from scripts.files import open_folder, with_handwritten
-from scripts.files.reasons import in_a_line, reason_of
-from scripts.inspection import problems_of
+from scripts.check import problems_of
+from scripts.diagnostics.system_reasons import in_a_line, reason_of
 from scripts.model import Key
-from scripts.reading import Content, read_content
-from scripts.reading.parsing import read_document
+from scripts.reading.content import Content, read_content
+from scripts.reading.folder import open_folder, with_handwritten
+from scripts.reading.yaml_parser import read_document
 from scripts.text.script import han_characters
 
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from scripts.files import open_folder
-from scripts.inspection import problems_of
+from scripts.check import problems_of
 from scripts.model import FOLDERS, MODELS
-from scripts.reading import read_content
-from scripts.reading.entries import read_entry
-from scripts.reading.parsing import read_document
-from scripts.reading.syntax import USUAL
+from scripts.reading.content import read_content
+from scripts.reading.entry import read_entry
+from scripts.reading.folder import open_folder
+from scripts.reading.yaml_parser import read_document
+from scripts.reading.yaml_syntax import USUAL
 
 FIXTURE = Path(__file__).parent / "content"
 FILES = sorted(FIXTURE.rglob("*.yml"))

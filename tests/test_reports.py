@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from scripts.faults import BAD_DATE, UNKNOWN_FIELD
-from scripts.problems import WORD_LIMIT, Fault, Place, Problem, did_you_mean, ordered
-from scripts.reports import FORMATS, as_github, as_text
+from scripts.diagnostics.diagnostic import WORD_LIMIT, Fault, Place, Problem, did_you_mean, ordered
+from scripts.diagnostics.reports import FORMATS, as_github, as_text
+from scripts.reading.messages import BAD_DATE, UNKNOWN_FIELD
 
 CHECKOUT = Path(__file__).parent.parent
 FIXTURE = CHECKOUT / "tests" / "content"

@@ -17,12 +17,12 @@ from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 
 from scripts.__main__ import main
-from scripts.files import EntryFile
+from scripts.authoring.schemas import SCHEMAS, file_of, modeline, schema_of, written
 from scripts.model import FOLDERS, MODELS, Key, Kind, Label, Record
 from scripts.model.fields import fields_of, item_in, record_in
 from scripts.model.record import EDTF_SIGNS, is_edtf
-from scripts.reading import read_manuscript
-from scripts.schemas import SCHEMAS, file_of, modeline, schema_of, written
+from scripts.reading.folder import EntryFile
+from scripts.reading.parsed_entry import read_manuscript
 
 from .test_bad_input import CASES, laid_out
 

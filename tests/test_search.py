@@ -9,17 +9,17 @@ from typing import Any
 import pytest
 import yaml
 
-from scripts.reading import Content
-from scripts.search.cutting import compact, cut
+from scripts.reading.content import Content
 from scripts.search.documents import KINDS, Document, Form, Pair, Passage
 from scripts.search.entries import documents_of
-from scripts.search.families import families, respelt
+from scripts.search.handwritten_sections import documents_from, sections
 from scripts.search.index import FOLDER, MANIFEST, index_files, text_key
+from scripts.search.key_tree import NAME, Files, grown, leaves
+from scripts.search.lemma_groups import families, respelt
 from scripts.search.postings import DIGITS, number, postings_of, put_together, sign_key
-from scripts.search.readings import known_by, pinyin_of
-from scripts.search.sections import documents_from, sections
-from scripts.search.tree import NAME, Files, grown, leaves
-from scripts.text.characters.folding import folded
+from scripts.search.romanisation import known_by, pinyin_of
+from scripts.search.tokeniser import compact, cut
+from scripts.text.variants.folding import folded
 
 CASES = Path(__file__).parent / "search"
 NOWHERE = Pair("", "")

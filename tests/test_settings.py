@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from scripts.settings import BadSettings, Settings, read_settings
+from scripts.edition.settings import BadSettings, Settings, read_settings
 from scripts.text.script import han_characters
 
 TESTS = Path(__file__).parent

@@ -17,12 +17,12 @@ import pytest
 import yaml
 
 from scripts.__main__ import main
-from scripts.files import open_folder
-from scripts.inspection import problems_of
+from scripts.authoring.scaffolding import skeleton
+from scripts.check import problems_of
+from scripts.diagnostics.diagnostic import Problem
 from scripts.model import FOLDERS, Kind
-from scripts.problems import Problem
-from scripts.reading import read_content
-from scripts.skeletons import skeleton
+from scripts.reading.content import read_content
+from scripts.reading.folder import open_folder
 from scripts.text.script import han_characters
 
 from .test_bad_input import laid_out

@@ -16,12 +16,13 @@ from typing import Any
 import pytest
 import yaml
 
-from scripts.files import open_folder
-from scripts.inspection import problems_against, problems_of
-from scripts.problems import Problem, ordered
-from scripts.reading import read_content, read_originals
-from scripts.reports import as_text
-from scripts.text.copying import Shingles
+from scripts.check import problems_against, problems_of
+from scripts.checks.support.overlap import Shingles
+from scripts.diagnostics.diagnostic import Problem, ordered
+from scripts.diagnostics.reports import as_text
+from scripts.reading.content import read_content
+from scripts.reading.folder import open_folder
+from scripts.reading.source_documents import read_originals
 
 TESTS = Path(__file__).parent
 CASES = sorted((TESTS / "sources").glob("*.yml"))

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from scripts.edition import Edition
-from scripts.files import open_folder
+from scripts.analysis.sign_off import acceptance_of, standing_of
+from scripts.edition.build_context import Edition
+from scripts.edition.settings import read_settings
 from scripts.languages import CHINESE, ENGLISH, LANGUAGES
 from scripts.model import Passage
 from scripts.pages.entries import article_page
-from scripts.reading import read_content
-from scripts.settings import read_settings
-from scripts.text.staleness import acceptance_of, standing_of
+from scripts.reading.content import read_content
+from scripts.reading.folder import open_folder
 
 TESTS = Path(__file__).parent
 ARTICLE = "a-year-of-night-boats"

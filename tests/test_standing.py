@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
+from scripts.analysis.progress import TASK_KINDS, CorpusStanding, Tally, standing_of_corpus
 from scripts.model import Article, Claim, Corpus, Key
-from scripts.reading import Content
-from scripts.standing import TASK_KINDS, CorpusStanding, Tally, standing_of_corpus
+from scripts.reading.content import Content
 
 NIGHT_BOATS = "a-year-of-night-boats"
 

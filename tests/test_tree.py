@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.exchange import Exchange, exchange, exchange_by_renaming
-from scripts.tree import MARKER, NotASite, replacing
+from scripts.publishing.atomic_swap import Exchange, exchange, exchange_by_renaming
+from scripts.publishing.site_writer import MARKER, NotASite, replacing
 
 CHECKOUT = Path(__file__).parent.parent
 

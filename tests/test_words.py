@@ -10,8 +10,8 @@ import yaml
 from scripts.languages import LANGUAGES
 from scripts.model import Figure
 from scripts.model.record import is_edtf
-from scripts.pages.dates import edtf_in_words
-from scripts.pages.figures import amount_in_words, circumstances
+from scripts.pages.dates_in_words import edtf_in_words
+from scripts.pages.figures_in_words import amount_in_words, circumstances
 
 TESTS = Path(__file__).parent
 

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
-from scripts.search.cutting import cut, run_keys
 from scripts.search.documents import Pair
 from scripts.search.index import index_files
+from scripts.search.tokeniser import cut, run_keys
 
 from .corpus import PagePair, documents
 

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from playwright.sync_api import Page
 
 from scripts.search.documents import Document
-from scripts.text.characters import rows
+from scripts.text.variants import rows
 
 PATIENCE = 5000  # ms in which a query must be answered
 LONG = 20_000

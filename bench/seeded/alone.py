@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from scripts.model import Claim, Name, Term
-from scripts.reading import Location, Manuscript, Scalar
+from scripts.reading.parsed_entry import Manuscript
+from scripts.reading.yaml_tree import Location, Scalar
 
 from .corpus import Corpus
 from .planting import Change, Kind, Seed

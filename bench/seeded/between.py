@@ -5,11 +5,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+from scripts.analysis.summary import REFERENCES
 from scripts.model import Article, Claim, Key, Name
 from scripts.model.name import INVERSE, RelationType
-from scripts.outline import REFERENCES
-from scripts.reading import Document, Location, Manuscript, Scalar
-from scripts.reading.document import Sequence as List
+from scripts.reading.parsed_entry import Manuscript
+from scripts.reading.yaml_tree import Document, Location, Scalar
+from scripts.reading.yaml_tree import Sequence as List
 
 from .corpus import Corpus
 from .planting import Change, Kind, Region, Seed, Seeds, Text, texts_of

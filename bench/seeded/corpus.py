@@ -11,15 +11,17 @@ from typing import Any
 
 import yaml
 
-from scripts.acceptance import with_acceptances
-from scripts.checking import problems_in
-from scripts.files import EntryFile, open_folder
-from scripts.inspection import problems_against
+from scripts.authoring.sign_off import with_acceptances
+from scripts.cache.incremental_check import problems_in
+from scripts.check import problems_against
+from scripts.diagnostics.diagnostic import Problem
 from scripts.model import Article, Passage
-from scripts.problems import Problem
-from scripts.reading import Content, Manuscript, read_content, read_manuscript, read_originals
+from scripts.reading.content import Content, read_content
+from scripts.reading.folder import EntryFile, open_folder
+from scripts.reading.parsed_entry import Manuscript, read_manuscript
+from scripts.reading.source_documents import read_originals
+from scripts.reading.source_paragraphs import Original
 from scripts.text.forms import Form, forms_in
-from scripts.text.originals import Original
 from scripts.text.units import units_of
 
 ROOT = Path(__file__).parents[2]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from scripts.languages import LanguageCode
-from scripts.reading import Scalar
+from scripts.reading.yaml_tree import Scalar
 
 from .corpus import Corpus
 from .planting import Change, Kind, Seed, Seeds, Splice, Text, by_text

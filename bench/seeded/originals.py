@@ -6,7 +6,7 @@ from typing import Final
 
 from scripts.languages import LANGUAGES
 from scripts.model import Article, Key, Passage
-from scripts.reading import Scalar
+from scripts.reading.yaml_tree import Scalar
 
 from .between import FIGURES
 from .corpus import Corpus

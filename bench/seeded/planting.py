@@ -9,10 +9,11 @@ from functools import cached_property
 from random import Random
 from typing import Literal, TypeVar
 
+from scripts.analysis.summary import waivers_of
+from scripts.diagnostics.diagnostic import Problem
 from scripts.languages import LANGUAGES, LanguageCode
-from scripts.outline import waivers_of
-from scripts.problems import Problem
-from scripts.reading import Document, Location, Manuscript, Scalar, read_manuscript
+from scripts.reading.parsed_entry import Manuscript, read_manuscript
+from scripts.reading.yaml_tree import Document, Location, Scalar
 from scripts.text.units import Unit, units_of
 
 from .corpus import Corpus

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from scripts.model import Claim
-from scripts.reading import Scalar
+from scripts.reading.yaml_tree import Scalar
 
 from .corpus import Corpus
 from .planting import Change, Kind, Seed, Seeds

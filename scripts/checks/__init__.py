@@ -10,13 +10,13 @@ documents that sources describe, which few hold.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ..archive import Archive
+from ..analysis.corpus_index import Archive
+from ..analysis.summary import Waiver
+from ..diagnostics.diagnostic import Place, Problem
 from ..model import Key
-from ..outline import Waiver
-from ..problems import Place, Problem
-from ..reading import Manuscript
+from ..reading.parsed_entry import Manuscript
+from ..reading.source_paragraphs import Original
 from ..text.lexicon import Lexicon
-from ..text.originals import Original
 from . import (
     claims,
     completeness,

@@ -68,12 +68,19 @@ message gives. If the figure asserts nothing, because it belongs to a name, say 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ..archive import Archive
+from ..analysis.asserted_figures import holds, is_of
+from ..analysis.corpus_index import Archive
+from ..analysis.summary import (
+    FigureOutline,
+    Outline,
+    assertions,
+    citations_in,
+    figures_in,
+    links_in,
+)
+from ..diagnostics.diagnostic import Fault, Problem
+from ..figures import Quantity
 from ..model import Key, Kind
-from ..outline import FigureOutline, Outline, assertions, citations_in, figures_in, links_in
-from ..problems import Fault, Problem
-from ..text.figures import Quantity
-from ..text.stated import holds, is_of
 
 OWNERS: tuple[Kind, ...] = ("name", "term")  # of forms, in which figures may stand
 

@@ -73,11 +73,10 @@ zh-Hant: 海港辦事處表示，該船[四十晚](claim:forty-nights)均有開�
 
 from collections.abc import Iterator
 
+from ..diagnostics.diagnostic import Fault, Place, Problem
 from ..languages import CHINESE, ENGLISH, LANGUAGES, Language, counterpart
 from ..model.term import OF_ONE_LANGUAGE
-from ..problems import Fault, Place, Problem
-from ..reading import Manuscript
-from ..text.completeness import has_words, is_in, is_name, without_counterpart
+from ..reading.parsed_entry import Manuscript
 from ..text.lengths import (
     LETTERS_PER_HAN,
     LETTERS_PER_WORD,
@@ -93,6 +92,7 @@ from ..text.lexicon import Lexicon
 from ..text.markup import Marked, Target, parse
 from ..text.mentions import key_of
 from ..text.units import Unit
+from .support.untranslated import has_words, is_in, is_name, without_counterpart
 
 EMPTY_TEXT = Fault(
     "empty-text",

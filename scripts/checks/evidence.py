@@ -86,10 +86,10 @@ evidence:
 
 from collections.abc import Iterator, Mapping
 
+from ..diagnostics.diagnostic import Fault, Problem
 from ..model import Claim
 from ..model.claim import Finding, Status
-from ..problems import Fault, Problem
-from ..reading import Manuscript
+from ..reading.parsed_entry import Manuscript
 
 UNSUPPORTED_STATUS = Fault(
     "status-without-evidence",

@@ -79,13 +79,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from ..languages import CHINESE, ENGLISH, LANGUAGES, Language, counterpart
-from ..model import Claim, Figure
-from ..model.claim import Qualifier
-from ..model.term import OF_ONE_LANGUAGE
-from ..problems import Fault, Place, Problem, quoted, quoted_zh
-from ..reading.manuscript import Manuscript
-from ..text.figures import (
+from ..diagnostics.diagnostic import Fault, Place, Problem, quoted, quoted_zh
+from ..figures import (
     Disagreement,
     Quantity,
     comes_again,
@@ -95,6 +90,11 @@ from ..text.figures import (
     quantities_in,
     stating,
 )
+from ..languages import CHINESE, ENGLISH, LANGUAGES, Language, counterpart
+from ..model import Claim, Figure
+from ..model.claim import Qualifier
+from ..model.term import OF_ONE_LANGUAGE
+from ..reading.parsed_entry import Manuscript
 from ..text.lexicon import Lexicon
 from ..text.units import Unit
 

@@ -56,8 +56,8 @@ forms:
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from ..archive import Archive
-from ..problems import Fault, Problem
+from ..analysis.corpus_index import Archive
+from ..diagnostics.diagnostic import Fault, Problem
 from ..text.forms import Form
 
 SHARED_FORM = Fault(

@@ -57,11 +57,11 @@ the Chinese page together.
 import re
 from collections.abc import Iterator
 
-from ..archive import Archive
+from ..analysis.corpus_index import Archive
+from ..diagnostics.diagnostic import Fault, Place, Problem, did_you_mean, listed
 from ..languages import LANGUAGES, counterpart
 from ..model import FOLDERS
-from ..problems import Fault, Place, Problem, did_you_mean, listed
-from ..text.lists import LIST, LISTS
+from ..text.list_markers import LIST, LISTS
 from ..text.markup import UNLINKED, Target
 from ..text.mentions import key_of
 from .links import UNKNOWN_SCHEME

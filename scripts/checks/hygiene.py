@@ -58,13 +58,15 @@ zh-Hant: 海港辦事處⼀時關門。
 
 from collections.abc import Iterator
 
-from ..files.text import UNSEEN
+from ..diagnostics.diagnostic import Fault, Problem
 from ..model import MODELS
-from ..problems import Fault, Problem
-from ..reading import Document, Location, Manuscript, is_prose
-from ..text.code_points import Kind, Stray, character_name, strays
+from ..reading.entry import is_prose
+from ..reading.file_text import UNSEEN
+from ..reading.parsed_entry import Manuscript
+from ..reading.yaml_tree import Document, Location
 from ..text.markup import broken_links, unmarked
 from ..text.notation import within
+from .support.code_points import Kind, Stray, character_name, strays
 
 INVISIBLE = Fault(
     "invisible-character",

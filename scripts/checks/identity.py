@@ -53,10 +53,11 @@ sections:
 
 from collections.abc import Iterable, Iterator
 
-from ..faults import RESERVED_ID
+from ..diagnostics.diagnostic import Fault, Place, Problem
 from ..languages import LANGUAGES
-from ..problems import Fault, Place, Problem
-from ..reading import Document, Location, Manuscript
+from ..reading.messages import RESERVED_ID
+from ..reading.parsed_entry import Manuscript
+from ..reading.yaml_tree import Document, Location
 
 SAME_ID = Fault(
     "same-id",

@@ -42,9 +42,9 @@ zh-Hant: [渡輪](term:fery)8時開出。
 import re
 from collections.abc import Iterator
 
-from ..archive import Archive
-from ..outline import links_in
-from ..problems import Fault, Place, Problem
+from ..analysis.corpus_index import Archive
+from ..analysis.summary import links_in
+from ..diagnostics.diagnostic import Fault, Place, Problem
 from ..text.markup import UNLINKED, WEB_SCHEMES, Target
 from ..text.mentions import key_of
 from .references import UNKNOWN_ENTRY, nearest_entry

@@ -66,9 +66,11 @@ zh-Hant: >-
 import re
 from collections.abc import Iterator
 
+from ..diagnostics.diagnostic import Fault, Place, Problem
 from ..model import MODELS
-from ..problems import Fault, Place, Problem
-from ..reading import Document, Location, Manuscript, Scalar, is_label, is_prose
+from ..reading.entry import is_label, is_prose
+from ..reading.parsed_entry import Manuscript
+from ..reading.yaml_tree import Document, Location, Scalar
 from ..text.notation import Found, Kind, at_lines, within
 
 NOTATION = Fault(

@@ -54,13 +54,13 @@ dictionary of Cantonese.
 
 from collections.abc import Iterator, Sequence
 
+from ..diagnostics.diagnostic import Fault, Problem, quoted, quoted_zh
 from ..model import Name, Term
 from ..model.name import ChineseNameForm
 from ..model.term import ChineseTermForm
-from ..problems import Fault, Problem, quoted, quoted_zh
-from ..reading import Manuscript
-from ..text.jyutping import is_syllable
+from ..reading.parsed_entry import Manuscript
 from ..text.script import han_characters
+from .support.syllables import is_syllable
 
 JYUTPING_MISSING = Fault(
     "jyutping-missing",

@@ -66,12 +66,12 @@ zh-Hant: 她說：「船遲了20分鐘。」
 
 from collections.abc import Iterator
 
+from ..diagnostics.diagnostic import Fault, Problem
 from ..languages import LANGUAGES, LanguageCode
-from ..problems import Fault, Problem
-from ..reading import Manuscript
-from ..text.pairs import Fit, misfits
-from ..text.punctuation import Kind, slips
+from ..reading.parsed_entry import Manuscript
+from ..text.brackets import Fit, misfits
 from ..text.units import Unit
+from .support.punctuation_marks import Kind, slips
 
 HALF_WIDTH = Fault(
     "half-width-mark",

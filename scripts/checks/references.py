@@ -43,10 +43,10 @@ passages: [a-day-of-kites#p9]
 
 from collections.abc import Iterator
 
-from ..archive import Archive
+from ..analysis.corpus_index import Archive
+from ..analysis.summary import Outline, citations_in, references_in
+from ..diagnostics.diagnostic import Fault, Place, Problem, did_you_mean, listed
 from ..model import FOLDERS, KIND_ZH, Key
-from ..outline import Outline, citations_in, references_in
-from ..problems import Fault, Place, Problem, did_you_mean, listed
 
 UNKNOWN_ENTRY = Fault(
     "unknown-entry",

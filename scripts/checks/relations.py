@@ -61,12 +61,12 @@ from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
-from ..archive import Archive
+from ..analysis.corpus_index import Archive
+from ..analysis.summary import RelationOutline
+from ..diagnostics.diagnostic import Fault, Place, Problem, listed
 from ..languages import LanguageCode
 from ..model import INVERSE, Key
 from ..model.name import RelationType
-from ..outline import RelationOutline
-from ..problems import Fault, Place, Problem, listed
 
 CIRCLE = Fault(
     "circular-relation",

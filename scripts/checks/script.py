@@ -39,7 +39,7 @@ zh-Hant: 燈會使用新軟件，跟着旅客的腳步發布消息。
 Where a Simplified character stands for several Traditional ones, the message names them all: choose
 by the meaning. If a form of a term is only used elsewhere, say where: `region: mainland`.
 
-The tables in `scripts/text/characters` decide which shapes and words are reported; if something
+The tables in `scripts/text/variants` decide which shapes and words are reported; if something
 there is wrong, propose a change.
 
 ---
@@ -78,18 +78,18 @@ zh-Hant: 燈會使用新軟件，跟着旅客的腳步發布消息。
 詞語的寫法如只通行於別處，請註明地區：`region: mainland`。
 
 指出哪些字形和用詞，
-由`scripts/text/characters`的字表決定；如有不當，歡迎提出修改。
+由`scripts/text/variants`的字表決定；如有不當，歡迎提出修改。
 """
 
 from collections.abc import Iterator, Sequence
 
+from ..diagnostics.diagnostic import Fault, Problem
 from ..languages import LANGUAGES
 from ..model import Name, NameForm, Term, TermForm
-from ..problems import Fault, Problem
-from ..reading import Manuscript
-from ..text.characters import Find, Table, not_of_hong_kong
+from ..reading.parsed_entry import Manuscript
 from ..text.units import Location
-from ..text.unmarked import unmarked_han
+from ..text.variants import Find, Table, not_of_hong_kong
+from .support.unmarked import unmarked_han
 
 SIMPLIFIED = Fault(
     "simplified-character",

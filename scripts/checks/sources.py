@@ -70,20 +70,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, product
 
+from ..diagnostics.diagnostic import Fault, Problem
 from ..languages import LANGUAGES
 from ..model import FOLDERS, Article, Entry, Key, Name, Passage, Source
-from ..problems import Fault, Problem
-from ..reading import Manuscript
-from ..text.copying import Run, Shingles
-from ..text.grounds import Statement, name_stretches, statements
+from ..reading.parsed_entry import Manuscript
+from ..reading.source_paragraphs import HeldSource, Original, held_source, texts_by_fingerprint
 from ..text.lexicon import Lexicon
-from ..text.originals import (
-    HeldSource,
-    Original,
-    held_source,
-    texts_by_fingerprint,
-)
 from ..text.units import units_of
+from .support.overlap import Run, Shingles
+from .support.source_support import Statement, name_stretches, statements
 
 NO_DOCUMENT = Fault(
     "no-document",

@@ -69,10 +69,11 @@ make accept PATHS=content/articles/some-article.yml#p3
 
 from collections.abc import Iterator
 
+from ..analysis.sign_off import Standing, acceptance_of, standing_of
+from ..diagnostics.diagnostic import Fault, Problem
 from ..model import Article, Passage
-from ..problems import Fault, Problem
-from ..reading import Document, Location, Manuscript
-from ..text.staleness import Standing, acceptance_of, standing_of
+from ..reading.parsed_entry import Manuscript
+from ..reading.yaml_tree import Document, Location
 
 NOT_ACCEPTED = Fault(
     "not-accepted",

@@ -69,15 +69,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..diagnostics.diagnostic import Fault, Place, Problem, quoted, quoted_zh
 from ..languages import LANGUAGES, Language, LanguageCode, counterpart
 from ..model import Key
 from ..model.term import OF_ONE_LANGUAGE, Region
-from ..problems import Fault, Place, Problem, quoted, quoted_zh
-from ..reading import Manuscript
+from ..reading.parsed_entry import Manuscript
 from ..text.forms import Form
 from ..text.lexicon import Lexicon
 from ..text.units import Unit
-from ..text.uses import Use, stands_apart, uses_in
+from .support.occurrences import Use, stands_apart, uses_in
 
 TERM_MISSING = Fault(
     "term-missing",

@@ -48,9 +48,9 @@ Use the entry in a passage, add the form that the texts have, or delete the file
 
 from collections.abc import Iterator
 
-from ..archive import Archive
+from ..analysis.corpus_index import Archive
+from ..diagnostics.diagnostic import Fault, Place, Problem
 from ..model import Key
-from ..problems import Fault, Place, Problem
 
 UNUSED_NAME = Fault(
     "unused-name",

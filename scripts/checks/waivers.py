@@ -49,8 +49,8 @@ silenced: mend it.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from ..outline import Waiver
-from ..problems import Fault, Place, Problem, did_you_mean, listed
+from ..analysis.summary import Waiver
+from ..diagnostics.diagnostic import Fault, Place, Problem, did_you_mean, listed
 
 UNKNOWN_CHECK = Fault(
     "unknown-check",

@@ -5,7 +5,7 @@ Writes all of it or nothing.
 import sys
 from argparse import ArgumentParser, Namespace
 
-from ..acceptance import NotAccepted, accept
+from ..authoring.sign_off import NotAccepted, accept
 
 
 def add_options(parser: ArgumentParser) -> None:

@@ -5,10 +5,10 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from ..build import build
-from ..problems import errors
-from ..progress import shown_on_terminal
-from ..reports import as_text
+from ..diagnostics.diagnostic import errors
+from ..diagnostics.reports import as_text
 from .folders import add_content, add_site, settings_of
+from .progress_line import shown_on_terminal
 
 
 def add_options(parser: ArgumentParser) -> None:

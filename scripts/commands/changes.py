@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from ..changes import as_markdown, changes
+from ..authoring.changes import as_markdown, changes
 from .folders import existing_folder
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from ..checking import problems_in
-from ..problems import Problem, errors, ordered
-from ..reports import FORMATS
+from ..cache.incremental_check import problems_in
+from ..diagnostics.diagnostic import Problem, errors, ordered
+from ..diagnostics.reports import FORMATS
 from .folders import add_content, entries_in, existing, existing_folder
 
 LEDGER: Final = Path(".cache/ledger.sqlite")
@@ -44,8 +44,9 @@ def _problems(options: Namespace) -> list[Problem]:
     folder = entries_in(options.content)
     if not options.sources:
         return problems_in(folder, LEDGER)
-    from ..inspection import problems_against
-    from ..reading import read_content, read_originals
+    from ..check import problems_against
+    from ..reading.content import read_content
+    from ..reading.source_documents import read_originals
 
     originals, unread = read_originals(options.sources)
     return ordered([*unread, *problems_against(read_content(folder), originals)])

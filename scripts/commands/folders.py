@@ -5,8 +5,8 @@ import os
 from pathlib import Path
 from typing import Final
 
-from ..files import Folder, open_folder, with_handwritten
-from ..settings import Settings, read_settings
+from ..edition.settings import Settings, read_settings
+from ..reading.folder import Folder, open_folder, with_handwritten
 
 CONFIG: Final = Path("mkdocs.yml")
 

@@ -7,9 +7,9 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
 
-from ..draft import NotDrafted, bring_in
-from ..reading import read_content
-from ..schemas import SCHEMAS
+from ..authoring.importing import NotDrafted, bring_in
+from ..authoring.schemas import SCHEMAS
+from ..reading.content import read_content
 from .folders import add_content, entries_in, shown
 
 

@@ -7,9 +7,9 @@ import sys
 from argparse import ArgumentParser, Namespace
 from datetime import date
 
+from ..authoring.scaffolding import REFERENCES, Beginning, NotBegun, begin
+from ..authoring.schemas import SCHEMAS
 from ..model import FOLDERS, Key
-from ..schemas import SCHEMAS
-from ..skeletons import REFERENCES, Beginning, NotBegun, begin
 from .folders import add_content, shown
 
 

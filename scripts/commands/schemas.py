@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from ..schemas import SCHEMAS, write_schemas
+from ..authoring.schemas import SCHEMAS, write_schemas
 
 
 def add_options(parser: ArgumentParser) -> None:

@@ -4,10 +4,10 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from urllib.parse import urlsplit
 
 from ..build import build
-from ..files.reasons import in_a_line
+from ..diagnostics.diagnostic import Stopped, errors
+from ..diagnostics.reports import block
+from ..diagnostics.system_reasons import in_a_line
 from ..preview import Report, serve
-from ..problems import Stopped, errors
-from ..reports import block
 from .folders import CONFIG, add_content, add_site, settings_of
 
 

@@ -7,8 +7,8 @@ Each file is an array of objects with `id`, `kind`, `labels` and `urls` in both 
 import json
 from collections.abc import Iterator
 
-from ..addresses import absolute, path_of
-from ..edition import Edition
+from ..edition.addresses import absolute, path_of
+from ..edition.build_context import Edition
 from ..languages import LANGUAGES
 from ..model import FOLDERS, Key, Kind
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from xml.etree import ElementTree as Xml
 
-from ..addresses import absolute
+from ..edition.addresses import absolute
+from ..edition.settings import Settings
 from ..languages import ENGLISH, LANGUAGES
-from ..settings import Settings
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"

@@ -1,6 +1,6 @@
 """The domain: sources, articles, names, claims, terms and topics. No files and no pages."""
 
-from ..keys import FOLDERS, KIND_ZH, Key, Kind
+from ..kinds import FOLDERS, KIND_ZH, Key, Kind
 from .article import Article, Grounds, Passage, Section
 from .claim import Claim, Evidence, Figure
 from .corpus import MODELS, Corpus

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ..keys import FOLDERS, Key, Kind
+from ..kinds import FOLDERS, Key, Kind
 from .article import Article
 from .claim import Claim
 from .name import Name

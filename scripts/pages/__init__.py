@@ -5,13 +5,13 @@ And to the files that lie beside pages, and that their readers take along.
 
 from collections.abc import Iterator
 
-from ..edition import Edition
+from ..edition.build_context import Edition
 from ..languages import LANGUAGES, Language
 from . import entries, indexes
 from .citations import citations_file
-from .gathering import topics_in_order
+from .listings import topics_in_order
 from .page import SECTIONS, Page
-from .words import has_words, words_page, words_table
+from .word_sheet import has_words, words_page, words_table
 
 INDEXES = (
     indexes.articles_page,

@@ -3,12 +3,12 @@
 import json
 from dataclasses import dataclass
 
-from ..addresses import path_of
-from ..edition import Edition
+from ..edition.addresses import path_of
+from ..edition.build_context import Edition
 from ..languages import ENGLISH, LANGUAGES
 from ..model import Article, Key, Label, Passage, Source
 from .bibliography import Record, as_bibtex, as_csl
-from .view import View
+from .page_view import View
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,16 @@
 
 from itertools import groupby
 
-from ..addresses import path_of
-from ..edition import Edition
+from ..edition.addresses import path_of
+from ..edition.build_context import Edition
 from ..languages import Language
 from ..model import Article, Claim, Corpus, Key, Label, Name, Source, Term, Topic
 from ..model.relations import sources_of
 from ..text.markup import parse
 from .citations import citation_of, citations_path
-from .gathering import gathered
+from .listings import gathered
 from .page import Page
-from .view import View
+from .page_view import View
 
 
 def _view(edition: Edition, language: Language, key: Key) -> View:

@@ -4,18 +4,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..edition import Edition
+from ..edition.build_context import Edition
 from ..languages import Language
-from .gathering import (
-    claims_in_order,
-    gathered,
-    names_by_kind,
-    newest_articles,
-    newest_sources,
-)
-from .ordering import by_english, by_jyutping, spread
+from .collation import by_english, by_jyutping, spread
+from .listings import claims_in_order, gathered, names_by_kind, newest_articles, newest_sources
 from .page import PATHS, FrameKind, Page
-from .view import View
+from .page_view import View
 
 ARTICLES_SHOWN = 50
 TASKS_SHOWN = 10  # of each kind

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
-from ..edition import Edition, Neighbours
+from ..edition.build_context import Edition, Neighbours
 from ..languages import Language
 from ..model import Key, Kind
-from .gathering import claims_in_order, names_by_kind, newest_articles, newest_sources
-from .ordering import by_english
+from .collation import by_english
+from .listings import claims_in_order, names_by_kind, newest_articles, newest_sources
 
 
 def neighbours(edition: Edition, language: Language) -> Mapping[Key, Neighbours]:

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 
-from ..problems import Stopped
+from ..diagnostics.diagnostic import Stopped
 
 FOLDER = Path("overrides/pages")
 

@@ -17,7 +17,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from watchfiles import awatch
 from watchfiles.main import FileChange
 
-from ..files.reasons import in_a_line
+from ..diagnostics.system_reasons import in_a_line
 from .news import News, Report
 from .pages import FRESH, Pages
 

@@ -7,9 +7,9 @@ Comments stand on a line of their own, left of or level with the field below. So
 import re
 from collections.abc import Iterator, Sequence
 
-from .. import faults
-from ..problems import Place, Problem
-from .document import Scalar
+from ..diagnostics.diagnostic import Place, Problem
+from . import messages
+from .yaml_tree import Scalar
 
 SHOWN = 40  # characters of a comment in a message
 
@@ -50,7 +50,7 @@ def problem_at(path: str, place: tuple[int, int], lines: Sequence[str]) -> Probl
 def _problem(path: str, number: int, column: int, line: str) -> Problem:
     comment = line[column:].rstrip()
     shown = comment if len(comment) <= SHOWN else comment[:SHOWN].rstrip() + "…"
-    return Problem(Place(path, number + 1, column + 1), faults.COMMENT_IN_TEXT, {"found": shown})
+    return Problem(Place(path, number + 1, column + 1), messages.COMMENT_IN_TEXT, {"found": shown})
 
 
 def _hashes(line: str) -> Iterator[int]:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
 
-from ..files import EntryFile, Folder
+from ..diagnostics.diagnostic import Problem
 from ..model import FOLDERS, Article, Claim, Corpus, Entry, Key, Kind, Name, Source, Term, Topic
-from ..problems import Problem
-from .document import Document
-from .manuscript import Manuscript, read_manuscript
+from .folder import EntryFile, Folder
+from .parsed_entry import Manuscript, read_manuscript
+from .yaml_tree import Document
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
-from .. import faults
-from ..files.today import is_after_today
+from ..diagnostics.diagnostic import Problem
 from ..model import Kind
-from ..problems import Problem
-from .document import Document, Location
+from . import messages
+from .today import is_after_today
+from .yaml_tree import Document, Location
 
 # Fields whose date has passed when they are written. An aim, a pledge or a forecast may well name a
 # later one, and so may a fact's own words.
@@ -52,4 +52,4 @@ def _is_fact(document: Document) -> bool:
 
 def _problem(document: Document, location: Location, text: str) -> Problem:
     place = document.place(location)
-    return Problem(place, faults.DATE_TO_COME, {"value": text, "field": str(location[-1])})
+    return Problem(place, messages.DATE_TO_COME, {"value": text, "field": str(location[-1])})

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from .. import faults
-from ..files.text import character_name
-from ..problems import Place, Problem
-from ..text.patterns import lazily
+from ..diagnostics.diagnostic import Place, Problem
+from ..patterns import lazily
+from . import messages
+from .file_text import character_name
 
 # Spaces that are none to YAML, as an input method for Chinese or a web page has them.
 ODD_SPACE = lazily("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -19,7 +19,7 @@ def merge_marks(text: str, path: str) -> list[Problem]:
     found: list[Problem] = []
     for match in _merge_mark.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
-        found.append(Problem(Place(path, line), faults.MERGE_MARK, {"found": match[0]}))
+        found.append(Problem(Place(path, line), messages.MERGE_MARK, {"found": match[0]}))
     return found
 
 
@@ -34,7 +34,7 @@ def odd_indentation(lines: Sequence[str], number: int, path: str) -> Problem | N
         odd = ODD_SPACE.search(line, 0, indent.end() if indent else 0)
         if odd and line.strip():
             place = Place(path, above + 1, odd.start() + 1)
-            return Problem(place, faults.ODD_INDENTATION, {"name": character_name(odd[0])})
+            return Problem(place, messages.ODD_INDENTATION, {"name": character_name(odd[0])})
         if line[:1].strip() and above < number:
             return None
     return None

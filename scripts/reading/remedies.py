@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 from ..model.fields import item_in, record_in
-from .document import Document, Location, Mapping, Node, Scalar
-from .slips import slip_in
+from .yaml_mistakes import slip_in
+from .yaml_tree import Document, Location, Mapping, Node, Scalar
 
 LONGEST = 60  # characters of a value that is shown in brackets
 NO_REMEDY = ("", "")

@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from .slips import Wording
+from .yaml_mistakes import Wording
 
 YamlMark = Any  # the C parser and the Python one have classes of their own
 

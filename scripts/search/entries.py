@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..addresses import path_of
+from ..edition.addresses import path_of
 from ..languages import CHINESE, ENGLISH, LANGUAGES
 from ..model import Article, Claim, Corpus, Key, Label, Name, Source, Term
 from ..model.name import ChineseNameForm
@@ -10,7 +10,7 @@ from ..model.term import ChineseTermForm
 from ..text.forms import forms_of
 from ..text.markup import parse
 from .documents import Document, DocumentKind, Form, Pair, Passage
-from .readings import pinyin_of
+from .romanisation import pinyin_of
 
 THE_PAGE = Pair("", "")  # an anchor for what leads to the page as a whole
 

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files as resources
 from itertools import chain
 
-from ..processors import shared_out
-from ..text.characters.folding import folds_to
-from .cutting import LETTERS
+from ..cache.parallel import shared_out
+from ..text.variants.folding import folds_to
 from .documents import KINDS, Document
-from .families import families, rules
+from .key_tree import Files, Leaf, as_json, grown, leaf, leaves
+from .lemma_groups import families, rules
 from .postings import (
     LIGHT_WORDS,
     STOP_WORDS,
@@ -26,8 +26,8 @@ from .postings import (
     put_together,
     unpacked,
 )
-from .readings import known_by
-from .tree import Files, Leaf, as_json, grown, leaf, leaves
+from .romanisation import known_by
+from .tokeniser import LETTERS
 
 FORMAT = 2  # raised when an older search.js could not read the index
 FOLDER = "assets/search/"

@@ -23,8 +23,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from .cutting import cut, run_keys, signs_of
 from .documents import Document, Pair
+from .tokeniser import cut, run_keys, signs_of
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 BITS = 16  # of a position, and of a unit: the rest of a longer text is not found

@@ -16,7 +16,7 @@ from markdown_it.rules_inline.state_inline import Delimiter, StateInline
 from markdown_it.token import Token
 from msgspec import Struct
 
-from .patterns import lazily
+from ..patterns import lazily
 from .script import is_wide
 
 WEB_SCHEMES = ("https", "http")

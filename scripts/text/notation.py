@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from .patterns import lazily
+from ..patterns import lazily
 from .web import ADDRESS
 
 Kind = Literal[

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .patterns import lazily
+from ..patterns import lazily
 
 HAN = "\u2e80-\u2fdf\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 HAN_MARKS = "\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff60"

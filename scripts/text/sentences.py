@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ..languages import LanguageCode
-from .pairs import CLOSING, OPENING
+from .brackets import CLOSING, OPENING
 
 Span = tuple[int, int]
 

@@ -2,7 +2,7 @@
 
 import re
 
-from .patterns import lazily
+from ..patterns import lazily
 
 # In ASCII, so that Chinese may follow without a space.
 ADDRESS = (

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.changes import LIMIT, as_markdown, changes
+from scripts.authoring.changes import LIMIT, as_markdown, changes
 
 from .project import Project
 

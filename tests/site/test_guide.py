@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from scripts.guide import topics
-from scripts.guide.docstrings import accounts
+from scripts.authoring.guide import topics
+from scripts.authoring.guide.docstrings import accounts
 from scripts.languages import LANGUAGES
 
 from .project import Page, Project, Site, snapshot

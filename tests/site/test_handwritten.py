@@ -2,8 +2,8 @@
 
 import pytest
 
-from scripts.handwritten import marked
 from scripts.languages import LanguageCode
+from scripts.publishing.handwritten import marked
 
 
 @pytest.mark.parametrize(

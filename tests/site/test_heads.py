@@ -6,7 +6,7 @@ from lxml import etree
 
 from scripts.languages import LANGUAGES
 from scripts.model import Label, Prose
-from scripts.reading import Content
+from scripts.reading.content import Content
 from scripts.text.markup import parse
 
 from .project import CHINESE, ENGLISH, Page, Site

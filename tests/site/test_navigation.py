@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from scripts.files import open_folder, with_handwritten
-from scripts.inspection import problems_of
-from scripts.reading import read_content
+from scripts.check import problems_of
+from scripts.reading.content import read_content
+from scripts.reading.folder import open_folder, with_handwritten
 
 from .project import Project, Site
 

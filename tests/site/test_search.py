@@ -11,12 +11,12 @@ import yaml
 from opencc import OpenCC
 from playwright.sync_api import Browser, Page
 
-from scripts.files import open_folder
 from scripts.model import Name, Term
-from scripts.reading import read_content
-from scripts.search.cutting import compact
-from scripts.search.readings import pinyin_of
-from scripts.text.characters.folding import classes
+from scripts.reading.content import read_content
+from scripts.reading.folder import open_folder
+from scripts.search.romanisation import pinyin_of
+from scripts.search.tokeniser import compact
+from scripts.text.variants.folding import classes
 
 from .project import CHECKOUT, Site, snapshot
 

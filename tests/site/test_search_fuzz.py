@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from bench.searching.fuzzing import Probe, Scan, failures, probes, unshown
-from scripts.files import open_folder
-from scripts.reading import read_content
+from scripts.reading.content import read_content
+from scripts.reading.folder import open_folder
 from scripts.search.documents import Document
 from scripts.search.entries import documents_of
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from scripts.build import read_and_check
-from scripts.edition import Edition
-from scripts.frames import slots_of
+from scripts.edition.build_context import Edition
+from scripts.edition.settings import read_settings
 from scripts.pages import compose
 from scripts.pages.page import PATHS
-from scripts.settings import read_settings
+from scripts.publishing.page_shells import slots_of
 
 from .project import TESTS, Project, Site
 

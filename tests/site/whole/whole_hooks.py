@@ -9,7 +9,6 @@ import os
 from pathlib import Path
 
 from scripts import hooks
-from scripts.frames import Frame
 from scripts.hooks import (
     on_env,
     on_files,
@@ -20,6 +19,7 @@ from scripts.hooks import (
     on_post_template,
 )
 from scripts.languages import language
+from scripts.publishing.page_shells import Frame
 
 __all__ = [
     "on_env",

@@ -1,0 +1,1 @@
+"""Summaries of entries, and the index of all of them."""

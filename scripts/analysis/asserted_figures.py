@@ -1,0 +1,179 @@
+"""The figures that a passage states and a claim holds, to see whether the one has the other."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from ..figures import Kind, Quantity, agrees, are_comparable, quantities_in
+from ..figures.quantity import date_parts, date_value
+from ..languages import LANGUAGES, LanguageCode
+from ..model import Claim, Figure, Prose
+from ..patterns import lazily
+from ..text.forms import Match
+from ..text.lexicon import Lexicon
+from ..text.markup import UNLINKED, Target, parse
+
+# Kinds that assert no quantity, or too little for anyone to claim it.
+_PLAIN: frozenset[Kind] = frozenset(("ordinal", "label", "magnitude", "month", "time"))
+# A stretch of a plain text (characters) and where it leads.
+Link = tuple[range, Target]
+# Where links lead that settle what a figure means.
+_SETTLING = ("name", "term", UNLINKED)
+_DURATIONS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+_edtf_day = lazily(r"(?<![0-9])([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?(?![0-9X])")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A figure in the text of a passage in a language.
+
+    `claim` is the id of the claim to which its words are linked, if they are.
+    """
+
+    language: LanguageCode
+    quantity: Quantity
+    claim: str = ""
+
+
+def stated_in(passage: Prose, lexicon: Lexicon) -> Iterator[Stated]:
+    """The figures that a passage states: the English ones, then those of the Chinese alone.
+
+    Not those that say hardly anything (“both”, two of something, a second), nor those of a name or
+    a term, such as the year of Expo 1933, or in words that an editor linked to one, or to nothing;
+    and none of a text that has too many.
+    """
+    plain = {language.code: parse(passage.of(language.code)).plain for language in LANGUAGES}
+    english = quantities_in(plain["en"], "en")
+    chinese = quantities_in(plain["zh-Hant"], "zh-Hant")
+    if not are_comparable(english, chinese):
+        return
+    weak = [end for quantity in (*english, *chinese) if quantity.soft for end in _ends(quantity)]
+    told = [end for quantity in english for end in _ends(quantity)]
+    for code, quantities, known in (
+        (LANGUAGES[0].code, english, weak),
+        (LANGUAGES[1].code, chinese, weak + told),
+    ):
+        links = list(_links(passage.of(code)))
+        for quantity in filter(_asserts, quantities):
+            if (
+                not holds(known, quantity)
+                and not _is_settled(quantity, links)
+                and not _is_in_form(quantity, lexicon.indexes[code].find(plain[code]))
+            ):
+                yield Stated(code, quantity, _claim_of(quantity, links))
+
+
+def held_by(claim: Claim) -> tuple[Quantity, ...]:
+    """The figures of a claim: in its title, its statement and its data."""
+    found: list[Quantity] = []
+    for language in LANGUAGES:
+        for text in (claim.title.of(language.code), parse(claim.statement.of(language.code)).plain):
+            found += quantities_in(text, language.code)
+    for figure in claim.figures:
+        found += _of_data(figure)
+    return tuple(dict.fromkeys(bare(end) for quantity in found for end in _ends(quantity)))
+
+
+def bare(quantity: Quantity) -> Quantity:
+    """What a figure says, without its words and their place."""
+    return replace(quantity, start=0, end=0, text="")
+
+
+def holds(claimed: Iterable[Quantity], quantity: Quantity) -> bool:
+    """Whether figures have another one among them; of a range, both its ends."""
+    known = tuple(claimed)
+    # What is said alike, as it mostly is, is found without weighing each against each.
+    return all(
+        end in known
+        or any(one.value == end.value and one.said == end.said for one in known)
+        or any(_covers(one, end) for one in known)
+        for end in _ends(quantity)
+    )
+
+
+def is_of(date: str, quantity: Quantity) -> bool:
+    """Whether a figure is a date in EDTF, or a part of it: of 2024-03-13 also March 2024."""
+    return holds(_dates(date), quantity)
+
+
+def _asserts(quantity: Quantity) -> bool:
+    few = quantity.kind == "count" and quantity.unit is None and quantity.value <= 2
+    return not (quantity.soft or few or quantity.kind in _PLAIN)
+
+
+def _is_settled(quantity: Quantity, links: Iterable[Link]) -> bool:
+    """Whether an editor has settled by a link what the words of a figure mean."""
+    return any(quantity.start in span for span, target in links if target.scheme in _SETTLING)
+
+
+def _is_in_form(quantity: Quantity, forms: Iterable[Match]) -> bool:
+    """Whether a figure stands within the form of a name or a term."""
+    return any(form.start <= quantity.start and quantity.end <= form.end for form in forms)
+
+
+def _claim_of(quantity: Quantity, links: Iterable[Link]) -> str:
+    """The claim to which words of a figure are linked, if they are."""
+    for span, target in links:
+        overlap = span.start < quantity.end and quantity.start < span.stop
+        if overlap and target.scheme == "claim":
+            return target.value
+    return ""
+
+
+def _links(text: str) -> Iterator[Link]:
+    """The stretches of a text that an editor linked, and to what."""
+    start = 0
+    for run in parse(text).runs:
+        end = start + len(run.text)
+        if run.target:
+            yield range(start, end), run.target
+        start = end
+
+
+def _ends(quantity: Quantity) -> Iterator[Quantity]:
+    """The lower and the upper end of a range; else the figure itself."""
+    yield replace(quantity, to=None) if quantity.to is not None else quantity
+    if quantity.to is not None:
+        yield replace(quantity, value=quantity.to, to=None)
+
+
+def _covers(claimed: Quantity, stated: Quantity) -> bool:
+    """Whether a claim's figure says what a passage's says; of a date, perhaps more exactly."""
+    if claimed.kind == "date":
+        year, month, day = date_parts(claimed.value)
+        if stated.kind == "year":
+            return stated.value == year
+        if stated.kind == "date":
+            parts = zip(date_parts(stated.value), (year, month, day), strict=True)
+            return all(part in (0, known) for part, known in parts)
+    return agrees(claimed, stated)
+
+
+def _of_data(figure: Figure) -> Iterator[Quantity]:
+    kind: Kind = "count"
+    if figure.currency:
+        kind = "money"
+    elif figure.is_percentage:
+        kind = "percent"
+    for value in (figure.value, figure.to):
+        if value is not None:
+            yield _quantity(kind, value, currency=figure.currency)
+    lengths = " ".join(filter(None, (figure.period, figure.per, figure.against)))
+    for number, letter in re.findall(r"([0-9]+)([YMWD])", lengths):
+        yield _quantity("count", Decimal(number), unit=_DURATIONS[letter])
+    yield from _dates(" ".join(filter(None, (figure.when, figure.as_of))))
+
+
+def _dates(edtf: str) -> Iterator[Quantity]:
+    """The days, months and years that a date in EDTF names in full."""
+    for year, month, day in _edtf_day.findall(edtf):
+        yield _quantity("date", date_value(int(year), int(month or 0), int(day or 0)))
+
+
+def _quantity(
+    kind: Kind, value: Decimal, *, currency: str | None = None, unit: str | None = None
+) -> Quantity:
+    return Quantity(kind, value, 0, 0, "", currency=currency, unit=unit)

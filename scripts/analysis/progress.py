@@ -1,0 +1,153 @@
+"""How far the work on the corpus has come: what there is, and what is most worth doing next.
+
+A passage always has both texts and a term both definitions, for the model takes nothing less. What
+can be behind is whether anybody has read two texts together, and what may be left out for a while.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal, get_args
+
+from ..languages import LANGUAGES
+from ..model import Article, Claim, Corpus, Key, Name, Passage, Term
+from ..model.claim import Status
+from .sign_off import STALE, Standing, standing_of
+
+TaskKind = Literal["stale", "unread", "claim", "name", "term"]
+TASK_KINDS: Final[tuple[TaskKind, ...]] = get_args(TaskKind)  # what is most worth doing first
+# Which field of a passage may have fallen behind.
+BEHIND: Final[dict[Standing, str]] = {"english-changed": "zh-Hant", "chinese-changed": "en"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many passages there are, and how many of them are something.
+
+    Of `english_first` the English was written first. `ours` have a text that rests on nothing in
+    its own language: our translation. `stale` have changed since both texts were read together,
+    `unread` were never read so.
+    """
+
+    passages: int
+    english_first: int
+    ours: int
+    stale: int
+    unread: int
+
+    @property
+    def chinese_first(self) -> int:
+        """Of how many the Chinese was written first."""
+        return self.passages - self.english_first
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something worth doing: in which entry, at which field, and in which passage if in one."""
+
+    kind: TaskKind
+    key: Key
+    location: tuple[str | int, ...]
+    passage: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusStanding:
+    """How the whole corpus stands.
+
+    `articles` begins with those that are furthest behind, `tasks` of each kind with what matters
+    most. `lacking` says how many entries are without something that they may be without.
+    """
+
+    total: Tally
+    articles: tuple[tuple[Article, Tally], ...]
+    claims: Mapping[Status, int]
+    lacking: Mapping[str, tuple[int, int]]
+    tasks: Mapping[TaskKind, tuple[Task, ...]]
+
+
+def standing_of_corpus(corpus: Corpus) -> CorpusStanding:
+    """How a corpus stands."""
+    read = {
+        article.id: [(passage, standing_of(passage)) for passage in article.passages()]
+        for article in corpus.articles.values()
+    }
+    tallies = [(article, tally(read[article.id])) for article in corpus.articles.values()]
+    statuses = Counter(claim.status for claim in corpus.claims.values())
+    return CorpusStanding(
+        total=tally([pair for pairs in read.values() for pair in pairs]),
+        articles=tuple(sorted(tallies, key=lambda one: (-one[1].stale, -one[1].unread, one[0].id))),
+        claims={status: statuses[status] for status in get_args(Status)},
+        lacking=_lacking(corpus),
+        tasks=_by_kind([*_passage_tasks(corpus, read), *_entry_tasks(corpus)]),
+    )
+
+
+Read = list[tuple[Passage, Standing]]
+
+
+def tally(read: Read) -> Tally:
+    """What there is among passages, each with how it stands."""
+    return Tally(
+        passages=len(read),
+        english_first=sum(passage.written_first == "en" for passage, _ in read),
+        ours=sum(any(p.is_translation(lang.code) for lang in LANGUAGES) for p, _ in read),
+        stale=sum(standing in STALE for _, standing in read),
+        unread=sum(standing == "not-accepted" for _, standing in read),
+    )
+
+
+def _lacking(corpus: Corpus) -> dict[str, tuple[int, int]]:
+    """How many entries are without something, of how many."""
+    terms, names = corpus.terms.values(), corpus.names.values()
+    return {
+        "usage": (sum(term.usage is None for term in terms), len(terms)),
+        "related": (sum(not term.related for term in terms), len(terms)),
+        "translation": (sum(_is_translated_by_us(name) for name in names), len(names)),
+        "attestation": (sum(_is_named_only_here(name) for name in names), len(names)),
+    }
+
+
+def _is_translated_by_us(name: Name) -> bool:
+    """Whether nobody but us has a form of the name in one of the languages."""
+    forms = (name.forms.of(language.code) for language in LANGUAGES)
+    return any(all(form.origin == "ours" for form in own) for own in forms)
+
+
+def _is_named_only_here(name: Name) -> bool:
+    return name.attestation == "named only here"
+
+
+# ── What to do next ─────────────────────────────────────────────────────────────────────────
+
+
+def _by_kind(tasks: list[Task]) -> dict[TaskKind, tuple[Task, ...]]:
+    return {kind: tuple(task for task in tasks if task.kind == kind) for kind in TASK_KINDS}
+
+
+def _passage_tasks(corpus: Corpus, read: Mapping[str, Read]) -> Iterator[Task]:
+    """Passages to read, where a text may have fallen behind and where nobody has read them yet."""
+    for article in corpus.articles.values():
+        standings = {passage.id: standing for passage, standing in read[article.id]}
+        for s, section in enumerate(article.sections):
+            for p, passage in enumerate(section.passages):
+                standing, place = standings[passage.id], ("sections", s, "passages", p)
+                key = Key("article", article.id)
+                if standing in STALE:
+                    field = BEHIND.get(standing, "en")
+                    yield Task("stale", key, (*place, field), passage.id)
+                elif standing == "not-accepted":
+                    yield Task("unread", key, place, passage.id)
+
+
+def _entry_tasks(corpus: Corpus) -> Iterator[Task]:
+    """Claims that nobody has followed up, the most reported first; names and terms by their ids."""
+    claims: list[Claim] = [c for c in corpus.claims.values() if c.status == "reported"]
+    for claim in sorted(claims, key=lambda claim: (-len(claim.passages), claim.id)):
+        yield Task("claim", Key("claim", claim.id), ("status",))
+    for name in corpus.names.values():
+        if _is_named_only_here(name):
+            yield Task("name", Key("name", name.id), ("attestation",))
+    terms: list[Term] = [term for term in corpus.terms.values() if term.usage is None]
+    for term in terms:
+        yield Task("term", Key("term", term.id), ("definition",))

@@ -1,0 +1,166 @@
+"""The checks' pages of the editors' guide, in Markdown, made from the checks themselves.
+
+A check's module says what its page says: its docstring what it finds and how that is mended, in
+English and then in Chinese; the faults that it names what it tells. `hooks` has the pages printed
+with those that are written by hand.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from string import Formatter
+from types import ModuleType
+
+from ...checks import EVERY, WAIVABLE, id_of, waivers
+from ...diagnostics.diagnostic import Fault, Severity
+from ...languages import LANGUAGES, Language, LanguageCode, counterpart
+from ...reading import messages
+from .docstrings import accounts, first_sentence, plain, unfolded
+from .wording import PLACES, WORDS, Words
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What one page is about: a check, or the reading that comes before all checks."""
+
+    id: str
+    module: ModuleType
+
+    @property
+    def faults(self) -> list[Fault]:
+        """What it tells: the faults that its module names, be they its own or shared."""
+        return [value for value in vars(self.module).values() if isinstance(value, Fault)]
+
+    @property
+    def severities(self) -> list[Severity]:
+        """Whether it tells of errors, of warnings or of both."""
+        found = {fault.severity for fault in self.faults}
+        return [severity for severity in SEVERITIES if severity in found]
+
+    @property
+    def is_check(self) -> bool:
+        """Whether its problems bear its id."""
+        return self.module is not messages
+
+
+@dataclass(frozen=True, slots=True)
+class GuidePage:
+    """A page of the guide: where MkDocs believes its file to be, and what is in it.
+
+    `made_from` is the file of the repository in which an editor would change it.
+    """
+
+    source_uri: str
+    made_from: str
+    markdown: str
+
+
+def guide_pages() -> Iterator[GuidePage]:
+    """The list of all checks and a page for each, in both languages."""
+    for language in LANGUAGES:
+        folder = f"{language.code}/guide/checks"
+        yield GuidePage(f"{folder}/index.md", "scripts/checks/__init__.py", index(language))
+        for topic in topics():
+            source = _source(topic.module)
+            yield GuidePage(f"{folder}/{topic.id}.md", source, page(topic, language))
+
+
+def topics() -> list[Topic]:
+    """Reading, and then every check that is made."""
+    found = [Topic(id_of(check), sys.modules[check.__module__]) for check in EVERY]
+    return [Topic("reading", messages), *found, Topic("waivers", waivers)]
+
+
+def _source(module: ModuleType) -> str:
+    path = module.__name__.replace(".", "/")
+    return f"{path}/__init__.py" if hasattr(module, "__path__") else f"{path}.py"
+
+
+def page(topic: Topic, language: Language) -> str:
+    """The page of a check."""
+    words = WORDS[language.code]
+    account = accounts(topic.module)[language.code]
+    other = counterpart(language)
+    title_there = escape(accounts(topic.module)[other.code].title)
+    signed = words.signed if topic.is_check else words.unsigned
+    parts = [
+        _matter(f"{account.title} · {words.guide}", plain(first_sentence(account.body))),
+        _path(words, ("../index.md", words.guide), ("index.md", words.checks)),
+        f"# {account.title}",
+        f'<p class="fp-counterpart" lang="{other.html}">{title_there}</p>',
+        account.body,
+        f"## {words.tells} {{#messages}}",
+        unfolded(signed.format(id=topic.id)),
+        _told(topic, language),
+    ]
+    if topic.id in WAIVABLE:
+        silencing = words.silencing.format(id=topic.id)
+        parts += [f"## {words.silence} {{#silence}}", unfolded(silencing)]
+    elif topic.is_check:
+        parts.append(words.unsilenced)
+    return "\n\n".join(parts) + "\n"
+
+
+def index(language: Language) -> str:
+    """The list of all checks."""
+    words = WORDS[language.code]
+    parts = [
+        _matter(f"{words.checks} · {words.guide}", words.description),
+        _path(words, ("../index.md", words.guide)),
+        f"# {words.checks}",
+        unfolded(words.introduction),
+        "\n".join(_entry(topic, language) for topic in topics()),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _entry(topic: Topic, language: Language) -> str:
+    """An item of the list of checks."""
+    account = accounts(topic.module)[language.code]
+    marks = " ".join(_mark(severity, language) for severity in topic.severities)
+    id_ = f"`{topic.id}` " if topic.is_check else ""
+    return f"- [{account.title}]({topic.id}.md) {id_}{marks}  \n  {first_sentence(account.body)}"
+
+
+def _matter(title: str, description: str) -> str:
+    # JSON is YAML, and quotes what needs it.
+    matter = json.dumps({"title": title, "description": description}, ensure_ascii=False)
+    return f"---\n{matter}\n---"
+
+
+def _path(words: Words, *ways: tuple[str, str]) -> str:
+    """The way up from a page."""
+    items = "\n".join(f"1. [{title}]({address})" for address, title in ways)
+    return f'<nav class="fp-path" aria-label="{words.path}" markdown>\n\n{items}\n\n</nav>'
+
+
+def _told(topic: Topic, language: Language) -> str:
+    """The list of a check's messages, as HTML: signs in them are none of Markdown's."""
+    messages: dict[str, list[str]] = {}
+    for fault in topic.faults:
+        name = f"<code>{fault.code}</code> {_mark(fault.severity, language)}"
+        sentence = fault.en if language.code == "en" else fault.zh
+        messages.setdefault(name, []).append(f"<dd>{_with_blanks(sentence, language.code)}</dd>")
+    items = [f"<div><dt>{name}</dt>\n{''.join(said)}</div>" for name, said in messages.items()]
+    return '<dl class="fp-told">\n' + "\n".join(items) + "\n</dl>"
+
+
+def _mark(severity: Severity, language: Language) -> str:
+    caution = " fp-status-caution" if severity == "error" else ""
+    return f'<span class="fp-status{caution}">{WORDS[language.code].severity[severity]}</span>'
+
+
+def _with_blanks(sentence: str, code: LanguageCode) -> str:
+    """A message before its places are filled: `{form}` shows as ‹form›, or ‹寫法› in Chinese."""
+    html = ""
+    for text, place, _, _ in Formatter().parse(sentence):
+        html += escape(text, quote=False)
+        if place is not None:
+            name = place.removesuffix("_zh")
+            shown = name.replace("_", " ") if code == "en" else PLACES.get(name, "……")
+            html += f"<var>‹{shown}›</var>"
+    return html

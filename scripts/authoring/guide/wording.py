@@ -1,0 +1,148 @@
+"""What the guide's pages say around the docstrings, in both languages."""
+
+from dataclasses import dataclass
+
+from ...diagnostics.diagnostic import Severity
+from ...languages import LanguageCode
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the pages say around the docstrings."""
+
+    guide: str
+    path: str  # for those who listen
+    checks: str
+    description: str
+    introduction: str
+    severity: dict[Severity, str]
+    tells: str
+    signed: str
+    unsigned: str
+    unsilenced: str
+    silence: str
+    silencing: str
+
+
+WORDS: dict[LanguageCode, Words] = {
+    "en": Words(
+        guide="Guide",
+        path="You are here",
+        checks="Checks",
+        description="Every check that is made of what editors write, and what it reports.",
+        introduction="""\
+These checks run on every change that somebody proposes. The first line of a message ends with the
+id of the check that found the problem, in square brackets. An error must be mended before the site
+is published; a warning asks you to look again.""",
+        severity={"error": "error", "warning": "warning"},
+        tells="What it reports",
+        signed="The first line of its messages ends with `[{id}]`.",
+        unsigned="Its messages have no id in square brackets.",
+        unsilenced="This check cannot be silenced.",
+        silence="How to silence it",
+        silencing="""\
+A check may be wrong about a passage, or the source itself may be inconsistent. Then say so in the
+passage, with the reason:
+
+```yaml
+- id: p3
+  waivers:
+    - check: {id}
+      reason: Why the check is wrong about this passage.
+```
+
+The check is silent there and nowhere else. For a text that is in no passage, write `waivers:` at
+the very beginning of a line: that holds for the whole entry. There is no other way to silence a
+check.
+
+[More on waivers](waivers.md)""",
+    ),
+    "zh-Hant": Words(
+        guide="指南",
+        path="目前位置",
+        checks="各項檢查",
+        description="編者所寫的內容要經過哪些檢查，各項檢查又會指出甚麼。",
+        introduction="""\
+每次有人提交修改，都會進行以下檢查。訊息首行末尾的方括號內，是發現該問題的檢查編號。
+「錯誤」必須改正，網站才會更新；「警告」則請你再看一遍。""",
+        severity={"error": "錯誤", "warning": "警告"},
+        tells="會指出的問題",
+        signed="訊息首行以`[{id}]`結尾。",
+        unsigned="這些訊息沒有方括號和編號。",
+        unsilenced="此項檢查不可豁免。",
+        silence="如何豁免",
+        silencing="""\
+檢查偶有判斷不當，原文本身亦可能前後不一。遇此情況，請在有關段落寫明理由：
+
+```yaml
+- id: p3
+  waivers:
+    - check: {id}
+      reason: 此段不適用的理由。
+```
+
+該項檢查便只在此處略過。不屬任何段落的文字，請在行首（不縮排）寫`waivers:`，適用於整個條目。
+除此以外，別無豁免的方法。
+
+[豁免詳情](waivers.md)""",
+    ),
+}
+
+# What stands in a Chinese message where its places are to be filled. In English their names do.
+PLACES = {
+    "article": "文章",
+    "byte": "數值",
+    "characters": "字數",
+    "check": "檢查",
+    "chinese": "中文寫法",
+    "chinese_currency": "中文所用貨幣",
+    "chinese_qualifier": "中文的限定詞",
+    "circle": "循環",
+    "cited": "所引段落",
+    "claim": "說法",
+    "count": "字數",
+    "elsewhere": "另見之處",
+    "english": "英文寫法",
+    "english_currency": "英文所用貨幣",
+    "english_qualifier": "英文的限定詞",
+    "entry": "條目",
+    "expected": "應有內容",
+    "field": "欄位",
+    "figure": "數字",
+    "finding": "證據所示",
+    "form": "寫法",
+    "forms": "各種寫法",
+    "found": "所見內容",
+    "id": "編號",
+    "key": "欄位",
+    "kind": "類別",
+    "language": "語言",
+    "least": "數目",
+    "limit": "上限",
+    "line": "行號",
+    "name": "名稱",
+    "offset": "位置",
+    "other": "另一方",
+    "paragraph": "段落",
+    "passage": "段落",
+    "path": "路徑",
+    "period": "時段",
+    "place": "所在位置",
+    "problem": "原因",
+    "qualifier": "限定詞",
+    "reason": "原因",
+    "region": "地區",
+    "run": "相同字句",
+    "scale": "單位",
+    "size": "大小",
+    "source": "來源",
+    "status": "狀態",
+    "syllables": "音節數目",
+    "target": "目標",
+    "text": "文字",
+    "type": "類型",
+    "usual": "常見長度",
+    "value": "內容",
+    "what": "用途",
+    "where": "出處",
+}

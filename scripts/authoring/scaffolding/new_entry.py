@@ -1,0 +1,131 @@
+"""An entry begun in its place, with what is known of it and gaps for the rest."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from ...checks.references import UNKNOWN_ENTRY, UNKNOWN_PASSAGE
+from ...diagnostics.diagnostic import Fault, Place, Problem, did_you_mean, listed
+from ...diagnostics.reports import block
+from ...model import FOLDERS, KIND_ZH, Article, Key, Kind
+from ...model.claim import PASSAGE_REFERENCE
+from ...model.record import SLUG
+from ...reading.folder import RESERVED, Folder, open_folder
+from ...reading.messages import BAD_PASSAGE, BAD_SLUG, RESERVED_ID
+from ...reading.parsed_entry import read_manuscript
+from ..schemas import modeline
+from .required_fields import HEADINGS, FieldPath, skeleton
+
+TAKEN: Final = Fault(
+    "same-id",
+    "The id “{id}” is taken by “{other}” (capital letters make no difference).",
+    "編號「{id}」已由「{other}」使用（大小寫視為相同）。",
+    "Choose another id, or change that file; `new` overwrites nothing.",
+    "請改用其他編號，或直接修改該檔案；`new`不會覆寫任何檔案。",
+)
+NO_HEADING: Final = Fault(
+    "bad-heading",
+    "“{value}” cannot be a heading.",
+    "「{value}」不能用作標題。",
+    "Write the heading in one line.",
+    "請以一行文字寫出標題。",
+)
+
+
+class NotBegun(Exception):
+    """Why no file was written, in both languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An option that names another entry: the field it fills in, and what it must lead to."""
+
+    option: str
+    field: FieldPath
+    to: Kind
+    metavar: str = "ID"
+
+
+REFERENCES: Final[dict[Kind, tuple[Reference, ...]]] = {
+    "source": (Reference("publisher", ("publisher",), "name"),),
+    "article": (Reference("source", ("source",), "source"),),
+    "name": (),
+    "claim": (
+        Reference("passage", ("passages",), "article", metavar="ARTICLE#PASSAGE"),
+        Reference("asserted_by", ("asserted_by", "name"), "name"),
+    ),
+    "term": (),
+    "topic": (),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """A new entry: its key, what it is called if that is known, and what it refers to."""
+
+    key: Key
+    headings: tuple[str | None, str | None] = (None, None)
+    references: tuple[tuple[Reference, str], ...] = ()
+
+
+def begin(beginning: Beginning, content: Path, *, schemas: Path, today: date) -> Path:
+    """Write the skeleton of an entry into a content folder; its file.
+
+    SCHEMAS is where the schemas are. Raises NotBegun, with nothing written, if the id cannot be
+    had or what the entry shall refer to is not there.
+    """
+    kind, entry_id = beginning.key
+    file = content / FOLDERS[kind] / f"{entry_id}.yml"
+    if wrong := next(_problems(beginning, open_folder(content), file), None):
+        raise NotBegun(block(wrong))
+    given: dict[FieldPath, str] = {("updated",): today.isoformat()}
+    given |= {
+        path: text for path, text in zip(HEADINGS[kind], beginning.headings, strict=True) if text
+    }
+    given |= {reference.field: value for reference, value in beginning.references}
+    text = skeleton(kind, given, modeline(kind, file.resolve(), schemas.resolve()))
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("x", encoding="utf-8") as opened:
+        opened.write(text)
+    return file
+
+
+def _problems(beginning: Beginning, folder: Folder, file: Path) -> Iterator[Problem]:
+    """Why an entry cannot be begun."""
+    place = Place(file.as_posix())
+    yield from (problem for problem in folder.problems if problem.fault.code == "no-content")
+    if not re.fullmatch(SLUG, beginning.key.id):
+        yield Problem(place, BAD_SLUG, {"value": beginning.key.id})
+    if beginning.key.id in RESERVED:
+        yield Problem(place, RESERVED_ID, {"id": beginning.key.id})
+    for other in folder.files:
+        if (other.key.kind, other.key.id.casefold()) == beginning.key:
+            yield Problem(place, TAKEN, {"id": beginning.key.id, "other": other.path})
+    for heading in beginning.headings:
+        if heading is not None and not (heading.strip() and heading.isprintable()):
+            yield Problem(place, NO_HEADING, {"value": ascii(heading)[1:-1]})
+    for reference, value in beginning.references:
+        yield from _unknown(reference, value, folder, place)
+
+
+def _unknown(reference: Reference, value: str, folder: Folder, place: Place) -> Iterator[Problem]:
+    """That what an option names is not there."""
+    target, _, passage = value.partition("#")
+    is_passage = reference.to == "article"
+    if is_passage and not re.fullmatch(PASSAGE_REFERENCE, value):
+        yield Problem(place, BAD_PASSAGE, {"value": value})
+    files = {file.key.id: file for file in folder.files if file.key.kind == reference.to}
+    if target not in files:
+        words = {"kind": reference.to, "kind_zh": KIND_ZH[reference.to], "id": target}
+        words["file"] = f"{FOLDERS[reference.to]}/{target}.yml"
+        yield Problem(place, UNKNOWN_ENTRY, words | did_you_mean(target, list(files)))
+    elif is_passage:
+        manuscript, _ = read_manuscript(files[target])
+        article = manuscript.entry if manuscript else None
+        known = [p.id for p in article.passages()] if isinstance(article, Article) else [passage]
+        if passage not in known:
+            words = {"article": target, "passage": passage} | listed("passages", known)
+            yield Problem(place, UNKNOWN_PASSAGE, words | did_you_mean(passage, known))

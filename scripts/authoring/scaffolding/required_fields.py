@@ -1,0 +1,134 @@
+"""The text of an entry that is still to be written: its fields, what each is for, and gaps.
+
+All of it comes from the model. A gap is a field without a value, which reading tells of with its
+line and what belongs there; so nobody has to look for what is missing.
+"""
+
+import json
+import textwrap
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+import yaml
+from pydantic.fields import FieldInfo
+
+from ...languages import LANGUAGES
+from ...model import KIND_ZH, MODELS, Kind, Label, Record
+from ...model.fields import descriptions, fields_of, item_in, record_in
+
+FieldPath = tuple[str, ...]  # names of fields, one within the other, through lists
+Given = Mapping[FieldPath, str]  # what is known already
+
+WIDTH: Final = 90  # columns of a comment
+BEGUN: Final[dict[Kind, Given]] = {
+    "article": {("sections", "id"): "opening", ("sections", "passages", "id"): "p1"},
+}
+# What the model can do without, and the checks cannot.
+ASKED_FOR: Final[frozenset[FieldPath]] = frozenset({("forms", "zh-Hant", "jyutping")})
+# Where the two texts stand by which an entry is known in lists.
+HEADINGS: Final[dict[Kind, tuple[FieldPath, FieldPath]]] = {
+    "source": (("label", "en"), ("label", "zh-Hant")),
+    "article": (("title", "en"), ("title", "zh-Hant")),
+    "name": (("forms", "en", "form"), ("forms", "zh-Hant", "form")),
+    "claim": (("title", "en"), ("title", "zh-Hant")),
+    "term": (("forms", "en", "form"), ("forms", "zh-Hant", "form")),
+    "topic": (("label", "en"), ("label", "zh-Hant")),
+}
+
+
+def skeleton(kind: Kind, given: Given, modeline: str) -> str:
+    """The text of a new entry, with what is GIVEN filled in and all else that it needs left open.
+
+    What may be left out stands behind a `#`, so that the fields are right once it is taken away.
+    """
+    fields = _fields(MODELS[kind], (), {**BEGUN.get(kind, {}), **given})
+    return "\n".join([modeline, *_introduction(kind), *fields, ""])
+
+
+def _introduction(kind: Kind) -> list[str]:
+    article = "An" if kind == "article" else "A"
+    english = (
+        f"{article} {kind}. Write behind each colon or hyphen that has nothing behind it; `check` "
+        "tells what is still missing. Fields behind a # may be left out: to use one, take the # "
+        "away from each of its lines. All comments but the first line may be deleted."
+    )
+    return [
+        *_comment(english),
+        f"# {KIND_ZH[kind]}條目。請在留空的冒號或連字號後填寫；尚欠甚麼，檢查程式會逐一列出。",
+        "# 欄位前有#的可以省略；如要使用，請刪去該欄位各行開首的#。除首行外，備註均可刪去。",
+    ]
+
+
+def _fields(record: type[Record], path: FieldPath, given: Given) -> Iterator[str]:
+    """The lines of a record's fields, those that may be left out as comments."""
+    fields = fields_of(record)
+    needs_none = not any(info.is_required() for info in fields.values())
+    for name in sorted(fields, key=_is_text):
+        info = fields[name]
+        if info.exclude or (*path, name) == ("id",):  # editors' own records; the file's name
+            continue
+        if not path:
+            yield ""
+        yield from _explained(record, name, info)
+        is_offered = info.is_required() or needs_none or (*path, name) in given.keys() | ASKED_FOR
+        for line in _field(name, info.annotation, path, given):
+            yield line if is_offered else f"#{line}"
+
+
+def _is_text(name: str) -> bool:
+    """Whether a field is a text in one of the languages; they stand last, for they are long."""
+    return name in {language.code for language in LANGUAGES}
+
+
+def _explained(record: type[Record], name: str, info: FieldInfo) -> Iterator[str]:
+    """What a field is for, unless it is one of two texts that say the same."""
+    if issubclass(record, Label) and name in fields_of(Label):
+        return
+    english, chinese = descriptions(info)
+    yield from _comment(english)
+    yield f"# {chinese}"
+
+
+def _comment(english: str) -> list[str]:
+    return [f"# {line}" for line in textwrap.wrap(english, WIDTH, break_on_hyphens=False)]
+
+
+def _field(name: str, annotation: Any, parent: FieldPath, given: Given) -> Iterator[str]:
+    """A field's own lines: a record's or a list's below its name, a value behind it."""
+    path = (*parent, name)
+    if record := record_in(annotation):
+        yield f"{name}:"
+        yield from (f"  {line}" for line in _fields(record, path, given))
+    elif item := item_in(annotation):
+        yield f"{name}:"
+        yield from (f"  {line}" for line in _item(item, path, given))
+    else:
+        yield _with_value(f"{name}:", given.get(path))
+
+
+def _item(annotation: Any, path: FieldPath, given: Given) -> Iterator[str]:
+    """The first item of a list. Its hyphen stands before its first field, below the comments."""
+    record = record_in(annotation)
+    if record is None:
+        yield _with_value("-", given.get(path))
+        return
+    has_begun = False
+    for line in _fields(record, path, given):
+        begins = not has_begun and not line.startswith("#")
+        has_begun |= begins
+        yield f"- {line}" if begins else f"  {line}" if has_begun else line
+
+
+def _with_value(line: str, value: str | None) -> str:
+    return line if value is None else f"{line} {_scalar(value)}"
+
+
+def _scalar(text: str) -> str:
+    """A text as YAML has it in one line: plain if it can be, else in double quotes."""
+    try:
+        events = list(yaml.parse(f"- {text}"))
+    except yaml.YAMLError:
+        events = []
+    plain = [event for event in events if isinstance(event, yaml.ScalarEvent)]
+    is_plain = [(event.value, event.style, event.tag) for event in plain] == [(text, None, None)]
+    return text if is_plain and len(events) == 7 else json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,93 @@
+"""JSON Schemas of the entries, for the editors of those who write them.
+
+With them, an editor that knows the YAML language server completes fields and values, shows what a
+field is for in both languages, and marks what is wrong while it is being written. All of it comes
+from the model. They are in draft 7, which every version of that server knows.
+
+`check` has the last word. A schema sees what YAML makes of a file, and not what stands there: it
+takes `0x1F` for the number 31, and `null` for nothing. Nor does it know other entries.
+"""
+
+import json
+import os
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from ..model import FOLDERS, KIND_ZH, MODELS, Kind
+
+SCHEMAS: Final = Path("schemas")
+DRAFT: Final = "http://json-schema.org/draft-07/schema#"
+NOTE: Final = "Made from scripts/model/ by `make schemas`; do not edit. 由程式產生，請勿修改。"
+
+
+def schema_of(kind: Kind) -> dict[str, Any]:
+    """The schema of the files of one kind."""
+    made = MODELS[kind].model_json_schema(
+        ref_template="#/definitions/{model}", schema_generator=_Generator
+    )
+    definitions = made.pop("$defs")
+    del made["properties"]["id"]  # the file's name says it
+    made["required"].remove("id")
+    head = {"$schema": DRAFT, "$comment": NOTE, "title": f"{kind} {KIND_ZH[kind]}"}
+    return {**head, **_finished(made), "definitions": _finished(definitions)}
+
+
+def written(kind: Kind) -> str:
+    """The schema of a kind as its file holds it."""
+    return json.dumps(schema_of(kind), ensure_ascii=False, indent=2) + "\n"
+
+
+def write_schemas(folder: Path) -> list[Path]:
+    """Write the schema of each kind into a folder; the files."""
+    folder.mkdir(exist_ok=True)
+    files = {file_of(kind, folder): written(kind) for kind in FOLDERS}
+    for file, text in files.items():
+        file.write_text(text, encoding="utf-8")
+    return list(files)
+
+
+def file_of(kind: Kind, folder: Path) -> Path:
+    """Where the schema of a kind is kept."""
+    return folder / f"{kind}.json"
+
+
+def modeline(kind: Kind, entry: Path, schemas: Path) -> str:
+    """The first line of an entry's file, by which the language server finds its schema."""
+    path = Path(os.path.relpath(file_of(kind, schemas), entry.parent)).as_posix()
+    return f"# yaml-language-server: $schema={path}"
+
+
+class _Generator(GenerateJsonSchema):
+    """Pydantic's schemas without what is no help to editors: titles, docstrings and nulls."""
+
+    def field_title_should_be_set(self, schema: object) -> bool:
+        return False
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        made = super().model_schema(schema)
+        return {name: value for name, value in made.items() if name not in ("title", "description")}
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        """A field that may be left out may not be left empty."""
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        made = super().default_schema(schema)
+        return made if made.get("default") else {k: v for k, v in made.items() if k != "default"}
+
+
+def _finished(made: Any) -> Any:
+    """A schema with both descriptions in one; draft 7 ignores what stands beside a reference."""
+    if isinstance(made, list):
+        return [_finished(item) for item in made]
+    if not isinstance(made, dict):
+        return made
+    made = {name: _finished(value) for name, value in made.items()}
+    if chinese := made.pop("description:zh-Hant", None):
+        made["description"] += f"\n\n{chinese}"
+    if "$ref" in made and len(made) > 1:
+        made |= {"type": "object", "allOf": [{"$ref": made.pop("$ref")}]}
+    return made

@@ -1,0 +1,191 @@
+"""Accepting passages: `accepted: …` written into an article, and all else left as it is.
+
+The file's text is edited, not written anew from its nodes, so that comments, quotes, order and
+line endings stay byte for byte.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..analysis.sign_off import acceptance_of, standing_of
+from ..diagnostics.reports import as_text
+from ..model import FOLDERS, Article, Key, Passage
+from ..reading.folder import EntryFile
+from ..reading.parsed_entry import read_manuscript
+from ..reading.yaml_tree import Document, Location, Mark, Scalar
+from ..text.units import units_of
+
+FIELD = "accepted"
+ABOVE = "written_first"  # the field below which it is put
+EVERY = ""  # in the place of a passage's id
+
+
+class NotAccepted(Exception):
+    """Why nothing was written, in both languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """What accepting does to one file.
+
+    `path` is as it was given, `text` the file's new text with its own line endings; `new` are the
+    ids of the passages whose line changes, `unchanged` of those that were accepted already.
+    """
+
+    file: Path
+    path: str
+    text: str
+    new: tuple[str, ...]
+    unchanged: tuple[str, ...]
+
+    def __str__(self) -> str:
+        lines = []
+        if self.new:
+            english, chinese = ", ".join(self.new), "、".join(self.new)
+            lines.append(f"{self.path}: accepted {english}. 已確認 {chinese}。")
+        if self.unchanged:
+            number = len(self.unchanged)
+            lines.append(f"{self.path}: {number} accepted already. 先前已確認{number}段。")
+        return "\n".join(lines)
+
+
+def accept(paths: Sequence[str]) -> list[Acceptance]:
+    """Accept the passages that PATHS name: articles' files, folders of them, or `FILE#p3`.
+
+    Raises NotAccepted, with nothing written at all, if any of them cannot be accepted.
+    """
+    acceptances = [_acceptance(path, file, ids) for file, (path, ids) in _asked(paths).items()]
+    for acceptance in acceptances:
+        if acceptance.new:
+            _replace(acceptance.file, acceptance.text)
+    return acceptances
+
+
+# ── What is asked for ───────────────────────────────────────────────────────────────────────
+
+
+def _asked(paths: Sequence[str]) -> dict[Path, tuple[str, set[str]]]:
+    """The files that are meant, each with its path as it was given and the ids of its passages."""
+    asked: dict[Path, tuple[str, set[str]]] = {}
+    for written in paths:
+        name, marked, passage = written.partition("#")
+        if marked and not Path(name).is_file():
+            raise NotAccepted(f"There is no file {name}. 找不到檔案 {name}。")
+        for path in _articles(Path(name)):
+            _, ids = asked.setdefault(path.resolve(), (path.as_posix(), set()))
+            ids.add(passage if marked else EVERY)
+    return asked
+
+
+def _articles(path: Path) -> list[Path]:
+    """The articles' files at a path."""
+    if path.is_dir():
+        found = sorted(file for file in path.rglob("[!.]*.yml") if _is_article(file))
+        if not found:
+            raise NotAccepted(f"There is no article in {path}. {path} 內沒有文章。")
+        return found
+    if not path.is_file():
+        raise NotAccepted(f"There is no {path}. 找不到 {path}。")
+    if not _is_article(path):
+        raise NotAccepted(f"{path} is not an article. {path} 並非文章。")
+    return [path]
+
+
+def _is_article(file: Path) -> bool:
+    """Whether a file stands in the folder of articles; what a symbolic link names does not."""
+    folders = [parent.name for parent in file.absolute().parents if parent.name in FOLDERS.values()]
+    in_articles = folders[:1] == [FOLDERS["article"]]
+    return in_articles and file.suffix == ".yml" and not file.is_symlink()
+
+
+# ── What it makes of a file ─────────────────────────────────────────────────────────────────
+
+
+def _acceptance(path: str, file: Path, ids: Collection[str]) -> Acceptance:
+    manuscript, problems = read_manuscript(EntryFile(str(file), path, Key("article", file.stem)))
+    if manuscript is None or not isinstance(manuscript.entry, Article):
+        raise NotAccepted(as_text(problems))
+    article = manuscript.entry
+    known = [passage.id for passage in article.passages()]
+    for unknown in sorted({*ids} - {*known, EVERY}):
+        raise NotAccepted(
+            f"{path} has no passage “{unknown}”; it has {', '.join(known)}. "
+            f"{path} 沒有段落「{unknown}」，只有：{'、'.join(known)}。"
+        )
+    asked = {
+        unit.location: unit.label
+        for unit in units_of(article)
+        if isinstance(unit.label, Passage) and (EVERY in ids or unit.label.id in ids)
+    }
+    new = {place: p for place, p in asked.items() if standing_of(p) != "accepted"}
+    text = with_acceptances(file.read_bytes().decode("utf-8"), manuscript.document, new)
+    unchanged = tuple(passage.id for place, passage in asked.items() if place not in new)
+    return Acceptance(file, path, text, tuple(p.id for p in new.values()), unchanged)
+
+
+def with_acceptances(text: str, document: Document, passages: dict[Location, Passage]) -> str:
+    """The text of an article with the pairs in PASSAGES, by their locations, accepted.
+
+    TEXT is what DOCUMENT was read from, with its own line endings. Raises NotAccepted for a
+    passage that is written between braces, where a line cannot be put.
+    """
+    lines = text.splitlines(keepends=True)
+    edits = [_edit(lines, document, place, passage) for place, passage in passages.items()]
+    for start, end, written in sorted(edits, reverse=True):
+        text = text[:start] + written + text[end:]
+    return text
+
+
+def _edit(
+    lines: list[str], document: Document, location: Location, passage: Passage
+) -> tuple[int, int, str]:
+    """From which to which character of the lines something else is written, and what."""
+    if document.text[document.node(location).start.offset] == "{":
+        raise NotAccepted(
+            f"{document.path}: passage “{passage.id}” is written between braces {{ }}: give each "
+            f"of its fields a line of its own. 段落「{passage.id}」寫在大括號 {{ }} 之內，"
+            "請改為每個欄位獨立一行。"
+        )
+    old = document.node((*location, FIELD))
+    if isinstance(old, Scalar):
+        start, end = _index(lines, old.start), _index(lines, old.end)
+        after = "".join(lines)[start:end]
+        return start, end, acceptance_of(passage) + after[len(after.rstrip()) :]
+    _, last = document.lines((*location, ABOVE))
+    indent = " " * (document.place_of_key((*location, ABOVE)).column - 1)
+    return _line_below(lines, last - 1, f"{indent}{FIELD}: {acceptance_of(passage)}")
+
+
+def _index(lines: list[str], mark: Mark) -> int:
+    return sum(len(line) for line in lines[: mark.line]) + mark.column
+
+
+def _line_below(lines: list[str], number: int, written: str) -> tuple[int, int, str]:
+    """An edit that puts a line below another, with its line ending; the last may have none."""
+    index = sum(len(line) for line in lines[: number + 1])
+    ending = _ending(lines[number])
+    if ending:
+        return index, index, written + ending
+    return index, index, _ending(lines[number - 1]) + written
+
+
+def _ending(line: str) -> str:
+    return line[len(line.rstrip("\r\n")) :]
+
+
+def _replace(file: Path, text: str) -> None:
+    """Put a text in a file's place in one step, so that it is never half written."""
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=file.parent)
+    new = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as opened:
+            opened.write(text.encode())
+        shutil.copymode(file, new)
+        new.replace(file)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise

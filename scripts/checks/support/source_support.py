@@ -1,0 +1,183 @@
+"""Whether what our text says stands in the paragraphs on which it rests: its figures, its names."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from typing import Final
+
+from msgspec.structs import replace
+
+from ...figures import Quantity, disagreements, quantities_in
+from ...figures.quantity import date_parts
+from ...languages import LANGUAGES, LanguageCode
+from ...model import Name, Passage
+from ...patterns import lazily
+from ...reading.source_paragraphs import HeldParagraph, HeldSource
+from ...text.lexicon import Lexicon
+from ...text.markup import UNLINKED, parse
+from .overlap import normalised
+
+WRONG: Final = ("value", "missing", "currency")
+
+_days = lazily(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A figure or a name in a text, at an offset of what a reader sees of it.
+
+    It should stand in one of the `grounds`; `stands` tells whether it does. `name` is the id of
+    the name that it is, if it is one.
+    """
+
+    text: str
+    start: int
+    grounds: Sequence[HeldParagraph]
+    stands: Callable[[HeldParagraph], bool]
+    name: str | None = None
+
+    @property
+    def is_unfounded(self) -> bool:
+        """Whether nothing supports it. That cannot be told while one of the grounds is missing."""
+        if not self.grounds or any(paragraph.text is None for paragraph in self.grounds):
+            return False
+        return not any(map(self.stands, self.grounds))
+
+
+def statements(
+    passage: Passage,
+    language: LanguageCode,
+    held: HeldSource,
+    lexicon: Lexicon,
+    names: Mapping[str, Name],
+) -> Iterator[Statement]:
+    """The figures and names in a text of a passage that a document should bear out."""
+    written = passage.of(language)
+    cited = held.cited(passage.rests_on.of(language))
+    yield from _figures(parse(written).plain, language, held, cited, lexicon)
+    for used in names_in(written, language, lexicon):
+        name = names.get(used.id)
+        if name is None or used.id == held.source.publisher:
+            continue
+        if _is_attested(name, {paragraph.language for paragraph in cited}):
+            stands = partial(_has_name, name)
+            yield Statement(used.text, used.start, held.explaining(cited), stands, used.id)
+
+
+def _figures(
+    text: str,
+    language: LanguageCode,
+    held: HeldSource,
+    cited: Sequence[HeldParagraph],
+    lexicon: Lexicon,
+) -> Iterator[Statement]:
+    """The figures of a text. Those within names are the names’; the source’s date is known."""
+    within = name_stretches(text, lexicon)
+    for quantity in quantities_in(text, language):
+        if quantity.soft or is_date_of(quantity, held.source.date):
+            continue
+        if not any(start <= quantity.start and quantity.end <= end for start, end in within):
+            yield Statement(quantity.text, quantity.start, cited, partial(_gives, quantity))
+
+
+def _gives(quantity: Quantity, paragraph: HeldParagraph) -> bool:
+    """Whether a paragraph has a figure; how exactly it is meant (over, about) makes no odds.
+
+    The paragraph may give it in parts, as the year of a date or the two ends of a range.
+    """
+    figures = map(_bare, quantities_in(paragraph.text or "", paragraph.language))
+    differences = disagreements((_bare(quantity),), tuple(figures))
+    return not any(told.english and told.difference in WRONG for told in differences)
+
+
+def _bare(quantity: Quantity) -> Quantity:
+    return replace(quantity, qualifier="exactly", loose=False, change=None)
+
+
+def _has_name(name: Name, paragraph: HeldParagraph) -> bool:
+    """Whether a paragraph has a name in any of its forms, also in one of the other language.
+
+    A local paper leaves out that it is local: 香港浸會大學 is 本港浸會大學 there.
+    """
+    text = _normalised(paragraph.text or "")
+    forms = (form.form for language in LANGUAGES for form in name.forms.of(language.code))
+    return any(_normalised(form) in text or _without_place(form) in text for form in forms)
+
+
+def _is_attested(name: Name, languages: Iterable[LanguageCode]) -> bool:
+    """Whether a document in one of these languages could have a name: not only we call it so."""
+    return any(form.origin != "ours" for code in languages for form in name.forms.of(code))
+
+
+@dataclass(frozen=True, slots=True)
+class NameInText:
+    """A name that a text uses: its id, the words used, and where they begin in the plain text."""
+
+    id: str
+    text: str
+    start: int
+
+
+def names_in(written: str, language: LanguageCode, lexicon: Lexicon) -> list[NameInText]:
+    """The names in a text with its notation, each once: by their forms, or by a link alone."""
+    marked = parse(written)
+    found: list[NameInText] = []
+    unlinked: set[int] = set()
+    start = 0
+    for run in marked.runs:
+        end = start + len(run.text)
+        if run.target and run.target.scheme == UNLINKED:
+            unlinked.update(range(start, end))
+        if run.target and run.target.scheme == "name":
+            found.append(NameInText(run.target.value, run.text, start))
+        start = end
+    for start, end, owner in _matches(marked.plain, (language,), lexicon):
+        if start not in unlinked:
+            found.append(NameInText(owner, marked.plain[start:end], start))
+    first: dict[str, NameInText] = {}
+    for name in sorted(found, key=lambda name: name.start):
+        first.setdefault(name.id, name)
+    return list(first.values())
+
+
+def name_stretches(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Where forms of names stand in a plain text, whichever language they are in."""
+    codes = [language.code for language in LANGUAGES]
+    return [(start, end) for start, end, _ in _matches(text, codes, lexicon)]
+
+
+def _matches(
+    text: str, languages: Collection[LanguageCode], lexicon: Lexicon
+) -> Iterator[tuple[int, int, str]]:
+    for code in languages:
+        for match in lexicon.indexes[code].find(text):
+            if match.form.owner.kind == "name":
+                yield match.start, match.end, match.form.owner.id
+
+
+def is_date_of(quantity: Quantity, date: str) -> bool:
+    """Whether a figure is one of the days in a date in EDTF, or the month or year of one."""
+    days = [tuple(int(part) for part in day.split("-")) for day in _days.findall(date)]
+    match quantity.kind:
+        case "date":
+            said = tuple(part for part in date_parts(quantity.value) if part)
+            return any(said in (day[: len(said)], day[1:]) for day in days)
+        case "year":
+            return any(day[0] == quantity.value for day in days)
+        case "month":
+            return any(day[1:2] == (int(quantity.value),) for day in days)
+        case _:
+            return False
+
+
+@lru_cache(maxsize=65536)
+def _without_place(form: str) -> str:
+    """A form without Hong Kong before it, if what is left still says which is meant."""
+    whole = _normalised(form)
+    rest = whole.removeprefix(" 香 港").removeprefix(" hong kong")
+    return rest if len(rest.split()) >= (2 if rest.isascii() else 4) else whole
+
+
+@lru_cache(maxsize=65536)
+def _normalised(text: str) -> str:
+    return normalised(text)

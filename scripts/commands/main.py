@@ -1,0 +1,65 @@
+"""Facing Pages: begin entries, bring texts in, check, accept, build the site, preview it.
+
+The exit status is 0 only if all is well: 1 if something is to be mended, 2 for wrong arguments.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+
+from ..diagnostics.diagnostic import Stopped
+from ..diagnostics.system_reasons import in_a_line
+from . import COMMANDS, command
+from .folders import CONFIG
+from .unexpected import written_down
+
+INTERRUPTED = 130  # what shells make of Ctrl-C
+BROKEN_PIPE = 141  # and of a reader such as `head` that has gone
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; its exit status."""
+    try:
+        status = _run(sys.argv[1:] if arguments is None else arguments)
+        print(end="", flush=True)  # a reader that has gone is noticed here, if not before
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # for what Python writes at its end
+        return BROKEN_PIPE
+    except Stopped as error:
+        print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(in_a_line(error), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        print(written_down(error), file=sys.stderr)
+        return 1
+    return status
+
+
+def _run(words: Sequence[str]) -> int:
+    parser = _parser(words)
+    options = parser.parse_args(words)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a console may be in Big5, and problems are not
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if not CONFIG.is_file():
+        parser.error(f"there is no {CONFIG} here: run this in the project's folder")
+    return command(options.command).run(options)
+
+
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser of all commands, with the arguments of those that WORDS may ask for."""
+    parser = argparse.ArgumentParser(prog="python -m scripts", description=__doc__)
+    parsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, summary in COMMANDS.items():
+        of_command = parsers.add_parser(name, help=summary)
+        if name in words:
+            asked = command(name)
+            of_command.description = asked.__doc__
+            asked.add_options(of_command)
+    return parser

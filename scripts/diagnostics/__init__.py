@@ -1,0 +1,1 @@
+"""Diagnostics: what is wrong, where, and how to fix it; and their reports."""

@@ -1,0 +1,1 @@
+"""What one build is made from: settings, addresses, the build context."""

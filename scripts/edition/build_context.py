@@ -1,0 +1,103 @@
+"""An edition: everything that the pages and exports of one build are made from."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+
+from ..analysis.progress import CorpusStanding, standing_of_corpus
+from ..languages import LANGUAGES, LanguageCode
+from ..model import FOLDERS, Article, Claim, Corpus, Key, Name
+from ..model.relations import Related, relations, sources_of
+from ..reading.content import Content
+from ..reading.yaml_tree import Location
+from .concordance import Concordance
+from .examples import Example, examples
+from .settings import Settings
+
+Neighbours = tuple[Key | None, Key | None]  # what comes before an entry in its list, and after
+
+
+def empty_sections(corpus: Corpus) -> frozenset[str]:
+    """The sections of the site that have no entry: no page is made for them, and none leads there.
+
+    A section is called as the folder of its kind.
+    """
+    listing: tuple[Article | Name | Claim, ...] = (
+        *corpus.articles.values(),
+        *corpus.names.values(),
+        *corpus.claims.values(),
+    )
+    empty = {folder for kind, folder in FOLDERS.items() if not corpus.of(kind)}
+    return frozenset(empty if any(entry.topics for entry in listing) else {*empty, "topics"})
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The content of one build with what follows from it.
+
+    `quotations` keeps passages as concordances quote them, by reference and language: a passage
+    stands in the concordance of everything that it mentions, and is set once. So are `cards`, by
+    entry, language and the way from the page to its language's root, and `headwords`, words as
+    articles' sheets list them. `neighbours` keeps what comes before and after each entry in the
+    lists of a language.
+    """
+
+    content: Content
+    settings: Settings
+    quotations: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
+    cards: dict[tuple[Key, LanguageCode, str], str] = field(default_factory=dict, repr=False)
+    headwords: dict[tuple[Key, str], str] = field(default_factory=dict, repr=False)
+    neighbours: dict[LanguageCode, Mapping[Key, Neighbours]] = field(
+        default_factory=dict, repr=False
+    )
+
+    @property
+    def corpus(self) -> Corpus:
+        """The entries."""
+        return self.content.corpus
+
+    @cached_property
+    def empty(self) -> frozenset[str]:
+        """The sections of the site that have no entry."""
+        return empty_sections(self.corpus)
+
+    @cached_property
+    def concordance(self) -> Concordance:
+        """Where every entry occurs."""
+        return Concordance(self.corpus)
+
+    @cached_property
+    def examples(self) -> Callable[[str], Mapping[Key, Example]]:
+        """Examples of what an article mentions, by its id."""
+        articles = self.corpus.articles
+        return cache(lambda article: examples(self.concordance, articles[article]))
+
+    @cached_property
+    def standing(self) -> CorpusStanding:
+        """How far the work on the corpus has come."""
+        return standing_of_corpus(self.corpus)
+
+    @cached_property
+    def relations(self) -> Mapping[str, tuple[Related, ...]]:
+        """The relations of each name, in both directions."""
+        return relations(self.corpus)
+
+    @cached_property
+    def claims_about(self) -> Mapping[Key, tuple[Claim, ...]]:
+        """The claims that mention an entry, are asserted by a name or come from a source."""
+        found: dict[Key, dict[str, Claim]] = {}
+        for claim in self.corpus.claims.values():
+            keys = [Key("name", claim.asserted_by.name)]
+            keys += [Key("source", source) for source in sources_of(self.corpus, claim)]
+            for language in LANGUAGES:
+                text = claim.statement.of(language.code)
+                pieces = self.concordance.pieces(text, language.code)
+                keys += [piece.key for piece in pieces if piece.key]
+            for key in keys:
+                found.setdefault(key, {})[claim.id] = claim
+        return {key: tuple(claims.values()) for key, claims in found.items()}
+
+    def edit_url(self, key: Key, location: Location = ()) -> str:
+        """Where an editor changes an entry, at the line of one of its fields."""
+        place = self.content.documents[key].place(location)
+        return self.settings.edit_url(place.path, place.line)

@@ -1,0 +1,98 @@
+"""The concordance: what each passage mentions, and every passage in which an entry occurs."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from ..languages import LANGUAGES, LanguageCode
+from ..model import Article, Claim, Corpus, Key, Passage, Section
+from ..text.forms import FormIndex, form_indexes, forms_in
+from ..text.mentions import Piece, mentioned, pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A passage in its article and section."""
+
+    article: Article
+    section: Section
+    passage: Passage
+
+    @property
+    def reference(self) -> str:
+        """How claims cite it: `article#passage`."""
+        return f"{self.article.id}#{self.passage.id}"
+
+
+class Concordance:
+    """Where every entry of a corpus occurs, and the pieces of any text of it.
+
+    A passage mentions an entry if either of its texts does, so that a concordance shows both
+    sides even where one of them says it in other words.
+    """
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self.indexes: Mapping[LanguageCode, FormIndex] = form_indexes(forms_in(corpus))
+        self.pieces = cache(self._pieces)
+        self.occurrences = _occurrences(corpus)
+        self._mentions = _mentions(self)
+        self._claims = _claims_by_passage(corpus)
+
+    def _pieces(self, text: str, language: LanguageCode) -> tuple[Piece, ...]:
+        return pieces(text, language, self.indexes)
+
+    def of(self, key: Key) -> tuple[Occurrence, ...]:
+        """Every passage that mentions a term, name, claim or source, in reading order."""
+        return self._mentions.get(key, ())
+
+    def passage(self, reference: str) -> Occurrence:
+        """The passage that `article#passage` names."""
+        return self.occurrences[reference]
+
+    def claims_in(self, article: Article) -> list[Claim]:
+        """The claims that an article reports, in the order of its passages, each once."""
+        references = (f"{article.id}#{passage.id}" for passage in article.passages())
+        found = (claim for reference in references for claim in self.claims_of(reference))
+        return list({claim.id: claim for claim in found}.values())
+
+    def claims_of(self, reference: str) -> tuple[Claim, ...]:
+        """The claims that rest on a passage."""
+        return self._claims.get(reference, ())
+
+    def keys_of(self, article: Article) -> tuple[Key, ...]:
+        """Every entry that an article mentions, in the order of their first mention."""
+        found = [key for passage in article.passages() for key in self.mentioned_by(passage)]
+        return tuple(dict.fromkeys(found))
+
+    def mentioned_by(self, passage: Passage) -> tuple[Key, ...]:
+        """The entries that either text of a passage mentions."""
+        texts = [self.pieces(passage.of(lang.code), lang.code) for lang in LANGUAGES]
+        return tuple(dict.fromkeys(key for text in texts for key in mentioned(text)))
+
+
+def _occurrences(corpus: Corpus) -> dict[str, Occurrence]:
+    found = (
+        Occurrence(article, section, passage)
+        for article in corpus.articles.values()
+        for section in article.sections
+        for passage in section.passages
+    )
+    return {occurrence.reference: occurrence for occurrence in found}
+
+
+def _mentions(concordance: Concordance) -> dict[Key, tuple[Occurrence, ...]]:
+    found: defaultdict[Key, list[Occurrence]] = defaultdict(list)
+    for occurrence in concordance.occurrences.values():
+        for key in concordance.mentioned_by(occurrence.passage):
+            found[key].append(occurrence)
+    return {key: tuple(occurrences) for key, occurrences in found.items()}
+
+
+def _claims_by_passage(corpus: Corpus) -> dict[str, tuple[Claim, ...]]:
+    found: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in corpus.claims.values():
+        for reference in claim.passages:
+            found[reference].append(claim)
+    return {reference: tuple(claims) for reference, claims in found.items()}

@@ -1,0 +1,118 @@
+"""Examples: the sentences of an article in which a term or name is used, in both languages."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import accumulate, groupby, product
+from operator import itemgetter
+
+from ..languages import LanguageCode
+from ..model import Article, Key, Passage
+from ..text.mentions import Piece
+from ..text.sentences import Span, sentences
+from .concordance import Concordance
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A sentence in its stretches, and whether each is the word that it is an example of.
+
+    If the text has no form of the word, no sentence of it can be told to be the one: then it is
+    the whole text, and nothing in it is the word.
+    """
+
+    stretches: tuple[tuple[str, bool], ...]
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return "".join(text for text, _ in self.stretches)
+
+    @property
+    def has_word(self) -> bool:
+        """Whether the word stands in it."""
+        return any(is_word for _, is_word in self.stretches)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A passage that uses a term or name, with the sentences of both texts that do."""
+
+    passage: Passage
+    en: Excerpt
+    zh_hant: Excerpt
+
+    def of(self, language: LanguageCode) -> Excerpt:
+        """The excerpt in a language."""
+        return self.en if language == "en" else self.zh_hant
+
+
+def examples(concordance: Concordance, article: Article) -> Mapping[Key, Example]:
+    """An example of everything that an article mentions, in the order of first mention.
+
+    It is from the first passage of which both texts use the word; if there is none, from the first
+    of which one does.
+    """
+    found: dict[Key, Passage] = {}
+    in_both: set[Key] = set()
+    for passage in article.passages():
+        en, zh = (_keys(concordance.pieces(passage.of(code), code)) for code in ("en", "zh-Hant"))
+        for key in (*en, *zh):
+            if key not in found or (key not in in_both and key in en and key in zh):
+                found[key] = passage
+        in_both |= en.keys() & zh.keys()
+    return {key: _example(concordance, key, passage) for key, passage in found.items()}
+
+
+def _keys(pieces: tuple[Piece, ...]) -> dict[Key, None]:
+    return {piece.key: None for piece in pieces if piece.key}
+
+
+def _example(concordance: Concordance, key: Key, passage: Passage) -> Example:
+    en = _Text(concordance.pieces(passage.en, "en"), "en")
+    zh = _Text(concordance.pieces(passage.zh_hant, "zh-Hant"), "zh-Hant")
+    pairs = list(product(en.with_word(key), zh.with_word(key)))
+    if not pairs:
+        return Example(passage, en.excerpt(key), zh.excerpt(key))
+    # Of several, those that stand nearest to the same place in their texts.
+    first, second = min(pairs, key=lambda pair: abs(en.middle(pair[0]) - zh.middle(pair[1])))
+    return Example(passage, en.excerpt(key, first), zh.excerpt(key, second))
+
+
+class _Text:
+    """One text of a passage, in pieces and in sentences."""
+
+    def __init__(self, pieces: tuple[Piece, ...], language: LanguageCode) -> None:
+        ends = [0, *accumulate(len(piece.text) for piece in pieces)]
+        self.pieces = list(zip(pieces, ends, strict=False))
+        self.sentences = sentences("".join(piece.text for piece in pieces), language)
+
+    def with_word(self, key: Key) -> list[int]:
+        """The numbers of the sentences in which a mention begins."""
+        starts = [start for piece, start in self.pieces if piece.key == key]
+        return [
+            number
+            for number, (begin, end) in enumerate(self.sentences)
+            if any(begin <= start < end for start in starts)
+        ]
+
+    def middle(self, number: int) -> float:
+        """Where a sentence stands among the others: 0 is the beginning, 1 the end."""
+        return round((number + 0.5) / len(self.sentences), 6)
+
+    def excerpt(self, key: Key, number: int | None = None) -> Excerpt:
+        """A sentence; by default the first with the word, or else the whole text."""
+        if number is None:
+            number = next(iter(self.with_word(key)), None)
+        if number is None:
+            return self._cut((self.sentences[0][0], self.sentences[-1][1]), key)
+        return self._cut(self.sentences[number], key)
+
+    def _cut(self, span: Span, key: Key) -> Excerpt:
+        runs = groupby(self._stretches(*span, key), key=itemgetter(1))
+        return Excerpt(tuple(("".join(text for text, _ in run), is_word) for is_word, run in runs))
+
+    def _stretches(self, begin: int, end: int, key: Key) -> Iterator[tuple[str, bool]]:
+        for piece, start in self.pieces:
+            text = piece.text[max(begin - start, 0) : max(end - start, 0)]
+            if text:
+                yield text, piece.key == key

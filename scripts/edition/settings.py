@@ -1,0 +1,180 @@
+"""What `mkdocs.yml` says of the site, for the parts of the generator that know no MkDocs."""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import yaml
+
+from ..diagnostics.diagnostic import Stopped
+from ..languages import LANGUAGES, LanguageCode
+from .configuration import Places, misfits, placed, places_in
+
+# A host, be it a number in brackets, a port, and a path; nothing behind it.
+ADDRESS = r"https?://(?:[^\s/?#\[\]]+|\[[0-9a-f:]+\](?::[0-9]+)?)(?:/[^\s?#]*)?"
+
+
+class BadSettings(Stopped):
+    """`mkdocs.yml` cannot be read, or lacks something that every page needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where things are and what addresses the site has.
+
+    `root` is the folder of `mkdocs.yml`; `site_url` the absolute address of the published site,
+    with its base path and a closing slash; `repo_url` and `branch` where edit links lead;
+    `names` what the site is called in each language; `navigation` the pages that the navigation
+    names and where it does.
+    """
+
+    root: Path
+    content: Path
+    site: Path
+    site_url: str
+    repo_url: str
+    branch: str
+    names: Mapping[LanguageCode, str]
+    navigation: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def content_shown(self) -> str:
+        """How editors see the entries' folder: from the project's root, if it lies there."""
+        with suppress(ValueError):
+            return self.content.resolve().relative_to(self.root).as_posix()
+        return self.content.as_posix()
+
+    def absolute(self, path: str) -> str:
+        """The absolute address of a path below the site's root."""
+        return self.site_url + path
+
+    def file_url(self, path: str) -> str:
+        """Where a reader sees a file of the repository."""
+        return f"{self.repo_url}/blob/{self.branch}/{quote(path)}"
+
+    def edit_url(self, path: str, line: int | None = None) -> str:
+        """Where an editor changes a file of the repository in the browser, at a line."""
+        anchor = f"#L{line}" if line else ""
+        return f"{self.repo_url}/edit/{self.branch}/{quote(path)}{anchor}"
+
+
+def read_settings(
+    config: Path = Path("mkdocs.yml"), *, content: Path | None = None, site: Path | None = None
+) -> Settings:
+    """The settings of a configuration file; `content` and `site` stand for those it names.
+
+    Raises BadSettings if it cannot be read, or has no good addresses.
+    """
+    try:
+        text = config.read_text(encoding="utf-8")
+        data = yaml.load(text, Loader=_Loader)
+    except OSError as error:
+        raise BadSettings(
+            f"{config} cannot be read: {error.strerror}. 無法讀取{config}。"
+        ) from None
+    except UnicodeDecodeError:
+        raise BadSettings(
+            f"{config} cannot be read: it is not in UTF-8. 檔案並非UTF-8編碼。"
+        ) from None
+    except (yaml.YAMLError, ValueError, TypeError) as error:
+        raise BadSettings(_syntax_error(config, error)) from None
+    if not isinstance(data, dict):
+        raise BadSettings(f"{config} has no settings. 檔案沒有設定內容。")
+    places = places_in(text)
+    for line in misfits(data, places):
+        raise BadSettings(line)
+    root = config.resolve().parent
+    return settings_from(data, root=root, content=content, site=site, places=places)
+
+
+def _syntax_error(config: Path, error: Exception) -> str:
+    """A mistake in YAML as one line, with its place where YAML's reader knows it."""
+    mark = getattr(error, "problem_mark", None)
+    place = f"{config}:{mark.line + 1}:{mark.column + 1}" if mark else str(config)
+    problem = getattr(error, "problem", None) or str(error).partition("\n")[0]
+    return f"{place}: this cannot be read as YAML: {problem}. YAML寫法有誤。"
+
+
+def settings_from(
+    data: dict[str, Any],
+    *,
+    root: Path,
+    content: Path | None = None,
+    site: Path | None = None,
+    places: Places | None = None,
+) -> Settings:
+    """The settings of a configuration that is read already; MkDocs' own serves too.
+
+    Raises BadSettings if it has no good addresses.
+    """
+    places = places or {}
+    found = data.get("extra")
+    extra = found if isinstance(found, Mapping) else {}
+    return Settings(
+        root=root,
+        content=content or root / str(extra.get("content_dir", "content")),
+        site=site or root / str(data.get("site_dir") or "site"),
+        site_url=_address(data, "site_url", places) + "/",
+        repo_url=_address(data, "repo_url", places),
+        branch=str(extra.get("branch", "main")),
+        names=_names(data, extra.get("site_names")),
+        navigation=tuple(_navigation(data.get("nav"), ("nav",), places)),
+    )
+
+
+def _navigation(
+    nav: object, path: tuple[str | int, ...], places: Places
+) -> Iterator[tuple[str, str]]:
+    """The pages and links in a navigation and the groups within it."""
+    if isinstance(nav, str):
+        yield nav, placed(path, places)
+    elif isinstance(nav, Mapping):
+        for title, within in nav.items():
+            yield from _navigation(within, (*path, title), places)
+    elif isinstance(nav, list):
+        for number, item in enumerate(nav):
+            yield from _navigation(item, (*path, number), places)
+
+
+def _names(data: dict[str, Any], found: object) -> Mapping[LanguageCode, str]:
+    """What the site is called in each language; its one name where a language has none."""
+    names = found if isinstance(found, Mapping) else {}
+    name = str(data.get("site_name") or "")
+    return {language.code: str(names.get(language.code) or name) for language in LANGUAGES}
+
+
+def _address(data: dict[str, Any], name: str, places: Places) -> str:
+    """The address that a setting is, without a closing slash."""
+    value = str(data.get(name) or "")
+    if not re.fullmatch(ADDRESS, value):
+        raise BadSettings(
+            f"{placed((name,), places)}: {name} must be a whole https:// address, not “{value}”. "
+            f"{name}應為完整的https://網址，現為「{value}」。"
+        )
+    return value.rstrip("/")
+
+
+class _Loader(yaml.SafeLoader):
+    """Knows `!ENV`, and lets the other tags of MkDocs' configuration files be."""
+
+
+def _environment(loader: _Loader, node: yaml.ScalarNode | yaml.SequenceNode) -> object:
+    """`!ENV [NAME, …, default]` as MkDocs reads it: the first variable that is set."""
+    if isinstance(node, yaml.ScalarNode):
+        return os.environ.get(node.value)
+    names = loader.construct_sequence(node)
+    default = names.pop() if len(names) > 1 else None
+    return next((os.environ[str(name)] for name in names if str(name) in os.environ), default)
+
+
+def _none(loader: _Loader, suffix: str, node: yaml.Node) -> None:
+    """What only MkDocs has a use for, such as the name of a function."""
+
+
+_Loader.add_constructor("!ENV", _environment)
+_Loader.add_multi_constructor("", _none)

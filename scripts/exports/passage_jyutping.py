@@ -1,0 +1,84 @@
+"""How a Chinese text is read aloud: a syllable of Jyutping (LSHK) for each Han character.
+
+Where a form of a term or name stands, its editor wrote the syllables; all others are a machine's.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from ..model import Corpus, Key, Name, Term
+from ..text.forms import FormIndex
+from ..text.markup import UNLINKED, Marked
+from ..text.script import is_han
+
+Spoken = Mapping[tuple[Key, str], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pronunciation:
+    """The syllables of a text's Han characters in reading order; None where nobody knows.
+
+    `authored` are the stretches that editors wrote, each from a character up to another, both
+    counted in Han characters.
+    """
+
+    syllables: tuple[str | None, ...]
+    authored: tuple[tuple[int, int], ...] = ()
+
+
+def spoken_forms(corpus: Corpus) -> Spoken:
+    """The syllables that editors wrote, by whose form it is and the form itself."""
+    spoken: dict[tuple[Key, str], tuple[str, ...]] = {}
+    entries: list[Name | Term] = [*corpus.names.values(), *corpus.terms.values()]
+    for entry in entries:
+        owner = Key("name" if isinstance(entry, Name) else "term", entry.id)
+        for form in entry.forms.zh_hant:
+            if form.jyutping:
+                spoken[owner, form.form] = tuple(form.jyutping.split())
+    return spoken
+
+
+def pronounced(
+    marked: Marked, machine: Sequence[str | None], index: FormIndex, spoken: Spoken
+) -> Pronunciation:
+    """A text with its syllables: the editors' where there are any, else those of the MACHINE.
+
+    MACHINE has one for each character of the plain text, of whatever script; INDEX finds Chinese
+    forms, the longest first. Where a form does not link it is still read so, unless an editor
+    said with `none:` that these characters are no such word.
+    """
+    plain = marked.plain
+    read = [*accumulate(map(is_han, plain), initial=0)]  # Han characters before each place
+    said = zip(plain, machine, strict=True)
+    syllables = [syllable for character, syllable in said if is_han(character)]
+    authored = []
+    for start, end, written in _written(marked, index, spoken):
+        first, last = read[start], read[end]
+        if last - first == len(written):
+            syllables[first:last] = written
+            authored.append((first, last))
+    return Pronunciation(tuple(syllables), tuple(authored))
+
+
+def _written(
+    marked: Marked, index: FormIndex, spoken: Spoken
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Where in the plain text forms stand that have syllables, and these."""
+    denied = _denied(marked)
+    for match in index.find(marked.plain):
+        written = spoken.get((match.form.owner, match.form.text))
+        if written and denied.isdisjoint(range(match.start, match.end)):
+            yield match.start, match.end, written
+
+
+def _denied(marked: Marked) -> set[int]:
+    """The places in the plain text that an editor linked to nothing."""
+    denied: set[int] = set()
+    start = 0
+    for run in marked.runs:
+        end = start + len(run.text)
+        if run.target and run.target.scheme == UNLINKED:
+            denied.update(range(start, end))
+        start = end
+    return denied

@@ -1,0 +1,85 @@
+"""What each topic gathers from all documents, and the entries in the order of their lists."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..edition.build_context import Edition
+from ..languages import CHINESE, ENGLISH, Language
+from ..model import Article, Claim, Name, Source, Topic
+from ..model.name import NameKind
+from .collation import names_in_order
+
+NAME_KINDS: tuple[NameKind, ...] = (
+    "programme", "policy", "body", "platform", "event", "place", "work", "tradition", "other",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The entries of a topic."""
+
+    articles: tuple[Article, ...]
+    names: tuple[Name, ...]
+    claims: tuple[Claim, ...]
+
+    @property
+    def entries(self) -> tuple[Article | Name | Claim, ...]:
+        """All of them."""
+        return (*self.articles, *self.names, *self.claims)
+
+    @property
+    def size(self) -> int:
+        """How many they are."""
+        return len(self.entries)
+
+
+def gathered(edition: Edition, language: Language) -> Mapping[str, Gathered]:
+    """The entries of every topic that has any, by its id; the largest topic first.
+
+    Names are in the order of the language.
+    """
+    names = names_in_order(edition.corpus.names.values(), chinese=language is CHINESE)
+    articles, claims = newest_articles(edition), claims_in_order(edition)
+    found = {
+        topic: Gathered(
+            tuple(article for article in articles if topic in article.topics),
+            tuple(name for name in names if topic in name.topics),
+            tuple(claim for claim in claims if topic in claim.topics),
+        )
+        for topic in edition.corpus.topics
+    }
+    by_size = sorted(found.items(), key=lambda item: (-item[1].size, item[0]))
+    return {topic: entries for topic, entries in by_size if entries.size}
+
+
+def topics_in_order(edition: Edition) -> list[Topic]:
+    """The topics that have entries, the largest first."""
+    topics = edition.corpus.topics
+    return [topics[topic] for topic in gathered(edition, ENGLISH)]
+
+
+def newest_articles(edition: Edition) -> list[Article]:
+    """The articles by the date of their source, newest first."""
+    sources = edition.corpus.sources
+    by_id = sorted(edition.corpus.articles.values(), key=lambda article: article.id)
+    return sorted(by_id, key=lambda article: sources[article.source].date, reverse=True)
+
+
+def newest_sources(edition: Edition) -> list[Source]:
+    """Every source, newest first."""
+    return sorted(edition.corpus.sources.values(), key=lambda s: s.date, reverse=True)
+
+
+def names_by_kind(edition: Edition, language: Language) -> list[tuple[NameKind, list[Name]]]:
+    """The names in groups by kind, each in the order of the language; none is empty."""
+    ordered = names_in_order(edition.corpus.names.values(), chinese=language is CHINESE)
+    groups = [(kind, [name for name in ordered if name.kind == kind]) for kind in NAME_KINDS]
+    return [(kind, names) for kind, names in groups if names]
+
+
+def claims_in_order(edition: Edition) -> list[Claim]:
+    """The claims in the order in which the articles report them."""
+    order = {reference: n for n, reference in enumerate(edition.concordance.occurrences)}
+    return sorted(
+        edition.corpus.claims.values(), key=lambda claim: (order[claim.passages[0]], claim.id)
+    )

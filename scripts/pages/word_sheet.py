@@ -1,0 +1,128 @@
+"""An article's words and names for learners: a sheet to print, and a table to copy or download."""
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from ..edition.addresses import absolute
+from ..edition.build_context import Edition
+from ..edition.examples import Example
+from ..languages import LANGUAGES, Language
+from ..model import Article, Key, Name, Prose, Term
+from ..text.markup import parse
+from .page import PATHS, Page
+from .page_view import View
+
+TABLE = "words.tsv"  # beside the sheet
+COLUMNS = ("en", "zh-Hant", "jyutping", "kind", "meaning.en", "meaning.zh-Hant",
+           "example.en", "example.zh-Hant")  # fmt: skip
+# Anki takes what follows on this line for the names of the columns.
+COLUMN_NAMES = "#columns:"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A term or name as an article uses it."""
+
+    entry: Term | Name
+    example: Example
+
+    @property
+    def key(self) -> Key:
+        """The key of its entry."""
+        return Key("term" if isinstance(self.entry, Term) else "name", self.entry.id)
+
+    @property
+    def meaning(self) -> Prose:
+        """What it means, or what a name names."""
+        entry = self.entry
+        return entry.definition if isinstance(entry, Term) else entry.description
+
+    @property
+    def jyutping(self) -> str:
+        """How its Chinese form is pronounced; nothing of a form without Chinese characters."""
+        return self.entry.forms.zh_hant[0].jyutping or ""
+
+    def remarks(self, view: View, language: Language) -> list[str]:
+        """What must be known of its form in a language, in the words of the page's."""
+        if isinstance(self.entry, Term):
+            form = self.entry.forms.of(language.code)[0]
+            part = view.t(f"pos.{form.part_of_speech}")
+            return [part, view.t(f"region.{form.region}")] if form.region else [part]
+        kind = view.t(f"kind.one.{self.entry.kind}")
+        is_ours = self.entry.forms.of(language.code)[0].origin == "ours"
+        return [kind, view.t("origin.ours")] if is_ours else [kind]
+
+
+def has_words(edition: Edition, article: Article) -> bool:
+    """Whether an article mentions any term or name; without one there is no sheet."""
+    return bool(_words(edition, article))
+
+
+def words_page(edition: Edition, article: Article, language: Language) -> Page:
+    """The sheet: what each word means, how it is said, and where the article uses it."""
+    words = _words(edition, article)
+    view = _view(edition, article, language)
+    title = article.title.of(language.code)
+    return view.page(
+        "words",
+        view.t("words.of", title=title),
+        view.t("words.description", title=title),
+        listed=[article, *(word.entry for word in words)],
+        article=article,
+        parts={
+            kind: [word for word in words if word.key.kind == kind] for kind in ("term", "name")
+        },
+        headword=partial(_headword, view),
+        table=TABLE,
+    )
+
+
+def _headword(view: View, word: Word) -> Markup:
+    """A word with what it means, as every sheet of the language has it: sheets lie at one depth."""
+    key = (word.key, view.language.code)
+    kept = view.edition.headwords
+    if key not in kept:
+        kept[key] = str(view.set("headword.html", word=word))
+    return Markup(kept[key])
+
+
+def words_table(edition: Edition, article: Article, language: Language) -> tuple[str, str]:
+    """The same as tab-separated values, for flash cards and spreadsheets: its path and text."""
+    view = _view(edition, article, language)
+    file = io.StringIO()
+    file.write(COLUMN_NAMES)
+    rows = csv.writer(file, "excel-tab", lineterminator="\n")
+    rows.writerow(view.t(f"words.column.{column}") for column in COLUMNS)
+    for word in _words(edition, article):
+        rows.writerow(" ".join(cell.split()) for cell in _row(view, word))
+    return absolute(view.path + TABLE, language), file.getvalue()
+
+
+def _row(view: View, word: Word) -> Iterator[str]:
+    yield from (word.entry.label.of(lang.code) for lang in LANGUAGES)
+    yield word.jyutping
+    remarks = dict.fromkeys(said for lang in LANGUAGES for said in word.remarks(view, lang))
+    yield view.t("words.remarks").join(remarks)
+    yield from (parse(word.meaning.of(lang.code)).plain for lang in LANGUAGES)
+    yield from (word.example.of(lang.code).text for lang in LANGUAGES)
+
+
+def _view(edition: Edition, article: Article, language: Language) -> View:
+    path = PATHS["words"].format(slug=article.id)
+    return View(edition, language, path, own=Key("article", article.id))
+
+
+def _words(edition: Edition, article: Article) -> list[Word]:
+    """The terms and names of an article, in the order in which it first mentions them."""
+    corpus = edition.corpus
+    words = []
+    for key, example in edition.examples(article.id).items():
+        entry = corpus.get(key)
+        if isinstance(entry, Term | Name):
+            words.append(Word(entry, example))
+    return words

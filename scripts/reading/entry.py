@@ -1,0 +1,225 @@
+"""From a document to an entry of the model, with pydantic's findings told in an editor's words."""
+
+from functools import lru_cache
+
+from pydantic import ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from ..diagnostics.diagnostic import Fault, Problem, did_you_mean, listed, nearest
+from ..languages import LANGUAGES, Language
+from ..model import Entry, Grounds, Label, Passage, Prose, Record
+from ..model.fields import annotation_at, choices_in, descriptions, fields_at, record_in
+from . import messages
+from .remedies import for_field, for_shape
+from .yaml_tree import Document, Location, Mapping, Scalar, Sequence, as_data, shape
+
+FORMATS: dict[str, Fault] = {
+    fault.code: fault
+    for fault in (
+        messages.BAD_SLUG,
+        messages.BAD_DATE,
+        messages.BAD_DURATION,
+        messages.BAD_JYUTPING,
+        messages.BAD_IPA,
+        messages.BAD_URL,
+        messages.BAD_FINGERPRINT,
+        messages.BAD_ACCEPTANCE,
+        messages.BAD_PARAGRAPH,
+        messages.BAD_REFERENCE,
+        messages.BAD_PASSAGE,
+        messages.BAD_CURRENCY,
+        messages.BAD_NUMBER,
+        messages.BAD_FLAG,
+    )
+} | {"bad-edtf": messages.BAD_EDTF}
+EXPECTED: dict[str, tuple[str, str]] = {
+    "string_type": ("a text", "文字"),
+    "model_type": ("a group of fields", "一組欄位"),
+    "tuple_type": ("a list", "列表"),
+    "decimal_type": ("a number", "數字"),
+}
+LANGUAGES_BY_CODE: dict[str, Language] = {language.code: language for language in LANGUAGES}
+
+
+def read_entry(
+    document: Document, model: type[Entry], entry_id: str
+) -> tuple[Entry | None, list[Problem]]:
+    """The entry that a document holds, or None and what is wrong with it."""
+    data = as_data(document.root)
+    assert isinstance(data, dict)
+    problems = [_unknown_field(document, model, ("id",))] if "id" in data else []
+    try:
+        entry = model.model_validate(data | {"id": entry_id})
+    except ValidationError as error:
+        found = error.errors(include_url=False)
+        meant = _meant(model, found)
+        details = [d for d in found if d["loc"] not in meant and not _is_told(document, d)]
+        return None, problems + [_problem(document, model, detail) for detail in details]
+    return (None, problems) if problems else (entry, [])
+
+
+def _meant(model: type[Entry], details: list[ErrorDetails]) -> set[Location]:
+    """The fields that are missing only because they are misspelt."""
+    return {
+        (*detail["loc"][:-1], near)
+        for detail in details
+        if detail["type"] == "extra_forbidden"
+        and (near := nearest(str(detail["loc"][-1]), list(fields_at(model, detail["loc"][:-1]))))
+    }
+
+
+def _is_told(document: Document, detail: ErrorDetails) -> bool:
+    """Whether a finding only follows from another problem.
+
+    An alias has been refused, and a list is short because pydantic leaves out the wrong items.
+    """
+    node = document.node(detail["loc"])
+    if isinstance(node, Scalar) and node.refused:
+        return True
+    return (
+        detail["type"] == "too_short"
+        and isinstance(node, Sequence)
+        and len(node.items) >= int(detail["ctx"]["min_length"])
+    )
+
+
+def _problem(document: Document, model: type[Entry], detail: ErrorDetails) -> Problem:
+    """What one of pydantic's findings means to an editor."""
+    location, kind = detail["loc"], detail["type"]
+    node = document.node(location)
+    if location == ("id",):
+        return Problem(document.place(), messages.BAD_SLUG, {"value": str(detail["input"])})
+    if kind == "missing":
+        return _missing(document, model, location)
+    if kind == "extra_forbidden":
+        return _unknown_field(document, model, location)
+    if isinstance(node, Scalar) and (node.is_blank or not node.text.strip()):
+        return _empty(document, model, location)
+    if kind == "literal_error":
+        return _wrong_choice(document, model, location, str(detail["input"]))
+    if kind == "too_short":
+        words = _described(model, location) | {"least": str(detail["ctx"]["min_length"])}
+        return Problem(document.place(location), messages.TOO_FEW, words)
+    if kind in FORMATS and isinstance(node, Scalar):
+        words = _described(model, location) | {"value": node.text.strip()}
+        return Problem(document.place(location), FORMATS[kind], words)
+    return _wrong_shape(document, model, location, detail)
+
+
+def _wrong_shape(
+    document: Document, model: type[Entry], location: Location, detail: ErrorDetails
+) -> Problem:
+    found, found_zh = shape(document.node(location))
+    words = _described(model, location)
+    if detail["type"] not in EXPECTED and found == "a text":
+        words |= {"value": str(detail["input"]), "reason": detail["msg"]}
+        return Problem(document.place(location), messages.INVALID_VALUE, words)
+    expected, expected_zh = EXPECTED.get(detail["type"], ("a text", "文字"))
+    words |= {"expected": expected, "expected_zh": expected_zh}
+    words |= {"found": found, "found_zh": found_zh}
+    words |= for_shape(document, location, annotation_at(model, location))
+    return Problem(document.place(location), messages.WRONG_SHAPE, words)
+
+
+def _missing(document: Document, model: type[Entry], location: Location) -> Problem:
+    name = str(location[-1])
+    place = document.place(location[:-1])
+    siblings = fields_at(model, location[:-1])
+    if _is_text_of(Label, model, location):
+        language = LANGUAGES_BY_CODE[name]
+        words = {"field": name, "language": language.name, "language_zh": language.name_zh}
+        return Problem(place, messages.MISSING_LANGUAGE, words)
+    of_language = name in LANGUAGES_BY_CODE and LANGUAGES_BY_CODE.keys() <= siblings.keys()
+    fault = messages.MISSING_IN_LANGUAGE if of_language else messages.MISSING_FIELD
+    words = _described(model, location)
+    if record_in(annotation_at(model, location[:-1])) is Grounds:
+        language = LANGUAGES_BY_CODE[name]
+        words["description"] = f"Say which paragraphs the {language.name} rests on."
+        words["description_zh"] = f"請註明{language.name_zh}以哪些段落為據。"
+    return Problem(place, fault, words)
+
+
+def _empty(document: Document, model: type[Entry], location: Location) -> Problem:
+    """A field without a value: that of a text in one language is told with what the pair is for."""
+    info = _info(model, location)
+    words = _described(model, location)
+    if record_in(annotation_at(model, location[:-1])) is Passage:
+        words |= _of_passage(document, location)
+    elif _is_text_of(Label, model, location):
+        pair = _described(model, location[:-1])
+        words["description"] = f"{pair['description']} {words['description']}".strip()
+        words["description_zh"] = pair["description_zh"] + words["description_zh"]
+    fault = messages.EMPTY_OPTIONAL if info and not info.is_required() else messages.EMPTY_VALUE
+    return Problem(document.place_of_key(location), fault, words)
+
+
+def _of_passage(document: Document, location: Location) -> dict[str, str]:
+    """Which text of which passage is to be filled in."""
+    passage = document.node(location[:-1])
+    language = LANGUAGES_BY_CODE.get(str(location[-1]))
+    if not (isinstance(passage, Mapping) and language):
+        return {}
+    id_ = passage.values.get("id")
+    named = id_.text.strip() if isinstance(id_, Scalar) else ""
+    return {
+        "description": f"The {language.name} text of passage {named}".rstrip() + ".",
+        "description_zh": f"段落{named}的{language.name_zh}文本。",
+    }
+
+
+def _unknown_field(document: Document, model: type[Entry], location: Location) -> Problem:
+    fields = list(fields_at(model, location[:-1]))
+    if len(location) == 1:
+        fields.remove("id")  # the file's name says it
+    name = str(location[-1])
+    words = {"field": name} | listed("fields", fields)
+    words |= for_field(document, location) or did_you_mean(name, fields)
+    return Problem(document.place_of_key(location), messages.UNKNOWN_FIELD, words)
+
+
+def _wrong_choice(
+    document: Document, model: type[Entry], location: Location, value: str
+) -> Problem:
+    choices = choices_in(annotation_at(model, location))
+    words = {"field": _field_name(location), "value": value} | listed("choices", choices)
+    return Problem(
+        document.place(location), messages.WRONG_CHOICE, words | did_you_mean(value, choices)
+    )
+
+
+@lru_cache(maxsize=4096)  # the same in every entry of a kind
+def is_prose(model: type[Record], location: Location) -> bool:
+    """Whether the text at a location of the model may hold links."""
+    return _is_text_of(Prose, model, location)
+
+
+@lru_cache(maxsize=4096)
+def is_label(model: type[Record], location: Location) -> bool:
+    """Whether a text of our own, in one of the languages, stands at a location of the model."""
+    return _is_text_of(Label, model, location)
+
+
+def _is_text_of(label: type[Label], model: type[Record], location: Location) -> bool:
+    """Whether at a location of the model stands a text of a pair of a certain kind."""
+    record = record_in(annotation_at(model, location[:-1]))
+    return record is not None and issubclass(record, label) and location[-1] in LANGUAGES_BY_CODE
+
+
+def _field_name(location: Location) -> str:
+    """The field that a location is in, without the positions in lists."""
+    return next((step for step in reversed(location) if isinstance(step, str)), "")
+
+
+def _described(model: type[Entry], location: Location) -> dict[str, str]:
+    """What the model says a field is for, in both languages."""
+    info = _info(model, location)
+    english, chinese = descriptions(info) if info else ("", "")
+    return {"field": _field_name(location), "description": english, "description_zh": chinese}
+
+
+def _info(model: type[Entry], location: Location) -> FieldInfo | None:
+    """The field that a location is in."""
+    while location and isinstance(location[-1], int):
+        location = location[:-1]
+    return fields_at(model, location[:-1]).get(str(location[-1])) if location else None

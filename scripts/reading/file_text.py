@@ -1,0 +1,76 @@
+"""The text of a file: UTF-8, of a sane size, with nothing in it that does not show."""
+
+import stat
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..diagnostics.diagnostic import Fault, Place, Problem
+from ..diagnostics.system_reasons import reason_of
+from ..patterns import lazily
+from . import messages
+
+SIZE_LIMIT = 1_000_000  # bytes; the longest real entry has some 30 KB
+
+# What YAML's own reader refuses or silently takes for a line break, and what does not show: soft
+# hyphens, zero-width spaces, and marks of direction, which can make a text read as another.
+UNSEEN = lazily(
+    "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
+    "|[\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+)
+
+
+def read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
+    """The text of a file, in UTF-8 and without anything unseen in it, or None and what is wrong."""
+    text, problems = decoded(file, path, SIZE_LIMIT)
+    if text is None:
+        return None, problems
+    if not text.strip():
+        return None, [Problem(Place(path), messages.EMPTY_FILE)]
+    unseen = list(_unseen(text, path))
+    return (None, unseen) if unseen else (text, [])
+
+
+def decoded(file: Path, path: str, limit: int) -> tuple[str | None, list[Problem]]:
+    """The text of a file in UTF-8 of at most LIMIT bytes, whatever it holds, or what is wrong."""
+
+    def refused(fault: Fault, **words: str) -> tuple[None, list[Problem]]:
+        return None, [Problem(Place(path), fault, words)]
+
+    try:
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode):  # a pipe would never end
+            return refused(
+                messages.UNREADABLE, reason="it is no plain file", reason_zh="這並非一般檔案"
+            )
+        if status.st_size > limit:
+            sizes = {"size": f"{status.st_size:,}", "limit": f"{limit:,}"}
+            return refused(messages.TOO_LARGE, **sizes)
+        data = file.read_bytes()
+    except OSError as error:
+        return refused(messages.UNREADABLE, **reason_of(error))
+    try:
+        text = data.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        before = _with_newlines(data[: error.start].decode("utf-8").removeprefix("\ufeff"))
+        place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        words = {"byte": f"0x{data[error.start]:02X}", "offset": str(error.start)}
+        return None, [Problem(place, messages.NOT_UTF8, words)]
+    return _with_newlines(text), []
+
+
+def _with_newlines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _unseen(text: str, path: str) -> Iterator[Problem]:
+    """The first such character of each line: a file of another kind has thousands."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if match := UNSEEN.search(line):
+            place = Place(path, number, match.start() + 1)
+            yield Problem(place, messages.BAD_CHARACTER, {"name": character_name(match[0])})
+
+
+def character_name(character: str) -> str:
+    """What Unicode calls a character that does not show."""
+    return f"U+{ord(character):04X} ({unicodedata.name(character, 'control character')})"

@@ -1,0 +1,414 @@
+"""Reading the file. 讀取檔案。
+
+Finds whatever in a file cannot be read as it stands.
+
+Before anything else, each file is read: it must be a text file in UTF-8, lie in the folder of its
+kind, be written in YAML, and have the fields that an entry of its kind has, with values of the
+right form. Nothing is guessed. What cannot be read is reported, with the line and the column, and
+the message says what was expected there.
+
+## Example
+
+```yaml
+updated: 5 May 2031
+titel:
+  en: A day of kites
+```
+
+The date must be written as `2031-05-05`, and there is no field `titel`; the message asks whether
+`title` was meant. The Chinese text is missing, too.
+
+## How to mend it
+
+Begin with the first problem of a file: one wrong indentation can cause several. Compare with
+another entry of the same kind. Indent with spaces, write one space after each colon, and put a
+text in double quotes if it holds a colon followed by a space or a `#` after one, or begins with a
+sign such as `[`, `*` or `&`. A comment has a line of its own.
+
+What other entries have to do with one that cannot be read is checked only when it can. So more may
+be told once it is mended.
+
+---
+
+找出檔案中無法讀取之處。
+
+其他檢查之前，先要讀取檔案：檔案須為UTF-8編碼的文字檔，放在所屬類別的資料夾，以YAML寫成，
+具備該類條目應有的欄位，內容的寫法亦須正確。程式不會自行猜測；無法讀取的，會指出所在的行和欄，
+並說明該處應寫甚麼。
+
+## 例子
+
+```yaml
+updated: 5 May 2031
+titel:
+  en: A day of kites
+```
+
+日期應寫作`2031-05-05`；沒有`titel`這個欄位，訊息會問是否想寫`title`。此外，還欠中文文本。
+
+## 如何改正
+
+請由檔案的第一個問題改起，因為一處縮排出錯，往往引出幾個問題。可與另一個同類條目比較。
+縮排請用空格，半形冒號之後須有一個空格；文字如含有半形冒號加空格、
+空格加`#`，或以`[`、`*`、`&`等符號開首，請用雙引號括住。備註須獨佔一行。
+
+條目無法讀取時，其他條目與它相關之處暫不檢查；改正之後，或會列出更多問題。
+"""
+
+# Every kind of problem that reading can tell of. A check’s stand in its module. A code is stable:
+# editors search for it, and annotations carry it. `{…}` are filled by whoever finds the problem.
+# Hints say what to do, not what is forbidden.
+
+from ..diagnostics.diagnostic import Fault
+
+# ── The file ────────────────────────────────────────────────────────────────────────────────
+
+NOT_UTF8 = Fault(
+    "not-utf8",
+    "This file is not in UTF-8 (byte {byte} at offset {offset}).",
+    "本檔案並非UTF-8編碼（位元組{byte}，位置{offset}）。",
+    "Save it again in the encoding UTF-8.",
+    "請以UTF-8編碼重新儲存。",
+)
+EMPTY_FILE = Fault(
+    "empty-file",
+    "This file is empty.",
+    "本檔案沒有內容。",
+    "Write the entry, or delete the file.",
+    "請填寫條目內容，或刪除檔案。",
+)
+TOO_LARGE = Fault(
+    "too-large",
+    "This file has {size} bytes; it may have at most {limit}.",
+    "本檔案有{size}位元組，上限為{limit}。",
+    "Split it into several files.",
+    "請分拆為數個檔案。",
+)
+UNREADABLE = Fault(
+    "unreadable",
+    "This cannot be read: {reason}.",
+    "無法讀取：{reason_zh}。",
+    "Check that it exists and that you have permission to read it.",
+    "請檢查檔案或資料夾是否存在，以及你有沒有讀取權限。",
+)
+SYMBOLIC_LINK = Fault(
+    "symbolic-link",
+    "“{name}” is a symbolic link.",
+    "「{name}」是符號連結。",
+    "Put the file itself here: links could publish what lies outside the project.",
+    "請把檔案本身放在此處；符號連結可能會把項目以外的內容公開。",
+)
+STRAY_FILE = Fault(
+    "stray-file",
+    "“{name}” is not where an entry can be.",
+    "「{name}」不在可放條目的位置。",
+    "Entries are files named id.yml, in these folders: {folders}.",
+    "條目檔案須命名為「編號.yml」，放在以下資料夾之內：{folders_zh}。",
+)
+NO_CONTENT = Fault(
+    "no-content",
+    "There is no folder “{path}”.",
+    "找不到「{path}」資料夾。",
+    "Say with --content which folder holds the entries.",
+    "請用--content指明條目所在的資料夾。",
+)
+BAD_CHARACTER = Fault(
+    "bad-character",
+    "The character {name} cannot stand in an entry.",
+    "條目內不可有字元{name}。",
+    "Delete it; it is invisible in most editors, so retype the words around it if need be.",
+    "請刪除；此字元在多數編輯軟件內並不顯示，如有需要，請重新輸入前後的文字。",
+)
+CASE_COLLISION = Fault(
+    "same-id",
+    "The id “{id}” is taken by “{other}” (capital letters make no difference).",
+    "編號「{id}」已由「{other}」使用（大小寫視為相同）。",
+    "Rename one of the two.",
+    "請為其中一個改名。",
+)
+RESERVED_ID = Fault(
+    "reserved-id",
+    "“{id}” is reserved and cannot be an id.",
+    "「{id}」為系統保留，不可用作編號。",
+    "Choose another: the pages need this one themselves.",
+    "請改用其他編號：頁面本身要用到它。",
+)
+
+# ── YAML ────────────────────────────────────────────────────────────────────────────────────
+
+YAML_SYNTAX = Fault(
+    "yaml-syntax",
+    "This is not valid YAML: {problem}.",
+    "YAML寫法有誤：{problem_zh}。",
+    "{advice}",
+    "{advice_zh}",
+)
+COMMENT_IN_TEXT = Fault(
+    "comment-in-text",
+    "“#” begins a comment here, so that “{found}” is not read.",
+    "此處的「#」會令其後成為備註，「{found}」不會讀取。",
+    "If it belongs to the text, put the whole text in double quotes. A comment stands on a line of "
+    "its own, indented no further than the field.",
+    "如屬文字的一部分，請以雙引號括住整段文字。備註須獨佔一行，縮排不可多於欄位本身。",
+)
+ODD_INDENTATION = Fault(
+    "odd-indentation",
+    "This line is indented with {name}, which is no ordinary space.",
+    "此行以{name}縮排，並非一般空格。",
+    "Indent with ordinary spaces: retype what stands before the first word of the line.",
+    "縮排請用半形空格：請重新輸入行首的空格。",
+)
+MERGE_MARK = Fault(
+    "merge-mark",
+    "Two versions of this file were not merged: “{found}” marks where they differ.",
+    "檔案的兩個版本尚未合併：「{found}」標示兩者不同之處。",
+    "Keep one of the two versions, or join them, and delete the lines that begin with <<<<<<<, "
+    "|||||||, ======= and >>>>>>>.",
+    "請保留其中一個版本，或將兩者合而為一，"
+    "並刪去以 <<<<<<<、|||||||、=======、>>>>>>> 開首的各行。",
+)
+DUPLICATE_KEY = Fault(
+    "duplicate-key",
+    "“{key}” appears here a second time; the first is on line {line}.",
+    "「{key}」在此重複出現；首次見於第{line}行。",
+    "Keep one of the two.",
+    "請保留其中一個。",
+)
+ALIAS = Fault(
+    "yaml-alias",
+    "“*{name}” is a YAML alias, which entries may not use.",
+    "「*{name}」是YAML別名，條目內不可使用。",
+    "Write the value out, or put the text in quotes if the asterisk belongs to it.",
+    "請直接寫出內容；如星號本屬文字，請加引號。",
+)
+ANCHOR = Fault(
+    "yaml-anchor",
+    "“&{name}” is a YAML anchor, which entries may not use.",
+    "「&{name}」是YAML錨點，條目內不可使用。",
+    "Delete it, or put the text in quotes if the ampersand belongs to it.",
+    "請刪除；如該符號本屬文字，請加引號。",
+)
+TAG = Fault(
+    "yaml-tag",
+    "“{name}” is a YAML tag, which entries may not use.",
+    "「{name}」是YAML標籤，條目內不可使用。",
+    "Delete it, or put the text in quotes if the exclamation mark belongs to it.",
+    "請刪除；如感嘆號本屬文字，請加引號。",
+)
+SEVERAL_DOCUMENTS = Fault(
+    "several-documents",
+    "A second YAML document begins here.",
+    "第二份YAML文件由此開始。",
+    "One file holds one entry: delete the line “---”, or move what follows to a file of its own.",
+    "每個檔案只載一個條目：請刪去「---」一行，或把其後內容移往另一檔案。",
+)
+TOO_DEEP = Fault(
+    "too-deep",
+    "This is nested more than {limit} levels deep.",
+    "內容層層縮排，超過{limit}層。",
+    "Check the indentation and the brackets.",
+    "請檢查縮排和括號。",
+)
+BAD_KEY = Fault(
+    "bad-key",
+    "A field’s name must be a plain word.",
+    "欄位名稱只可以是一般字詞。",
+    "Write it as `name: value`.",
+    "請寫成`名稱: 內容`。",
+)
+
+# ── Fields ──────────────────────────────────────────────────────────────────────────────────
+
+UNKNOWN_FIELD = Fault(
+    "unknown-field",
+    "There is no field “{field}” here.",
+    "此處沒有「{field}」這個欄位。",
+    "{suggestion}The fields here are: {fields}.",
+    "{suggestion_zh}此處可用的欄位：{fields_zh}。",
+)
+MISSING_FIELD = Fault(
+    "missing-field",
+    "The field “{field}” is missing.",
+    "欠缺「{field}」欄位。",
+    "Add `{field}:` here. {description}",
+    "請在此加上`{field}:`。{description_zh}",
+)
+MISSING_LANGUAGE = Fault(
+    "missing-language",
+    "The {language} text (“{field}”) is missing.",
+    "欠缺{language_zh}文本（「{field}」）。",
+    "Every text is written in both languages: add `{field}:` here.",
+    "每段文字均須有中英兩種文本：請在此加上`{field}:`。",
+)
+MISSING_IN_LANGUAGE = Fault(
+    "missing-language",
+    "“{field}” is missing.",
+    "欠缺「{field}」。",
+    "Add `{field}:` here. {description}",
+    "請在此加上`{field}:`。{description_zh}",
+)
+EMPTY_VALUE = Fault(
+    "empty-value",
+    "“{field}” has no value.",
+    "「{field}」沒有內容。",
+    "Fill it in. {description}",
+    "請填寫。{description_zh}",
+)
+EMPTY_OPTIONAL = Fault(
+    "empty-value",
+    "“{field}” has no value.",
+    "「{field}」沒有內容。",
+    "Fill it in, or delete the line: this field may be left out. {description}",
+    "請填寫，或刪去此行：此欄位可以省略。{description_zh}",
+)
+WRONG_SHAPE = Fault(
+    "wrong-shape",
+    "“{field}” must be {expected}, but is {found}.",
+    "「{field}」應為{expected_zh}，現為{found_zh}。",
+    "{remedy}{description}",
+    "{remedy_zh}{description_zh}",
+)
+NO_FIELDS = Fault(
+    "wrong-shape",
+    "An entry must be a group of fields, but this file is {found}.",
+    "條目應為一組欄位，但本檔案是{found_zh}。",
+    "Write a line `field: value` for each field.",
+    "請逐行寫`欄位: 內容`。",
+)
+TOO_FEW = Fault(
+    "too-few",
+    "“{field}” needs at least {least}.",
+    "「{field}」最少要有{least}項。",
+    "{description}",
+    "{description_zh}",
+)
+WRONG_CHOICE = Fault(
+    "wrong-choice",
+    "“{value}” is not a value of “{field}”.",
+    "「{value}」並非「{field}」的可選值。",
+    "{suggestion}Choose one of: {choices}.",
+    "{suggestion_zh}請選用以下之一：{choices_zh}。",
+)
+BAD_SLUG = Fault(
+    "bad-slug",
+    "“{value}” cannot be an id.",
+    "「{value}」不能用作編號。",
+    "Use lower-case letters a–z, digits and single hyphens, as in soft-power.",
+    "請用小寫英文字母、數字和單一連字號，如soft-power。",
+)
+BAD_DATE = Fault(
+    "bad-date",
+    "“{value}” is not a date.",
+    "「{value}」不是日期。",
+    "Write year, month and day, as in 2024-03-13. {description}",
+    "請依年、月、日書寫，如2024-03-13。{description_zh}",
+)
+BAD_EDTF = Fault(
+    "bad-date",
+    "“{value}” is not a date.",
+    "「{value}」不是日期。",
+    "Write it as 2025-03-13, 2025-03, 2025, or 2025-01/2025-03 for a span. {description}",
+    "寫法如2025-03-13、2025-03、2025；一段時間寫2025-01/2025-03。{description_zh}",
+)
+DATE_TO_COME = Fault(
+    "date-to-come",
+    "{value} is still to come, but “{field}” records what has happened.",
+    "{value}尚未到來，但「{field}」所記的是已經發生的事。",
+    "Correct the date. If your computer’s clock is behind, set it. A claim about the future is "
+    "presented as an aim, a pledge or a forecast: see `presented_as`.",
+    "請改正日期；如電腦時鐘慢了，請先調校。說法如關乎將來，請在`presented_as`註明是目標、承諾或預測。",
+)
+BAD_DURATION = Fault(
+    "bad-duration",
+    "“{value}” is not a length of time.",
+    "「{value}」不是時段的寫法。",
+    "Write it as P5Y (five years), P18M (eighteen months) or P90D (ninety days).",
+    "寫法如P5Y（五年）、P18M（十八個月）、P90D（九十日）。",
+)
+BAD_JYUTPING = Fault(
+    "bad-jyutping",
+    "“{value}” is not Jyutping.",
+    "「{value}」不是粵拼。",
+    "Write a syllable with its tone (1–6) for each character, as in jyun5 sat6 lik6.",
+    "請逐字寫出音節和聲調（1至6），如jyun5 sat6 lik6。",
+)
+BAD_IPA = Fault(
+    "bad-ipa",
+    "“{value}” is not a British pronunciation in IPA.",
+    "「{value}」不是英式讀音的國際音標。",
+    "Write it without slashes or brackets, with ˈ before the stressed syllable and ː for length: "
+    "ˈlæntən.",
+    "不加斜線或括號；重音音節前加ˈ，長音用ː，如ˈlæntən。",
+)
+BAD_URL = Fault(
+    "bad-url",
+    "“{value}” is not a web address.",
+    "「{value}」不是網址。",
+    "Give the whole address, beginning with https://.",
+    "請填寫完整網址，以https://開首。",
+)
+BAD_FINGERPRINT = Fault(
+    "bad-fingerprint",
+    "“{value}” is not a SHA-256 fingerprint.",
+    "「{value}」不是SHA-256指紋。",
+    "A fingerprint has 64 characters: digits 0–9 and letters a–f.",
+    "指紋由64個字元組成，只用0至9和a至f。",
+)
+BAD_ACCEPTANCE = Fault(
+    "bad-acceptance",
+    "“{value}” does not say which texts were accepted.",
+    "「{value}」不能表明已確認的是哪些文字。",
+    "Delete the line: the check then says what to write. It has two groups of eight digits 0–9 "
+    "and letters a–f, with a space between them.",
+    "請刪去此行，檢查程式便會說明應填甚麼。正確寫法是兩組字元，以空格分隔，每組八個，"
+    "只用0至9和a至f。",
+)
+BAD_PARAGRAPH = Fault(
+    "bad-paragraph",
+    "“{value}” cannot be the id of a paragraph.",
+    "「{value}」不能用作段落編號。",
+    "Use digits and lower-case letters, as in 3, title or 2.1.",
+    "請用數字和小寫英文字母，如3、title、2.1。",
+)
+BAD_REFERENCE = Fault(
+    "bad-reference",
+    "“{value}” is not a reference to a paragraph.",
+    "「{value}」並非來源段落的寫法。",
+    "Write the language and the paragraph, as in en/1 or zh-Hant/title.",
+    "請寫成「語言/段落」，如en/1、zh-Hant/title。",
+)
+BAD_PASSAGE = Fault(
+    "bad-passage",
+    "“{value}” is not a reference to a passage.",
+    "「{value}」並非文章段落的寫法。",
+    "Write the article’s id, # and the passage’s id, as in some-article#p3.",
+    "請寫成「文章編號#段落編號」，如some-article#p3。",
+)
+BAD_CURRENCY = Fault(
+    "bad-currency",
+    "“{value}” is not a currency.",
+    "「{value}」不是貨幣代號。",
+    "Use the three letters of ISO 4217, as in HKD.",
+    "請用ISO 4217的三個字母，如HKD。",
+)
+BAD_NUMBER = Fault(
+    "bad-number",
+    "“{value}” is not a number.",
+    "「{value}」不是數字。",
+    "Write plain digits without commas or units, as in 5000000000 or 0.4.",
+    "請只寫阿拉伯數字，不加逗號或單位，如5000000000、0.4。",
+)
+BAD_FLAG = Fault(
+    "bad-flag",
+    "“{value}” is neither true nor false.",
+    "「{value}」既非true，亦非false。",
+    "Write true or false.",
+    "請寫true（是）或false（否）。",
+)
+INVALID_VALUE = Fault(
+    "invalid-value",
+    "“{value}” is not a value for “{field}” ({reason}).",
+    "「{value}」不能用於「{field}」（{reason}）。",
+    "{description}",
+    "{description_zh}",
+)

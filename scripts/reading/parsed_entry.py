@@ -1,0 +1,58 @@
+"""A manuscript: one entry as an editor left it, with a place for each of its characters."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..diagnostics.diagnostic import Place, Problem
+from ..languages import LanguageCode
+from ..model import MODELS, Entry, Key
+from ..text.markup import offset_written
+from ..text.units import Location, Unit, units_of
+from .dates import dates_to_come
+from .entry import is_prose, read_entry
+from .folder import EntryFile
+from .yaml_parser import read_document
+from .yaml_tree import Document, Scalar
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """The nodes of an entry's file, and the entry itself if it is sound."""
+
+    key: Key
+    document: Document
+    entry: Entry | None
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """The texts of the entry in the order of the model; of a broken one, none."""
+        return tuple(units_of(self.entry)) if self.entry is not None else ()
+
+    def place(self, location: Location, language: LanguageCode, offset: int = 0) -> Place:
+        """Where the character at OFFSET of a text, as a reader sees it, stands in the file.
+
+        LOCATION is the pair's, as of a `Unit`.
+        """
+        return self.place_of_text((*location, language), offset)
+
+    def place_of_text(self, here: Location, offset: int) -> Place:
+        """Where the character at OFFSET of the text at a location stands in the file."""
+        node = self.document.node(here)
+        if not isinstance(node, Scalar):
+            return self.document.place(here)
+        if is_prose(MODELS[self.key.kind], here):
+            written = node.text.strip()
+            offset = offset_written(written, offset)
+        margin = len(node.text) - len(node.text.lstrip())
+        return self.document.place_within(here, offset + margin)
+
+
+def read_manuscript(file: EntryFile) -> tuple[Manuscript | None, list[Problem]]:
+    """What a file holds, or None if it is no YAML at all; and what is wrong with it."""
+    document, problems = read_document(file.file, file.path)
+    if document is None:
+        return None, problems
+    entry, mistyped = read_entry(document, MODELS[file.key.kind], file.key.id)
+    problems += mistyped
+    manuscript = Manuscript(file.key, document, None if problems else entry)
+    return manuscript, [*problems, *dates_to_come(document, file.key.kind)]

@@ -1,0 +1,55 @@
+"""Reading the documents that sources describe, where somebody holds them."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from ..diagnostics.diagnostic import Place, Problem
+from ..diagnostics.system_reasons import reason_of
+from . import messages
+from .file_text import decoded
+from .source_paragraphs import Original
+
+ENDINGS: Final = (".txt", ".md")
+SIZE_LIMIT: Final = 20_000_000  # bytes; the longest novels have some ten million
+
+
+def read_originals(folder: Path) -> tuple[list[Original], list[Problem]]:
+    """Every text file in a folder and those below it, and what is wrong with the others.
+
+    Hidden files, symbolic links and files with other endings are passed over.
+    """
+    originals: list[Original] = []
+    problems: list[Problem] = []
+    for file in sorted(_text_files(folder, problems)):
+        original, wrong = read_original(file)
+        problems += wrong
+        if original is not None:
+            originals.append(original)
+    return originals, problems
+
+
+def read_original(file: Path) -> tuple[Original | None, list[Problem]]:
+    """The document in a file, or None and what is wrong with it."""
+    text, problems = decoded(file, _shown(file), SIZE_LIMIT)
+    return (None if text is None else Original(_shown(file), text)), problems
+
+
+def _text_files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+    def unreadable(error: OSError) -> None:
+        place = Place(_shown(Path(error.filename)))
+        problems.append(Problem(place, messages.UNREADABLE, reason_of(error)))
+
+    for opened, folders, names in os.walk(folder, onerror=unreadable):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            file = Path(opened, name)
+            is_text = not name.startswith(".") and name.lower().endswith(ENDINGS)
+            if is_text and not file.is_symlink():
+                yield file
+
+
+def _shown(file: Path) -> str:
+    """A path as it can be printed, even where its bytes are not UTF-8."""
+    return file.as_posix().encode("utf-8", "backslashreplace").decode("utf-8")

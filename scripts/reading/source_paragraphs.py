@@ -1,0 +1,110 @@
+"""The documents that sources describe, as somebody holds them, and the paragraphs in them."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from ..languages import LANGUAGES, LanguageCode
+from ..model import Source, fingerprint
+from ..patterns import lazily
+from ..text.script import HAN, HAN_MARKS
+
+FURNITURE: Final = 12  # at most so many words or labels stand before a paragraph in its line
+
+_blank_line = lazily(r"\n(?:[^\S\n]*\n)+")
+_between_han = lazily(rf"(?<=[{HAN}{HAN_MARKS}]) (?=[{HAN}{HAN_MARKS}])")
+# Where a paragraph may begin in its line: behind a space, or a mark that ends a label.
+_beginning = lazily(r"(?<=[\s:：】）)\]」》|｜])(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A document: its path as problems name it, and its text."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldParagraph:
+    """A paragraph of a source; `text` is None if no document has it.
+
+    `reference` is how passages cite it (`en/1`), `number` which one of its language it is, from 0.
+    """
+
+    reference: str
+    language: LanguageCode
+    number: int
+    text: str | None
+
+    def explains(self, other: "HeldParagraph") -> bool:
+        """Whether it may name what a paragraph of its language only calls “the programme”.
+
+        That is the paragraph itself, the one before it, and the title.
+        """
+        near = self.number in (other.number, other.number - 1)
+        return self.language == other.language and (near or self.reference.endswith("/title"))
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSource:
+    """A source with what the documents have of its paragraphs."""
+
+    source: Source
+    paragraphs: tuple[HeldParagraph, ...]
+
+    def cited(self, references: Collection[str]) -> list[HeldParagraph]:
+        """The paragraphs that are meant by references."""
+        return [paragraph for paragraph in self.paragraphs if paragraph.reference in references]
+
+    def explaining(self, cited: Collection[HeldParagraph]) -> list[HeldParagraph]:
+        """The paragraphs that may name what others tell of, and those themselves."""
+        return [p for p in self.paragraphs if any(p.explains(other) for other in cited)]
+
+
+def held_source(source: Source, texts: Mapping[str, str]) -> HeldSource:
+    """A source with the texts of its paragraphs, which are known by their fingerprints."""
+    paragraphs = [
+        HeldParagraph(f"{lang.code}/{p.id}", lang.code, number, texts.get(p.sha256))
+        for lang in LANGUAGES
+        for number, p in enumerate(source.paragraphs.of(lang.code))
+    ]
+    return HeldSource(source, tuple(paragraphs))
+
+
+def texts_by_fingerprint(originals: Iterable[Original], wanted: Collection[str]) -> dict[str, str]:
+    """The paragraphs in documents whose fingerprints are WANTED, by these."""
+    found: dict[str, str] = {}
+    for original in originals:
+        for stretch in _stretches(original.text):
+            for reading in _readings(stretch):
+                mark = fingerprint(reading)
+                if mark in wanted:
+                    found[mark] = reading
+                    break
+    return found
+
+
+def _stretches(text: str) -> Iterator[str]:
+    """What may be a paragraph: each line, and each block of lines between blank ones as one.
+
+    Where a line of Chinese was broken, there is no space between its characters.
+    """
+    for block in _blank_line.split(text):
+        lines = [line.strip() for line in block.split("\n") if line.strip()]
+        yield from lines
+        if len(lines) > 1:
+            yield from dict.fromkeys((" ".join(lines), unbroken(lines)))
+
+
+def unbroken(lines: Sequence[str]) -> str:
+    """The lines of a paragraph as one; there is no space between two Han characters."""
+    return _between_han.sub("", " ".join(lines))
+
+
+def _readings(stretch: str) -> Iterator[str]:
+    """A stretch as it stands, and without the date, number or label at its head."""
+    yield stretch
+    for begins in islice(_beginning.finditer(stretch), FURNITURE):
+        yield stretch[begins.start() :]
