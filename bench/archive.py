@@ -9,7 +9,7 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.analysis.sign_off import acceptance_of
+from scripts.analysis.sign_off import sign_off_digest
 from scripts.model import Passage, fingerprint
 
 DAY = "2031-05-01"
@@ -161,7 +161,7 @@ def _texts(
 def _passage(identity: str, en: str, zh: str) -> str:
     grounds = {"en": ["en/1"], "zh-Hant": ["en/1"]}
     fields = {"id": identity, "rests_on": grounds, "written_first": "en", "en": en, "zh-Hant": zh}
-    accepted = acceptance_of(Passage.model_validate(fields))
+    accepted = sign_off_digest(Passage.model_validate(fields))
     return f"""\
       - id: {identity}
         rests_on: {{en: [en/1], zh-Hant: [en/1]}}

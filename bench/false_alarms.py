@@ -26,13 +26,13 @@ from pathlib import Path
 from typing import Final
 
 from scripts.checks import OF_ENTRY, OF_WORDING, id_of
-from scripts.diagnostics.diagnostic import Problem
+from scripts.diagnostics.diagnostic import Diagnostic
 from scripts.figures import quantities_in
 from scripts.figures.phrases import BLANK, blanked
 from scripts.languages import LanguageCode
 from scripts.model import Key
 from scripts.reading.folder import EntryFile
-from scripts.reading.parsed_entry import read_manuscript
+from scripts.reading.parsed_entry import read_parsed_entry
 from scripts.text.lexicon import Lexicon
 
 HEAD: Final = """\
@@ -87,27 +87,24 @@ def misaligned(file: Path) -> set[tuple[str, int]]:
     return {(fields[0], int(fields[1])) for fields in lines if len(fields) > 1}
 
 
-def told_of(pairs: Sequence[Pair], folder: Path) -> Iterator[tuple[str, Pair, Problem]]:
+def told_of(pairs: Sequence[Pair], folder: Path) -> Iterator[tuple[str, Pair, Diagnostic]]:
     """What each check of an entry by itself tells of a pair, with the check's id."""
     checks = {id_of(check): check for check in OF_ENTRY}
     wordings = {id_of(check): check for check in OF_WORDING}
     file = folder / "pairs.yml"
     for pair in pairs:
         file.write_text(_article(pair), encoding="utf-8")
-        manuscript, problems = read_manuscript(
+        parsed, diagnostics = read_parsed_entry(
             EntryFile(str(file), "pairs.yml", Key("article", "pairs"))
         )
-        for problem in problems:
-            yield "reading", pair, problem
+        for diagnostic in diagnostics:
+            yield "reading", pair, diagnostic
         for name in (*COMPARED, "figures"):
-            if manuscript is None:
+            if parsed is None:
                 continue
-            if name in wordings:
-                found = wordings[name](manuscript, Lexicon())
-            else:
-                found = checks[name](manuscript)
-            for problem in found:
-                yield name, pair, problem
+            found = wordings[name](parsed, Lexicon()) if name in wordings else checks[name](parsed)
+            for diagnostic in found:
+                yield name, pair, diagnostic
 
 
 def _article(pair: Pair) -> str:
@@ -131,7 +128,7 @@ def understood(text: str, language: LanguageCode) -> list[bool]:
     ]
 
 
-def _print_figures(pairs: Sequence[Pair], told: Sequence[tuple[str, Pair, Problem]]) -> None:
+def _print_figures(pairs: Sequence[Pair], told: Sequence[tuple[str, Pair, Diagnostic]]) -> None:
     marked = {pair: (understood(pair.en, "en"), understood(pair.zh, "zh-Hant")) for pair in pairs}
     with_figure = [
         pair
@@ -141,7 +138,7 @@ def _print_figures(pairs: Sequence[Pair], told: Sequence[tuple[str, Pair, Proble
     print(f"{len(pairs)} pairs, {len(with_figure)} with a figure in either text")
     for severity in ("error", "warning"):
         flagged = {
-            pair for name, pair, p in told if name == "figures" and p.fault.severity == severity
+            pair for name, pair, p in told if name == "figures" and p.message.severity == severity
         }
         print(f"  with {severity}s of figures: {_share(len(flagged), len(with_figure))}")
     flagged = {pair for name, pair, _ in told if name == "figures"}
@@ -158,20 +155,20 @@ def _share(part: int, whole: int) -> str:
     return f"{part} of {whole} ({part / max(whole, 1):.1%})"
 
 
-def _print_codes(told: Sequence[tuple[str, Pair, Problem]]) -> None:
-    codes = Counter((name, p.fault.code, p.fault.severity) for name, _, p in told)
+def _print_codes(told: Sequence[tuple[str, Pair, Diagnostic]]) -> None:
+    codes = Counter((name, p.message.code, p.message.severity) for name, _, p in told)
     pages: defaultdict[tuple[str, str, str], set[Pair]] = defaultdict(set)
     for name, pair, p in told:
-        pages[name, p.fault.code, p.fault.severity].add(pair)
+        pages[name, p.message.code, p.message.severity].add(pair)
     print(f"{'check':14}{'code':26}{'severity':10}{'told':>6}{'pairs':>7}")
     for (name, code, severity), number in sorted(codes.items()):
         affected = len(pages[name, code, severity])
         print(f"{name:14}{code:26}{severity:10}{number:6}{affected:7}")
 
 
-def _show(told: Sequence[tuple[str, Pair, Problem]], code: str, limit: int) -> None:
-    for _, pair, problem in [one for one in told if one[2].fault.code == code][:limit]:
-        print(f"{pair.page} {pair.number}: {problem.message}")
+def _show(told: Sequence[tuple[str, Pair, Diagnostic]], code: str, limit: int) -> None:
+    for _, pair, diagnostic in [one for one in told if one[2].message.code == code][:limit]:
+        print(f"{pair.page} {pair.number}: {diagnostic.text}")
         print(f"    {pair.en}\n    {pair.zh}")
 
 

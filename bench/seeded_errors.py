@@ -123,9 +123,9 @@ def _print_valid() -> None:
     """What is told of the entries as they are, before anything is planted."""
     with tempfile.TemporaryDirectory() as temporary:
         for corpus in laid_out(Path(temporary)):
-            for problem in corpus.told:
-                place = f"{corpus.name}: {problem.place.path}:{problem.place.line}"
-                print(f"valid, and told: {place} {problem.fault.code} {problem.message}")
+            for diagnostic in corpus.told:
+                place = f"{corpus.name}: {diagnostic.place.path}:{diagnostic.place.line}"
+                print(f"valid, and told: {place} {diagnostic.message.code} {diagnostic.text}")
 
 
 def main() -> None:

@@ -6,25 +6,25 @@ All or nothing: the new site is made beside the old one and takes its place when
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from .check import problems_of
-from .diagnostics.diagnostic import Problem, errors
+from .check import diagnose
+from .diagnostics.diagnostic import Diagnostic, errors
 from .edition.addresses import absolute
-from .edition.build_context import Edition, empty_sections
+from .edition.build_context import BuildContext, empty_sections
 from .edition.settings import Settings
 from .exports import data, jyutping
 from .exports.sitemap import sitemap
 from .languages import CHINESE
 from .model.record import last_updated
-from .pages import companions, compose
+from .pages import compose, sidecar_files
 from .publishing.handwritten import finished, without_empty_sections
-from .publishing.mkdocs_build import printed_frames
-from .publishing.page_shells import Frames
-from .publishing.site_writer import NewTree, replacing
+from .publishing.mkdocs_build import built_page_shells
+from .publishing.page_shells import PageShells
+from .publishing.site_writer import SiteWriter, site_replaced
 from .reading.content import Content, read_content
 from .reading.folder import open_folder, with_handwritten
 from .search.site_index import search_files
 from .text.list_markers import LIST
-from .text.transcriber import remembering
+from .text.transcriber import cached_transcriber
 
 Progress = Callable[[str], None]
 
@@ -33,81 +33,83 @@ def silent(stage: str) -> None:
     """Progress for those who do not watch."""
 
 
-def build(settings: Settings, progress: Progress = silent) -> Sequence[Problem]:
+def build(settings: Settings, progress: Progress = silent) -> Sequence[Diagnostic]:
     """Build the site, unless something is wrong with what editors wrote.
 
     Returns what is wrong; if any of it is an error, the old site is as it was. Raises
     EngineError if MkDocs fails and NotASite if the site's folder holds something else.
     """
     progress("Reading content 讀取內容")
-    content, problems = read_and_check(settings)
-    if not errors(problems):
+    content, diagnostics = read_and_check(settings)
+    if not errors(diagnostics):
         progress("Printing frames 製作版面")
-        frames = printed_frames(settings, empty_sections(content.corpus))
-        publish(settings, content, frames, progress)
-    return problems
+        page_shells = built_page_shells(settings, empty_sections(content.corpus))
+        publish(settings, content, page_shells, progress)
+    return diagnostics
 
 
-def read_and_check(settings: Settings) -> tuple[Content, list[Problem]]:
+def read_and_check(settings: Settings) -> tuple[Content, list[Diagnostic]]:
     """Everything that editors wrote, entries and hand-written pages, and what is wrong with it."""
     folder = open_folder(settings.content, settings.content_shown)
     content = read_content(with_handwritten(folder, settings.root / "docs"))
-    return content, problems_of(content)
+    return content, diagnose(content)
 
 
 def publish(
-    settings: Settings, content: Content, frames: Frames, progress: Progress = silent
+    settings: Settings, content: Content, page_shells: PageShells, progress: Progress = silent
 ) -> None:
     """Compose every page of sound content, and put the whole site in the old one's place."""
-    edition = Edition(content, settings)
-    with replacing(settings.site) as tree:
+    context = BuildContext(content, settings)
+    with site_replaced(settings.site) as writer:
         progress("Composing pages 編排頁面")
-        dates = _write_entries(edition, frames, tree) | _write_handwritten(edition, frames, tree)
+        dates = _write_entries(context, page_shells, writer) | _write_handwritten(
+            context, page_shells, writer
+        )
         progress("Indexing for search 製作搜尋索引")
-        for path, file in search_files(edition, dict(_printed(edition, frames))):
-            tree.write(path, file)
+        for path, file in search_files(context, dict(_printed(context, page_shells))):
+            writer.write(path, file)
         progress("Writing the rest 寫入其餘檔案")
-        for path in frames.assets():
-            tree.copy(frames.folder / path, path)
-        for path, text in (*companions(edition), *data.files(edition)):
-            tree.write(path, text.encode("utf-8"))
-        with remembering(settings.root / ".cache" / "pronunciation.sqlite") as pronounce:
-            for path, text in jyutping.files(edition, pronounce):
-                tree.write(path, text.encode("utf-8"))
-        tree.write("sitemap.xml", sitemap(settings, dates).encode("utf-8"))
-        tree.write(".nojekyll", b"")  # GitHub Pages publishes the files as they are
+        for path in page_shells.assets():
+            writer.copy(page_shells.folder / path, path)
+        for path, text in (*sidecar_files(context), *data.files(context)):
+            writer.write(path, text.encode("utf-8"))
+        with cached_transcriber(settings.root / ".cache" / "pronunciation.sqlite") as transcribe:
+            for path, text in jyutping.files(context, transcribe):
+                writer.write(path, text.encode("utf-8"))
+        writer.write("sitemap.xml", sitemap(settings, dates).encode("utf-8"))
+        writer.write(".nojekyll", b"")  # GitHub Pages publishes the files as they are
 
 
 Dates = dict[str, date | None]  # when pages were updated, by their paths in their language
 
 
-def _write_entries(edition: Edition, frames: Frames, tree: NewTree) -> Dates:
+def _write_entries(context: BuildContext, page_shells: PageShells, writer: SiteWriter) -> Dates:
     """Write the pages that are made of entries; return when each was updated."""
     dates: Dates = {}
-    for page in compose(edition):
+    for page in compose(context):
         path = absolute(page.path, page.language)
-        tree.write(f"{path}index.html", frames.fill(page).encode("utf-8"))
+        writer.write(f"{path}index.html", page_shells.render(page).encode("utf-8"))
         dates[page.path] = page.updated
     return dates
 
 
-def _write_handwritten(edition: Edition, frames: Frames, tree: NewTree) -> Dates:
+def _write_handwritten(context: BuildContext, page_shells: PageShells, writer: SiteWriter) -> Dates:
     """Write the hand-written pages, their lists and references resolved.
 
     Only those that list entries have a date.
     """
-    newest = last_updated(edition.corpus.entries())
+    newest = last_updated(context.corpus.entries())
     dates: Dates = {}
-    for path, html in _printed(edition, frames):
-        tree.write(path, finished(edition, path, html).encode("utf-8"))
+    for path, html in _printed(context, page_shells):
+        writer.write(path, finished(context, path, html).encode("utf-8"))
         if path.endswith("index.html"):
             inside = path.removesuffix("index.html").removeprefix(CHINESE.prefix)
             dates[inside] = newest if LIST.search(html) else None
     return dates
 
 
-def _printed(edition: Edition, frames: Frames) -> Iterator[tuple[str, str]]:
+def _printed(context: BuildContext, page_shells: PageShells) -> Iterator[tuple[str, str]]:
     """The path and HTML of each hand-written page, as MkDocs printed it, without empty lists."""
-    for path in frames.handwritten():
-        html = (frames.folder / path).read_text(encoding="utf-8")
-        yield path, without_empty_sections(edition, path, html)
+    for path in page_shells.handwritten():
+        html = (page_shells.folder / path).read_text(encoding="utf-8")
+        yield path, without_empty_sections(context, path, html)

@@ -18,15 +18,15 @@ ADVICE = (
 
 def ensure_environment() -> None:
     """Go on if this Python can run the generator; else run it in .venv, or end with a line."""
-    fault = _fault()
-    if fault is None:
+    message = _fault()
+    if message is None:
         return
     venv = Path(__file__).resolve().parent.parent / ".venv"
     python = venv / "bin" / "python"
     is_inside = Path(sys.prefix).resolve() == venv.resolve()
     if python.exists() and not is_inside:
         os.execv(str(python), [str(python), "-m", "scripts", *sys.argv[1:]])
-    sys.exit(fault + " " + ADVICE)
+    sys.exit(message + " " + ADVICE)
 
 
 def _fault() -> "str | None":

@@ -33,21 +33,21 @@ from scripts.diagnostics.reports import as_text
 from scripts.edition.build_context import empty_sections
 from scripts.edition.settings import BadSettings, Settings, settings_from
 from scripts.languages import LANGUAGES, Language, counterpart
-from scripts.pages.interface import said
+from scripts.pages.interface import interface_text
 from scripts.pages.page import SECTIONS
 from scripts.publishing.handwritten import marked
 from scripts.publishing.mkdocs_build import (
     EMPTY_SECTIONS,
-    frames_folder,
-    frames_key,
-    is_for_frames,
+    is_for_page_shells,
     keep,
     new_folder,
+    page_shells_folder,
+    page_shells_key,
 )
-from scripts.publishing.page_shells import Frames, sentinel_frames
+from scripts.publishing.page_shells import PageShells, placeholder_shells
 from scripts.reading.content import Content
 
-FRAMES = {frame.source_uri: frame for frame in sentinel_frames()}
+PAGE_SHELLS = {page_shell.source_uri: page_shell for page_shell in placeholder_shells()}
 GUIDE = {page.source_uri: page for page in guide_pages()}
 DESTINATION = "facing_pages_destination"  # in config.extra: where the whole site goes
 EMPTY = "facing_pages_empty"  # in config.extra: the sections that have no entry
@@ -63,7 +63,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["site_names"] = settings.names
     if _is_nested(config):
         return config
-    if is_for_frames(Path(config.site_dir), settings):
+    if is_for_page_shells(Path(config.site_dir), settings):
         config.extra[EMPTY] = set(filter(None, os.environ.get(EMPTY_SECTIONS, "").split(",")))
         return config
     config.extra[EMPTY] = empty_sections(_sound_content(settings).corpus)
@@ -74,7 +74,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a page for every frame, and the checks' pages; nothing of them is on disk."""
-    for source_uri in (*FRAMES, *GUIDE):
+    for source_uri in (*PAGE_SHELLS, *GUIDE):
         files.append(File(source_uri, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
 
@@ -87,19 +87,19 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         section = _section_of(entry.file)
         if section in NAMED:
             key = "home" if section == "index" else section
-            entry.title = said(f"{key}.title", _language(entry.file).code)
+            entry.title = interface_text(f"{key}.title", _language(entry.file).code)
     return nav
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the templates the words of the interface, also those of 404.html, which is no page."""
     code = config.theme["language"]
-    env.globals["said"] = said
+    env.globals["said"] = interface_text
     env.globals["empty"] = config.extra[EMPTY]
     config.site_name = config.extra["site_names"][code]
     for option in config.theme.get("palette") or ():
         if "toggle" in option:
-            option["toggle"]["name"] = said(f"scheme.{option['toggle']['to']}", code)
+            option["toggle"]["name"] = interface_text(f"scheme.{option['toggle']['to']}", code)
     return env
 
 
@@ -107,23 +107,23 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
     """Give a frame its front matter, and a check's page its text, in place of a file's."""
     if written := GUIDE.get(page.file.src_uri):
         return written.markdown
-    frame = FRAMES.get(page.file.src_uri)
-    if frame is None:
+    page_shell = PAGE_SHELLS.get(page.file.src_uri)
+    if page_shell is None:
         return None
-    hidden = ["navigation"] if frame.kind == "article" else ["navigation", "toc"]
+    hidden = ["navigation"] if page_shell.kind == "article" else ["navigation", "toc"]
     # JSON is YAML, and quotes what needs it.
-    matter = json.dumps({"title": frame.slots["title"], "hide": hidden})
+    matter = json.dumps({"title": page_shell.slots["title"], "hide": hidden})
     return f"---\n{matter}\n---\n"
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put a frame's body in place of Markdown's; mark the languages in what Markdown made."""
-    frame = FRAMES.get(page.file.src_uri)
-    if frame is None:
+    page_shell = PAGE_SHELLS.get(page.file.src_uri)
+    if page_shell is None:
         return marked(html, _language(page.file).code)
     # What Material's “skip to content” leads to.
-    page.toc = TableOfContents([AnchorLink(frame.slots["title"], "facing-page", 1)])
-    return frame.slots["body"]
+    page.toc = TableOfContents([AnchorLink(page_shell.slots["title"], "facing-page", 1)])
+    return page_shell.slots["body"]
 
 
 def on_page_context(
@@ -131,21 +131,21 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Tell the templates what page they set, and where its counterpart lies."""
     settings = _settings(config)
-    frame = FRAMES.get(page.file.src_uri)
+    page_shell = PAGE_SHELLS.get(page.file.src_uri)
     language = _language(page.file)
     context["facing"] = {
-        "frame": frame,
+        "frame": page_shell,
         "path": page.url.removeprefix(language.prefix).removeprefix("./"),
         "language": language,
         "other": counterpart(language),
         "languages": LANGUAGES,
         "site_url": settings.site_url,
-        "t": lambda key, **values: said(key, language.code, **values),
+        "t": lambda key, **values: interface_text(key, language.code, **values),
     }
     written = GUIDE.get(page.file.src_uri)
     source = written.made_from if written else f"docs/{page.file.src_uri}"
-    page.edit_url = None if frame else settings.edit_url(source)
-    section = SECTIONS[frame.kind] if frame else PurePosixPath(page.file.src_uri).parts[1]
+    page.edit_url = None if page_shell else settings.edit_url(source)
+    section = SECTIONS[page_shell.kind] if page_shell else PurePosixPath(page.file.src_uri).parts[1]
     _mark_section(nav, page, f"{language.code}/{section}/index.md")
     return context
 
@@ -168,17 +168,17 @@ def on_post_build(config: MkDocsConfig) -> None:
     if destination is None:
         return
     settings = _settings(config, site=Path(destination))
-    folder = frames_folder(settings) / frames_key(settings, config.extra[EMPTY])
+    folder = page_shells_folder(settings) / page_shells_key(settings, config.extra[EMPTY])
     keep(Path(config.site_dir), folder)
     # Again, as a server's editors go on saving while MkDocs prints.
-    publish(settings, _sound_content(settings), Frames(folder))
+    publish(settings, _sound_content(settings), PageShells(folder))
 
 
 def _sound_content(settings: Settings) -> Content:
     """What editors wrote, unless something is wrong with it: then MkDocs stops and tells it."""
-    content, problems = read_and_check(settings)
-    if errors(problems):
-        raise PluginError("\n" + as_text(problems))
+    content, diagnostics = read_and_check(settings)
+    if errors(diagnostics):
+        raise PluginError("\n" + as_text(diagnostics))
     return content
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from scripts.__main__ import main
-from scripts.authoring.sign_off import NotAccepted, accept
+from scripts.authoring.sign_off import SignOffFailed, accept
 from scripts.checks import staleness
 from scripts.model import Key
 from scripts.reading.folder import EntryFile
-from scripts.reading.parsed_entry import read_manuscript
+from scripts.reading.parsed_entry import read_parsed_entry
 
 ROOT = Path(__file__).parent.parent
 HEAD = """\
@@ -111,10 +111,10 @@ def text_of(file: Path) -> str:
 
 def told_of(file: Path) -> list[str]:
     """The codes of what the check of staleness finds."""
-    manuscript, _ = read_manuscript(EntryFile(str(file), file.name, Key("article", file.stem)))
-    assert manuscript is not None
-    assert manuscript.entry is not None
-    return [problem.fault.code for problem in staleness.check(manuscript)]
+    parsed, _ = read_parsed_entry(EntryFile(str(file), file.name, Key("article", file.stem)))
+    assert parsed is not None
+    assert parsed.entry is not None
+    return [diagnostic.message.code for diagnostic in staleness.check(parsed)]
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
@@ -232,7 +232,7 @@ def test_what_cannot_be_accepted_leaves_every_file_as_it_was(
 ) -> None:
     bad = written(article.parent / "second.yml", text)
     before = {file: file.read_bytes() for file in (article, bad)}
-    with pytest.raises(NotAccepted, match=reason):
+    with pytest.raises(SignOffFailed, match=reason):
         accept([str(article), f"{bad}{passage}"])
     assert {file: file.read_bytes() for file in (article, bad)} == before
     assert {*article.parent.iterdir()} == {article, bad}
@@ -251,7 +251,7 @@ def test_what_is_no_article(article: Path, tmp_path: Path) -> None:
     link = article.with_name("link.yml")
     link.symlink_to(article)
     for path in (name, link, names, tmp_path / "nowhere", f"{article.parent}#p1"):
-        with pytest.raises(NotAccepted):
+        with pytest.raises(SignOffFailed):
             accept([str(path)])
     assert link.is_symlink()
 

@@ -10,7 +10,7 @@ from string import Formatter
 
 import pytest
 
-from scripts.diagnostics.diagnostic import Fault
+from scripts.diagnostics.diagnostic import Message
 from scripts.text.script import han_characters
 
 SCRIPTS = Path(__file__).parent.parent / "scripts"
@@ -24,11 +24,11 @@ def dotted(module: Path) -> str:
 
 
 # Those that reading tells of stand together, those of a check in its module.
-FAULTS = {
+MESSAGES = {
     f"{module.stem}.{name}": value
     for module in (SCRIPTS / "faults.py", *sorted((SCRIPTS / "checks").glob("*.py")))
     for name, value in vars(import_module(dotted(module))).items()
-    if isinstance(value, Fault)
+    if isinstance(value, Message)
 }
 
 # What each of the first stages may know of.
@@ -144,12 +144,12 @@ def test_every_fault_is_used() -> None:
             for node in nodes
             if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
         }
-    assert {name for name in FAULTS if name.partition(".")[2] not in used} == set()
+    assert {name for name in MESSAGES if name.partition(".")[2] not in used} == set()
 
 
 def test_a_code_is_one_fault() -> None:
     codes = Counter(
-        fault.code for fault in set(FAULTS.values())
+        message.code for message in set(MESSAGES.values())
     )  # some are named by several checks
     assert {code for code, number in codes.items() if number > 1} == SHARED_CODES
 
@@ -163,21 +163,21 @@ def test_every_fault_of_content_has_a_case() -> None:
     ]
     told = "".join(case.read_text(encoding="utf-8") for case in cases)
     elsewhere = {"no-content", "unknown-list", "unreadable", "invalid-value"} | OF_PAGES
-    codes = {fault.code for fault in FAULTS.values()}
+    codes = {message.code for message in MESSAGES.values()}
     cased = {code for code in codes if re.search(rf"[:\"'] ?(warning )?{code} ", told)}
     assert codes - cased <= elsewhere
 
 
-@pytest.mark.parametrize("name", FAULTS)
+@pytest.mark.parametrize("name", MESSAGES)
 def test_a_fault_says_the_same_in_both_languages(name: str) -> None:
-    fault = FAULTS[name]
-    for english, chinese in ((fault.en, fault.zh), (fault.hint_en, fault.hint_zh)):
+    message = MESSAGES[name]
+    for english, chinese in ((message.en, message.zh), (message.hint_en, message.hint_zh)):
         assert {place.removesuffix("_zh") for place in places(chinese)} == places(english)
         assert not any(place.endswith("_zh") for place in places(english))
         assert not han_characters(english)
         assert han_characters(chinese) or chinese.startswith("{")
-    assert fault.en.endswith(".")
-    assert fault.zh.endswith("。")
+    assert message.en.endswith(".")
+    assert message.zh.endswith("。")
 
 
 def places(sentence: str) -> set[str]:

@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 import yaml
 
-from scripts.check import problems_of
-from scripts.diagnostics.diagnostic import Problem
+from scripts.check import diagnose
+from scripts.diagnostics.diagnostic import Diagnostic
 from scripts.reading.content import read_content
 from scripts.reading.folder import open_folder
 from scripts.text.script import han_characters
@@ -30,14 +30,14 @@ def test_problems(case_file: Path, tmp_path: Path, renew: bool) -> None:  # noqa
     case = yaml.safe_load(case_file.read_text(encoding="utf-8"))
     assert case.keys() <= {"about", "base", "files", "problems"}
     folder = laid_out(case, tmp_path / "content")
-    problems = problems_of(read_content(open_folder(folder, "content")))
-    told = "".join(_as_written(problem) for problem in problems)
+    diagnostics = diagnose(read_content(open_folder(folder, "content")))
+    told = "".join(_as_written(diagnostic) for diagnostic in diagnostics)
     if renew:
         _write_expected(case_file, told)
     else:
         assert told == case["problems"]
-    for problem in problems:
-        _assert_bilingual(problem)
+    for diagnostic in diagnostics:
+        _assert_bilingual(diagnostic)
 
 
 def test_every_case_has_problems() -> None:
@@ -80,11 +80,11 @@ def _write(file: Path, written: Any) -> None:
             raise ValueError(f"{file.name}: no way to write {written!r}")
 
 
-def _as_written(problem: Problem) -> str:
-    place = problem.place
+def _as_written(diagnostic: Diagnostic) -> str:
+    place = diagnostic.place
     return (
-        f"{place.path}:{place.line}:{place.column}: {problem.fault.code} {problem.message}\n"
-        f"    → {problem.hint}\n"
+        f"{place.path}:{place.line}:{place.column}: {diagnostic.message.code} {diagnostic.text}\n"
+        f"    → {diagnostic.hint}\n"
     )
 
 
@@ -95,13 +95,13 @@ def _write_expected(case_file: Path, told: str) -> None:
     case_file.write_text(f"{head.rstrip()}\n\nproblems: |\n{block}", encoding="utf-8")
 
 
-def _assert_bilingual(problem: Problem) -> None:
+def _assert_bilingual(diagnostic: Diagnostic) -> None:
     """Both languages say something whole, and each in its own script."""
-    assert problem.message
-    assert problem.hint.strip()
-    for words in (problem.message_zh, problem.hint_zh):
-        assert han_characters(words), problem.fault.code
-    values = "".join(problem.words.values())
+    assert diagnostic.text
+    assert diagnostic.hint.strip()
+    for words in (diagnostic.text_zh, diagnostic.hint_zh):
+        assert han_characters(words), diagnostic.message.code
+    values = "".join(diagnostic.words.values())
     if "{" not in values:
-        for words in (problem.message, problem.hint, problem.message_zh, problem.hint_zh):
-            assert "{" not in words, problem.fault.code
+        for words in (diagnostic.text, diagnostic.hint, diagnostic.text_zh, diagnostic.hint_zh):
+            assert "{" not in words, diagnostic.message.code

@@ -10,7 +10,7 @@ import yaml
 
 from scripts.authoring.importing.bilingual_document import MixedLanguages, parts_of
 from scripts.model import fingerprint
-from scripts.reading.source_paragraphs import Original, texts_by_fingerprint
+from scripts.reading.source_paragraphs import SourceDocument, texts_by_fingerprint
 
 CASES = sorted((Path(__file__).parent / "bilingual").glob("*.yml"))
 
@@ -33,7 +33,7 @@ def test_paragraphs_are_found_again_by_their_fingerprints(file: Path) -> None:
     text, _ = case_of(file)
     kept = [p.text for p in parts_of(text).parts if p.role in ("title", "paragraph")]
     marks = {fingerprint(paragraph): paragraph for paragraph in kept}
-    assert texts_by_fingerprint([Original("it", text)], marks) == marks
+    assert texts_by_fingerprint([SourceDocument("it", text)], marks) == marks
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from scripts.checks.support.punctuation_marks import RULES, is_surely_right
 from scripts.languages import LANGUAGES, LanguageCode
 from scripts.model import Key
 from scripts.reading.folder import EntryFile
-from scripts.reading.parsed_entry import read_manuscript
+from scripts.reading.parsed_entry import read_parsed_entry
 from scripts.text.variants import KEPT, STROKE, TABLES, decisions, not_of_hong_kong, rows
 
 TOLD = {decision.found: decision for decision in decisions()}
@@ -97,6 +97,6 @@ def test_the_quick_look_passes_nothing_that_a_rule_tells(language: LanguageCode,
 def test_hygiene_of_any_value(entry: str, codes: list[str], tmp_path: Path) -> None:
     file = tmp_path / "letter.yml"
     file.write_text(entry, encoding="utf-8")
-    manuscript, _ = read_manuscript(EntryFile(str(file), "letter.yml", Key("source", "letter")))
-    assert manuscript is not None
-    assert sorted(problem.fault.code for problem in hygiene.check(manuscript)) == sorted(codes)
+    parsed, _ = read_parsed_entry(EntryFile(str(file), "letter.yml", Key("source", "letter")))
+    assert parsed is not None
+    assert sorted(diagnostic.message.code for diagnostic in hygiene.check(parsed)) == sorted(codes)

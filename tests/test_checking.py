@@ -12,15 +12,15 @@ from pathlib import Path
 import pytest
 
 from scripts import check
-from scripts.analysis.corpus_index import Archive
+from scripts.analysis.corpus_index import CorpusIndex
 from scripts.cache import analysers, parallel
-from scripts.cache.incremental_check import problems_in
-from scripts.check import problems_of
-from scripts.checks import of_archive
-from scripts.diagnostics.diagnostic import Problem
+from scripts.cache.incremental_check import diagnostics_in
+from scripts.check import diagnose
+from scripts.checks import of_corpus
+from scripts.diagnostics.diagnostic import Diagnostic
 from scripts.reading.content import read_content
 from scripts.reading.folder import EntryFile, Folder, open_folder, with_handwritten
-from scripts.reading.parsed_entry import read_manuscript
+from scripts.reading.parsed_entry import read_parsed_entry
 
 CHECKOUT = Path(__file__).parent.parent
 CONTENT = CHECKOUT / "tests" / "content"
@@ -41,20 +41,20 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Path:
+def cache(tmp_path: Path) -> Path:
     return tmp_path / "cache" / "ledger"
 
 
-def opened(folder: Path) -> Folder:
+def open_cache(folder: Path) -> Folder:
     return with_handwritten(open_folder(folder), folder.parent / "docs")
 
 
-def without_ledger(folder: Path) -> list[Problem]:
-    return problems_of(read_content(opened(folder)))
+def without_ledger(folder: Path) -> list[Diagnostic]:
+    return diagnose(read_content(open_cache(folder)))
 
 
-def with_ledger(folder: Path, ledger: Path) -> list[Problem]:
-    return problems_in(opened(folder), ledger)
+def with_ledger(folder: Path, cache: Path) -> list[Diagnostic]:
+    return diagnostics_in(open_cache(folder), cache)
 
 
 def replaced(folder: Path, path: str, old: str, new: str) -> None:
@@ -103,24 +103,24 @@ EDITS: dict[str, Callable[[Path], object]] = {
 }
 
 
-def test_a_ledger_changes_nothing(folder: Path, ledger: Path) -> None:
-    assert with_ledger(folder, ledger) == without_ledger(folder) == []
+def test_a_ledger_changes_nothing(folder: Path, cache: Path) -> None:
+    assert with_ledger(folder, cache) == without_ledger(folder) == []
     for done, edit in EDITS.items():
         edit(folder)
-        found = with_ledger(folder, ledger)
+        found = with_ledger(folder, cache)
         assert found == without_ledger(folder), done
-        assert with_ledger(folder, ledger) == found, done
+        assert with_ledger(folder, cache) == found, done
 
 
 def test_only_what_the_outlines_tell_is_looked_for_again(
-    folder: Path, ledger: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Other words, and problems that stand elsewhere, change nothing between the entries."""
-    looked: list[Archive] = []
+    looked: list[CorpusIndex] = []
 
-    def noted(archive: Archive) -> Iterator[Problem]:
-        looked.append(archive)
-        return of_archive(archive)
+    def noted(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
+        looked.append(corpus_index)
+        return of_corpus(corpus_index)
 
     monkeypatch.setattr(check, "of_archive", noted)
     for old, new, times in (
@@ -129,32 +129,32 @@ def test_only_what_the_outlines_tell_is_looked_for_again(
         ("name:puffin", "name:pufin", 2),
         ("their timetable.", "the timetable.", 3),  # the place of that problem may be another
     ):
-        with_ledger(folder, ledger)
+        with_ledger(folder, cache)
         replaced(folder, ARTICLE, old, new)
-        with_ledger(folder, ledger)
+        with_ledger(folder, cache)
         assert len(looked) == times, new
 
 
-def test_an_outline_of_another_run_is_not_taken_for_its_own(folder: Path, ledger: Path) -> None:
+def test_an_outline_of_another_run_is_not_taken_for_its_own(folder: Path, cache: Path) -> None:
     """Another run may write into the ledger between two things that this one reads."""
-    with_ledger(folder, ledger)
-    with closing(sqlite3.connect(ledger)) as database, database:
-        outlines = dict(database.execute("select path, outline from outlines"))
+    with_ledger(folder, cache)
+    with closing(sqlite3.connect(cache)) as database, database:
+        summaries = dict(database.execute("select path, outline from outlines"))
         one, other = (str(folder / path) for path in TWO_NAMES)
-        database.execute("update outlines set outline = ? where path = ?", (outlines[one], other))
+        database.execute("update outlines set outline = ? where path = ?", (summaries[one], other))
     replaced(folder, ARTICLE, "name:puffin", "name:pufin")
-    assert with_ledger(folder, ledger) == without_ledger(folder) != []
+    assert with_ledger(folder, cache) == without_ledger(folder) != []
 
 
-def test_what_is_undone_is_as_it_was(folder: Path, ledger: Path, tmp_path: Path) -> None:
+def test_what_is_undone_is_as_it_was(folder: Path, cache: Path, tmp_path: Path) -> None:
     for done, edit in EDITS.items():
-        before, found = tmp_path / "before", with_ledger(folder, ledger)
+        before, found = tmp_path / "before", with_ledger(folder, cache)
         shutil.copytree(folder.parent, before, ignore=shutil.ignore_patterns("cache", "before"))
         edit(folder)
-        with_ledger(folder, ledger)
+        with_ledger(folder, cache)
         shutil.rmtree(folder)
         shutil.copytree(before, folder.parent, dirs_exist_ok=True)
-        assert with_ledger(folder, ledger) == found == without_ledger(folder), done
+        assert with_ledger(folder, cache) == found == without_ledger(folder), done
         shutil.rmtree(before)
         edit(folder)
 
@@ -186,7 +186,7 @@ print(sorted({name.partition(".")[0] for name in sys.modules} & {"markdown_it", 
 
 
 def test_what_is_written_while_it_is_read_is_read_again(
-    folder: Path, ledger: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever the checks made of it may be of other bytes than those by which it is known."""
     good = (folder / ARTICLE).read_bytes()
@@ -194,103 +194,105 @@ def test_what_is_written_while_it_is_read_is_read_again(
     def disturbed(file: EntryFile) -> object:
         replaced(folder, ARTICLE, "name:puffin", "name:pufin")
         monkeypatch.undo()
-        return read_manuscript(file)
+        return read_parsed_entry(file)
 
     monkeypatch.setattr(analysers, "read_manuscript", disturbed)
-    assert [problem.fault.code for problem in with_ledger(folder, ledger)] == ["unknown-entry"]
+    assert [diagnostic.message.code for diagnostic in with_ledger(folder, cache)] == [
+        "unknown-entry"
+    ]
     (folder / ARTICLE).write_bytes(good)
-    assert with_ledger(folder, ledger) == []
+    assert with_ledger(folder, cache) == []
 
 
 def test_only_changed_files_are_read(
-    folder: Path, ledger: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[str] = []
 
     def noted(file: EntryFile) -> object:
         read.append(file.path)
-        return read_manuscript(file)
+        return read_parsed_entry(file)
 
     monkeypatch.setattr(analysers, "read_manuscript", noted)
-    with_ledger(folder, ledger)
+    with_ledger(folder, cache)
     assert {Path(path) for path in read} == set(folder.rglob("*.yml"))
     read.clear()
     replaced(folder, ARTICLE, "though ferries", "although ferries")
     os.utime(folder / "names/night-boat.yml")
-    with_ledger(folder, ledger)
+    with_ledger(folder, cache)
     assert {Path(path) for path in read} == {folder / ARTICLE}
 
 
-def test_a_change_that_hides_its_size_and_time_is_seen(folder: Path, ledger: Path) -> None:
+def test_a_change_that_hides_its_size_and_time_is_seen(folder: Path, cache: Path) -> None:
     file = folder / ARTICLE
     before = file.stat()
-    assert with_ledger(folder, ledger) == []
+    assert with_ledger(folder, cache) == []
     replaced(folder, ARTICLE, "name:puffin", "name:buffin")
     os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert file.stat().st_size == before.st_size
-    assert "unknown-entry" in [problem.fault.code for problem in with_ledger(folder, ledger)]
+    assert "unknown-entry" in [diagnostic.message.code for diagnostic in with_ledger(folder, cache)]
 
 
 @pytest.mark.parametrize("damage", [b"", b"no database at all", b"SQLite format 3\0" + b"x" * 5000])
-def test_a_damaged_ledger_is_made_anew(folder: Path, ledger: Path, damage: bytes) -> None:
-    ledger.parent.mkdir()
-    ledger.write_bytes(damage)
-    assert with_ledger(folder, ledger) == []
-    assert with_ledger(folder, ledger) == []
+def test_a_damaged_ledger_is_made_anew(folder: Path, cache: Path, damage: bytes) -> None:
+    cache.parent.mkdir()
+    cache.write_bytes(damage)
+    assert with_ledger(folder, cache) == []
+    assert with_ledger(folder, cache) == []
 
 
-def test_a_ledger_that_cannot_be_kept_is_done_without(folder: Path, ledger: Path) -> None:
-    ledger.mkdir(parents=True)
-    assert with_ledger(folder, ledger) == []
-    assert with_ledger(folder, ledger / "in" / "none") == []
+def test_a_ledger_that_cannot_be_kept_is_done_without(folder: Path, cache: Path) -> None:
+    cache.mkdir(parents=True)
+    assert with_ledger(folder, cache) == []
+    assert with_ledger(folder, cache / "in" / "none") == []
     assert with_ledger(folder, folder / ARTICLE / "in-a-file") == []
 
 
-def test_two_may_use_a_ledger_at_once(folder: Path, ledger: Path) -> None:
-    with_ledger(folder, ledger)
+def test_two_may_use_a_ledger_at_once(folder: Path, cache: Path) -> None:
+    with_ledger(folder, cache)
     replaced(folder, ARTICLE, "name:puffin", "name:pufin")
-    with closing(sqlite3.connect(ledger)) as other, other:
+    with closing(sqlite3.connect(cache)) as other, other:
         other.execute("begin immediate")
-        assert with_ledger(folder, ledger) == without_ledger(folder) != []
+        assert with_ledger(folder, cache) == without_ledger(folder) != []
         other.execute("update marks set seen = seen")
-    assert with_ledger(folder, ledger) == without_ledger(folder)
+    assert with_ledger(folder, cache) == without_ledger(folder)
 
 
-def test_a_small_folder_does_not_push_out_a_large_one(folder: Path, ledger: Path) -> None:
-    with_ledger(folder, ledger)
-    with closing(sqlite3.connect(ledger)) as database, database:
+def test_a_small_folder_does_not_push_out_a_large_one(folder: Path, cache: Path) -> None:
+    with_ledger(folder, cache)
+    with closing(sqlite3.connect(cache)) as database, database:
         mine = database.execute("select count(*) from marks").fetchone()
         database.executemany(
             "insert into marks values (?, 0, '', x'')",
             [(f"no-more/{number}.yml",) for number in range(1100)],
         )
-    with_ledger(folder / "glossary", ledger)
-    with closing(sqlite3.connect(ledger)) as database:
+    with_ledger(folder / "glossary", cache)
+    with closing(sqlite3.connect(cache)) as database:
         assert database.execute("select count(*) from marks").fetchone() == mine
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
-def test_a_pipe_is_not_waited_for(folder: Path, ledger: Path) -> None:
+def test_a_pipe_is_not_waited_for(folder: Path, cache: Path) -> None:
     os.mkfifo(folder / "articles/pipe.yml")
-    assert [problem.fault.code for problem in with_ledger(folder, ledger)] == ["unreadable"]
+    assert [diagnostic.message.code for diagnostic in with_ledger(folder, cache)] == ["unreadable"]
 
 
-def test_what_another_generator_found_is_not_believed(folder: Path, ledger: Path) -> None:
-    with_ledger(folder, ledger)
-    with sqlite3.connect(ledger) as database:
+def test_what_another_generator_found_is_not_believed(folder: Path, cache: Path) -> None:
+    with_ledger(folder, cache)
+    with sqlite3.connect(cache) as database:
         assert database.execute("select count(*) from marks").fetchone()[0] > 10
         database.execute("update records set look = x'c0'")
         database.execute("update outlines set outline = x'c0'")
         database.execute("update findings set problems = x'c0'")
         database.execute("pragma user_version = 1")
     database.close()
-    assert with_ledger(folder, ledger) == []
+    assert with_ledger(folder, cache) == []
 
 
 def test_many_files_are_shared_out_among_processors(
-    folder: Path, ledger: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     replaced(folder, ARTICLE, "name:puffin", "name:pufin")
     monkeypatch.setattr(parallel, "WORTHWHILE", 1)
     monkeypatch.setattr(parallel, "PORTION", 3)
-    assert with_ledger(folder, ledger) == without_ledger(folder) != []
+    assert with_ledger(folder, cache) == without_ledger(folder) != []

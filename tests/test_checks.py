@@ -16,12 +16,12 @@ import pytest
 import yaml
 
 from scripts.checks import OF_ENTRY, OF_WORDING, id_of
-from scripts.diagnostics.diagnostic import Problem
+from scripts.diagnostics.diagnostic import Diagnostic
 from scripts.languages import LANGUAGES
 from scripts.model import Key
 from scripts.reading.content import read_content
 from scripts.reading.folder import EntryFile, open_folder
-from scripts.reading.parsed_entry import Manuscript, read_manuscript
+from scripts.reading.parsed_entry import ParsedEntry, read_parsed_entry
 from scripts.text.forms import forms_in
 from scripts.text.lexicon import Lexicon
 
@@ -58,13 +58,13 @@ def cases() -> Iterator[Any]:
 @pytest.mark.parametrize(("check", "case"), list(cases()))
 def test_problems(check: str, case: dict[str, Any], tmp_path: Path) -> None:
     assert case.keys() <= {"about", "field", "accepted", "en", "zh-Hant", "problems"}
-    manuscript = manuscript_of(case, tmp_path)
-    texts = manuscript.document.text.split("\n")
-    told = [as_written(problem, texts) for problem in found(check, manuscript)]
+    parsed = manuscript_of(case, tmp_path)
+    texts = parsed.document.text.split("\n")
+    told = [as_written(diagnostic, texts) for diagnostic in found(check, parsed)]
     assert sorted(told) == sorted(case["problems"])
 
 
-def manuscript_of(case: dict[str, Any], folder: Path) -> Manuscript:
+def manuscript_of(case: dict[str, Any], folder: Path) -> ParsedEntry:
     """An article with the texts of a case in it."""
     texts = {"title": ("A letter", "來信"), "passage": ("A passage.", "段落。")}
     texts[case.get("field", "passage")] = (case["en"], case["zh-Hant"])
@@ -74,22 +74,22 @@ def manuscript_of(case: dict[str, Any], folder: Path) -> Manuscript:
         text = text.replace("first: en\n", f"first: en\n        accepted: {accepted}\n")
     file = folder / "letter.yml"
     file.write_text(text, encoding="utf-8")
-    manuscript, problems = read_manuscript(
+    parsed, diagnostics = read_parsed_entry(
         EntryFile(str(file), "letter.yml", Key("article", "letter"))
     )
-    assert problems == []
-    assert manuscript is not None
-    return manuscript
+    assert diagnostics == []
+    assert parsed is not None
+    return parsed
 
 
-def found(check: str, manuscript: Manuscript) -> list[Problem]:
+def found(check: str, parsed: ParsedEntry) -> list[Diagnostic]:
     """What one check finds."""
     for of_entry in OF_ENTRY:
         if id_of(of_entry) == check:
-            return list(of_entry(manuscript))
+            return list(of_entry(parsed))
     for of_wording in OF_WORDING:
         if id_of(of_wording) == check:
-            return list(of_wording(manuscript, lexicon()))
+            return list(of_wording(parsed, lexicon()))
     raise ValueError(f"there is no check {check} of an entry")
 
 
@@ -99,10 +99,10 @@ def lexicon() -> Lexicon:
     return Lexicon(tuple(forms_in(read_content(open_folder(TESTS / "content")).corpus)))
 
 
-def as_written(problem: Problem, lines: list[str]) -> str:
-    line = lines[problem.place.line - 1]
+def as_written(diagnostic: Diagnostic, lines: list[str]) -> str:
+    line = lines[diagnostic.place.line - 1]
     language = line.partition(":")[0].strip()
-    at = f"{problem.place.line}:{problem.place.column}"
+    at = f"{diagnostic.place.line}:{diagnostic.place.column}"
     if language in {known.code for known in LANGUAGES}:
-        at = f"{language}:{problem.place.column - line.index(QUOTE) - 2}"
-    return f"{problem.fault.code} {at} {problem.message}"
+        at = f"{language}:{diagnostic.place.column - line.index(QUOTE) - 2}"
+    return f"{diagnostic.message.code} {at} {diagnostic.text}"

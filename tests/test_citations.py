@@ -16,7 +16,7 @@ from citeproc import (
 from citeproc.source.json import CiteProcJSON
 from pybtex.database import Entry, parse_string
 
-from scripts.edition.build_context import Edition
+from scripts.edition.build_context import BuildContext
 from scripts.edition.settings import Settings
 from scripts.pages.bibliography import Record, as_bibtex
 from scripts.pages.citations import citations_file
@@ -58,7 +58,7 @@ PLAIN = {
 
 
 @pytest.fixture(scope="module")
-def edition(fixture_content: Content) -> Edition:
+def context(fixture_content: Content) -> BuildContext:
     root = Path(__file__).parent.parent
     names = {"en": "Facing Pages", "zh-Hant": "對照"}
     settings = Settings(
@@ -70,18 +70,18 @@ def edition(fixture_content: Content) -> Edition:
         branch="main",
         names=cast(Any, names),
     )
-    return Edition(fixture_content, settings)
+    return BuildContext(fixture_content, settings)
 
 
-def items_of(edition: Edition, article: str) -> list[dict[str, Any]]:
-    path, text = citations_file(edition, edition.corpus.articles[article])
+def items_of(context: BuildContext, article: str) -> list[dict[str, Any]]:
+    path, text = citations_file(context, context.corpus.articles[article])
     assert path == f"articles/{article}/citations.json"
     items: list[dict[str, Any]] = json.loads(text)
     return items
 
 
-def all_items(edition: Edition) -> list[dict[str, Any]]:
-    return [item for article in edition.corpus.articles for item in items_of(edition, article)]
+def all_items(context: BuildContext) -> list[dict[str, Any]]:
+    return [item for article in context.corpus.articles for item in items_of(context, article)]
 
 
 def entry_of(bibtex: str) -> tuple[str, Entry]:
@@ -114,21 +114,21 @@ def test_an_address_has_nothing_that_bibtex_would_count() -> None:
     assert entry_of(as_bibtex(record))[1].fields["url"] == "https://a.example/%7Bb%7D%7E%5C%5E%20_"
 
 
-def test_citations_in_words(edition: Edition) -> None:
-    items = items_of(edition, "a-year-of-night-boats")
+def test_citations_in_words(context: BuildContext) -> None:
+    items = items_of(context, "a-year-of-night-boats")
     found = {(i["custom"]["passage"], i["custom"]["language"]): i["custom"]["plain"] for i in items}
     assert {key: found[key] for key in PLAIN} == PLAIN
     assert list(found) == [(p, lang) for lang in ("en", "zh-Hant") for p in ("", "p1", "p2", "p3")]
 
 
-def test_quotation_marks_within_a_title_are_single(edition: Edition) -> None:
-    (item, *_) = items_of(edition, "letter-with-signs")
+def test_quotation_marks_within_a_title_are_single(context: BuildContext) -> None:
+    (item, *_) = items_of(context, "letter-with-signs")
     assert '“</title><script>alert("title")</script> & {{ 7 * 7 }}”' in item["custom"]["plain"]
     assert "“致渡輪公司的一封信”" in item["custom"]["plain"]
 
 
-def test_every_record_is_told_from_every_other(edition: Edition) -> None:
-    items = all_items(edition)
+def test_every_record_is_told_from_every_other(context: BuildContext) -> None:
+    items = all_items(context)
     assert len(items) == 12
     assert len({item["id"] for item in items}) == len({item["URL"] for item in items}) == 12
     for item in items:
@@ -136,9 +136,9 @@ def test_every_record_is_told_from_every_other(edition: Edition) -> None:
         assert (key, entry.fields["url"]) == (item["id"], item["URL"])
 
 
-def test_items_have_the_shape_of_csl_json(edition: Edition) -> None:
+def test_items_have_the_shape_of_csl_json(context: BuildContext) -> None:
     """As the schema of Citation Style Language 1.0.2 has it, for the variables that we use."""
-    for item in all_items(edition):
+    for item in all_items(context):
         custom = item.pop("custom")
         assert set(custom) == {"passage", "language", "plain", "bibtex"}
         texts = {"id", "title", "URL", "language", "note"}
@@ -150,8 +150,8 @@ def test_items_have_the_shape_of_csl_json(edition: Edition) -> None:
         assert date(year, month, day) == date(2031, 5, 3)
 
 
-def test_a_style_makes_a_reference_of_an_item(edition: Edition) -> None:
-    items = items_of(edition, "a-year-of-night-boats")
+def test_a_style_makes_a_reference_of_an_item(context: BuildContext) -> None:
+    items = items_of(context, "a-year-of-night-boats")
     for item in items:
         del item["custom"]  # the processor would warn that it has no use for it
     style = CitationStylesStyle("harvard-cite-them-right", validate=False)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from scripts.check import problems_of
+from scripts.check import diagnose
 from scripts.diagnostics.reports import as_text
 from scripts.reading.content import read_content
 from scripts.reading.folder import open_folder
@@ -12,5 +12,5 @@ CONTENT = Path(__file__).parent.parent / "content"
 
 def test_no_problems() -> None:
     content = read_content(open_folder(CONTENT, "content"))
-    assert as_text(problems_of(content)) == ""
+    assert as_text(diagnose(content)) == ""
     assert content.corpus.articles

@@ -2,13 +2,13 @@
 
 import pytest
 
-from scripts.check import problems_of
+from scripts.check import diagnose
 from scripts.model import FOLDERS, Kind
 from scripts.reading.content import Content
 
 
 def test_no_problems(fixture_content: Content) -> None:
-    assert problems_of(fixture_content) == []
+    assert diagnose(fixture_content) == []
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.cache.incremental_check import problems_in
+from scripts.cache.incremental_check import diagnostics_in
 from scripts.reading.dates import first_days
 from scripts.reading.folder import open_folder
 
@@ -89,8 +89,8 @@ def test_what_is_still_to_come_is_asked_again(
 
     def codes(epoch: str) -> set[str]:
         monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-        found = problems_in(open_folder(folder), tmp_path / "ledger")
-        return {problem.fault.code for problem in found} & {"date-to-come"}
+        found = diagnostics_in(open_folder(folder), tmp_path / "ledger")
+        return {diagnostic.message.code for diagnostic in found} & {"date-to-come"}
 
     may_2030, may_2032 = "1904385600", "1967544000"
     assert codes(may_2030) == {"date-to-come"}

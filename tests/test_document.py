@@ -5,15 +5,15 @@ from pathlib import Path
 import pytest
 
 from scripts.diagnostics.diagnostic import Place
-from scripts.reading.yaml_parser import read_document
-from scripts.reading.yaml_tree import Document
+from scripts.reading.yaml_parser import read_yaml
+from scripts.reading.yaml_tree import YamlTree
 
 
-def document(text: str | bytes, tmp_path: Path) -> Document:
+def document(text: str | bytes, tmp_path: Path) -> YamlTree:
     file = tmp_path / "entry.yml"
     file.write_bytes(text if isinstance(text, bytes) else text.encode())
-    found, problems = read_document(file, "entry.yml")
-    assert problems == []
+    found, diagnostics = read_yaml(file, "entry.yml")
+    assert diagnostics == []
     assert found is not None
     return found
 

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from scripts.__main__ import main
-from scripts.authoring.importing import NotDrafted, bring_in
-from scripts.check import problems_against
-from scripts.diagnostics.diagnostic import Problem
+from scripts.authoring.importing import ImportFailed, import_text
+from scripts.check import diagnose_against_sources
+from scripts.diagnostics.diagnostic import Diagnostic
 from scripts.reading.content import read_content
 from scripts.reading.folder import open_folder
-from scripts.reading.source_documents import read_originals
+from scripts.reading.source_documents import read_source_documents
 
 TESTS = Path(__file__).parent
 DOCUMENT = TESTS / "draft" / "pier-post.txt"
@@ -38,18 +38,18 @@ def content(tmp_path: Path) -> Path:
 def brought_in(content: Path, file: Path = DOCUMENT, *, with_text: bool = False) -> str:
     """The terminal's lines; the entries' id is that of the fixture, whatever the file's name."""
     entries = read_content(open_folder(content))
-    return bring_in(
+    return import_text(
         file, entries, content,
         id="pier-post", today=date(2031, 5, 7), schemas=content.parent / "schemas",
         with_text=with_text,
     ).summary  # fmt: skip
 
 
-def told(content: Path) -> list[Problem]:
+def told(content: Path) -> list[Diagnostic]:
     """What is wrong with the drafts, the document at hand."""
-    originals, _ = read_originals(DOCUMENT.parent)
-    problems = problems_against(read_content(open_folder(content)), originals)
-    return [problem for problem in problems if "pier-post" in problem.place.path]
+    originals, _ = read_source_documents(DOCUMENT.parent)
+    diagnostics = diagnose_against_sources(read_content(open_folder(content)), originals)
+    return [diagnostic for diagnostic in diagnostics if "pier-post" in diagnostic.place.path]
 
 
 def filled(file: Path) -> None:
@@ -77,10 +77,14 @@ def test_what_is_made_of_a_document(
 @pytest.mark.parametrize("with_text", [False, True])
 def test_drafts_lack_nothing_but_what_is_to_be_written(content: Path, with_text: bool) -> None:  # noqa: FBT001
     brought_in(content, with_text=with_text)
-    assert {problem.fault.code for problem in told(content)} == {"empty-value"}
+    assert {diagnostic.message.code for diagnostic in told(content)} == {"empty-value"}
     for folder in ("sources", "articles"):
         filled(content / folder / "pier-post.yml")
-    codes = {problem.fault.code for problem in told(content) if problem.fault.severity == "error"}
+    codes = {
+        diagnostic.message.code
+        for diagnostic in told(content)
+        if diagnostic.message.severity == "error"
+    }
     assert codes <= ({"copied-words"} if with_text else {"figure-missing"})
 
 
@@ -132,7 +136,7 @@ def test_what_cannot_be_drafted(
     file = tmp_path / "document.txt"
     if data is not None:
         file.write_bytes(data)
-    with pytest.raises(NotDrafted) as reason:
+    with pytest.raises(ImportFailed) as reason:
         brought_in(content, file)
     assert english in str(reason.value)
     assert chinese in str(reason.value)
@@ -141,8 +145,8 @@ def test_what_cannot_be_drafted(
 
 @pytest.mark.parametrize("id", ["Pier Post", "碼頭報", "../up", "", "index"])
 def test_what_is_no_id(content: Path, id: str) -> None:
-    with pytest.raises(NotDrafted, match="cannot be an id"):
-        bring_in(
+    with pytest.raises(ImportFailed, match="cannot be an id"):
+        import_text(
             DOCUMENT, read_content(open_folder(content)), content,
             id=id, today=date(2031, 5, 7), schemas=content.parent / "schemas",
         )  # fmt: skip
@@ -153,7 +157,7 @@ def test_nothing_is_overwritten(content: Path, folder: str) -> None:
     there = content / folder / "pier-post.yml"
     there.write_text("mine", encoding="utf-8")
     before = sorted(content.rglob("*"))
-    with pytest.raises(NotDrafted, match="is there already"):
+    with pytest.raises(ImportFailed, match="is there already"):
         brought_in(content)
     assert there.read_text(encoding="utf-8") == "mine"
     assert sorted(content.rglob("*")) == before

@@ -27,11 +27,11 @@ def in_short(quantity: Quantity) -> str:
     more = [quantity.currency, quantity.unit, quantity.change and f"({quantity.change})"]
     more.append(quantity.direction)
     if quantity.qualifier != "exactly":
-        more.append(quantity.qualifier + ("?" if quantity.loose else ""))
-    if quantity.soft:
+        more.append(quantity.qualifier + ("?" if quantity.approximate else ""))
+    if quantity.optional:
         more.append("soft")
-    if quantity.also:
-        more.append(f"or {quantity.also}")
+    if quantity.alternative:
+        more.append(f"or {quantity.alternative}")
     return " ".join([f"{quantity.text} = {quantity.kind} {written}", *filter(None, more)])
 
 

@@ -38,7 +38,7 @@ def alike() -> Iterator[tuple[str, str]]:
                 yield found, other
 
 
-def gathered(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+def entries_by_topic(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """The classes that pairs of single characters make, each under the form that stands for it."""
     members: dict[str, set[str]] = defaultdict(set)
     for one, other in pairs:
@@ -59,7 +59,7 @@ def _standing(character: str) -> tuple[bool, bool, int]:
 
 
 def test_the_table_is_what_opencc_and_our_tables_make_it(*, renew: bool) -> None:
-    made = gathered(alike())
+    made = entries_by_topic(alike())
     if renew:
         lines = "".join(f"{form}\t{members}\n" for form, members in made.items())
         TABLE.write_text(HEAD + lines, encoding="utf-8")

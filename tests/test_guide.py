@@ -12,8 +12,8 @@ from scripts import checks
 from scripts.authoring.guide import Topic, guide_pages, page, topics
 from scripts.authoring.guide.docstrings import accounts, first_sentence, unfolded
 from scripts.authoring.guide.wording import PLACES
-from scripts.checks import EVERY, WAIVABLE, id_of
-from scripts.diagnostics.diagnostic import Fault
+from scripts.checks import EVERY, SUPPRESSIBLE, id_of
+from scripts.diagnostics.diagnostic import Message
 from scripts.languages import CHINESE, ENGLISH, LANGUAGES
 from scripts.reading import messages
 from scripts.text.script import han_characters
@@ -70,14 +70,16 @@ def test_a_check_names_its_faults(file: Path) -> None:
 
 def test_every_fault_is_on_a_page() -> None:
     modules = [messages, *(topic.module for topic in topics())]
-    every = {fault for m in modules for fault in vars(m).values() if isinstance(fault, Fault)}
-    assert every == {fault for topic in topics() for fault in topic.faults}
-    assert all(topic.faults for topic in topics())
+    every = {
+        message for m in modules for message in vars(m).values() if isinstance(message, Message)
+    }
+    assert every == {message for topic in topics() for message in topic.messages}
+    assert all(topic.messages for topic in topics())
 
 
 def test_every_place_to_fill_has_a_name_in_chinese() -> None:
-    faults_of_all = [fault for topic in topics() for fault in topic.faults]
-    named = {name for fault in faults_of_all for _, name, _, _ in Formatter().parse(fault.zh)}
+    faults_of_all = [message for topic in topics() for message in topic.messages]
+    named = {name for message in faults_of_all for _, name, _, _ in Formatter().parse(message.zh)}
     assert {name.removesuffix("_zh") for name in named if name} <= PLACES.keys()
 
 
@@ -85,8 +87,8 @@ def test_every_place_to_fill_has_a_name_in_chinese() -> None:
 def test_only_what_may_be_silenced_tells_how(id_: str) -> None:
     for language in LANGUAGES:
         text = page(TOPICS[id_], language)
-        assert (f"    - check: {id_}\n" in text) == (id_ in WAIVABLE)
-        assert ("{#silence}" in text) == (id_ in WAIVABLE)
+        assert (f"    - check: {id_}\n" in text) == (id_ in SUPPRESSIBLE)
+        assert ("{#silence}" in text) == (id_ in SUPPRESSIBLE)
 
 
 TRAVELLER = """Ferries run. 渡輪開航。
@@ -123,8 +125,8 @@ zh-Hant: 渡輪
 - 開船。
 - 再開。
 """
-SUNK = Fault("sunk", "The *{ship_name}* & “{id}” sank.", "{id}「{ship_name_zh}」沉沒。", "", "")
-ADRIFT = Fault("adrift", "Adrift.", "漂流。", "", "", severity="warning")
+SUNK = Message("sunk", "The *{ship_name}* & “{id}” sank.", "{id}「{ship_name_zh}」沉沒。", "", "")
+ADRIFT = Message("adrift", "Adrift.", "漂流。", "", "", severity="warning")
 
 
 @pytest.fixture

@@ -12,14 +12,14 @@ import yaml
 
 from scripts.analysis.progress import TaskKind
 from scripts.analysis.sign_off import STALE
-from scripts.checks.support.punctuation_marks import slips
+from scripts.checks.support.punctuation_marks import mistakes
 from scripts.languages import LANGUAGES, LanguageCode
 from scripts.model import INVERSE, Kind
 from scripts.model.claim import Finding, Manner, Status
 from scripts.model.name import Attestation, FormType, NameKind, Origin
 from scripts.model.source import SourceKind
 from scripts.model.term import PartOfSpeech, Region, Use
-from scripts.pages.interface import FILE, said
+from scripts.pages.interface import FILE, interface_text
 from scripts.pages.page import PATHS, SECTIONS
 from scripts.pages.word_sheet import COLUMNS
 from scripts.search.documents import DocumentKind
@@ -129,11 +129,11 @@ def test_a_key_is_said_in_both_languages(key: str) -> None:
     assert places(words["en"]) == places(words["zh-Hant"])
     filled = dict.fromkeys(places(words["en"]), "甲")
     for code in CODES:
-        text = said(key, code, **filled)
+        text = interface_text(key, code, **filled)
         assert not re.search(r"[<>{}]", text)
     assert not han_characters(words["en"])
     # A separator has no words, nor has what one language needs and the other does not.
-    bare = said(key, "en", **dict.fromkeys(filled, ""))
+    bare = interface_text(key, "en", **dict.fromkeys(filled, ""))
     assert han_characters(words["zh-Hant"]) or bare in FORMATS or not re.search(r"\w", bare)
 
 
@@ -141,8 +141,8 @@ def test_a_key_is_said_in_both_languages(key: str) -> None:
 def test_a_key_is_said_as_the_language_is_printed(key: str) -> None:
     code: LanguageCode
     for code, filling in (("en", "word"), ("zh-Hant", "甲")):
-        text = said(key, code, **dict.fromkeys(places(TABLE[key][code]), filling))
-        assert slips(text.strip(), code) == [], text
+        text = interface_text(key, code, **dict.fromkeys(places(TABLE[key][code]), filling))
+        assert mistakes(text.strip(), code) == [], text
         assert not_of_hong_kong(text) == [], text
 
 

@@ -28,7 +28,7 @@ TOY = """
 import sys
 from pathlib import Path
 from scripts.preview import Report, serve
-from scripts.tree import replacing
+from scripts.publishing.site_writer import site_replaced
 
 folder, port, base = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
 content, title, site = folder / "content", folder / "title.txt", folder / "site"
@@ -43,7 +43,7 @@ def build():
     problems = tuple(f"{name}: <b>bad</b>" for name, text in texts.items() if "bad" in text)
     if problems:
         return Report(problems)
-    with replacing(site) as tree:
+    with site_replaced(site) as tree:
         tree.write("404.html", page("nowhere"))
         tree.write("data.json", b"{}")
         for name, text in texts.items():

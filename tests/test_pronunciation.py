@@ -16,7 +16,7 @@ from scripts.reading.folder import open_folder
 from scripts.text.forms import form_indexes, forms_in
 from scripts.text.markup import parse
 from scripts.text.script import han_characters, is_han
-from scripts.text.transcriber import machine, misread, pronounce, remembering
+from scripts.text.transcriber import cached_transcriber, misread, transcribe, transcriber_version
 
 from .test_text import TEXT
 
@@ -39,7 +39,7 @@ def cases() -> list[Any]:
 def test_what_is_said(entries: dict[str, dict[str, str]], text: str, said: str) -> None:
     corpus = corpus_of(entries)
     marked = parse(text)
-    (syllables,) = pronounce([marked.plain])
+    (syllables,) = transcribe([marked.plain])
     index = form_indexes(forms_in(corpus))["zh-Hant"]
     found = pronounced(marked, syllables, index, spoken_forms(corpus))
     assert as_written(marked.plain, found) == said
@@ -91,7 +91,7 @@ def test_the_machine_is_no_longer_told_what_it_knows() -> None:
         assert len(han_characters(word)) == len(word) == len(syllables.split())
         unaided = [syllable for _, syllable in ToJyutping.get_jyutping_list(word)]
         assert unaided != syllables.split(), f"{word} is read right: take it out of misread.tsv"
-        assert pronounce([word]) == [syllables.split()]
+        assert transcribe([word]) == [syllables.split()]
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_what_is_no_syllable_of_jyutping(syllables: str) -> None:
 def test_the_machine_says_syllables_of_jyutping() -> None:
     articles = read_content(open_folder(CONTENT)).corpus.articles.values()
     passages = [passage for article in articles for passage in article.passages()]
-    said = pronounce([parse(passage.zh_hant).plain for passage in passages])
+    said = transcribe([parse(passage.zh_hant).plain for passage in passages])
     spoken = {syllable for text in said for syllable in text if syllable}
     spoken.update(*(syllables.split() for syllables in misread().values()))
     assert len(spoken) > 300
@@ -130,11 +130,11 @@ def test_the_machine_says_syllables_of_jyutping() -> None:
 
 def test_what_was_said_is_not_asked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     memory = tmp_path / "cache" / "said.sqlite"
-    with remembering(memory) as ask:
+    with cached_transcriber(memory) as ask:
         said = ask(["渡輪", "開出"])
     assert said == [["dou6", "leon4"], ["hoi1", "ceot1"]]
     monkeypatch.setitem(sys.modules, "ToJyutping", None)  # importing it fails
-    with remembering(memory) as ask:
+    with cached_transcriber(memory) as ask:
         assert ask(["渡輪", "開出"]) == said
         with pytest.raises(ImportError):
             ask(["渡輪"])
@@ -142,10 +142,10 @@ def test_what_was_said_is_not_asked_again(tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_what_is_no_longer_asked_is_forgotten(tmp_path: Path) -> None:
     memory = tmp_path / "said.sqlite"
-    with remembering(memory) as ask:
+    with cached_transcriber(memory) as ask:
         for number in range(1010):
             ask([f"{number}"])
-    with remembering(memory) as ask:
+    with cached_transcriber(memory) as ask:
         ask(["渡輪"])
     with sqlite3.connect(memory) as database:
         assert database.execute("select count(*) from said").fetchone() == (1,)
@@ -160,11 +160,11 @@ def test_nothing_fails_for_want_of_a_memory(tmp_path: Path, spoilt: str) -> None
     else:
         memory.mkdir()
     for _ in range(2):
-        with remembering(memory) as ask:
+        with cached_transcriber(memory) as ask:
             assert ask(["渡輪"]) == [["dou6", "leon4"]]
 
 
 def test_the_machine_has_a_version() -> None:
-    name, _, number = machine().partition(" ")
+    name, _, number = transcriber_version().partition(" ")
     assert name == "ToJyutping"
     assert number[0].isdigit()

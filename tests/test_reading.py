@@ -9,17 +9,17 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from scripts.check import problems_of
+from scripts.check import diagnose
 from scripts.diagnostics.system_reasons import in_a_line, reason_of
 from scripts.model import Key
 from scripts.reading.content import Content, read_content
 from scripts.reading.folder import open_folder, with_handwritten
-from scripts.reading.yaml_parser import read_document
+from scripts.reading.yaml_parser import read_yaml
 from scripts.text.script import han_characters
 
 
 def codes(content: Content) -> list[tuple[str, str]]:
-    return [(problem.place.path, problem.fault.code) for problem in problems_of(content)]
+    return [(diagnostic.place.path, diagnostic.message.code) for diagnostic in diagnose(content)]
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
@@ -31,11 +31,11 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_gone_is_a_problem(tmp_path: Path) -> None:
-    document, problems = read_document(tmp_path / "gone.yml", "content/names/gone.yml")
+    document, diagnostics = read_yaml(tmp_path / "gone.yml", "content/names/gone.yml")
     assert document is None
-    assert [problem.fault.code for problem in problems] == ["unreadable"]
-    assert problems[0].message == "This cannot be read: there is no such file or folder."
-    assert problems[0].message_zh == "無法讀取：沒有這個檔案或資料夾。"
+    assert [diagnostic.message.code for diagnostic in diagnostics] == ["unreadable"]
+    assert diagnostics[0].text == "This cannot be read: there is no such file or folder."
+    assert diagnostics[0].text_zh == "無法讀取：沒有這個檔案或資料夾。"
 
 
 def test_every_reason_of_the_system_is_told_in_both_languages() -> None:
@@ -52,7 +52,7 @@ def test_hidden_files_and_the_readme_of_the_folder_are_left_alone(tmp_path: Path
     (tmp_path / "names").mkdir()
     for name in ("README.md", ".DS_Store", "names/.gitkeep"):
         (tmp_path / name).write_text("no entry")
-    assert problems_of(read_content(open_folder(tmp_path))) == []
+    assert diagnose(read_content(open_folder(tmp_path))) == []
 
 
 def test_of_two_files_of_one_id_the_first_is_the_entry(tmp_path: Path) -> None:
@@ -90,7 +90,7 @@ def test_links_of_hand_written_pages_can_be_followed(tmp_path: Path) -> None:
     content = read_content(
         with_handwritten(open_folder(Path(__file__).parent / "content"), tmp_path / "docs")
     )
-    told = [(p.place.line, p.place.column, p.fault.code) for p in problems_of(content)]
+    told = [(p.place.line, p.place.column, p.message.code) for p in diagnose(content)]
     assert told == [
         (1, 5, "unknown-entry"),
         (1, 19, "unknown-entry"),

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from scripts.check import problems_of
+from scripts.check import diagnose
 from scripts.model import FOLDERS, MODELS
 from scripts.reading.content import read_content
 from scripts.reading.entry import read_entry
 from scripts.reading.folder import open_folder
-from scripts.reading.yaml_parser import read_document
+from scripts.reading.yaml_parser import read_yaml
 from scripts.reading.yaml_syntax import USUAL
 
 FIXTURE = Path(__file__).parent / "content"
@@ -75,20 +75,20 @@ def test_a_mutated_file_is_an_entry_or_has_problems(mutate: Mutation, tmp_path: 
         mutate(data, chance)
         file = tmp_path / original.name
         file.write_bytes(data)
-        document, problems = read_document(file, "content/x.yml")
+        document, diagnostics = read_yaml(file, "content/x.yml")
         entry = None
         if document is not None:
             model = MODELS[KIND_OF_FOLDER[original.parent.name]]
             entry, mistyped = read_entry(document, model, original.stem)
-            problems = problems + mistyped
-        assert entry is not None or problems, bytes(data)
+            diagnostics = diagnostics + mistyped
+        assert entry is not None or diagnostics, bytes(data)
         lines = max(1, len(data.splitlines()))
-        for problem in problems:
-            assert 1 <= problem.place.line <= lines, (problem, bytes(data))
-            assert problem.place.column >= 1, (problem, bytes(data))
-            assert problem.message
-            assert problem.message_zh
-        broken += bool(problems)
+        for diagnostic in diagnostics:
+            assert 1 <= diagnostic.place.line <= lines, (diagnostic, bytes(data))
+            assert diagnostic.place.column >= 1, (diagnostic, bytes(data))
+            assert diagnostic.text
+            assert diagnostic.text_zh
+        broken += bool(diagnostics)
     assert broken > 100
 
 
@@ -102,10 +102,10 @@ def test_a_folder_of_mutated_files_is_checked(tmp_path: Path) -> None:
             target = folder / file.relative_to(FIXTURE)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
-        problems = problems_of(read_content(open_folder(folder, "content")))
-        assert problems
-        assert all(p.place.line >= 1 and p.place.column >= 1 for p in problems)
-        assert all(p.place.path.startswith("content/") and p.hint_zh for p in problems)
+        diagnostics = diagnose(read_content(open_folder(folder, "content")))
+        assert diagnostics
+        assert all(p.place.line >= 1 and p.place.column >= 1 for p in diagnostics)
+        assert all(p.place.path.startswith("content/") and p.hint_zh for p in diagnostics)
 
 
 def test_an_error_of_yaml_is_told_in_words_of_our_own(tmp_path: Path) -> None:
@@ -120,6 +120,6 @@ def test_an_error_of_yaml_is_told_in_words_of_our_own(tmp_path: Path) -> None:
         place = chance.choice(places)
         changed = text[:place] + chance.choice(signs) + text[place:]
         (tmp_path / "entry.yml").write_text(changed, encoding="utf-8")
-        _, problems = read_document(tmp_path / "entry.yml", "entry.yml")
-        unexplained += [p for p in problems if p.words.get("problem") == USUAL.en]
+        _, diagnostics = read_yaml(tmp_path / "entry.yml", "entry.yml")
+        unexplained += [p for p in diagnostics if p.words.get("problem") == USUAL.en]
     assert unexplained == []

@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from scripts.diagnostics.diagnostic import WORD_LIMIT, Fault, Place, Problem, did_you_mean, ordered
+from scripts.diagnostics.diagnostic import (
+    WORD_LIMIT,
+    Diagnostic,
+    Message,
+    Place,
+    did_you_mean,
+    ordered,
+)
 from scripts.diagnostics.reports import FORMATS, as_github, as_text
 from scripts.reading.messages import BAD_DATE, UNKNOWN_FIELD
 
@@ -60,9 +67,9 @@ def test_text_tells_each_problem_in_both_languages(broken: Path) -> None:
 def test_json_has_an_object_for_each_problem(broken: Path) -> None:
     run = check("--content", broken, "--format", "json")
     assert run.returncode == 1
-    problems = json.loads(run.stdout)
-    assert [problem["code"] for problem in problems] == ["wrong-shape", "yaml-syntax"]
-    assert list(problems[1]) == [
+    diagnostics = json.loads(run.stdout)
+    assert [diagnostic["code"] for diagnostic in diagnostics] == ["wrong-shape", "yaml-syntax"]
+    assert list(diagnostics[1]) == [
         "path",
         "line",
         "column",
@@ -74,8 +81,8 @@ def test_json_has_an_object_for_each_problem(broken: Path) -> None:
         "message_zh",
         "hint_zh",
     ]
-    assert (problems[1]["line"], problems[1]["column"]) == (1, 11)
-    assert problems[1]["severity"] == "error"
+    assert (diagnostics[1]["line"], diagnostics[1]["column"]) == (1, 11)
+    assert diagnostics[1]["severity"] == "error"
 
 
 def test_json_of_a_sound_folder_is_an_empty_array() -> None:
@@ -102,17 +109,21 @@ def test_github_gets_nothing_of_a_sound_folder() -> None:
     assert (run.returncode, run.stdout) == (0, "")
 
 
-FLAW = Fault("flaw", "This is flawed.", "此處有誤。", "Mend it.", "請改正。")
-DOUBT = Fault("doubt", "This is odd.", "此處可疑。", "See to it.", "請檢查。", severity="warning")
+FLAW = Message("flaw", "This is flawed.", "此處有誤。", "Mend it.", "請改正。")
+DOUBT = Message("doubt", "This is odd.", "此處可疑。", "See to it.", "請檢查。", severity="warning")
 
 
-def told(path: str, fault: Fault, check: str = "") -> Problem:
-    return Problem(Place(path, 3, 4), fault, check=check)
+def told(path: str, message: Message, check: str = "") -> Diagnostic:
+    return Diagnostic(Place(path, 3, 4), message, check=check)
 
 
 def test_a_warning_and_the_check_that_found_a_problem_are_named() -> None:
-    problems = [told("a.yml", FLAW, "figures"), told("b.yml", DOUBT, "terms"), told("c.yml", FLAW)]
-    first_lines = [line for line in as_text(problems).splitlines() if line[0] != " "]
+    diagnostics = [
+        told("a.yml", FLAW, "figures"),
+        told("b.yml", DOUBT, "terms"),
+        told("c.yml", FLAW),
+    ]
+    first_lines = [line for line in as_text(diagnostics).splitlines() if line[0] != " "]
     assert first_lines == [
         "a.yml:3:4: flaw This is flawed. [figures]",
         "b.yml:3:4: warning doubt This is odd. [terms]",
@@ -120,11 +131,11 @@ def test_a_warning_and_the_check_that_found_a_problem_are_named() -> None:
         "2 errors, 1 warning. 2項錯誤，1項警告。",
     ]
     titles = [
-        line.split("title=")[1].split("::")[0] for line in as_github(problems).splitlines()[:3]
+        line.split("title=")[1].split("::")[0] for line in as_github(diagnostics).splitlines()[:3]
     ]
     assert titles == ["flaw [figures]", "doubt [terms]", "flaw"]
-    found = json.loads(FORMATS["json"](problems))
-    assert [(problem["check"], problem["severity"]) for problem in found] == [
+    found = json.loads(FORMATS["json"](diagnostics))
+    assert [(diagnostic["check"], diagnostic["severity"]) for diagnostic in found] == [
         ("figures", "error"),
         ("terms", "warning"),
         ("", "error"),
@@ -141,13 +152,13 @@ def test_a_warning_and_the_check_that_found_a_problem_are_named() -> None:
     ],
 )
 def test_errors_and_warnings_are_counted_apart(errors: int, warnings: int, count: str) -> None:
-    problems = [told("a.yml", FLAW)] * errors + [told("a.yml", DOUBT)] * warnings
-    assert as_text(problems).splitlines()[-1] == count
+    diagnostics = [told("a.yml", FLAW)] * errors + [told("a.yml", DOUBT)] * warnings
+    assert as_text(diagnostics).splitlines()[-1] == count
 
 
 def test_what_an_editor_wrote_cannot_end_a_workflow_command() -> None:
     words = {"value": "x\n::error::100%", "description": "", "description_zh": ""}
-    report = as_github([Problem(Place("content/a.yml", 3, 4), BAD_DATE, words)])
+    report = as_github([Diagnostic(Place("content/a.yml", 3, 4), BAD_DATE, words)])
     (command,) = [line for line in report.splitlines() if line.lstrip().startswith("::")]
     assert "“x ::error::100%25” is not a date." in command
 
@@ -168,17 +179,17 @@ def test_a_file_name_that_is_not_utf8_can_be_printed(tmp_path: Path) -> None:
 
 
 def test_problems_are_ordered_by_line_as_a_number_and_told_once() -> None:
-    def problem(line: int, column: int) -> Problem:
+    def diagnostic(line: int, column: int) -> Diagnostic:
         words = {"field": "x", "fields": "y"} | did_you_mean("x", ["y"])
-        return Problem(Place("content/a.yml", line, column), UNKNOWN_FIELD, words)
+        return Diagnostic(Place("content/a.yml", line, column), UNKNOWN_FIELD, words)
 
-    told = ordered([problem(10, 1), problem(2, 30), problem(2, 4), problem(10, 1)])
+    told = ordered([diagnostic(10, 1), diagnostic(2, 30), diagnostic(2, 4), diagnostic(10, 1)])
     assert [(p.place.line, p.place.column) for p in told] == [(2, 4), (2, 30), (10, 1)]
 
 
 def test_a_word_of_a_file_fits_in_a_line() -> None:
     words = {"value": "long\r\n  and " + "longer" * 1000, "description": "", "description_zh": ""}
-    message = Problem(Place("content/a.yml"), BAD_DATE, words).message
+    message = Diagnostic(Place("content/a.yml"), BAD_DATE, words).text
     assert message.startswith("“long and longer")
     assert message.endswith("…” is not a date.")
     assert len(message) < WORD_LIMIT + 50
@@ -204,7 +215,7 @@ def test_did_you_mean(word: str, meant: str | None) -> None:
 
 def test_only_what_was_asked_for_is_told(broken: Path) -> None:
     run = check("--content", broken, "--format", "json", broken / "glossary" / "ferry.yml")
-    assert [problem["code"] for problem in json.loads(run.stdout)] == ["yaml-syntax"]
+    assert [diagnostic["code"] for diagnostic in json.loads(run.stdout)] == ["yaml-syntax"]
 
 
 def test_a_symbolic_link_is_told_of_where_it_stands(broken: Path) -> None:
@@ -212,7 +223,7 @@ def test_a_symbolic_link_is_told_of_where_it_stands(broken: Path) -> None:
     link.symlink_to("/dev/null")
     for asked in (link, broken / "glossary"):
         run = check("--content", broken, "--format", "json", asked)
-        assert "symbolic-link" in [problem["code"] for problem in json.loads(run.stdout)]
+        assert "symbolic-link" in [diagnostic["code"] for diagnostic in json.loads(run.stdout)]
 
 
 def test_a_path_that_leads_nowhere_is_a_wrong_argument(broken: Path) -> None:

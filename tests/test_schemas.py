@@ -22,7 +22,7 @@ from scripts.model import FOLDERS, MODELS, Key, Kind, Label, Record
 from scripts.model.fields import fields_of, item_in, record_in
 from scripts.model.record import EDTF_SIGNS, is_edtf
 from scripts.reading.folder import EntryFile
-from scripts.reading.parsed_entry import read_manuscript
+from scripts.reading.parsed_entry import read_parsed_entry
 
 from .test_bad_input import CASES, laid_out
 
@@ -153,7 +153,7 @@ def test_values_are_taken_as_yaml_sees_them(tmp_path: Path) -> None:
     """Dates, numbers and ids with quotes or without, as the reader takes them too."""
     file = tmp_path / "claim.yml"
     file.write_text(LOOSE, encoding="utf-8")
-    assert read_manuscript(EntryFile(str(file), file.name, Key("claim", "fair")))[1] == []
+    assert read_parsed_entry(EntryFile(str(file), file.name, Key("claim", "fair")))[1] == []
     assert judged("claim", [file]) == (set(), set())
 
 
@@ -177,8 +177,8 @@ def test_where_a_schema_judges_otherwise(tmp_path: Path) -> None:
     for file, (old, new, is_taken) in zip(files, DIFFERENCES, strict=True):
         assert LOOSE.count(old) == 1
         file.write_text(LOOSE.replace(old, new), encoding="utf-8")
-        _, problems = read_manuscript(EntryFile(str(file), file.name, Key("claim", file.stem)))
-        assert bool(problems) == is_taken, new
+        _, diagnostics = read_parsed_entry(EntryFile(str(file), file.name, Key("claim", file.stem)))
+        assert bool(diagnostics) == is_taken, new
     refused, unread = judged("claim", files)
     taken = {
         str(file) for file, (_, _, is_taken) in zip(files, DIFFERENCES, strict=True) if is_taken

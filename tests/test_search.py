@@ -15,10 +15,10 @@ from scripts.search.entries import documents_of
 from scripts.search.handwritten_sections import documents_from, sections
 from scripts.search.index import FOLDER, MANIFEST, index_files, text_key
 from scripts.search.key_tree import NAME, Files, grown, leaves
-from scripts.search.lemma_groups import families, respelt
+from scripts.search.lemma_groups import lemma_groups, respelt
 from scripts.search.postings import DIGITS, number, postings_of, put_together, sign_key
-from scripts.search.romanisation import known_by, pinyin_of
-from scripts.search.tokeniser import compact, cut
+from scripts.search.romanisation import headword_index, pinyin_of
+from scripts.search.tokeniser import compact, tokenise
 from scripts.text.variants.folding import folded
 
 CASES = Path(__file__).parent / "search"
@@ -36,12 +36,12 @@ def document(title: str, *texts: tuple[str, str], number: int = 0) -> Document:
 
 @pytest.mark.parametrize("case", cases("cutting"), ids=lambda case: str(case["text"]))
 def test_a_text_is_cut(case: dict[str, Any]) -> None:
-    assert [f"{piece.key} {piece.position}" for piece in cut(case["text"])] == case["pieces"]
+    assert [f"{piece.key} {piece.position}" for piece in tokenise(case["text"])] == case["pieces"]
 
 
 @pytest.mark.parametrize("text", ["a-" * 50_000, "1," * 50_000, "'" * 50_000, "渡。" * 50_000])
 def test_hostile_texts_are_cut_at_once(text: str) -> None:
-    assert len(list(cut(text))) <= 100_001
+    assert len(list(tokenise(text))) <= 100_001
 
 
 @pytest.mark.parametrize(("british", "american"), cases("spelling"))
@@ -52,7 +52,7 @@ def test_spellings_are_one(british: str, american: str) -> None:
 def test_forms_of_a_word_are_one_family() -> None:
     words = "ferry ferries go went organise organised organizing child children ferryathons "
     words += "ferryathon learn learning learnings news new 2031 x"
-    found = {forms for forms in families(words.split()).values() if len(forms) > 1}
+    found = {forms for forms in lemma_groups(words.split()).values() if len(forms) > 1}
     assert found == {
         ("ferries", "ferry"),
         ("go", "went"),
@@ -66,7 +66,7 @@ def test_forms_of_a_word_are_one_family() -> None:
 def test_a_family_never_leads_to_another() -> None:
     """Where a form leads, there are postings: the browser follows one step."""
     words = "learnings learning learn better good left leaves wise ferryathon ferryathoner "
-    found = families([*words.split(), "ferryathoners"])
+    found = lemma_groups([*words.split(), "ferryathoners"])
     forms = {form: key for key, forms in found.items() for form in forms}
     assert all(forms.get(key, key) == key for key in found)
 
@@ -189,7 +189,7 @@ def test_texts_stand_with_their_heads(fixture_content: Content) -> None:
 
 def test_entries_are_found_by_forms_and_readings(fixture_content: Content) -> None:
     documents = sorted(documents_of(fixture_content.corpus), key=lambda d: KINDS.index(d.kind))
-    known = known_by(documents)
+    known = headword_index(documents)
 
     def found(key: str) -> set[str]:
         return {documents[number].path for number, _, _ in known.get(key, [])}
@@ -201,7 +201,7 @@ def test_entries_are_found_by_forms_and_readings(fixture_content: Content) -> No
 
 def test_readings_begin_at_any_syllable() -> None:
     form = Form("港劇", "zh-Hant", ("gong2 kek6", pinyin_of("港劇")))
-    known = known_by([Document("term", "glossary/x/", NOWHERE, (), (form,))])
+    known = headword_index([Document("term", "glossary/x/", NOWHERE, (), (form,))])
     assert known == {
         "港剧": [(0, "", 0)],
         "gongkek": [(0, "gong2 kek6", 0)],

@@ -17,9 +17,9 @@ import pytest
 import yaml
 
 from scripts.__main__ import main
-from scripts.authoring.scaffolding import skeleton
-from scripts.check import problems_of
-from scripts.diagnostics.diagnostic import Problem
+from scripts.authoring.scaffolding import scaffold
+from scripts.check import diagnose
+from scripts.diagnostics.diagnostic import Diagnostic
 from scripts.model import FOLDERS, Kind
 from scripts.reading.content import read_content
 from scripts.reading.folder import open_folder
@@ -44,8 +44,8 @@ class Begun:
     def kind(self) -> Kind:
         return next(kind for kind, name in FOLDERS.items() if name == self.file.parent.name)
 
-    def problems(self) -> list[Problem]:
-        return problems_of(read_content(open_folder(self.content, "content")))
+    def diagnostics(self) -> list[Diagnostic]:
+        return diagnose(read_content(open_folder(self.content, "content")))
 
 
 @pytest.fixture
@@ -87,45 +87,45 @@ def test_exactly_the_gaps_are_told(
     begun: Begun,
     renew: bool,  # noqa: FBT001
 ) -> None:
-    told = "".join(as_written(problem) for problem in begun.problems())
+    told = "".join(as_written(diagnostic) for diagnostic in begun.diagnostics())
     if renew:
         write_gaps(case_file, told)
     else:
         assert told == case["gaps"]
     lines = begun.file.read_text(encoding="utf-8").splitlines()
-    for problem in begun.problems():
-        assert problem.fault.code == "empty-value"
-        assert re.search(r"(?:[a-zA-Z0-9_]:|-)$", lines[problem.place.line - 1])
-        assert han_characters(problem.hint_zh)
+    for diagnostic in begun.diagnostics():
+        assert diagnostic.message.code == "empty-value"
+        assert re.search(r"(?:[a-zA-Z0-9_]:|-)$", lines[diagnostic.place.line - 1])
+        assert han_characters(diagnostic.hint_zh)
 
 
 def test_filled_in_it_is_sound(case: dict[str, Any], begun: Begun) -> None:
-    gaps = [problem.place.line for problem in begun.problems()]
+    gaps = [diagnostic.place.line for diagnostic in begun.diagnostics()]
     lines = begun.file.read_text(encoding="utf-8").splitlines()
     for line, value in zip(gaps, case["values"], strict=True):
         lines[line - 1] += f" {value}"
     begun.file.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    assert [problem.fault.code for problem in begun.problems()] == case.get("left", [])
+    assert [diagnostic.message.code for diagnostic in begun.diagnostics()] == case.get("left", [])
     assert judged(begun.kind, [begun.file]) == (set(), set())
 
 
 def test_what_may_be_left_out_is_right_once_its_signs_are_taken_away(begun: Begun) -> None:
     """However deep it lies: then it is told of as a gap, and nothing is told but gaps."""
-    before = len(begun.problems())
+    before = len(begun.diagnostics())
     text = written = begun.file.read_text(encoding="utf-8")
     while (bare := re.sub(r"^( *)#(?! \S)", r"\1", text, flags=re.MULTILINE)) != text:
         text = bare
     begun.file.write_text(text, encoding="utf-8")
-    problems = begun.problems()
-    assert {problem.fault.code for problem in problems} == {"empty-value"}
-    assert (len(problems) > before) == (text != written)  # a topic can do without nothing
+    diagnostics = begun.diagnostics()
+    assert {diagnostic.message.code for diagnostic in diagnostics} == {"empty-value"}
+    assert (len(diagnostics) > before) == (text != written)  # a topic can do without nothing
 
 
 @pytest.mark.parametrize("kind", FOLDERS)
 def test_each_field_is_explained_in_both_languages(kind: Kind) -> None:
     """Above every field stand an English line or more and a Chinese one, but for pairs of texts."""
     comments: list[str] = []
-    for line in skeleton(kind, {}, "# modeline").splitlines()[1:]:
+    for line in scaffold(kind, {}, "# modeline").splitlines()[1:]:
         bare = re.sub(r"^[ #]*#(?=\S|  )", "", line).strip().removeprefix("- ")
         if bare.startswith("# "):
             comments.append(bare)
@@ -138,11 +138,11 @@ def test_each_field_is_explained_in_both_languages(kind: Kind) -> None:
             comments = []
 
 
-def as_written(problem: Problem) -> str:
-    place = problem.place
+def as_written(diagnostic: Diagnostic) -> str:
+    place = diagnostic.place
     return (
-        f"{place.path}:{place.line}:{place.column}: {problem.message}\n"
-        f"    → {problem.hint}\n    → {problem.hint_zh}\n"
+        f"{place.path}:{place.line}:{place.column}: {diagnostic.text}\n"
+        f"    → {diagnostic.hint}\n    → {diagnostic.hint_zh}\n"
     )
 
 
@@ -169,10 +169,10 @@ def test_a_heading_stands_as_it_was_given(text: str, content: Path) -> None:
         assert main(["new", "claim", "kite", f"--en={text}", "--content", str(content)]) == 1
         return
     assert main(["new", "claim", "kite", f"--en={text}", "--content", str(content)]) == 0
-    manuscript = read_content(open_folder(content)).documents
+    parsed = read_content(open_folder(content)).documents
     (found,) = [
         value
-        for key, document in manuscript.items()
+        for key, document in parsed.items()
         if key.id == "kite"
         for location, value in document.texts()
         if location == ("title", "en")

@@ -16,13 +16,13 @@ from typing import Any
 import pytest
 import yaml
 
-from scripts.check import problems_against, problems_of
+from scripts.check import diagnose, diagnose_against_sources
 from scripts.checks.support.overlap import Shingles
-from scripts.diagnostics.diagnostic import Problem, ordered
+from scripts.diagnostics.diagnostic import Diagnostic, ordered
 from scripts.diagnostics.reports import as_text
 from scripts.reading.content import read_content
 from scripts.reading.folder import open_folder
-from scripts.reading.source_documents import read_originals
+from scripts.reading.source_documents import read_source_documents
 
 TESTS = Path(__file__).parent
 CASES = sorted((TESTS / "sources").glob("*.yml"))
@@ -60,18 +60,18 @@ def write(file: Path, written: Any) -> None:
             raise ValueError(f"{file.name}: no way to write {written!r}")
 
 
-def compared() -> list[Problem]:
+def compared() -> list[Diagnostic]:
     """What this check tells of the folders `content` and `originals`, and what of its waivers.
 
     Also what reading tells: an entry that is broken by mistake would never be compared.
     """
-    originals, unread = read_originals(Path("originals"))
-    found = problems_against(read_content(open_folder(Path("content"))), originals)
+    source_documents, unread = read_source_documents(Path("originals"))
+    found = diagnose_against_sources(read_content(open_folder(Path("content"))), source_documents)
     return ordered([*unread, *(p for p in found if is_ours(p) or not p.check)])
 
 
-def is_ours(problem: Problem) -> bool:
-    return "sources" in (problem.check, problem.words.get("check"))
+def is_ours(diagnostic: Diagnostic) -> bool:
+    return "sources" in (diagnostic.check, diagnostic.words.get("check"))
 
 
 @pytest.mark.parametrize("case_file", CASES, ids=lambda path: path.stem)
@@ -108,7 +108,7 @@ def test_a_waiver_is_not_unneeded_where_nobody_holds_the_documents(tmp_path: Pat
     article = "articles/a-year-of-night-boats.yml"
     change = {"replace": "      - id: p2\n", "with": f"      - id: p2\n{WAIVER}"}
     laid_out({"content": {article: [change]}}, tmp_path)
-    found = problems_of(read_content(open_folder(tmp_path / "content")))
+    found = diagnose(read_content(open_folder(tmp_path / "content")))
     assert not any(map(is_ours, found))
 
 

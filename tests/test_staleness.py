@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.analysis.sign_off import acceptance_of, standing_of
-from scripts.edition.build_context import Edition
+from scripts.analysis.sign_off import sign_off_digest, sign_off_state
+from scripts.edition.build_context import BuildContext
 from scripts.edition.settings import read_settings
 from scripts.languages import CHINESE, ENGLISH, LANGUAGES
 from scripts.model import Passage
@@ -24,7 +24,7 @@ def passage(en: str, zh: str, accepted: str | None = None) -> Passage:
     return Passage.model_validate(fields | {"en": en, "zh-Hant": zh, "accepted": accepted})
 
 
-ACCEPTED = acceptance_of(passage("The café opens at eight.", "渡輪8時啟航。"))
+ACCEPTED = sign_off_digest(passage("The café opens at eight.", "渡輪8時啟航。"))
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ ACCEPTED = acceptance_of(passage("The café opens at eight.", "渡輪8時啟航�
     ],
 )
 def test_what_changes_no_word_keeps_a_pair_accepted(en: str, zh: str) -> None:
-    assert standing_of(passage(en, zh, ACCEPTED)) == "accepted"
+    assert sign_off_state(passage(en, zh, ACCEPTED)) == "accepted"
 
 
 @pytest.mark.parametrize(
@@ -51,11 +51,11 @@ def test_what_changes_no_word_keeps_a_pair_accepted(en: str, zh: str) -> None:
     ],
 )
 def test_which_text_changed(en: str, zh: str, standing: str) -> None:
-    assert standing_of(passage(en or "A", zh, ACCEPTED)) == standing
+    assert sign_off_state(passage(en or "A", zh, ACCEPTED)) == standing
 
 
 def test_never_accepted_is_not_stale() -> None:
-    assert standing_of(passage("A ferry.", "渡輪。")) == "not-accepted"
+    assert sign_off_state(passage("A ferry.", "渡輪。")) == "not-accepted"
 
 
 @pytest.mark.parametrize(
@@ -105,9 +105,9 @@ def articles(folder: Path, old: str, new: str) -> dict[str, str]:
     assert old in text
     file.write_text(text.replace(old, new), encoding="utf-8")
     content = read_content(open_folder(folder / "content", "content"))
-    edition = Edition(content, read_settings(TESTS.parent / "mkdocs.yml"))
-    article = edition.corpus.articles[ARTICLE]
+    context = BuildContext(content, read_settings(TESTS.parent / "mkdocs.yml"))
+    article = context.corpus.articles[ARTICLE]
     return {
-        language.code: str(article_page(edition, article, language).body)
+        language.code: str(article_page(context, article, language).body)
         for language in LANGUAGES
     }  # fmt: skip

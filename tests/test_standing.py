@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from scripts.analysis.progress import TASK_KINDS, CorpusStanding, Tally, standing_of_corpus
+from scripts.analysis.progress import TASK_KINDS, CorpusProgress, Tally, corpus_progress
 from scripts.model import Article, Claim, Corpus, Key
 from scripts.reading.content import Content
 
@@ -43,31 +43,31 @@ def changed(article: Article, id_: str, **values: object) -> Article:
 
 
 def test_the_invented_corpus(corpus: Corpus) -> None:
-    standing = standing_of_corpus(corpus)
-    assert standing.total == Tally(passages=4, english_first=2, ours=2, stale=0, unread=0)
-    assert standing.total.chinese_first == 2
-    assert [(article.id, tally.passages) for article, tally in standing.articles] == [
+    progress = corpus_progress(corpus)
+    assert progress.total == Tally(passages=4, english_first=2, ours=2, stale=0, unread=0)
+    assert progress.total.chinese_first == 2
+    assert [(article.id, tally.passages) for article, tally in progress.articles] == [
         (NIGHT_BOATS, 3),
         ("letter-with-signs", 1),
     ]
-    assert standing.claims == {
+    assert progress.claims == {
         "reported": 2,
         "corroborated": 1,
         "disputed": 1,
         "superseded": 0,
         "unverifiable": 1,
     }
-    assert tuple(standing.tasks) == TASK_KINDS
-    assert done(standing, "stale") == done(standing, "unread") == []
-    assert done(standing, "claim") == [
+    assert tuple(progress.tasks) == TASK_KINDS
+    assert done(progress, "stale") == done(progress, "unread") == []
+    assert done(progress, "claim") == [
         "night-boat-passengers",
         "twelve-boats",
     ]
 
 
-def done(standing: CorpusStanding, kind: str) -> Sequence[str]:
+def done(progress: CorpusProgress, kind: str) -> Sequence[str]:
     return [
-        task.key.id for known, tasks in standing.tasks.items() if known == kind for task in tasks
+        task.key.id for known, tasks in progress.tasks.items() if known == kind for task in tasks
     ]
 
 
@@ -84,41 +84,41 @@ def test_a_passage_that_is_behind_leads_to_the_text_to_look_at(
     corpus: Corpus, values: dict[str, object], kind: str, field: tuple[str, ...]
 ) -> None:
     article = changed(corpus.articles[NIGHT_BOATS], "p2", **values)
-    standing = standing_of_corpus(with_article(corpus, article))
-    tasks = {known: tasks for known, tasks in standing.tasks.items() if tasks and known == kind}
+    progress = corpus_progress(with_article(corpus, article))
+    tasks = {known: tasks for known, tasks in progress.tasks.items() if tasks and known == kind}
     ((task,),) = tasks.values()
     assert task.key == Key("article", NIGHT_BOATS)
     assert task.location == ("sections", 0, "passages", 1, *field)
     assert task.passage == "p2"
-    assert (standing.total.stale, standing.total.unread) == (kind == "stale", kind == "unread")
+    assert (progress.total.stale, progress.total.unread) == (kind == "stale", kind == "unread")
 
 
 def test_what_is_furthest_behind_comes_first(corpus: Corpus) -> None:
     last = corpus.articles["letter-with-signs"]
-    standing = standing_of_corpus(with_article(corpus, changed(last, "p1", accepted=None)))
-    assert [article.id for article, _ in standing.articles] == [last.id, NIGHT_BOATS]
+    progress = corpus_progress(with_article(corpus, changed(last, "p1", accepted=None)))
+    assert [article.id for article, _ in progress.articles] == [last.id, NIGHT_BOATS]
 
 
 def test_a_claim_that_is_reported_more_often_comes_first(corpus: Corpus) -> None:
     claim: Claim = corpus.claims["twelve-boats"]
     often = claim.model_copy(update={"passages": (*claim.passages, f"{NIGHT_BOATS}#p2")})
     claims = {**corpus.claims, claim.id: often}
-    standing = standing_of_corpus(Corpus(articles=corpus.articles, claims=claims))
-    assert done(standing, "claim")[0] == "twelve-boats"
+    progress = corpus_progress(Corpus(articles=corpus.articles, claims=claims))
+    assert done(progress, "claim")[0] == "twelve-boats"
 
 
 def test_what_entries_lack(corpus: Corpus) -> None:
-    standing = standing_of_corpus(corpus)
+    progress = corpus_progress(corpus)
     without_usage = [term.id for term in corpus.terms.values() if term.usage is None]
-    assert done(standing, "term") == without_usage
-    assert standing.lacking["usage"] == (len(without_usage), len(corpus.terms))
-    assert "heron-isle-society" in done(standing, "name")
-    assert standing.lacking["attestation"][0] == len(done(standing, "name"))
-    assert 0 < standing.lacking["translation"][0] < len(corpus.names)
-    assert 0 < standing.lacking["related"][0] < len(corpus.terms)
+    assert done(progress, "term") == without_usage
+    assert progress.lacking["usage"] == (len(without_usage), len(corpus.terms))
+    assert "heron-isle-society" in done(progress, "name")
+    assert progress.lacking["attestation"][0] == len(done(progress, "name"))
+    assert 0 < progress.lacking["translation"][0] < len(corpus.names)
+    assert 0 < progress.lacking["related"][0] < len(corpus.terms)
 
 
 def test_nothing_at_all() -> None:
-    standing = standing_of_corpus(Corpus())
-    assert standing.total == Tally(0, 0, 0, 0, 0)
-    assert not any(standing.tasks.values())
+    progress = corpus_progress(Corpus())
+    assert progress.total == Tally(0, 0, 0, 0, 0)
+    assert not any(progress.tasks.values())

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.publishing.atomic_swap import Exchange, exchange, exchange_by_renaming
-from scripts.publishing.site_writer import MARKER, NotASite, replacing
+from scripts.publishing.atomic_swap import Swap, swap, swap_by_renaming
+from scripts.publishing.site_writer import MARKER, NotASite, site_replaced
 
 CHECKOUT = Path(__file__).parent.parent
 
@@ -20,9 +20,9 @@ CHECKOUT = Path(__file__).parent.parent
 HOLDER = """
 import sys
 from pathlib import Path
-from scripts.tree import replacing
+from scripts.publishing.site_writer import site_replaced
 
-with replacing(Path(sys.argv[1])) as tree:
+with site_replaced(Path(sys.argv[1])) as tree:
     tree.write("index.html", b"unfinished")
     print("holding", flush=True)
     sys.stdin.read()
@@ -33,7 +33,7 @@ with replacing(Path(sys.argv[1])) as tree:
 def site(tmp_path: Path) -> Path:
     """A site of three files, made by us."""
     site = tmp_path / "site"
-    with replacing(site) as tree:
+    with site_replaced(site) as tree:
         tree.write("index.html", b"old home")
         tree.write("terms/harbour/index.html", b"harbour")
         tree.write("gone.html", b"gone")
@@ -68,16 +68,16 @@ def another_build(site: Path) -> Iterator[subprocess.Popen[str]]:
 
 def test_a_new_site_is_made_with_its_parents(tmp_path: Path) -> None:
     site = tmp_path / "public" / "site"
-    with replacing(site) as tree:
+    with site_replaced(site) as tree:
         tree.write("zh-Hant/詞彙/index.html", "軟實力".encode())
         assert not site.exists()
     assert files(site) == {"zh-Hant/詞彙/index.html": "軟實力".encode()}
     assert names(site.parent) == ["site"]
 
 
-@pytest.mark.parametrize("swap", [exchange, exchange_by_renaming])
-def test_a_site_is_replaced_as_a_whole(site: Path, swap: Exchange) -> None:
-    with replacing(site, swap=swap) as tree:
+@pytest.mark.parametrize("swap", [swap, swap_by_renaming])
+def test_a_site_is_replaced_as_a_whole(site: Path, swap: Swap) -> None:
+    with site_replaced(site, swap=swap) as tree:
         tree.write("index.html", b"new home")
         tree.write("new.html", b"new")
         assert files(site)["index.html"] == b"old home"
@@ -89,7 +89,7 @@ def test_a_site_is_replaced_as_a_whole(site: Path, swap: Exchange) -> None:
 def test_an_empty_directory_is_replaced(tmp_path: Path) -> None:
     site = tmp_path / "site"
     site.mkdir()
-    with replacing(site) as tree:
+    with site_replaced(site) as tree:
         tree.write("index.html", b"home")
     assert files(site) == {"index.html": b"home"}
 
@@ -97,7 +97,7 @@ def test_an_empty_directory_is_replaced(tmp_path: Path) -> None:
 @pytest.mark.parametrize("failure", [ValueError, KeyboardInterrupt, SystemExit])
 def test_a_failed_build_leaves_the_old_site(site: Path, failure: type[BaseException]) -> None:
     before = files(site)
-    with pytest.raises(failure), replacing(site) as tree:
+    with pytest.raises(failure), site_replaced(site) as tree:
         tree.write("index.html", b"half a home")
         raise failure
     assert files(site) == before
@@ -110,7 +110,7 @@ def test_a_failed_exchange_leaves_the_old_site(site: Path) -> None:
     def failing(new: Path, site: Path) -> None:
         raise OSError("no")
 
-    with pytest.raises(OSError, match="no"), replacing(site, swap=failing) as tree:
+    with pytest.raises(OSError, match="no"), site_replaced(site, swap=failing) as tree:
         tree.write("index.html", b"new home")
     assert files(site) == before
     assert names(site.parent) == ["site"]
@@ -119,7 +119,7 @@ def test_a_failed_exchange_leaves_the_old_site(site: Path) -> None:
 def test_renaming_puts_the_site_back_if_the_new_one_cannot_be_had(site: Path) -> None:
     before = files(site)
     with pytest.raises(FileNotFoundError):
-        exchange_by_renaming(site.parent / "missing", site)
+        swap_by_renaming(site.parent / "missing", site)
     assert files(site) == before
 
 
@@ -130,14 +130,14 @@ def test_a_killed_build_leaves_the_old_site_and_the_next_one_cleans_up(site: Pat
         process.wait()
     assert files(site) == before
     assert len(names(site.parent)) == 2
-    with replacing(site) as tree:
+    with site_replaced(site) as tree:
         tree.write("index.html", b"new home")
     assert names(site.parent) == ["site"]
 
 
 def test_a_tree_that_another_build_holds_is_left_alone(site: Path) -> None:
     with another_build(site) as process:
-        with replacing(site) as tree:
+        with site_replaced(site) as tree:
             tree.write("index.html", b"ours")
         assert files(site) == {"index.html": b"ours"}
         process.communicate("")
@@ -149,7 +149,7 @@ def test_a_tree_that_another_build_holds_is_left_alone(site: Path) -> None:
 def test_directories_with_like_names_are_no_leftovers(site: Path) -> None:
     backup = site.parent / ".site.20240101"
     backup.mkdir()
-    with replacing(site) as tree:
+    with site_replaced(site) as tree:
         tree.write("index.html", b"new home")
     assert backup.is_dir()
 
@@ -157,7 +157,7 @@ def test_directories_with_like_names_are_no_leftovers(site: Path) -> None:
 def test_what_has_not_changed_is_linked(site: Path) -> None:
     kept, changed = site / "terms/harbour/index.html", site / "index.html"
     kept_inode, changed_inode = kept.stat().st_ino, changed.stat().st_ino
-    with replacing(site) as tree:
+    with site_replaced(site) as tree:
         tree.write("terms/harbour/index.html", b"harbour")
         tree.write("index.html", b"NEW home")
         tree.write("elsewhere.html", b"gone")
@@ -167,8 +167,8 @@ def test_what_has_not_changed_is_linked(site: Path) -> None:
 
 
 def test_links_are_to_the_site_that_stood_at_the_beginning(site: Path) -> None:
-    with replacing(site) as tree:
-        with replacing(site) as other:
+    with site_replaced(site) as tree:
+        with site_replaced(site) as other:
             other.write("index.html", b"of another build")
         tree.write("index.html", b"old home")
     assert files(site) == {"index.html": b"old home"}
@@ -178,7 +178,7 @@ def test_a_copied_file_is_not_a_link_to_its_source(tmp_path: Path, site: Path) -
     source = tmp_path / "style.css"
     source.write_bytes(b"body {}")
     for _ in range(2):
-        with replacing(site) as tree:
+        with site_replaced(site) as tree:
             tree.copy(source, "assets/style.css")
     source.write_bytes(b"body { color: red }")
     assert files(site) == {"assets/style.css": b"body {}"}
@@ -186,7 +186,7 @@ def test_a_copied_file_is_not_a_link_to_its_source(tmp_path: Path, site: Path) -
 
 def test_no_two_files_have_one_place(site: Path) -> None:
     before = files(site)
-    with pytest.raises(FileExistsError), replacing(site) as tree:
+    with pytest.raises(FileExistsError), site_replaced(site) as tree:
         tree.write("terms/harbour/index.html", b"harbour")
         tree.write("terms/harbour/index.html", b"Harbour")
     assert files(site) == before
@@ -196,7 +196,7 @@ def test_modes_are_those_of_any_new_directory_and_file(tmp_path: Path) -> None:
     site, like = tmp_path / "site", tmp_path / "like"
     like.mkdir()
     (like / "file").touch()
-    with replacing(site) as tree:
+    with site_replaced(site) as tree:
         tree.write("file", b"content")
     for made, usual in ((site, like), (site / "file", like / "file")):
         assert stat.S_IMODE(made.stat().st_mode) == stat.S_IMODE(usual.stat().st_mode)
@@ -208,7 +208,7 @@ def test_modes_are_those_of_any_new_directory_and_file(tmp_path: Path) -> None:
 def test_paths_stay_inside_the_site(tmp_path: Path, path: str) -> None:
     with (
         pytest.raises(ValueError, match="not a path inside"),
-        replacing(tmp_path / "site") as tree,
+        site_replaced(tmp_path / "site") as tree,
     ):
         tree.write(path, b"escaped")
     assert names(tmp_path) == []
@@ -237,13 +237,13 @@ def test_a_symbolic_link_is_refused(tmp_path: Path, site: Path) -> None:
 
 def test_a_directory_filled_by_others_meanwhile_is_refused(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    with pytest.raises(NotASite), replacing(site):
+    with pytest.raises(NotASite), site_replaced(site):
         site.mkdir()
         (site / "thesis.txt").touch()
     assert names(tmp_path) == ["site"]
 
 
 def assert_refused(path: Path) -> None:
-    with pytest.raises(NotASite) as refusal, replacing(path):
+    with pytest.raises(NotASite) as refusal, site_replaced(path):
         pass
     assert refusal.value.path == path

@@ -12,7 +12,8 @@ from jinja2 import Environment, nodes
 WORD = re.compile(r"[A-Za-z]{2,}|[\u3400-\u9fff]")
 ENTITY = re.compile(r"&\w+;")
 SEEN = ("alt", "aria-label", "data-label", "placeholder", "title")
-ASKING = {"t": 0, "said": 0, "counted": 1}  # what asks, and where in its arguments the key stands
+# What asks, and which of its arguments is the key.
+ASKING = {"t": 0, "interface_text": 0, "said": 0, "counted": 1}
 ANYTHING = "*"
 
 
@@ -34,7 +35,7 @@ def module_keys(module: Path) -> Iterator[str]:
         if isinstance(node, ast.Call) and node.args:
             function = node.func
             name = function.attr if isinstance(function, ast.Attribute) else ast.unparse(function)
-            if name in ("t", "said"):
+            if name in ("t", "interface_text", "said"):
                 yield _python_pattern(node.args[0])
 
 

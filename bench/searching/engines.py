@@ -15,7 +15,7 @@ from pathlib import Path
 
 from scripts.search.documents import Pair
 from scripts.search.index import index_files
-from scripts.search.tokeniser import cut, run_keys
+from scripts.search.tokeniser import run_keys, tokenise
 
 from .corpus import PagePair, documents
 
@@ -122,7 +122,7 @@ class Pagefind(Engine):
 def _as_words(text: str, *, is_query: bool = False) -> str:
     """A text with spaces between all that is looked up in it."""
     words: list[str] = []
-    for piece in cut(text):
+    for piece in tokenise(text):
         keys = run_keys(piece.text) if piece.is_run else [piece.text]
         words += keys[:-1] if is_query and len(keys) > 1 else keys
     return " ".join(words)

@@ -153,7 +153,7 @@ def _words(corpus: _Texts, number: int) -> list[Query]:
 
 def _segmented(run: str) -> list[str]:
     """The words of two to four characters in a run of Chinese."""
-    return [word for word in _segmenter().cut(run) if 2 <= len(word) <= 4]
+    return [word for word in _segmenter().tokenise(run) if 2 <= len(word) <= 4]
 
 
 @cache

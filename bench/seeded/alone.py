@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from scripts.model import Claim, Name, Term
-from scripts.reading.parsed_entry import Manuscript
+from scripts.reading.parsed_entry import ParsedEntry
 from scripts.reading.yaml_tree import Location, Scalar
 
 from .corpus import Corpus
@@ -13,8 +13,8 @@ from .planting import Change, Kind, Seed
 STATUSES: Final = ("corroborated", "disputed", "superseded")
 
 
-def _set(path: str, manuscript: Manuscript, location: Location, new: str, *also: Location) -> Seed:
-    node = manuscript.document.node(location)
+def _set(path: str, parsed: ParsedEntry, location: Location, new: str, *also: Location) -> Seed:
+    node = parsed.document.node(location)
     assert isinstance(node, Scalar)
     change = Change(path, location, ((0, len(node.text), new),))
     about = f"{'/'.join(map(str, location))}: {node.text} → {new}"
@@ -23,22 +23,22 @@ def _set(path: str, manuscript: Manuscript, location: Location, new: str, *also:
 
 def _same_ids(corpus: Corpus) -> Iterator[Seed]:
     """An id that stands elsewhere in the file already."""
-    for path, manuscript in corpus.manuscripts.items():
-        document = manuscript.document
+    for path, parsed in corpus.parsed_entries.items():
+        document = parsed.document
         ids = {
             "article": [*document.at("sections", "id"), *document.at("sections", "passages", "id")],
             "source": list(document.at("paragraphs", "en", "id")),
-        }.get(manuscript.key.kind, [])
+        }.get(parsed.key.kind, [])
         for (location, _), (other, value) in zip(ids[1:], ids, strict=False):
-            yield _set(path, manuscript, location, value, other)
+            yield _set(path, parsed, location, value, other)
 
 
 def _reserved_ids(corpus: Corpus) -> Iterator[Seed]:
-    for path, manuscript in corpus.manuscripts.items():
-        document = manuscript.document
+    for path, parsed in corpus.parsed_entries.items():
+        document = parsed.document
         ids = [*document.at("sections", "id"), *document.at("sections", "passages", "id")]
-        for location, _ in ids if manuscript.key.kind == "article" else ():
-            yield _set(path, manuscript, location, "facing-page")
+        for location, _ in ids if parsed.key.kind == "article" else ():
+            yield _set(path, parsed, location, "facing-page")
 
 
 def _shared_forms(corpus: Corpus) -> Iterator[Seed]:
@@ -47,25 +47,25 @@ def _shared_forms(corpus: Corpus) -> Iterator[Seed]:
         (form for form in corpus.forms if form.location and form.location[-1] == "form"),
         key=lambda form: form.language,
     )
-    paths = {manuscript.key: path for path, manuscript in corpus.manuscripts.items()}
+    paths = {parsed.key: path for path, parsed in corpus.parsed_entries.items()}
     for form, other in zip(written[1:], written, strict=False):
         if form.owner != other.owner and form.language == other.language and form.location:
             path = paths[form.owner]
-            seed = _set(path, corpus.manuscripts[path], form.location, other.text)
+            seed = _set(path, corpus.parsed_entries[path], form.location, other.text)
             there = (paths[other.owner], other.location or ())
             yield Seed((*seed.regions, there), f"{form.owner} {seed.about}", seed.changes)
 
 
 def _deprecated_headwords(corpus: Corpus) -> Iterator[Seed]:
-    for path, manuscript in corpus.manuscripts.items():
-        if not isinstance(manuscript.entry, Term):
+    for path, parsed in corpus.parsed_entries.items():
+        if not isinstance(parsed.entry, Term):
             continue
         for language in ("en", "zh-Hant"):
             location = ("forms", language, 0)
-            text, node = manuscript.document.text, manuscript.document.node(location)
-            kind = manuscript.document.node((*location, "part_of_speech"))
+            text, node = parsed.document.text, parsed.document.node(location)
+            kind = parsed.document.node((*location, "part_of_speech"))
             assert isinstance(kind, Scalar)
-            column = manuscript.document.place_of_key((*location, "part_of_speech")).column - 1
+            column = parsed.document.place_of_key((*location, "part_of_speech")).column - 1
             between = ", " if text[node.start.offset] == "{" else "\n" + " " * column
             end = kind.end.offset
             new = f"{text[:end]}{between}use: deprecated{text[end:]}"
@@ -74,28 +74,28 @@ def _deprecated_headwords(corpus: Corpus) -> Iterator[Seed]:
 
 def _syllables(corpus: Corpus) -> Iterator[Seed]:
     """A syllable too few or too many."""
-    for path, manuscript in corpus.manuscripts.items():
-        for location, value in manuscript.document.at("forms", "zh-Hant", "jyutping"):
+    for path, parsed in corpus.parsed_entries.items():
+        for location, value in parsed.document.at("forms", "zh-Hant", "jyutping"):
             for new in (value.rpartition(" ")[0], f"{value} jan4"):
                 if new:
-                    yield _set(path, manuscript, location, new, location[:-1])
+                    yield _set(path, parsed, location, new, location[:-1])
 
 
 def _pinyin(corpus: Corpus) -> Iterator[Seed]:
     """The last syllable as pinyin writes one."""
-    for path, manuscript in corpus.manuscripts.items():
-        for location, value in manuscript.document.at("forms", "zh-Hant", "jyutping"):
+    for path, parsed in corpus.parsed_entries.items():
+        for location, value in parsed.document.at("forms", "zh-Hant", "jyutping"):
             for new in ("xie4", "zhong1"):
                 written = " ".join([*value.split()[:-1], new])
-                yield _set(path, manuscript, location, written, location[:-1])
+                yield _set(path, parsed, location, written, location[:-1])
 
 
 def _without_syllables(corpus: Corpus) -> Iterator[Seed]:
     """No Jyutping at all, of a name, where the model lets it be."""
-    for path, manuscript in corpus.manuscripts.items():
-        found = manuscript.document.at("forms", "zh-Hant", "jyutping")
-        for location, value in found if isinstance(manuscript.entry, Name) else ():
-            text = manuscript.document.text
+    for path, parsed in corpus.parsed_entries.items():
+        found = parsed.document.at("forms", "zh-Hant", "jyutping")
+        for location, value in found if isinstance(parsed.entry, Name) else ():
+            text = parsed.document.text
             for written in (f", jyutping: {value}", f"      jyutping: {value}\n"):
                 if text.count(written) == 1:
                     new = text.replace(written, "")
@@ -103,21 +103,21 @@ def _without_syllables(corpus: Corpus) -> Iterator[Seed]:
 
 
 def _statuses(corpus: Corpus) -> Iterator[Seed]:
-    for path, manuscript in corpus.manuscripts.items():
-        entry = manuscript.entry
+    for path, parsed in corpus.parsed_entries.items():
+        entry = parsed.entry
         is_bare = isinstance(entry, Claim) and not entry.evidence
-        if is_bare and "status" in manuscript.document.root.values:
+        if is_bare and "status" in parsed.document.root.values:
             for status in STATUSES:
-                yield _set(path, manuscript, ("status",), status)
+                yield _set(path, parsed, ("status",), status)
 
 
 def _findings(corpus: Corpus) -> Iterator[Seed]:
     """Evidence that says something else than the status."""
-    for path, manuscript in corpus.manuscripts.items():
-        for location, value in manuscript.document.at("evidence", "finding"):
+    for path, parsed in corpus.parsed_entries.items():
+        for location, value in parsed.document.at("evidence", "finding"):
             for new in ("supports", "contradicts", "neither"):
                 if new != value:
-                    yield _set(path, manuscript, location, new, ("status",))
+                    yield _set(path, parsed, location, new, ("status",))
 
 
 KINDS: Final = (

@@ -8,8 +8,8 @@ from typing import Final
 from scripts.analysis.summary import REFERENCES
 from scripts.model import Article, Claim, Key, Name
 from scripts.model.name import INVERSE, RelationType
-from scripts.reading.parsed_entry import Manuscript
-from scripts.reading.yaml_tree import Document, Location, Scalar
+from scripts.reading.parsed_entry import ParsedEntry
+from scripts.reading.yaml_tree import Location, Scalar, YamlTree
 from scripts.reading.yaml_tree import Sequence as List
 
 from .corpus import Corpus
@@ -25,7 +25,7 @@ ONE_WAY: Final = ("run by", "part of", "held at", "owned by", "successor of", "p
 
 
 def _scalar_changed(
-    path: str, document: Document, location: Location, new: str, *more: Region
+    path: str, document: YamlTree, location: Location, new: str, *more: Region
 ) -> Seed:
     """Another value of a field."""
     node = document.node(location)
@@ -40,32 +40,32 @@ def _misspelt(value: str) -> str:
     return f"{value[:-1]}x{value[-1]}"
 
 
-def _references(new: Callable[[Manuscript, str], str]) -> Seeds:
+def _references(new: Callable[[ParsedEntry, str], str]) -> Seeds:
     """Each field that holds an id, with another id in it."""
 
     def seeds(corpus: Corpus) -> Iterator[Seed]:
-        for path, manuscript in corpus.manuscripts.items():
-            for fields, kind in REFERENCES[manuscript.key.kind].items():
-                for location, text in manuscript.document.at(*fields):
-                    value = new(manuscript, text)
-                    if value != manuscript.key.id or kind == manuscript.key.kind:
-                        yield _scalar_changed(path, manuscript.document, location, value)
+        for path, parsed in corpus.parsed_entries.items():
+            for fields, kind in REFERENCES[parsed.key.kind].items():
+                for location, text in parsed.document.at(*fields):
+                    value = new(parsed, text)
+                    if value != parsed.key.id or kind == parsed.key.kind:
+                        yield _scalar_changed(path, parsed.document, location, value)
 
     return seeds
 
 
 def _citations(corpus: Corpus) -> Iterator[Seed]:
     """Passages that claims name and paragraphs on which passages rest, misspelt."""
-    for path, manuscript in corpus.manuscripts.items():
-        document = manuscript.document
-        if manuscript.key.kind == "claim":
+    for path, parsed in corpus.parsed_entries.items():
+        document = parsed.document
+        if parsed.key.kind == "claim":
             for location, text in document.at("passages"):
                 article, _, passage = text.partition("#")
                 for value in (f"{_misspelt(article)}#{passage}", f"{article}#{passage}99"):
                     yield _scalar_changed(path, document, location, value)
         for language in ("en", "zh-Hant"):
             fields = ("sections", "passages", "rests_on", language)
-            for location, text in document.at(*fields) if manuscript.key.kind == "article" else ():
+            for location, text in document.at(*fields) if parsed.key.kind == "article" else ():
                 yield _scalar_changed(path, document, location, text + "99")
 
 
@@ -85,10 +85,10 @@ def _schemes(corpus: Corpus) -> Iterator[Seed]:
 def _passages(corpus: Corpus) -> Iterator[tuple[Text, str]]:
     """The English text of each passage whose figures are looked for in claims, and its address."""
     for text in texts_of(corpus):
-        entry = text.manuscript.entry
+        entry = text.parsed.entry
         is_passage = isinstance(entry, Article) and "passages" in text.location
         if entry and is_passage and text.language == "en" and not entry.waivers:
-            ident = text.manuscript.document.node((*text.unit.location, "id"))
+            ident = text.parsed.document.node((*text.unit.location, "id"))
             assert isinstance(ident, Scalar)
             yield text, f"{entry.id}#{ident.text}"
 
@@ -107,21 +107,21 @@ def _unclaimed(corpus: Corpus) -> Iterator[Seed]:
 def _not_listed(corpus: Corpus) -> Iterator[Seed]:
     """A passage taken out of a claim's list, or another put there."""
     passages = {passage: text for text, passage in _passages(corpus)}
-    for path, manuscript in corpus.manuscripts.items():
-        if not isinstance(manuscript.entry, Claim):
+    for path, parsed in corpus.parsed_entries.items():
+        if not isinstance(parsed.entry, Claim):
             continue
-        named = manuscript.entry.passages
+        named = parsed.entry.passages
         for taken in named:
             others = [name for name in named if name != taken]
             spare = [p for p in passages if p.partition("#")[0] == taken.partition("#")[0]]
             left = others or [p for p in spare if p != taken][:1]
             if left and taken in passages:
-                text = _with_list(manuscript.document, ("passages",), left)
+                text = _with_list(parsed.document, ("passages",), left)
                 regions = passages[taken].region()
                 yield Seed(regions, f"{path}: {taken} taken out", (), ((path, text),))
 
 
-def _with_list(document: Document, location: Location, items: Sequence[str]) -> str:
+def _with_list(document: YamlTree, location: Location, items: Sequence[str]) -> str:
     """A file's text with a list in the place of another."""
     node = document.node(location)
     assert isinstance(node, List)
@@ -138,7 +138,7 @@ def _end(item: object) -> int:
 
 def _not_linked(corpus: Corpus) -> Iterator[Seed]:
     """The links to a claim taken out of both texts of a passage that it names."""
-    claims = {m.key.id: m for m in corpus.manuscripts.values() if isinstance(m.entry, Claim)}
+    claims = {m.key.id: m for m in corpus.parsed_entries.values() if isinstance(m.entry, Claim)}
     for text, passage in _passages(corpus):
         targets = {link[3] for link in LINK.finditer(text.written) if link[2] == "claim"}
         for target in sorted(targets):
@@ -163,10 +163,10 @@ def _delinked(text: Text, key: Key) -> tuple[tuple[int, int, str], ...]:
 
 def _last_uses(corpus: Corpus) -> Iterator[Seed]:
     """Every use of a name, term or source taken away."""
-    keys = [manuscript.key for manuscript in corpus.manuscripts.values()]
+    keys = [parsed.key for parsed in corpus.parsed_entries.values()]
     used = [(text, uses(corpus, text)) for text in texts_of(corpus)]
-    for path, manuscript in corpus.manuscripts.items():
-        key = manuscript.key
+    for path, parsed in corpus.parsed_entries.items():
+        key = parsed.key
         others = [one.id for one in keys if one.kind == key.kind and one.id != key.id]
         if key.kind in ("name", "term", "source") and others:
             changes = tuple(_without(corpus, used, key, others[0]))
@@ -177,15 +177,15 @@ def _last_uses(corpus: Corpus) -> Iterator[Seed]:
 def _without(
     corpus: Corpus, used: Sequence[tuple[Text, Sequence[Found]]], key: Key, instead: str
 ) -> Iterator[Change]:
-    for path, manuscript in corpus.manuscripts.items():
-        if manuscript.key == key:
+    for path, parsed in corpus.parsed_entries.items():
+        if parsed.key == key:
             continue
-        for fields, kind in REFERENCES[manuscript.key.kind].items():
-            for location, value in manuscript.document.at(*fields):
+        for fields, kind in REFERENCES[parsed.key.kind].items():
+            for location, value in parsed.document.at(*fields):
                 if (kind, value) == key:
                     yield Change(path, location, ((0, len(value), instead),))
     for text, found in used:
-        if text.manuscript.key != key:
+        if text.parsed.key != key:
             splices = [
                 (use.start, use.end, OTHER_WORDS[text.language])
                 for use in found
@@ -200,23 +200,23 @@ def _relation(
     corpus: Corpus, form: Callable[[RelationType], RelationType | None], *, there: bool
 ) -> Iterator[Seed]:
     """Another relation between two names that are related: in the file of the other, or here."""
-    paths = {m.key: path for path, m in corpus.manuscripts.items()}
-    for path, manuscript in corpus.manuscripts.items():
-        if not isinstance(manuscript.entry, Name):
+    paths = {m.key: path for path, m in corpus.parsed_entries.items()}
+    for path, parsed in corpus.parsed_entries.items():
+        if not isinstance(parsed.entry, Name):
             continue
-        for relation in manuscript.entry.relations:
+        for relation in parsed.entry.relations:
             new = form(relation.type)
             other = paths[Key("name", relation.to)]
             if new:
-                to = manuscript.key.id if there else relation.to
+                to = parsed.key.id if there else relation.to
                 place = other if there else path
                 line = f"  - {{type: {new}, to: {to}, source: {relation.source}}}\n"
-                text = _with_relation(corpus.manuscripts[place].document, line)
+                text = _with_relation(corpus.parsed_entries[place].document, line)
                 regions = ((path, ("relations",)), (other, ("relations",)))
                 yield Seed(regions, f"{place}: + {line.strip()}", (), ((place, text),))
 
 
-def _with_relation(document: Document, line: str) -> str:
+def _with_relation(document: YamlTree, line: str) -> str:
     lines = document.text.splitlines(keepends=True)
     if "relations" not in document.root.values:
         return document.text.rstrip("\n") + "\nrelations:\n" + line
@@ -243,11 +243,11 @@ def _waivers(check: str) -> Seeds:
     """A waiver of a check in an entry that has none."""
 
     def seeds(corpus: Corpus) -> Iterator[Seed]:
-        told = {problem.place.path for problem in corpus.told}
-        for path, manuscript in corpus.manuscripts.items():
-            if path not in told and "waivers" not in manuscript.document.root.values:
+        told = {diagnostic.place.path for diagnostic in corpus.told}
+        for path, parsed in corpus.parsed_entries.items():
+            if path not in told and "waivers" not in parsed.document.root.values:
                 line = f"waivers: [{{check: {check}, reason: It errs.}}]\n"
-                text = re.sub(r"(?m)^(updated: .*\n)", rf"\g<1>{line}", manuscript.document.text)
+                text = re.sub(r"(?m)^(updated: .*\n)", rf"\g<1>{line}", parsed.document.text)
                 yield Seed(
                     ((path, ("waivers",)),), f"{path}: + {line.strip()}", (), ((path, text),)
                 )
@@ -261,7 +261,7 @@ KINDS: Final = (
     Kind(
         "references",
         "an entry that refers to itself",
-        _references(lambda manuscript, value: manuscript.key.id),
+        _references(lambda parsed, value: parsed.key.id),
         ("references:self-reference",),
     ),
     Kind("links", "a link’s id misspelt", _links, ("links:unknown-entry",)),

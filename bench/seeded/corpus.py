@@ -12,15 +12,15 @@ from typing import Any
 import yaml
 
 from scripts.authoring.sign_off import with_acceptances
-from scripts.cache.incremental_check import problems_in
-from scripts.check import problems_against
-from scripts.diagnostics.diagnostic import Problem
+from scripts.cache.incremental_check import diagnostics_in
+from scripts.check import diagnose_against_sources
+from scripts.diagnostics.diagnostic import Diagnostic
 from scripts.model import Article, Passage
 from scripts.reading.content import Content, read_content
 from scripts.reading.folder import EntryFile, open_folder
-from scripts.reading.parsed_entry import Manuscript, read_manuscript
-from scripts.reading.source_documents import read_originals
-from scripts.reading.source_paragraphs import Original
+from scripts.reading.parsed_entry import ParsedEntry, read_parsed_entry
+from scripts.reading.source_documents import read_source_documents
+from scripts.reading.source_paragraphs import SourceDocument
 from scripts.text.forms import Form, forms_in
 from scripts.text.units import units_of
 
@@ -59,26 +59,26 @@ class Corpus:
 
     name: str
     folder: Path
-    originals: Sequence[Original] = ()
-    manuscripts: dict[str, Manuscript] = field(init=False)
+    originals: Sequence[SourceDocument] = ()
+    parsed_entries: dict[str, ParsedEntry] = field(init=False)
     files: dict[str, EntryFile] = field(init=False)
     forms: tuple[Form, ...] = field(init=False)
     before: Counter[Signature] = field(init=False)
-    told: list[Problem] = field(init=False)
+    told: list[Diagnostic] = field(init=False)
     content: Content = field(init=False)
 
     def __post_init__(self) -> None:
         """Read the entries, and check them once."""
         self.content = read_content(open_folder(self.folder, "content"))
         self.files = {file.path: file for file in self.content.folder.files}
-        self.manuscripts = {
-            manuscript.document.path: manuscript for manuscript in self.content.manuscripts.values()
+        self.parsed_entries = {
+            parsed.document.path: parsed for parsed in self.content.parsed_entries.values()
         }
         self.forms = tuple(forms_in(self.content.corpus))
         self.told = self._problems(())
         self.before = Counter(map(signature, self.told))
 
-    def problems_with(self, texts: Mapping[str, str]) -> list[Problem]:
+    def problems_with(self, texts: Mapping[str, str]) -> list[Diagnostic]:
         """What is told, and was not before, while files have other texts; None deletes nothing."""
         try:
             for path, text in texts.items():
@@ -89,35 +89,35 @@ class Corpus:
                 self._undo(path)
         known = self.before.copy()
         new = []
-        for problem in found:
-            if known[signature(problem)]:
-                known[signature(problem)] -= 1
+        for diagnostic in found:
+            if known[signature(diagnostic)]:
+                known[signature(diagnostic)] -= 1
             else:
-                new.append(problem)
+                new.append(diagnostic)
         return new
 
-    def _problems(self, changed: Sequence[str] | Mapping[str, str]) -> list[Problem]:
+    def _problems(self, changed: Sequence[str] | Mapping[str, str]) -> list[Diagnostic]:
         folder = open_folder(self.folder, "content")
         if not self.originals:
-            return problems_in(folder, self.folder.parent / "ledger")
+            return diagnostics_in(folder, self.folder.parent / "ledger")
         readings = dict(self.content.readings)
-        readings |= {f.path: read_manuscript(f) for f in folder.files if f.path in changed}
-        return problems_against(Content(folder, readings), self.originals)
+        readings |= {f.path: read_parsed_entry(f) for f in folder.files if f.path in changed}
+        return diagnose_against_sources(Content(folder, readings), self.originals)
 
     def _file(self, path: str) -> Path:
         return self.folder / path.removeprefix("content/")
 
     def _undo(self, path: str) -> None:
-        if path in self.manuscripts:
-            text = self.manuscripts[path].document.text
+        if path in self.parsed_entries:
+            text = self.parsed_entries[path].document.text
             self._file(path).write_text(text, encoding="utf-8", newline="")
         else:
             self._file(path).unlink()
 
 
-def signature(problem: Problem) -> Signature:
+def signature(diagnostic: Diagnostic) -> Signature:
     """What makes a problem the same though its lines have moved."""
-    return problem.place.path, problem.check, problem.fault.code, problem.message
+    return diagnostic.place.path, diagnostic.check, diagnostic.message.code, diagnostic.text
 
 
 def real(folder: Path) -> Corpus:
@@ -127,7 +127,7 @@ def real(folder: Path) -> Corpus:
 
 def invented_with_originals(folder: Path) -> Corpus:
     """The invented corpus with the invented documents that it reports on."""
-    originals, _ = read_originals(ROOT / "tests" / "originals")
+    originals, _ = read_source_documents(ROOT / "tests" / "originals")
     copy = folder / "content"
     shutil.copytree(ROOT / "tests" / "content", copy)
     return Corpus("originals", copy, originals)
@@ -171,14 +171,14 @@ def _laid_out(
 
 
 def _accept(file: EntryFile) -> None:
-    manuscript, problems = read_manuscript(file)
-    if manuscript is None or not isinstance(manuscript.entry, Article):
-        told = json.dumps([problem.message for problem in problems], ensure_ascii=False)
+    parsed, diagnostics = read_parsed_entry(file)
+    if parsed is None or not isinstance(parsed.entry, Article):
+        told = json.dumps([diagnostic.text for diagnostic in diagnostics], ensure_ascii=False)
         raise SystemExit(f"{file.path} is no valid article: {told}")
     passages = {
         unit.location: unit.label
-        for unit in units_of(manuscript.entry)
+        for unit in units_of(parsed.entry)
         if isinstance(unit.label, Passage)
     }
-    text = with_acceptances(manuscript.document.text, manuscript.document, passages)
+    text = with_acceptances(parsed.document.text, parsed.document, passages)
     file.file.write_text(text, encoding="utf-8", newline="")

@@ -49,7 +49,7 @@ def compared(seeds: Seeds) -> Seeds:
 
 
 def _is_in_form(corpus: Corpus, change: Change) -> bool:
-    node = corpus.manuscripts[change.path].document.node(change.location)
+    node = corpus.parsed_entries[change.path].document.node(change.location)
     assert isinstance(node, Scalar)
     start, end, _ = change.splices[0]
     spans = ((node.text.find(form.text), len(form.text)) for form in corpus.forms)

@@ -19,9 +19,9 @@ HAN: Final = 16
 
 
 def _fingerprints(corpus: Corpus) -> Iterator[Seed]:
-    for path, manuscript in corpus.manuscripts.items():
+    for path, parsed in corpus.parsed_entries.items():
         for language in ("en", "zh-Hant"):
-            for location, value in manuscript.document.at("paragraphs", language, "sha256"):
+            for location, value in parsed.document.at("paragraphs", language, "sha256"):
                 for at in (0, 20, 40, 63):
                     new = "0" if value[at] != "0" else "1"
                     change = Change(path, location, ((at, at + 1, new),))
@@ -30,7 +30,7 @@ def _fingerprints(corpus: Corpus) -> Iterator[Seed]:
 
 def _passages(corpus: Corpus) -> Iterator[tuple[Article, Text]]:
     for text in texts_of(corpus):
-        entry = text.manuscript.entry
+        entry = text.parsed.entry
         if isinstance(entry, Article) and "passages" in text.location and text.language == "en":
             yield entry, text
 
@@ -63,7 +63,7 @@ def _names(corpus: Corpus) -> Iterator[Seed]:
     """A name in both texts that no document has, and that is not the publisher's."""
     documents = "\n".join(original.text for original in corpus.originals)
     names = [form for form in corpus.forms if form.owner.kind == "name" and form.links]
-    sources = {m.key.id: m for m in corpus.manuscripts.values() if m.key.kind == "source"}
+    sources = {m.key.id: m for m in corpus.parsed_entries.values() if m.key.kind == "source"}
     found = {form.owner for form in names if form.text in documents}
     for article, text in _passages(corpus):
         publisher = sources[article.source].document.node(("publisher",))

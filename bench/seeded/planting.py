@@ -9,11 +9,11 @@ from functools import cached_property
 from random import Random
 from typing import Literal, TypeVar
 
-from scripts.analysis.summary import waivers_of
-from scripts.diagnostics.diagnostic import Problem
+from scripts.analysis.summary import suppressions_of
+from scripts.diagnostics.diagnostic import Diagnostic
 from scripts.languages import LANGUAGES, LanguageCode
-from scripts.reading.parsed_entry import Manuscript, read_manuscript
-from scripts.reading.yaml_tree import Document, Location, Scalar
+from scripts.reading.parsed_entry import ParsedEntry, read_parsed_entry
+from scripts.reading.yaml_tree import Location, Scalar, YamlTree
 from scripts.text.units import Unit, units_of
 
 from .corpus import Corpus
@@ -66,10 +66,10 @@ class Kind:
     told: tuple[str, ...] = ()
     with_originals: bool = False
 
-    def tells(self, problem: Problem) -> bool:
+    def tells(self, diagnostic: Diagnostic) -> bool:
         """Whether a problem is one that may tell this kind of error."""
         told = self.told or (self.check,)
-        return problem.check in told or f"{problem.check}:{problem.fault.code}" in told
+        return diagnostic.check in told or f"{diagnostic.check}:{diagnostic.message.code}" in told
 
 
 def told_by(check: str, name: str, seeds: Seeds, *codes: str) -> Kind:
@@ -82,7 +82,7 @@ def told_by(check: str, name: str, seeds: Seeds, *codes: str) -> Kind:
 class Text:
     """One of the two texts of a unit, as written in its file."""
 
-    manuscript: Manuscript
+    parsed: ParsedEntry
     unit: Unit
     language: LanguageCode
     other: "Text | None" = field(default=None, repr=False)
@@ -90,7 +90,7 @@ class Text:
     @property
     def path(self) -> str:
         """The file."""
-        return self.manuscript.document.path
+        return self.parsed.document.path
 
     @property
     def location(self) -> Location:
@@ -100,7 +100,7 @@ class Text:
     @cached_property
     def written(self) -> str:
         """The text with its notation."""
-        node = self.manuscript.document.node(self.location)
+        node = self.parsed.document.node(self.location)
         assert isinstance(node, Scalar)
         return node.text
 
@@ -115,7 +115,7 @@ class Text:
     def counterpart(self) -> "Text":
         """The same in the other language."""
         code: LanguageCode = "zh-Hant" if self.language == "en" else "en"
-        return Text(self.manuscript, self.unit, code)
+        return Text(self.parsed, self.unit, code)
 
     def region(self) -> tuple[Region, ...]:
         """The lines of both texts: a disagreement may be told at either."""
@@ -138,11 +138,11 @@ class Text:
 
 def texts_of(corpus: Corpus) -> Iterator[Text]:
     """Every text of every entry, in both languages."""
-    for manuscript in corpus.manuscripts.values():
-        if manuscript.entry is not None:
-            for unit in units_of(manuscript.entry):
+    for parsed in corpus.parsed_entries.values():
+        if parsed.entry is not None:
+            for unit in units_of(parsed.entry):
                 for language in LANGUAGES:
-                    yield Text(manuscript, unit, language.code)
+                    yield Text(parsed, unit, language.code)
 
 
 def by_text(
@@ -177,10 +177,14 @@ def chosen(kind: Kind, corpora: Sequence[Corpus], limit: int) -> list[tuple[Corp
 def _is_waived(kind: Kind, corpus: Corpus, seed: Seed) -> bool:
     """Whether an editor has silenced the check where the error would stand."""
     for path, location in seed.regions:
-        manuscript = corpus.manuscripts[path]
-        first, last = manuscript.document.lines(location)
-        for waiver in waivers_of(manuscript):
-            if waiver.check == kind.check and waiver.first <= last and first <= waiver.last:
+        parsed = corpus.parsed_entries[path]
+        first, last = parsed.document.lines(location)
+        for suppression in suppressions_of(parsed):
+            if (
+                suppression.check == kind.check
+                and suppression.first <= last
+                and first <= suppression.last
+            ):
                 return True
     return False
 
@@ -188,9 +192,9 @@ def _is_waived(kind: Kind, corpus: Corpus, seed: Seed) -> bool:
 def judged(kind: Kind, corpus: Corpus, seed: Seed) -> Verdict:
     """Plant an error, check, and take it out again."""
     texts = planted(corpus, seed)
-    told = [problem for problem in corpus.problems_with(texts) if kind.tells(problem)]
+    told = [diagnostic for diagnostic in corpus.problems_with(texts) if kind.tells(diagnostic)]
     lines = [_lines(corpus, texts, region) for region in seed.regions]
-    if any(_is_within(problem, path, span) for problem in told for path, span in lines):
+    if any(_is_within(diagnostic, path, span) for diagnostic in told for path, span in lines):
         return "found"
     return "misplaced" if told else "missed"
 
@@ -199,7 +203,7 @@ def planted(corpus: Corpus, seed: Seed) -> dict[str, str]:
     """The new texts of the files that an error changes."""
     texts = dict(seed.rewrites)
     for path in dict.fromkeys(change.path for change in seed.changes):
-        document = corpus.manuscripts[path].document
+        document = corpus.parsed_entries[path].document
         changes = [change for change in seed.changes if change.path == path]
         ways = [_written(document, changes, quoted=quoted) for quoted in (False, True)]
         sound = (way for way in ways if _says(corpus, path, way, changes))
@@ -211,7 +215,7 @@ def _lines(corpus: Corpus, texts: dict[str, str], region: Region) -> tuple[str, 
     """The lines of a region once the error is there; of a file that is no YAML, as before."""
     path, location = region
     document = _read(corpus, path, texts[path]) if path in texts else None
-    document = document or corpus.manuscripts[path].document
+    document = document or corpus.parsed_entries[path].document
     if not location:
         return path, (1, document.text.count("\n") + 1)
     first, last = document.lines(location)
@@ -219,11 +223,11 @@ def _lines(corpus: Corpus, texts: dict[str, str], region: Region) -> tuple[str, 
     return path, (min(first, key.line), last)
 
 
-def _is_within(problem: Problem, path: str, span: tuple[int, int]) -> bool:
-    return problem.place.path == path and span[0] <= problem.place.line <= span[1]
+def _is_within(diagnostic: Diagnostic, path: str, span: tuple[int, int]) -> bool:
+    return diagnostic.place.path == path and span[0] <= diagnostic.place.line <= span[1]
 
 
-def _read(corpus: Corpus, path: str, text: str) -> Document | None:
+def _read(corpus: Corpus, path: str, text: str) -> YamlTree | None:
     """The nodes of a text as if it stood in a file."""
     known = corpus.files.get(path)
     if known is None:
@@ -231,10 +235,10 @@ def _read(corpus: Corpus, path: str, text: str) -> Document | None:
     before = known.file.read_bytes()
     try:
         known.file.write_text(text, encoding="utf-8", newline="")
-        manuscript, _ = read_manuscript(known)
+        parsed, _ = read_parsed_entry(known)
     finally:
         known.file.write_bytes(before)
-    return manuscript.document if manuscript else None
+    return parsed.document if parsed else None
 
 
 def _says(corpus: Corpus, path: str, text: str, changes: Sequence[Change]) -> bool:
@@ -242,12 +246,12 @@ def _says(corpus: Corpus, path: str, text: str, changes: Sequence[Change]) -> bo
     document = _read(corpus, path, text)
     if document is None:
         return False
-    before = corpus.manuscripts[path].document
+    before = corpus.parsed_entries[path].document
     nodes = [(document.node(change.location), _value(before, change)) for change in changes]
     return all(isinstance(node, Scalar) and node.text == value for node, value in nodes)
 
 
-def _value(document: Document, change: Change) -> str:
+def _value(document: YamlTree, change: Change) -> str:
     node = document.node(change.location)
     assert isinstance(node, Scalar)
     text = node.text
@@ -256,7 +260,7 @@ def _value(document: Document, change: Change) -> str:
     return text
 
 
-def _written(document: Document, changes: Sequence[Change], *, quoted: bool) -> str:
+def _written(document: YamlTree, changes: Sequence[Change], *, quoted: bool) -> str:
     """The file's text with the changes: each where the words stand, or the value in new quotes."""
     edits: list[Splice] = []
     for change in changes:
@@ -277,7 +281,7 @@ def _written(document: Document, changes: Sequence[Change], *, quoted: bool) -> 
     return text
 
 
-def _edit(document: Document, location: Location, node: Scalar, splice: Splice) -> Splice:
+def _edit(document: YamlTree, location: Location, node: Scalar, splice: Splice) -> Splice:
     start, end, new = splice
     first = document.text[node.start.offset]
     if first == "'":
@@ -291,7 +295,7 @@ def _edit(document: Document, location: Location, node: Scalar, splice: Splice) 
     return begin, max(_index(document, location, end - 1) + 1, begin) if end > start else begin, new
 
 
-def _index(document: Document, location: Location, offset: int) -> int:
+def _index(document: YamlTree, location: Location, offset: int) -> int:
     """Where a character of a value stands in the file."""
     place = document.place_within(location, offset)
     line_start = 0

@@ -14,12 +14,12 @@ def _records(field: str, values: Callable[[str], Sequence[str]]) -> Seeds:
     """Seeds that give a claim's figure another value of a field."""
 
     def seeds(corpus: Corpus) -> Iterator[Seed]:
-        faulty = {problem.place.path for problem in corpus.told}
-        for path, manuscript in corpus.manuscripts.items():
-            if not isinstance(manuscript.entry, Claim) or path in faulty:
+        faulty = {diagnostic.place.path for diagnostic in corpus.told}
+        for path, parsed in corpus.parsed_entries.items():
+            if not isinstance(parsed.entry, Claim) or path in faulty:
                 continue
-            for number in range(len(manuscript.entry.figures)):
-                node = manuscript.document.node(("figures", number, field))
+            for number in range(len(parsed.entry.figures)):
+                node = parsed.document.node(("figures", number, field))
                 if not isinstance(node, Scalar):
                     continue
                 for value in values(node.text):

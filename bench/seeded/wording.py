@@ -74,15 +74,15 @@ def _lost(kind: str) -> Seeds:
 def _agreed(corpus: Corpus) -> Iterator[tuple[Text, Found]]:
     """Each form that stands once in a text, and whose owner the other text uses too."""
     for text in texts_of(corpus):
-        manuscript = text.manuscript
-        if manuscript.key.kind == "term" and text.unit.location == ("usage",):
+        parsed = text.parsed
+        if parsed.key.kind == "term" and text.unit.location == ("usage",):
             continue
         here, there = uses(corpus, text), uses(corpus, text.counterpart)
         for found in here:
             alone = sum(other.owner == found.owner for other in here) == 1
             others = [use for use in there if use.owner == found.owner]
             certain = any(use.form is None or use.form.links for use in others)
-            if found.form and alone and certain and found.owner != manuscript.key:
+            if found.form and alone and certain and found.owner != parsed.key:
                 yield text, found
 
 
@@ -96,7 +96,7 @@ def _another_name(corpus: Corpus) -> Iterator[Seed]:
             if form.language == text.language
             and form.owner.kind == "name"
             and form.links
-            and form.owner not in taken | {text.manuscript.key}
+            and form.owner not in taken | {text.parsed.key}
             and form.location == ("forms", form.language, 0, "form")
         ]
         if found.owner.kind == "name" and headings:
@@ -113,7 +113,7 @@ def _unwanted(unwanted: Callable[[Form], bool]) -> Seeds:
                 for form in bad:
                     same = (form.owner, form.language) == (found.owner, text.language)
                     quoted = QUOTED.search(text.masked[: found.start]) is not None
-                    if found.form and same and not quoted and found.owner != text.manuscript.key:
+                    if found.form and same and not quoted and found.owner != text.parsed.key:
                         yield text.seed((found.start, found.end, form.text))
 
     return seeds
@@ -186,7 +186,7 @@ def _changed_since(corpus: Corpus) -> Iterator[Seed]:
     """Another word in one text of an accepted passage."""
     words = {"en": r"(?<=[a-z] )[a-z]{4,}\b", "zh-Hant": "(?<=[一-鿿])[一-鿿](?=[一-鿿])"}
     for text in texts_of(corpus):
-        if isinstance(text.manuscript.entry, Article) and "passages" in text.location:
+        if isinstance(text.parsed.entry, Article) and "passages" in text.location:
             found = list(re.finditer(words[text.language], text.masked))
             for match in (found[:1], found[len(found) // 2 :][:1], found[-1:]):
                 if match:

@@ -27,7 +27,7 @@ _edtf_day = lazily(r"(?<![0-9])([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?(?![0-9
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class AssertedFigure:
     """A figure in the text of a passage in a language.
 
     `claim` is the id of the claim to which its words are linked, if they are.
@@ -38,7 +38,7 @@ class Stated:
     claim: str = ""
 
 
-def stated_in(passage: Prose, lexicon: Lexicon) -> Iterator[Stated]:
+def asserted_figures_in(passage: Prose, lexicon: Lexicon) -> Iterator[AssertedFigure]:
     """The figures that a passage states: the English ones, then those of the Chinese alone.
 
     Not those that say hardly anything (“both”, two of something, a second), nor those of a name or
@@ -50,7 +50,9 @@ def stated_in(passage: Prose, lexicon: Lexicon) -> Iterator[Stated]:
     chinese = quantities_in(plain["zh-Hant"], "zh-Hant")
     if not are_comparable(english, chinese):
         return
-    weak = [end for quantity in (*english, *chinese) if quantity.soft for end in _ends(quantity)]
+    weak = [
+        end for quantity in (*english, *chinese) if quantity.optional for end in _ends(quantity)
+    ]
     told = [end for quantity in english for end in _ends(quantity)]
     for code, quantities, known in (
         (LANGUAGES[0].code, english, weak),
@@ -63,7 +65,7 @@ def stated_in(passage: Prose, lexicon: Lexicon) -> Iterator[Stated]:
                 and not _is_settled(quantity, links)
                 and not _is_in_form(quantity, lexicon.indexes[code].find(plain[code]))
             ):
-                yield Stated(code, quantity, _claim_of(quantity, links))
+                yield AssertedFigure(code, quantity, _claim_of(quantity, links))
 
 
 def held_by(claim: Claim) -> tuple[Quantity, ...]:
@@ -88,7 +90,7 @@ def holds(claimed: Iterable[Quantity], quantity: Quantity) -> bool:
     # What is said alike, as it mostly is, is found without weighing each against each.
     return all(
         end in known
-        or any(one.value == end.value and one.said == end.said for one in known)
+        or any(one.value == end.value and one.comparison_key == end.comparison_key for one in known)
         or any(_covers(one, end) for one in known)
         for end in _ends(quantity)
     )
@@ -101,7 +103,7 @@ def is_of(date: str, quantity: Quantity) -> bool:
 
 def _asserts(quantity: Quantity) -> bool:
     few = quantity.kind == "count" and quantity.unit is None and quantity.value <= 2
-    return not (quantity.soft or few or quantity.kind in _PLAIN)
+    return not (quantity.optional or few or quantity.kind in _PLAIN)
 
 
 def _is_settled(quantity: Quantity, links: Iterable[Link]) -> bool:

@@ -6,14 +6,14 @@ from functools import cached_property
 
 from ..diagnostics.diagnostic import Place, did_you_mean
 from ..model import Key, Kind
-from ..reading.parsed_entry import Manuscript
+from ..reading.parsed_entry import ParsedEntry
 from ..reading.yaml_tree import Location
 from ..text.lexicon import Lexicon
-from .summary import Outline
+from .summary import EntrySummary
 
 
 @dataclass(frozen=True)
-class Archive:
+class CorpusIndex:
     """Everything that editors wrote, in outline.
 
     `manuscripts` reads an entry's file again; only the place of a problem is worth that. `lexicon`
@@ -21,27 +21,27 @@ class Archive:
     `handwritten` are the Markdown pages of `docs/` by their paths.
     """
 
-    outlines: Mapping[Key, Outline]
-    manuscripts: Callable[[Key], Manuscript]
+    summaries: Mapping[Key, EntrySummary]
+    parsed_entries: Callable[[Key], ParsedEntry]
     lexicon: Lexicon
     handwritten: Mapping[str, str] = field(default_factory=dict)
     _suggestions: dict[Key, dict[str, str]] = field(default_factory=dict, init=False, repr=False)
 
-    def of(self, kind: Kind) -> Iterator[Outline]:
+    def of(self, kind: Kind) -> Iterator[EntrySummary]:
         """The outlines of one kind of entries, in the order of their ids."""
-        return (outline for outline in self.outlines.values() if outline.key.kind == kind)
+        return (summary for summary in self.summaries.values() if summary.key.kind == kind)
 
     def knows(self, key: Key) -> bool:
         """Whether an entry exists, be it broken."""
-        return key in self.outlines
+        return key in self.summaries
 
     @cached_property
     def ids(self) -> Mapping[Kind, list[str]]:
         """The ids of the sound entries of each kind."""
         found: dict[Kind, list[str]] = {}
-        for outline in self.outlines.values():
-            if outline.sound:
-                found.setdefault(outline.key.kind, []).append(outline.key.id)
+        for summary in self.summaries.values():
+            if summary.sound:
+                found.setdefault(summary.key.kind, []).append(summary.key.id)
         return found
 
     def suggestion(self, key: Key) -> dict[str, str]:
@@ -55,7 +55,7 @@ class Archive:
 
     def place(self, key: Key, location: Location = (), offset: int | None = None) -> Place:
         """Where the value at a location of an entry stands, or a character of it as written."""
-        document = self.manuscripts(key).document
+        document = self.parsed_entries(key).document
         if offset is None:
             return document.place(location)
         return document.place_within(location, offset)

@@ -12,12 +12,12 @@ from typing import Final, Literal, get_args
 from ..languages import LANGUAGES
 from ..model import Article, Claim, Corpus, Key, Name, Passage, Term
 from ..model.claim import Status
-from .sign_off import STALE, Standing, standing_of
+from .sign_off import STALE, SignOffState, sign_off_state
 
 TaskKind = Literal["stale", "unread", "claim", "name", "term"]
 TASK_KINDS: Final[tuple[TaskKind, ...]] = get_args(TaskKind)  # what is most worth doing first
 # Which field of a passage may have fallen behind.
-BEHIND: Final[dict[Standing, str]] = {"english-changed": "zh-Hant", "chinese-changed": "en"}
+BEHIND: Final[dict[SignOffState, str]] = {"english-changed": "zh-Hant", "chinese-changed": "en"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
-class CorpusStanding:
+class CorpusProgress:
     """How the whole corpus stands.
 
     `articles` begins with those that are furthest behind, `tasks` of each kind with what matters
@@ -66,15 +66,15 @@ class CorpusStanding:
     tasks: Mapping[TaskKind, tuple[Task, ...]]
 
 
-def standing_of_corpus(corpus: Corpus) -> CorpusStanding:
+def corpus_progress(corpus: Corpus) -> CorpusProgress:
     """How a corpus stands."""
     read = {
-        article.id: [(passage, standing_of(passage)) for passage in article.passages()]
+        article.id: [(passage, sign_off_state(passage)) for passage in article.passages()]
         for article in corpus.articles.values()
     }
     tallies = [(article, tally(read[article.id])) for article in corpus.articles.values()]
     statuses = Counter(claim.status for claim in corpus.claims.values())
-    return CorpusStanding(
+    return CorpusProgress(
         total=tally([pair for pairs in read.values() for pair in pairs]),
         articles=tuple(sorted(tallies, key=lambda one: (-one[1].stale, -one[1].unread, one[0].id))),
         claims={status: statuses[status] for status in get_args(Status)},
@@ -83,7 +83,7 @@ def standing_of_corpus(corpus: Corpus) -> CorpusStanding:
     )
 
 
-Read = list[tuple[Passage, Standing]]
+Read = list[tuple[Passage, SignOffState]]
 
 
 def tally(read: Read) -> Tally:
@@ -92,8 +92,8 @@ def tally(read: Read) -> Tally:
         passages=len(read),
         english_first=sum(passage.written_first == "en" for passage, _ in read),
         ours=sum(any(p.is_translation(lang.code) for lang in LANGUAGES) for p, _ in read),
-        stale=sum(standing in STALE for _, standing in read),
-        unread=sum(standing == "not-accepted" for _, standing in read),
+        stale=sum(state in STALE for _, state in read),
+        unread=sum(state == "not-accepted" for _, state in read),
     )
 
 
@@ -128,15 +128,15 @@ def _by_kind(tasks: list[Task]) -> dict[TaskKind, tuple[Task, ...]]:
 def _passage_tasks(corpus: Corpus, read: Mapping[str, Read]) -> Iterator[Task]:
     """Passages to read, where a text may have fallen behind and where nobody has read them yet."""
     for article in corpus.articles.values():
-        standings = {passage.id: standing for passage, standing in read[article.id]}
+        states = {passage.id: state for passage, state in read[article.id]}
         for s, section in enumerate(article.sections):
             for p, passage in enumerate(section.passages):
-                standing, place = standings[passage.id], ("sections", s, "passages", p)
+                state, place = states[passage.id], ("sections", s, "passages", p)
                 key = Key("article", article.id)
-                if standing in STALE:
-                    field = BEHIND.get(standing, "en")
+                if state in STALE:
+                    field = BEHIND.get(state, "en")
                     yield Task("stale", key, (*place, field), passage.id)
-                elif standing == "not-accepted":
+                elif state == "not-accepted":
                     yield Task("unread", key, place, passage.id)
 
 

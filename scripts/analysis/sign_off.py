@@ -15,20 +15,22 @@ from ..text.markup import parse
 
 DIGITS = 8  # of 64; by chance, one change in four thousand million would go unseen
 
-Standing = Literal["accepted", "not-accepted", "english-changed", "chinese-changed", "both-changed"]
-STALE: frozenset[Standing] = frozenset({"english-changed", "chinese-changed", "both-changed"})
+SignOffState = Literal[
+    "accepted", "not-accepted", "english-changed", "chinese-changed", "both-changed"
+]
+STALE: frozenset[SignOffState] = frozenset({"english-changed", "chinese-changed", "both-changed"})
 
 
-def acceptance_of(passage: Passage) -> str:
+def sign_off_digest(passage: Passage) -> str:
     """What a passage's `accepted` says once its texts, as they are now, have been accepted."""
     return f"{_digest(passage.en, 'en')} {_digest(passage.zh_hant, 'zh-Hant')}"
 
 
-def standing_of(passage: Passage) -> Standing:
+def sign_off_state(passage: Passage) -> SignOffState:
     """Whether the pair was accepted, and which of its texts has changed since."""
     if passage.accepted is None:
         return "not-accepted"
-    then, now = passage.accepted.split(), acceptance_of(passage).split()
+    then, now = passage.accepted.split(), sign_off_digest(passage).split()
     match (then[0] == now[0], then[1] == now[1]):
         case (True, True):
             return "accepted"

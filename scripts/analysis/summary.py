@@ -20,12 +20,12 @@ from ..model.claim import PASSAGE_REFERENCE
 from ..model.name import RelationType
 from ..model.record import SLUG
 from ..reading.entry import is_prose
-from ..reading.parsed_entry import Manuscript
+from ..reading.parsed_entry import ParsedEntry
 from ..reading.yaml_tree import Location
 from ..text.forms import Form, forms_of
 from ..text.lexicon import Lexicon
 from ..text.markup import Target, parse
-from .asserted_figures import Stated, bare, held_by, stated_in
+from .asserted_figures import AssertedFigure, asserted_figures_in, bare, held_by
 
 Found = TypeVar("Found")
 
@@ -46,7 +46,7 @@ REFERENCES: dict[Kind, dict[tuple[str, ...], Kind]] = {
 ADDRESS = re.compile(r"\]\(\s*<?")
 
 
-class FigureOutline(Struct, frozen=True, array_like=True):
+class FigureSummary(Struct, frozen=True, array_like=True):
     """A figure that a passage states outside of names and terms, with no place in a text.
 
     `claim` is the id of the claim to which its words are linked, if they are.
@@ -57,7 +57,7 @@ class FigureOutline(Struct, frozen=True, array_like=True):
     claim: str = ""
 
 
-class RelationOutline(Struct, frozen=True, array_like=True):
+class RelationSummary(Struct, frozen=True, array_like=True):
     """A relation that a name's entry writes."""
 
     type: RelationType
@@ -65,7 +65,7 @@ class RelationOutline(Struct, frozen=True, array_like=True):
     location: Location
 
 
-class Waiver(Struct, frozen=True, array_like=True):
+class Suppression(Struct, frozen=True, array_like=True):
     """That a check is to be silent from one line of a file to another, and where that is said.
 
     `sound` tells whether the model takes the entry.
@@ -80,7 +80,7 @@ class Waiver(Struct, frozen=True, array_like=True):
     location: Location
 
 
-class Outline(Struct, frozen=True, array_like=True):
+class EntrySummary(Struct, frozen=True, array_like=True):
     """What is known of an entry without its file, and without where in its texts things stand.
 
     `sound` tells whether the model takes it. Of a broken entry only `references`, `links` and
@@ -101,28 +101,28 @@ class Outline(Struct, frozen=True, array_like=True):
     passages: tuple[str, ...] = ()
     asserted: tuple[tuple[str, str], ...] = ()
     mentions: frozenset[Key] = frozenset()
-    figures: tuple[FigureOutline, ...] = ()
+    figures: tuple[FigureSummary, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     paragraphs: tuple[str, ...] = ()
     date: str = ""
     forms: tuple[Form, ...] = ()
-    relations: tuple[RelationOutline, ...] = ()
+    relations: tuple[RelationSummary, ...] = ()
 
 
-def outline_of(manuscript: Manuscript, lexicon: Lexicon) -> Outline:
+def summarise(parsed: ParsedEntry, lexicon: Lexicon) -> EntrySummary:
     """The outline of an entry, sound or broken, where the forms of terms and names are known."""
-    entry, links = manuscript.entry, tuple(links_in(manuscript))
-    return Outline(
-        key=manuscript.key,
-        path=manuscript.document.path,
+    entry, links = parsed.entry, tuple(links_in(parsed))
+    return EntrySummary(
+        key=parsed.key,
+        path=parsed.document.path,
         sound=entry is not None,
-        references=_once(target for target, _ in references_in(manuscript)),
+        references=_once(target for target, _ in references_in(parsed)),
         links=_once(link.target for link in links),
-        citations=_once(target for target, _ in citations_in(manuscript)),
+        citations=_once(target for target, _ in citations_in(parsed)),
         passages=tuple(p.id for p in entry.passages()) if isinstance(entry, Article) else (),
         asserted=_once((passage, claim) for passage, claim, _ in assertions(entry, links)),
-        mentions=lexicon.mentions(_prose(manuscript)),
-        figures=_once(figure for figure, _ in figures_in(manuscript, lexicon)),
+        mentions=lexicon.mentions(_prose(parsed)),
+        figures=_once(figure for figure, _ in figures_in(parsed, lexicon)),
         quantities=held_by(entry) if isinstance(entry, Claim) else (),
         paragraphs=tuple(_paragraphs(entry)) if isinstance(entry, Source) else (),
         date=entry.date if isinstance(entry, Source) else "",
@@ -131,16 +131,16 @@ def outline_of(manuscript: Manuscript, lexicon: Lexicon) -> Outline:
     )
 
 
-def waivers_of(manuscript: Manuscript) -> Iterator[Waiver]:
+def suppressions_of(parsed: ParsedEntry) -> Iterator[Suppression]:
     """Where editors silence checks: in the whole file, or in one passage of an article."""
-    document, is_sound = manuscript.document, manuscript.entry is not None
-    here = manuscript.key, document.path, is_sound
+    document, is_sound = parsed.document, parsed.entry is not None
+    here = parsed.key, document.path, is_sound
     for location, check in document.at("waivers", "check"):
         last = document.text.count("\n") + 1
-        yield Waiver(*here, check, 1, last, location[:-1])
+        yield Suppression(*here, check, 1, last, location[:-1])
     for location, check in document.at("sections", "passages", "waivers", "check"):
         first, last = document.lines(location[:4])
-        yield Waiver(*here, check, first, last, location[:-1])
+        yield Suppression(*here, check, first, last, location[:-1])
 
 
 # Where what an outline tells of stands, for the places of problems.
@@ -155,32 +155,32 @@ class Link:
     offset: int
 
 
-def references_in(manuscript: Manuscript) -> Iterator[tuple[Key, Location]]:
+def references_in(parsed: ParsedEntry) -> Iterator[tuple[Key, Location]]:
     """The entries that fields name. Ids that are none are told by the model."""
-    for fields, kind in REFERENCES[manuscript.key.kind].items():
-        for location, text in manuscript.document.at(*fields):
+    for fields, kind in REFERENCES[parsed.key.kind].items():
+        for location, text in parsed.document.at(*fields):
             if re.fullmatch(SLUG, text):
                 yield Key(kind, text), location
 
 
-def citations_in(manuscript: Manuscript) -> Iterator[tuple[str, Location]]:
+def citations_in(parsed: ParsedEntry) -> Iterator[tuple[str, Location]]:
     """The passages that a claim names, or the paragraphs on which those of an article rest."""
-    if manuscript.key.kind == "claim":
-        for location, text in manuscript.document.at("passages"):
+    if parsed.key.kind == "claim":
+        for location, text in parsed.document.at("passages"):
             if re.fullmatch(PASSAGE_REFERENCE, text):
                 yield text, location
-    elif manuscript.key.kind == "article":
+    elif parsed.key.kind == "article":
         for language in LANGUAGES:
             fields = ("sections", "passages", "rests_on", language.code)
-            for location, text in manuscript.document.at(*fields):
+            for location, text in parsed.document.at(*fields):
                 if re.fullmatch(PARAGRAPH_REFERENCE, text):
                     yield text, location
 
 
-def links_in(manuscript: Manuscript) -> Iterator[Link]:
+def links_in(parsed: ParsedEntry) -> Iterator[Link]:
     """The links in the texts of an entry, sound or broken."""
-    model = MODELS[manuscript.key.kind]
-    for location, text in manuscript.document.texts():
+    model = MODELS[parsed.key.kind]
+    for location, text in parsed.document.texts():
         if "](" not in text or not is_prose(model, location):
             continue
         end = 0
@@ -202,16 +202,16 @@ def assertions(article: Entry | None, links: Iterable[Link]) -> Iterator[tuple[s
 
 
 def figures_in(
-    manuscript: Manuscript, lexicon: Lexicon
-) -> Iterator[tuple[FigureOutline, tuple[Location, Stated]]]:
+    parsed: ParsedEntry, lexicon: Lexicon
+) -> Iterator[tuple[FigureSummary, tuple[Location, AssertedFigure]]]:
     """The figures that the passages of a sound article state, and where."""
-    if not isinstance(manuscript.entry, Article):
+    if not isinstance(parsed.entry, Article):
         return
-    for section_number, section in enumerate(manuscript.entry.sections):
+    for section_number, section in enumerate(parsed.entry.sections):
         for number, passage in enumerate(section.passages):
             location = ("sections", section_number, "passages", number)
-            for stated in stated_in(passage, lexicon):
-                figure = FigureOutline(passage.id, bare(stated.quantity), stated.claim)
+            for stated in asserted_figures_in(passage, lexicon):
+                figure = FigureSummary(passage.id, bare(stated.quantity), stated.claim)
                 yield figure, (location, stated)
 
 
@@ -227,9 +227,9 @@ def _once(found: Iterable[Found]) -> tuple[Found, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _prose(manuscript: Manuscript) -> Iterator[tuple[str, LanguageCode]]:
+def _prose(parsed: ParsedEntry) -> Iterator[tuple[str, LanguageCode]]:
     """The texts of an entry in which words are linked, as they are written."""
-    for unit in manuscript.units:
+    for unit in parsed.units:
         if unit.is_prose:
             for language in LANGUAGES:
                 yield unit.written(language.code), language.code
@@ -241,6 +241,6 @@ def _paragraphs(source: Source) -> Iterator[str]:
             yield f"{language.code}/{paragraph.id}"
 
 
-def _relations(name: Name) -> Iterator[RelationOutline]:
+def _relations(name: Name) -> Iterator[RelationSummary]:
     for number, relation in enumerate(name.relations):
-        yield RelationOutline(relation.type, relation.to, ("relations", number))
+        yield RelationSummary(relation.type, relation.to, ("relations", number))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from ..diagnostics.diagnostic import Stopped
+from ..diagnostics.diagnostic import Failure
 from ..languages import CHINESE
 
 LIMIT: Final = 100  # pages in each list; where a template changes, every page does
@@ -20,7 +20,7 @@ TITLE: Final = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 SIGNS: Final = re.compile(r"([\\`*_{}\[\]()#+!|<>&~@:.-])")  # what Markdown and HTML may take up
 
 
-class NotBuilt(Stopped):
+class NotBuilt(Failure):
     """A folder holds no built site."""
 
 

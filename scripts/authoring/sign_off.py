@@ -11,12 +11,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..analysis.sign_off import acceptance_of, standing_of
+from ..analysis.sign_off import sign_off_digest, sign_off_state
 from ..diagnostics.reports import as_text
 from ..model import FOLDERS, Article, Key, Passage
 from ..reading.folder import EntryFile
-from ..reading.parsed_entry import read_manuscript
-from ..reading.yaml_tree import Document, Location, Mark, Scalar
+from ..reading.parsed_entry import read_parsed_entry
+from ..reading.yaml_tree import Location, Mark, Scalar, YamlTree
 from ..text.units import units_of
 
 FIELD = "accepted"
@@ -24,12 +24,12 @@ ABOVE = "written_first"  # the field below which it is put
 EVERY = ""  # in the place of a passage's id
 
 
-class NotAccepted(Exception):
+class SignOffFailed(Exception):
     """Why nothing was written, in both languages."""
 
 
 @dataclass(frozen=True, slots=True)
-class Acceptance:
+class SignOff:
     """What accepting does to one file.
 
     `path` is as it was given, `text` the file's new text with its own line endings; `new` are the
@@ -53,7 +53,7 @@ class Acceptance:
         return "\n".join(lines)
 
 
-def accept(paths: Sequence[str]) -> list[Acceptance]:
+def accept(paths: Sequence[str]) -> list[SignOff]:
     """Accept the passages that PATHS name: articles' files, folders of them, or `FILE#p3`.
 
     Raises NotAccepted, with nothing written at all, if any of them cannot be accepted.
@@ -74,7 +74,7 @@ def _asked(paths: Sequence[str]) -> dict[Path, tuple[str, set[str]]]:
     for written in paths:
         name, marked, passage = written.partition("#")
         if marked and not Path(name).is_file():
-            raise NotAccepted(f"There is no file {name}. 找不到檔案 {name}。")
+            raise SignOffFailed(f"There is no file {name}. 找不到檔案 {name}。")
         for path in _articles(Path(name)):
             _, ids = asked.setdefault(path.resolve(), (path.as_posix(), set()))
             ids.add(passage if marked else EVERY)
@@ -86,12 +86,12 @@ def _articles(path: Path) -> list[Path]:
     if path.is_dir():
         found = sorted(file for file in path.rglob("[!.]*.yml") if _is_article(file))
         if not found:
-            raise NotAccepted(f"There is no article in {path}. {path} 內沒有文章。")
+            raise SignOffFailed(f"There is no article in {path}. {path} 內沒有文章。")
         return found
     if not path.is_file():
-        raise NotAccepted(f"There is no {path}. 找不到 {path}。")
+        raise SignOffFailed(f"There is no {path}. 找不到 {path}。")
     if not _is_article(path):
-        raise NotAccepted(f"{path} is not an article. {path} 並非文章。")
+        raise SignOffFailed(f"{path} is not an article. {path} 並非文章。")
     return [path]
 
 
@@ -105,14 +105,14 @@ def _is_article(file: Path) -> bool:
 # ── What it makes of a file ─────────────────────────────────────────────────────────────────
 
 
-def _acceptance(path: str, file: Path, ids: Collection[str]) -> Acceptance:
-    manuscript, problems = read_manuscript(EntryFile(str(file), path, Key("article", file.stem)))
-    if manuscript is None or not isinstance(manuscript.entry, Article):
-        raise NotAccepted(as_text(problems))
-    article = manuscript.entry
+def _acceptance(path: str, file: Path, ids: Collection[str]) -> SignOff:
+    parsed, diagnostics = read_parsed_entry(EntryFile(str(file), path, Key("article", file.stem)))
+    if parsed is None or not isinstance(parsed.entry, Article):
+        raise SignOffFailed(as_text(diagnostics))
+    article = parsed.entry
     known = [passage.id for passage in article.passages()]
     for unknown in sorted({*ids} - {*known, EVERY}):
-        raise NotAccepted(
+        raise SignOffFailed(
             f"{path} has no passage “{unknown}”; it has {', '.join(known)}. "
             f"{path} 沒有段落「{unknown}」，只有：{'、'.join(known)}。"
         )
@@ -121,13 +121,13 @@ def _acceptance(path: str, file: Path, ids: Collection[str]) -> Acceptance:
         for unit in units_of(article)
         if isinstance(unit.label, Passage) and (EVERY in ids or unit.label.id in ids)
     }
-    new = {place: p for place, p in asked.items() if standing_of(p) != "accepted"}
-    text = with_acceptances(file.read_bytes().decode("utf-8"), manuscript.document, new)
+    new = {place: p for place, p in asked.items() if sign_off_state(p) != "accepted"}
+    text = with_acceptances(file.read_bytes().decode("utf-8"), parsed.document, new)
     unchanged = tuple(passage.id for place, passage in asked.items() if place not in new)
-    return Acceptance(file, path, text, tuple(p.id for p in new.values()), unchanged)
+    return SignOff(file, path, text, tuple(p.id for p in new.values()), unchanged)
 
 
-def with_acceptances(text: str, document: Document, passages: dict[Location, Passage]) -> str:
+def with_acceptances(text: str, document: YamlTree, passages: dict[Location, Passage]) -> str:
     """The text of an article with the pairs in PASSAGES, by their locations, accepted.
 
     TEXT is what DOCUMENT was read from, with its own line endings. Raises NotAccepted for a
@@ -141,11 +141,11 @@ def with_acceptances(text: str, document: Document, passages: dict[Location, Pas
 
 
 def _edit(
-    lines: list[str], document: Document, location: Location, passage: Passage
+    lines: list[str], document: YamlTree, location: Location, passage: Passage
 ) -> tuple[int, int, str]:
     """From which to which character of the lines something else is written, and what."""
     if document.text[document.node(location).start.offset] == "{":
-        raise NotAccepted(
+        raise SignOffFailed(
             f"{document.path}: passage “{passage.id}” is written between braces {{ }}: give each "
             f"of its fields a line of its own. 段落「{passage.id}」寫在大括號 {{ }} 之內，"
             "請改為每個欄位獨立一行。"
@@ -154,10 +154,10 @@ def _edit(
     if isinstance(old, Scalar):
         start, end = _index(lines, old.start), _index(lines, old.end)
         after = "".join(lines)[start:end]
-        return start, end, acceptance_of(passage) + after[len(after.rstrip()) :]
+        return start, end, sign_off_digest(passage) + after[len(after.rstrip()) :]
     _, last = document.lines((*location, ABOVE))
     indent = " " * (document.place_of_key((*location, ABOVE)).column - 1)
-    return _line_below(lines, last - 1, f"{indent}{FIELD}: {acceptance_of(passage)}")
+    return _line_below(lines, last - 1, f"{indent}{FIELD}: {sign_off_digest(passage)}")
 
 
 def _index(lines: list[str], mark: Mark) -> int:

@@ -7,160 +7,164 @@ from typing import Protocol
 
 import msgspec
 
-from ..analysis.summary import Outline
-from ..checks.result import Look, Read, forms_shown, look_at
-from ..diagnostics.diagnostic import Problem
+from ..analysis.summary import EntrySummary
+from ..checks.result import AnalysisResult, Read, analyse_file, forms_in_file
+from ..diagnostics.diagnostic import Diagnostic
 from ..reading.content import Content
 from ..reading.folder import EntryFile, Folder
-from ..reading.parsed_entry import Manuscript, read_manuscript
+from ..reading.parsed_entry import ParsedEntry, read_parsed_entry
 from ..text.forms import Form
 from ..text.lexicon import Lexicon
-from .check_cache import Ledger, Record
-from .file_stamps import Mark
-from .parallel import shared_out
+from .check_cache import CachedAnalysis, CheckCache
+from .file_stamps import FileStamp
+from .parallel import parallel_map
 
 
-class Desk(Protocol):
+class Analyser(Protocol):
     """Where files are looked at: first for forms, then for the rest."""
 
     def forms(self, files: Sequence[EntryFile]) -> list[Form]:
         """The forms of terms and names."""
 
-    def look(self, files: Sequence[EntryFile], lexicon: Lexicon) -> list[Look]:
+    def analyse(self, files: Sequence[EntryFile], lexicon: Lexicon) -> list[AnalysisResult]:
         """What is wrong with each file by itself."""
 
-    def outlines(self, files: Sequence[EntryFile]) -> list[Outline]:
+    def summaries(self, files: Sequence[EntryFile]) -> list[EntrySummary]:
         """What others need to know of files that have been looked at."""
 
-    def between(self, folder: Folder, find: Callable[[], list[Problem]]) -> list[Problem]:
+    def between(self, folder: Folder, find: Callable[[], list[Diagnostic]]) -> list[Diagnostic]:
         """What FIND finds between the entries of a folder, from their outlines."""
 
-    def manuscript(self, file: EntryFile) -> Manuscript:
+    def parsed(self, file: EntryFile) -> ParsedEntry:
         """What a file with nodes holds: the place of a problem is looked for in them."""
 
 
-class Reading:
+class FullAnalyser:
     """The desk at which all has been read already."""
 
     def __init__(self, content: Content) -> None:
         self._read = content.read
-        self._outlines: dict[str, Outline] = {}
+        self._summaries: dict[str, EntrySummary] = {}
 
     def forms(self, files: Sequence[EntryFile]) -> list[Form]:
         """The forms of terms and names."""
-        return [form for file in files for form in forms_shown(file, self._read)]
+        return [form for file in files for form in forms_in_file(file, self._read)]
 
-    def look(self, files: Sequence[EntryFile], lexicon: Lexicon) -> list[Look]:
+    def analyse(self, files: Sequence[EntryFile], lexicon: Lexicon) -> list[AnalysisResult]:
         """What is wrong with each file by itself."""
-        shown = [look_at(file, self._read, lexicon) for file in files]
-        self._outlines = {outline.path: outline for _, outline in shown}
-        return [look for look, _ in shown]
+        shown = [analyse_file(file, self._read, lexicon) for file in files]
+        self._summaries = {summary.path: summary for _, summary in shown}
+        return [result for result, _ in shown]
 
-    def outlines(self, files: Sequence[EntryFile]) -> list[Outline]:
+    def summaries(self, files: Sequence[EntryFile]) -> list[EntrySummary]:
         """What others need to know of files that have been looked at."""
-        return [self._outlines[file.path] for file in files]
+        return [self._summaries[file.path] for file in files]
 
-    def between(self, folder: Folder, find: Callable[[], list[Problem]]) -> list[Problem]:
+    def between(self, folder: Folder, find: Callable[[], list[Diagnostic]]) -> list[Diagnostic]:
         """What FIND finds."""
         return find()
 
-    def manuscript(self, file: EntryFile) -> Manuscript:
+    def parsed(self, file: EntryFile) -> ParsedEntry:
         """What a file holds."""
-        return _manuscript(file, self._read)
+        return _parsed(file, self._read)
 
 
-class Remembering:
+class CachedAnalyser:
     """The desk that reads only what the ledger does not know.
 
     What it finds anew is in `new`, `new_outlines` and `found`, as the ledger keeps it; `read` are
     all files that it read.
     """
 
-    def __init__(self, ledger: Ledger, marks: Mapping[str, Mark]) -> None:
-        self.new: dict[str, Record] = {}
-        self.new_outlines: dict[str, bytes] = {}
+    def __init__(self, cache: CheckCache, stamps: Mapping[str, FileStamp]) -> None:
+        self.new: dict[str, CachedAnalysis] = {}
+        self.new_summaries: dict[str, bytes] = {}
         self.found: dict[bytes, bytes] = {}
         self.read: set[EntryFile] = set()
-        self._ledger = ledger
+        self._cache = cache
         self._lexicon = b""
-        self._marks = marks
-        self._records = ledger.records(marks)
-        self._manuscripts: dict[str, Manuscript] = {}
+        self._stamps = stamps
+        self._analyses = cache.analyses(stamps)
+        self._parsed_entries: dict[str, ParsedEntry] = {}
 
     def forms(self, files: Sequence[EntryFile]) -> list[Form]:
         """The forms of terms and names."""
-        unknown = [file for file in files if file.path not in self._records]
-        new = dict(zip((f.path for f in unknown), shared_out(_packed_forms, unknown), strict=True))
+        unknown = [file for file in files if file.path not in self._analyses]
+        new = dict(
+            zip((f.path for f in unknown), parallel_map(_packed_forms, unknown), strict=True)
+        )
         self.read.update(unknown)
-        packed = (new.get(f.path) or self._records[f.path].forms for f in files)
+        packed = (new.get(f.path) or self._analyses[f.path].forms for f in files)
         return [form for some in packed for form in _forms(some)]
 
-    def look(self, files: Sequence[EntryFile], lexicon: Lexicon) -> list[Look]:
+    def analyse(self, files: Sequence[EntryFile], lexicon: Lexicon) -> list[AnalysisResult]:
         """What is wrong with each file by itself; the new are shared out among the processors."""
         self._lexicon = forms = _pack(lexicon.forms)
-        edition = _fingerprint(forms)
-        unknown = [file for file in files if not self._is_known(file, edition)]
+        context = _fingerprint(forms)
+        unknown = [file for file in files if not self._is_known(file, context)]
         self.read.update(unknown)
-        packed = shared_out(partial(_packed_looks, forms), unknown)
-        for file, (own, look, outline) in zip(unknown, packed, strict=True):
-            digest = self._marks[file.path].digest
-            self.new[file.path] = Record(digest, own, edition, look, _fingerprint(outline))
-            self.new_outlines[file.path] = outline
-        self._records |= self.new
-        return [_look(self._records[file.path].look) for file in files]
+        packed = parallel_map(partial(_packed_results, forms), unknown)
+        for file, (own, result, summary) in zip(unknown, packed, strict=True):
+            digest = self._stamps[file.path].digest
+            self.new[file.path] = CachedAnalysis(
+                digest, own, context, result, _fingerprint(summary)
+            )
+            self.new_summaries[file.path] = summary
+        self._analyses |= self.new
+        return [_result(self._analyses[file.path].result) for file in files]
 
-    def outlines(self, files: Sequence[EntryFile]) -> list[Outline]:
+    def summaries(self, files: Sequence[EntryFile]) -> list[EntrySummary]:
         """What others need to know of files that have been looked at."""
-        packed = self._ledger.outlines() | self.new_outlines
-        return [_outline(self._as_recorded(file, packed.get(file.path))) for file in files]
+        packed = self._cache.summaries() | self.new_summaries
+        return [_summary(self._as_recorded(file, packed.get(file.path))) for file in files]
 
-    def between(self, folder: Folder, find: Callable[[], list[Problem]]) -> list[Problem]:
+    def between(self, folder: Folder, find: Callable[[], list[Diagnostic]]) -> list[Diagnostic]:
         """What FIND finds, or found when all outlines were as they are now.
 
         The files in which it looked up the places of problems must be as they were, too.
         """
-        outlines = [(file.path, self._records[file.path].outline) for file in folder.files]
-        state = _fingerprint(_pack((outlines, folder.handwritten)))
-        if known := self._ledger.found(state):
-            problems, consulted = _found(known)
-            if all(self._marks[path].digest == digest for path, digest in consulted.items()):
-                return problems
-        problems = find()  # the first to ask for manuscripts
-        consulted = {path: self._marks[path].digest for path in self._manuscripts}
-        self.found[state] = _pack((problems, consulted))
-        return problems
+        summaries = [(file.path, self._analyses[file.path].summary) for file in folder.files]
+        state = _fingerprint(_pack((summaries, folder.handwritten)))
+        if known := self._cache.found(state):
+            diagnostics, consulted = _found(known)
+            if all(self._stamps[path].digest == digest for path, digest in consulted.items()):
+                return diagnostics
+        diagnostics = find()  # the first to ask for manuscripts
+        consulted = {path: self._stamps[path].digest for path in self._parsed_entries}
+        self.found[state] = _pack((diagnostics, consulted))
+        return diagnostics
 
-    def manuscript(self, file: EntryFile) -> Manuscript:
+    def parsed(self, file: EntryFile) -> ParsedEntry:
         """What a file holds, read once however many problems stand in it."""
-        if file.path not in self._manuscripts:
+        if file.path not in self._parsed_entries:
             self.read.add(file)
-            self._manuscripts[file.path] = _manuscript(file, read_manuscript)
-        return self._manuscripts[file.path]
+            self._parsed_entries[file.path] = _parsed(file, read_parsed_entry)
+        return self._parsed_entries[file.path]
 
     def _as_recorded(self, file: EntryFile, packed: bytes | None) -> bytes:
         """An outline from the ledger; another one if another run has written there since."""
-        if packed and _fingerprint(packed) == self._records[file.path].outline:
+        if packed and _fingerprint(packed) == self._analyses[file.path].summary:
             return packed
         self.read.add(file)
-        [(_, _, outline)] = _packed_looks(self._lexicon, [file])
-        return outline
+        [(_, _, summary)] = _packed_results(self._lexicon, [file])
+        return summary
 
-    def _is_known(self, file: EntryFile, edition: bytes) -> bool:
-        return file.path in self._records and self._records[file.path].lexicon == edition
+    def _is_known(self, file: EntryFile, context: bytes) -> bool:
+        return file.path in self._analyses and self._analyses[file.path].lexicon == context
 
 
-def _manuscript(file: EntryFile, read: Read) -> Manuscript:
-    manuscript, _ = read(file)
-    if manuscript is None:
+def _parsed(file: EntryFile, read: Read) -> ParsedEntry:
+    parsed, _ = read(file)
+    if parsed is None:
         raise ValueError(f"{file.path} has no nodes")
-    return manuscript
+    return parsed
 
 
 _pack = msgspec.msgpack.Encoder(order="deterministic").encode
-_look = msgspec.msgpack.Decoder(Look).decode
-_outline = msgspec.msgpack.Decoder(Outline).decode
+_result = msgspec.msgpack.Decoder(AnalysisResult).decode
+_summary = msgspec.msgpack.Decoder(EntrySummary).decode
 _forms = msgspec.msgpack.Decoder(tuple[Form, ...]).decode
-_found = msgspec.msgpack.Decoder(tuple[list[Problem], dict[str, bytes]]).decode
+_found = msgspec.msgpack.Decoder(tuple[list[Diagnostic], dict[str, bytes]]).decode
 
 
 def _fingerprint(packed: bytes) -> bytes:
@@ -169,14 +173,14 @@ def _fingerprint(packed: bytes) -> bytes:
 
 def _packed_forms(files: Sequence[EntryFile]) -> list[bytes]:
     """The forms of terms and names, packed for the ledger."""
-    return [_pack(forms_shown(file, read_manuscript)) for file in files]
+    return [_pack(forms_in_file(file, read_parsed_entry)) for file in files]
 
 
-def _packed_looks(forms: bytes, files: Sequence[EntryFile]) -> list[tuple[bytes, bytes, bytes]]:
+def _packed_results(forms: bytes, files: Sequence[EntryFile]) -> list[tuple[bytes, bytes, bytes]]:
     """The forms of files, looks and outlines, packed; made in another process if there are many."""
     lexicon = _lexicon(forms)
-    shown = (look_at(file, read_manuscript, lexicon) for file in files)
-    return [(_pack(outline.forms), _pack(look), _pack(outline)) for look, outline in shown]
+    shown = (analyse_file(file, read_parsed_entry, lexicon) for file in files)
+    return [(_pack(summary.forms), _pack(result), _pack(summary)) for result, summary in shown]
 
 
 @lru_cache(maxsize=1)

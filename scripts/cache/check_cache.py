@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from ..reading.folder import EntryFile
-from .file_stamps import Mark
+from .file_stamps import FileStamp
 
 PATIENCE = 1  # seconds to wait for another run that is writing
 NOTHING: Final[Mapping[Any, Any]] = MappingProxyType({})
@@ -32,7 +32,7 @@ TABLES = {
 }
 
 
-class Record(NamedTuple):
+class CachedAnalysis(NamedTuple):
     """What the bytes with a DIGEST showed, as `desks` packs it.
 
     `forms` are those of the entry. `look` and `outline`, which is the fingerprint of one, hold for
@@ -42,34 +42,34 @@ class Record(NamedTuple):
     digest: bytes
     forms: bytes
     lexicon: bytes
-    look: bytes
-    outline: bytes
+    result: bytes
+    summary: bytes
 
 
-class Ledger:
+class CheckCache:
     """What is known of files, by their paths as problems name them, and of all together."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
 
-    def marks(self, files: Collection[EntryFile]) -> dict[str, Mark]:
+    def stamps(self, files: Collection[EntryFile]) -> dict[str, FileStamp]:
         """The marks of the files that have been seen before, perhaps among those of others."""
         rows = self._rows("select path, seen, signature, digest from marks")
-        known = {path: Mark(seen, signature, digest) for path, seen, signature, digest in rows}
+        known = {path: FileStamp(seen, signature, digest) for path, seen, signature, digest in rows}
         if len(known) > 2 * len(files) + 1000:
             self._forget_missing(known)
         return known
 
-    def records(self, marks: Mapping[str, Mark]) -> dict[str, Record]:
+    def analyses(self, stamps: Mapping[str, FileStamp]) -> dict[str, CachedAnalysis]:
         """What files showed, as far as they still have the bytes that they had."""
-        known = ((path, Record(*row)) for path, *row in self._rows("select * from records"))
+        known = ((path, CachedAnalysis(*row)) for path, *row in self._rows("select * from records"))
         return {
             path: record
             for path, record in known
-            if path in marks and marks[path].digest == record.digest
+            if path in stamps and stamps[path].digest == record.digest
         }
 
-    def outlines(self) -> dict[str, bytes]:
+    def summaries(self) -> dict[str, bytes]:
         """The outlines whose fingerprints the records have."""
         return dict(self._rows("select * from outlines"))
 
@@ -81,17 +81,17 @@ class Ledger:
     def keep(
         self,
         *,
-        marks: Mapping[str, Mark] = NOTHING,
-        records: Mapping[str, Record] = NOTHING,
-        outlines: Mapping[str, bytes] = NOTHING,
+        stamps: Mapping[str, FileStamp] = NOTHING,
+        analyses: Mapping[str, CachedAnalysis] = NOTHING,
+        summaries: Mapping[str, bytes] = NOTHING,
         found: Mapping[bytes, bytes] = NOTHING,
     ) -> None:
         """Write what is new, all or nothing; of what was found, only the newest is kept."""
-        if marks or records or outlines or found:
+        if stamps or analyses or summaries or found:
             with self._writing():
-                self._put("marks", [(path, *mark) for path, mark in marks.items()])
-                self._put("records", [(path, *record) for path, record in records.items()])
-                self._put("outlines", list(outlines.items()))
+                self._put("marks", [(path, *stamp) for path, stamp in stamps.items()])
+                self._put("records", [(path, *record) for path, record in analyses.items()])
+                self._put("outlines", list(summaries.items()))
                 self._put("findings", list(found.items()))
                 newest = f"select rowid from findings order by rowid desc limit {FINDINGS}"
                 self._database.execute(f"delete from findings where rowid not in ({newest})")
@@ -120,10 +120,10 @@ class Ledger:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Ledger]:
+def open_cache(path: Path) -> Iterator[CheckCache]:
     """The ledger in a file; where none can be kept, one that lasts as long as it is open."""
     with closing(_database(path)) as database:
-        yield Ledger(database)
+        yield CheckCache(database)
 
 
 def _database(path: Path) -> sqlite3.Connection:

@@ -14,7 +14,7 @@ from ..reading.file_text import SIZE_LIMIT
 FRESH = 2 * 10**9  # nanoseconds
 
 
-class Mark(NamedTuple):
+class FileStamp(NamedTuple):
     """When a file was seen (in nanoseconds), its size and times, and the SHA-256 of its bytes.
 
     Signature and digest are empty if it cannot be read, or should not be.
@@ -25,25 +25,27 @@ class Mark(NamedTuple):
     digest: bytes
 
 
-def current(file: str, known: Mark | None) -> Mark:
+def current(file: str, known: FileStamp | None) -> FileStamp:
     """The mark of a file as it is now: the known one if nothing tells that it has changed."""
     now = time.time_ns()
     try:
         status = os.stat(file)  # noqa: PTH116 (a Path takes longer to make than this takes)
         if not stat.S_ISREG(status.st_mode) or status.st_size > SIZE_LIMIT:
-            return Mark(now, "", b"")  # a pipe would never end; whoever reads the file will tell
+            return FileStamp(
+                now, "", b""
+            )  # a pipe would never end; whoever reads the file will tell
         signature = _signature(status)
         if known and known.signature == signature and status.st_ctime_ns + FRESH < known.seen:
             return known
-        return Mark(now, signature, hashlib.sha256(Path(file).read_bytes()).digest())
+        return FileStamp(now, signature, hashlib.sha256(Path(file).read_bytes()).digest())
     except OSError:
-        return Mark(now, "", b"")
+        return FileStamp(now, "", b"")
 
 
-def is_as_marked(file: str, mark: Mark) -> bool:
+def is_unchanged(file: str, stamp: FileStamp) -> bool:
     """Whether a file is one that can be read and has not been written since it was marked."""
     try:
-        return _signature(os.stat(file)) == mark.signature  # noqa: PTH116 (as above)
+        return _signature(os.stat(file)) == stamp.signature  # noqa: PTH116 (as above)
     except OSError:
         return False
 

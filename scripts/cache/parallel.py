@@ -14,7 +14,7 @@ PORTION = 50
 MOST = 61  # processes that Windows can wait for
 
 
-def shared_out(
+def parallel_map(
     work: Callable[[Sequence[Item]], list[Result]],
     items: Sequence[Item],
     *,

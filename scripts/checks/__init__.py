@@ -10,12 +10,12 @@ documents that sources describe, which few hold.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ..analysis.corpus_index import Archive
-from ..analysis.summary import Waiver
-from ..diagnostics.diagnostic import Place, Problem
+from ..analysis.corpus_index import CorpusIndex
+from ..analysis.summary import Suppression
+from ..diagnostics.diagnostic import Diagnostic, Place
 from ..model import Key
-from ..reading.parsed_entry import Manuscript
-from ..reading.source_paragraphs import Original
+from ..reading.parsed_entry import ParsedEntry
+from ..reading.source_paragraphs import SourceDocument
 from ..text.lexicon import Lexicon
 from . import (
     claims,
@@ -40,11 +40,13 @@ from . import (
     waivers,
 )
 
-OfEntry = Callable[[Manuscript], Iterator[Problem]]
-OfWording = Callable[[Manuscript, Lexicon], Iterator[Problem]]
-OfArchive = Callable[[Archive], Iterator[Problem]]
-OfSources = Callable[[Mapping[Key, Manuscript], Sequence[Original], Lexicon], Iterator[Problem]]
-Find = OfEntry | OfWording | OfArchive | OfSources
+OfEntry = Callable[[ParsedEntry], Iterator[Diagnostic]]
+OfWording = Callable[[ParsedEntry, Lexicon], Iterator[Diagnostic]]
+OfCorpus = Callable[[CorpusIndex], Iterator[Diagnostic]]
+OfSources = Callable[
+    [Mapping[Key, ParsedEntry], Sequence[SourceDocument], Lexicon], Iterator[Diagnostic]
+]
+Find = OfEntry | OfWording | OfCorpus | OfSources
 
 OF_ENTRY: tuple[OfEntry, ...] = (
     identity.check,
@@ -61,7 +63,7 @@ OF_WORDING: tuple[OfWording, ...] = (
     completeness.check,
     terms.check,
 )
-OF_ARCHIVE: tuple[OfArchive, ...] = (
+OF_CORPUS: tuple[OfCorpus, ...] = (
     references.check,
     links.check,
     forms.check,
@@ -72,11 +74,11 @@ OF_ARCHIVE: tuple[OfArchive, ...] = (
 )
 # Only where somebody holds the documents.
 OF_SOURCES: tuple[OfSources, ...] = (sources.check,)
-EVERY: tuple[Find, ...] = (*OF_ENTRY, *OF_WORDING, *OF_ARCHIVE, *OF_SOURCES)
+EVERY: tuple[Find, ...] = (*OF_ENTRY, *OF_WORDING, *OF_CORPUS, *OF_SOURCES)
 
 # What an editor may silence with a reason: where a judgement may be wrong, not where something
 # would break.
-WAIVABLE = (
+SUPPRESSIBLE = (
     "figures",
     "terms",
     "script",
@@ -96,40 +98,42 @@ def id_of(check: Find) -> str:
     return check.__module__.rpartition(".")[2]
 
 
-def of_entry(manuscript: Manuscript) -> Iterator[Problem]:
+def of_entry(parsed: ParsedEntry) -> Iterator[Diagnostic]:
     """What is wrong with an entry by itself."""
     for check in OF_ENTRY:
-        yield from _signed(id_of(check), check(manuscript))
+        yield from _signed(id_of(check), check(parsed))
 
 
-def of_wording(manuscript: Manuscript, lexicon: Lexicon) -> Iterator[Problem]:
+def of_wording(parsed: ParsedEntry, lexicon: Lexicon) -> Iterator[Diagnostic]:
     """What is wrong with the words of an entry."""
     for check in OF_WORDING:
-        yield from _signed(id_of(check), check(manuscript, lexicon))
+        yield from _signed(id_of(check), check(parsed, lexicon))
 
 
-def of_archive(archive: Archive) -> Iterator[Problem]:
+def of_corpus(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
     """What is wrong between the entries."""
-    for check in OF_ARCHIVE:
-        yield from _signed(id_of(check), check(archive))
+    for check in OF_CORPUS:
+        yield from _signed(id_of(check), check(corpus_index))
 
 
 def of_sources(
-    manuscripts: Mapping[Key, Manuscript], originals: Sequence[Original], lexicon: Lexicon
-) -> Iterator[Problem]:
+    parsed_entries: Mapping[Key, ParsedEntry],
+    source_documents: Sequence[SourceDocument],
+    lexicon: Lexicon,
+) -> Iterator[Diagnostic]:
     """What is wrong between the entries and the documents that sources describe."""
     for check in OF_SOURCES:
-        yield from _signed(id_of(check), check(manuscripts, originals, lexicon))
+        yield from _signed(id_of(check), check(parsed_entries, source_documents, lexicon))
 
 
-def waived(
-    problems: Iterable[Problem],
-    waivers_given: Sequence[Waiver],
-    place: Callable[[Waiver], Place],
+def suppressed(
+    diagnostics: Iterable[Diagnostic],
+    suppressions: Sequence[Suppression],
+    place: Callable[[Suppression], Place],
     *,
     all_sound: bool,
     with_sources: bool,
-) -> Iterator[Problem]:
+) -> Iterator[Diagnostic]:
     """Problems without those that editors silenced, and with those of the silencing itself.
 
     Much that other entries would show is not told while an entry is broken, unless ALL_SOUND. PLACE
@@ -137,17 +141,17 @@ def waived(
     """
     known = [id_of(check) for check in EVERY]
     idle: list[Find] = [] if with_sources else [*OF_SOURCES]
-    idle += [] if all_sound else [*OF_WORDING, *OF_ARCHIVE, *OF_SOURCES]
-    return waivers.waived(
-        problems,
-        waivers_given,
+    idle += [] if all_sound else [*OF_WORDING, *OF_CORPUS, *OF_SOURCES]
+    return waivers.suppressed(
+        diagnostics,
+        suppressions,
         place,
         known=known,
-        waivable=WAIVABLE,
+        suppressible=SUPPRESSIBLE,
         idle=[id_of(check) for check in idle],
     )
 
 
-def _signed(check: str, problems: Iterable[Problem]) -> Iterator[Problem]:
-    for problem in problems:
-        yield replace(problem, check=check)
+def _signed(check: str, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    for diagnostic in diagnostics:
+        yield replace(diagnostic, check=check)

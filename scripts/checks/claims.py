@@ -69,25 +69,25 @@ message gives. If the figure asserts nothing, because it belongs to a name, say 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..analysis.asserted_figures import holds, is_of
-from ..analysis.corpus_index import Archive
+from ..analysis.corpus_index import CorpusIndex
 from ..analysis.summary import (
-    FigureOutline,
-    Outline,
+    EntrySummary,
+    FigureSummary,
     assertions,
     citations_in,
     figures_in,
     links_in,
 )
-from ..diagnostics.diagnostic import Fault, Problem
+from ..diagnostics.diagnostic import Diagnostic, Message
 from ..figures import Quantity
 from ..model import Key, Kind
 
 OWNERS: tuple[Kind, ...] = ("name", "term")  # of forms, in which figures may stand
 
 # The claims that name each passage, as they name it.
-Claims = Mapping[str, Sequence[Outline]]
+Claims = Mapping[str, Sequence[EntrySummary]]
 
-FIGURE_WITHOUT_CLAIM = Fault(
+FIGURE_WITHOUT_CLAIM = Message(
     "figure-without-claim",
     "No claim that names this passage gives “{figure}”.",
     "列出此段落的說法，均沒有「{figure}」。",
@@ -97,7 +97,7 @@ FIGURE_WITHOUT_CLAIM = Fault(
     "數字如不涉任何說法，請寫成[{figure}](none:)。",
     severity="warning",
 )
-FIGURE_NOT_OF_CLAIM = Fault(
+FIGURE_NOT_OF_CLAIM = Message(
     "figure-not-of-claim",
     "The claim “{claim}”, to which these words are linked, does not give “{figure}”.",
     "這些字詞連結到說法「{claim}」，該說法卻沒有「{figure}」。",
@@ -107,7 +107,7 @@ FIGURE_NOT_OF_CLAIM = Fault(
     "如說法正確，請改正此處文本。",
     severity="warning",
 )
-CLAIM_NOT_LINKED = Fault(
+CLAIM_NOT_LINKED = Message(
     "claim-not-linked",
     "The passage “{passage}” does not link to this claim.",
     "段落「{passage}」沒有連結到此說法。",
@@ -115,7 +115,7 @@ CLAIM_NOT_LINKED = Fault(
     "of this claim.",
     "請在「{path}」為提出此說法的字詞加上連結：[字詞](claim:{claim})；或從此說法刪去該段落。",
 )
-PASSAGE_NOT_LISTED = Fault(
+PASSAGE_NOT_LISTED = Message(
     "passage-not-listed",
     "The claim “{claim}” does not name this passage.",
     "說法「{claim}」沒有列出此段落。",
@@ -124,58 +124,58 @@ PASSAGE_NOT_LISTED = Fault(
 )
 
 
-def check(archive: Archive) -> Iterator[Problem]:
+def check(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
     """Tell of figures that no claim holds, and where claims and passages do not name each other."""
-    articles = [article for article in archive.of("article") if article.sound]
-    yield from _unclaimed(archive, articles)
+    articles = [article for article in corpus_index.of("article") if article.sound]
+    yield from _unclaimed(corpus_index, articles)
     for article in articles:
-        yield from _not_listed(archive, article)
-    for claim in archive.of("claim"):
+        yield from _not_listed(corpus_index, article)
+    for claim in corpus_index.of("claim"):
         if claim.sound:
-            yield from _not_linked(archive, claim)
+            yield from _not_linked(corpus_index, claim)
 
 
-def _unclaimed(archive: Archive, articles: Sequence[Outline]) -> Iterator[Problem]:
+def _unclaimed(corpus_index: CorpusIndex, articles: Sequence[EntrySummary]) -> Iterator[Diagnostic]:
     """Figures of passages that no claim holds, but for those that are no claim's business.
 
     A claim that is broken may hold any figure of the passages that it names; where even these are
     not known, any at all. So may a form of a name or a term that is broken.
     """
-    if any(not claim.sound and not claim.citations for claim in archive.of("claim")):
+    if any(not claim.sound and not claim.citations for claim in corpus_index.of("claim")):
         return
-    if not all(owner.sound for kind in OWNERS for owner in archive.of(kind)):
+    if not all(owner.sound for kind in OWNERS for owner in corpus_index.of(kind)):
         return
-    claims = _claims(archive)
+    claims = _claims(corpus_index)
     for article in articles:
         lacking = [
             figure
             for figure in article.figures
             if not _is_claimed(figure, claims.get(_reference(article, figure.passage), ()))
-            and not _is_of_source(archive, article, figure.quantity)
+            and not _is_of_source(corpus_index, article, figure.quantity)
         ]
         if lacking:
-            yield from _without_claim(archive, article, lacking, claims)
+            yield from _without_claim(corpus_index, article, lacking, claims)
 
 
-def _claims(archive: Archive) -> Claims:
+def _claims(corpus_index: CorpusIndex) -> Claims:
     """The claims that name each passage."""
-    claims: dict[str, list[Outline]] = {}
-    for claim in archive.of("claim"):
+    claims: dict[str, list[EntrySummary]] = {}
+    for claim in corpus_index.of("claim"):
         for reference in claim.citations:
             claims.setdefault(reference, []).append(claim)
     return claims
 
 
-def _reference(article: Outline, passage: str) -> str:
+def _reference(article: EntrySummary, passage: str) -> str:
     """How a claim names a passage."""
     return f"{article.key.id}#{passage}"
 
 
-def _is_claimed(figure: FigureOutline, claims: Iterable[Outline]) -> bool:
+def _is_claimed(figure: FigureSummary, claims: Iterable[EntrySummary]) -> bool:
     return any(not claim.sound or holds(claim.quantities, figure.quantity) for claim in claims)
 
 
-def _is_of_source(archive: Archive, article: Outline, quantity: Quantity) -> bool:
+def _is_of_source(corpus_index: CorpusIndex, article: EntrySummary, quantity: Quantity) -> bool:
     """Whether a figure says when the source of an article was published, be it in part.
 
     Of a source that is broken or not there, any date may be that.
@@ -183,7 +183,7 @@ def _is_of_source(archive: Archive, article: Outline, quantity: Quantity) -> boo
     for target in article.references:
         if target.kind != "source":
             continue
-        source = archive.outlines.get(target)
+        source = corpus_index.summaries.get(target)
         if source is None or not source.sound:
             return quantity.kind == "date"
         if is_of(source.date, quantity):
@@ -192,71 +192,76 @@ def _is_of_source(archive: Archive, article: Outline, quantity: Quantity) -> boo
 
 
 def _without_claim(
-    archive: Archive, article: Outline, lacking: Sequence[FigureOutline], claims: Claims
-) -> Iterator[Problem]:
+    corpus_index: CorpusIndex,
+    article: EntrySummary,
+    lacking: Sequence[FigureSummary],
+    claims: Claims,
+) -> Iterator[Diagnostic]:
     """That no claim holds some figures, or not the one to which they are linked.
 
     Where that one holds it, it only fails to name the passage; where it is broken, it may hold it.
     """
-    manuscript = archive.manuscripts(article.key)
-    for figure, (location, stated) in figures_in(manuscript, archive.lexicon):
+    parsed = corpus_index.parsed_entries(article.key)
+    for figure, (location, stated) in figures_in(parsed, corpus_index.lexicon):
         if figure not in lacking:
             continue
-        place = manuscript.place(location, stated.language, stated.quantity.start)
+        place = parsed.place(location, stated.language, stated.quantity.start)
         words = {"figure": stated.quantity.text}
-        linked = archive.outlines.get(Key("claim", figure.claim))
+        linked = corpus_index.summaries.get(Key("claim", figure.claim))
         if linked is None:
             passage = _reference(article, figure.passage)
             named = [claim.key.id for claim in claims.get(passage, ())]
             words |= {"passage": passage, "claims": ", ".join(named) or "there is none yet"}
             words["claims_zh"] = "、".join(named) or "目前沒有"
-            yield Problem(place, FIGURE_WITHOUT_CLAIM, words)
+            yield Diagnostic(place, FIGURE_WITHOUT_CLAIM, words)
         elif linked.sound and not holds(linked.quantities, figure.quantity):
             words |= {"claim": linked.key.id, "path": linked.path}
-            yield Problem(place, FIGURE_NOT_OF_CLAIM, words)
+            yield Diagnostic(place, FIGURE_NOT_OF_CLAIM, words)
 
 
-def _not_listed(archive: Archive, article: Outline) -> Iterator[Problem]:
+def _not_listed(corpus_index: CorpusIndex, article: EntrySummary) -> Iterator[Diagnostic]:
     """Links of an article's passages to claims that do not name them, the first of each."""
-    unlisted = [one for one in article.asserted if not _is_listed(archive, article, *one)]
+    unlisted = [one for one in article.asserted if not _is_listed(corpus_index, article, *one)]
     if not unlisted:
         return
-    manuscript = archive.manuscripts(article.key)
-    for passage, claim_id, link in assertions(manuscript.entry, links_in(manuscript)):
+    parsed = corpus_index.parsed_entries(article.key)
+    for passage, claim_id, link in assertions(parsed.entry, links_in(parsed)):
         if (passage, claim_id) in unlisted:
             unlisted.remove((passage, claim_id))
-            path = archive.outlines[Key("claim", claim_id)].path
+            path = corpus_index.summaries[Key("claim", claim_id)].path
             words = {"claim": claim_id, "passage": _reference(article, passage), "path": path}
-            place = archive.place(article.key, link.location, link.offset)
-            yield Problem(place, PASSAGE_NOT_LISTED, words)
+            place = corpus_index.place(article.key, link.location, link.offset)
+            yield Diagnostic(place, PASSAGE_NOT_LISTED, words)
 
 
-def _is_listed(archive: Archive, article: Outline, passage: str, claim_id: str) -> bool:
+def _is_listed(
+    corpus_index: CorpusIndex, article: EntrySummary, passage: str, claim_id: str
+) -> bool:
     """Whether a claim names a passage, or may: it is broken, or names one that does not exist."""
-    claim = archive.outlines.get(Key("claim", claim_id))
+    claim = corpus_index.summaries.get(Key("claim", claim_id))
     if claim is None or not claim.sound or _reference(article, passage) in claim.citations:
         return True
     known = {_reference(article, passage) for passage in article.passages}
-    slips = set(claim.citations) - known
-    return any(slip.startswith(_reference(article, "")) for slip in slips)
+    mistakes = set(claim.citations) - known
+    return any(slip.startswith(_reference(article, "")) for slip in mistakes)
 
 
-def _not_linked(archive: Archive, claim: Outline) -> Iterator[Problem]:
+def _not_linked(corpus_index: CorpusIndex, claim: EntrySummary) -> Iterator[Diagnostic]:
     """Passages that a claim names and that do not link to it."""
-    lacking = [one for one in claim.citations if not _is_linked(archive, claim, one)]
+    lacking = [one for one in claim.citations if not _is_linked(corpus_index, claim, one)]
     if not lacking:
         return
-    for reference, location in citations_in(archive.manuscripts(claim.key)):
+    for reference, location in citations_in(corpus_index.parsed_entries(claim.key)):
         if reference in lacking:
-            article = archive.outlines[Key("article", reference.partition("#")[0])]
+            article = corpus_index.summaries[Key("article", reference.partition("#")[0])]
             words = {"passage": reference, "claim": claim.key.id, "path": article.path}
-            yield Problem(archive.place(claim.key, location), CLAIM_NOT_LINKED, words)
+            yield Diagnostic(corpus_index.place(claim.key, location), CLAIM_NOT_LINKED, words)
 
 
-def _is_linked(archive: Archive, claim: Outline, reference: str) -> bool:
+def _is_linked(corpus_index: CorpusIndex, claim: EntrySummary, reference: str) -> bool:
     """Whether a passage links to a claim, if there is such a passage."""
     article_id, _, passage = reference.partition("#")
-    article = archive.outlines.get(Key("article", article_id))
+    article = corpus_index.summaries.get(Key("article", article_id))
     if article is None or passage not in article.passages:
         return True
     return (passage, claim.key.id) in article.asserted

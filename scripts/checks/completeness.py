@@ -73,10 +73,10 @@ zh-Hant: 海港辦事處表示，該船[四十晚](claim:forty-nights)均有開�
 
 from collections.abc import Iterator
 
-from ..diagnostics.diagnostic import Fault, Place, Problem
+from ..diagnostics.diagnostic import Diagnostic, Message, Place
 from ..languages import CHINESE, ENGLISH, LANGUAGES, Language, counterpart
 from ..model.term import OF_ONE_LANGUAGE
-from ..reading.parsed_entry import Manuscript
+from ..reading.parsed_entry import ParsedEntry
 from ..text.lengths import (
     LETTERS_PER_HAN,
     LETTERS_PER_WORD,
@@ -94,14 +94,14 @@ from ..text.mentions import key_of
 from ..text.units import Unit
 from .support.untranslated import has_words, is_in, is_name, without_counterpart
 
-EMPTY_TEXT = Fault(
+EMPTY_TEXT = Message(
     "empty-text",
     "The {language} text has no words: “{text}”.",
     "{language_zh}文本沒有文字：「{text}」。",
     "Write what the other text says.",
     "請寫出與另一文本相同的內容。",
 )
-SAME_TEXT = Fault(
+SAME_TEXT = Message(
     "same-text",
     "The English and the Chinese text are the same: “{text}”.",
     "中英文本完全相同：「{text}」。",
@@ -109,7 +109,7 @@ SAME_TEXT = Fault(
     "such as a title.",
     "請翻譯其中一種。只有標題等短文，內容純為外文名稱時，中英才可相同。",
 )
-WRONG_LANGUAGE = Fault(
+WRONG_LANGUAGE = Message(
     "wrong-language",
     "This should be in {language}, but is not: “{text}”.",
     "此處應是{language_zh}，內容卻不是：「{text}」。",
@@ -117,7 +117,7 @@ WRONG_LANGUAGE = Fault(
     "language go in quotation marks.",
     "請檢查「en」是否英文、「zh-Hant」是否中文。引用另一語言的字詞，請加引號。",
 )
-LENGTHS_DIFFER = Fault(
+LENGTHS_DIFFER = Message(
     "lengths-differ",
     "The {language} text is much shorter than the other leads one to expect: {found}, where about "
     "{usual} would be usual.",
@@ -126,7 +126,7 @@ LENGTHS_DIFFER = Fault(
     "請檢查此處有否遺漏，或另一文本有否多寫。",
     severity="warning",
 )
-LINK_MISSING = Fault(
+LINK_MISSING = Message(
     "link-missing",
     "This link to “{target}” has no counterpart in the {other} text.",
     "此處有通往「{target}」的連結，{other_zh}文本卻沒有。",
@@ -135,7 +135,7 @@ LINK_MISSING = Fault(
     "請在{other_zh}文本用方括號括住意思相同的字詞，並在其後加上({target})；或刪去此處的連結。",
     severity="warning",
 )
-LINKS_DIFFER = Fault(
+LINKS_DIFFER = Message(
     "links-differ",
     "The English links to “{english}” where the Chinese links to “{chinese}”.",
     "英文連結至「{english}」，中文連結的卻是「{chinese}」。",
@@ -146,48 +146,48 @@ LINKS_DIFFER = Fault(
 SHOWN = 60  # characters of a text in a message
 
 
-def check(manuscript: Manuscript, lexicon: Lexicon) -> Iterator[Problem]:
+def check(parsed: ParsedEntry, lexicon: Lexicon) -> Iterator[Diagnostic]:
     """Tell of each text that does not say, or link to, what its counterpart does."""
     sizes: list[tuple[Unit, Size]] = []
-    for unit in manuscript.units:
-        if wrong := list(_not_there(manuscript, unit)):
+    for unit in parsed.units:
+        if wrong := list(_not_there(parsed, unit)):
             yield from wrong
             continue
         if unit.location not in OF_ONE_LANGUAGE:
             sizes.append((unit, size(unit.plain("en"), unit.plain("zh-Hant"))))
         if unit.is_prose:
-            yield from _links(manuscript, unit, lexicon)
+            yield from _links(parsed, unit, lexicon)
     whole = total(own for _, own in sizes)
     for unit, own in sizes:
         others = Size(whole.difference - own.difference, whole.length - own.length)
         if is_unusual(own, others):
-            yield _too_short(manuscript, unit, own, others)
+            yield _too_short(parsed, unit, own, others)
 
 
-def _not_there(manuscript: Manuscript, unit: Unit) -> Iterator[Problem]:
+def _not_there(parsed: ParsedEntry, unit: Unit) -> Iterator[Diagnostic]:
     """A text without words, no translation at all, or a text in the wrong language."""
     empty = [language for language in LANGUAGES if not has_words(unit.plain(language.code))]
     for language in empty:
-        yield _told(manuscript, unit, language, EMPTY_TEXT)
+        yield _reported(parsed, unit, language, EMPTY_TEXT)
     if empty:
         return
     english, chinese = (" ".join(unit.plain(language.code).split()) for language in LANGUAGES)
     may_be_name = not unit.is_prose and is_name(chinese)
     if english == chinese:
         if not may_be_name:
-            place = manuscript.place(unit.location, "zh-Hant")
-            yield Problem(place, SAME_TEXT, {"text": _shown(chinese)})
+            place = parsed.place(unit.location, "zh-Hant")
+            yield Diagnostic(place, SAME_TEXT, {"text": _shown(chinese)})
         return
     if not is_in("en", english):
-        yield _told(manuscript, unit, ENGLISH, WRONG_LANGUAGE)
+        yield _reported(parsed, unit, ENGLISH, WRONG_LANGUAGE)
     if not is_in("zh-Hant", chinese) and not may_be_name:
-        yield _told(manuscript, unit, CHINESE, WRONG_LANGUAGE)
+        yield _reported(parsed, unit, CHINESE, WRONG_LANGUAGE)
 
 
-def _told(manuscript: Manuscript, unit: Unit, language: Language, fault: Fault) -> Problem:
+def _reported(parsed: ParsedEntry, unit: Unit, language: Language, message: Message) -> Diagnostic:
     words = {"language": language.name, "language_zh": language.name_zh}
     words["text"] = _shown(unit.written(language.code))
-    return Problem(manuscript.place(unit.location, language.code), fault, words)
+    return Diagnostic(parsed.place(unit.location, language.code), message, words)
 
 
 def _shown(text: str) -> str:
@@ -195,7 +195,7 @@ def _shown(text: str) -> str:
     return line if len(line) <= SHOWN else line[:SHOWN].rstrip() + "…"
 
 
-def _too_short(manuscript: Manuscript, unit: Unit, own: Size, others: Size) -> Problem:
+def _too_short(parsed: ParsedEntry, unit: Unit, own: Size, others: Size) -> Diagnostic:
     """A text that is far shorter than its counterpart, and the entry’s others, let expect."""
     english, chinese = unit.plain("en"), unit.plain("zh-Hant")
     if deviation(own, others) > 0:
@@ -211,7 +211,7 @@ def _too_short(manuscript: Manuscript, unit: Unit, own: Size, others: Size) -> P
     words = {"language": short.name, "language_zh": short.name_zh, "usual": str(usual)}
     words |= {"found": counted.format(found), "found_zh": counted_zh.format(found)}
     words |= {"usual_zh": counted_zh.format(usual)}
-    return Problem(manuscript.place(unit.location, short.code), LENGTHS_DIFFER, words)
+    return Diagnostic(parsed.place(unit.location, short.code), LENGTHS_DIFFER, words)
 
 
 def _about(number: float) -> int:
@@ -219,7 +219,7 @@ def _about(number: float) -> int:
     return 10 * round(number / 10) if number >= 100 else round(number)
 
 
-def _links(manuscript: Manuscript, unit: Unit, lexicon: Lexicon) -> Iterator[Problem]:
+def _links(parsed: ParsedEntry, unit: Unit, lexicon: Lexicon) -> Iterator[Diagnostic]:
     """Links that only one of the two texts holds; where each has its own, both at once."""
     alone = {lang.code: list(_unanswered(unit, lang, lexicon)) for lang in LANGUAGES}
     for english in list(alone["en"]):
@@ -230,14 +230,14 @@ def _links(manuscript: Manuscript, unit: Unit, lexicon: Lexicon) -> Iterator[Pro
         alone["zh-Hant"].remove(chinese)
         if _exists(english, lexicon) and _exists(chinese, lexicon):
             words = {"english": str(english), "chinese": str(chinese)}
-            yield Problem(_place(manuscript, unit, ENGLISH, english), LINKS_DIFFER, words)
+            yield Diagnostic(_place(parsed, unit, ENGLISH, english), LINKS_DIFFER, words)
     for language in LANGUAGES:
         other = counterpart(language)
         for target in alone[language.code]:
             if _exists(target, lexicon):
                 words = {"target": str(target), "other": other.name}
                 words["other_zh"] = other.name_zh
-                yield Problem(_place(manuscript, unit, language, target), LINK_MISSING, words)
+                yield Diagnostic(_place(parsed, unit, language, target), LINK_MISSING, words)
 
 
 def _unanswered(unit: Unit, language: Language, lexicon: Lexicon) -> Iterator[Target]:
@@ -258,9 +258,9 @@ def _exists(target: Target, lexicon: Lexicon) -> bool:
     return key is None or key.kind not in ("term", "name") or lexicon.knows(key)
 
 
-def _place(manuscript: Manuscript, unit: Unit, language: Language, target: Target) -> Place:
+def _place(parsed: ParsedEntry, unit: Unit, language: Language, target: Target) -> Place:
     marked = parse(unit.written(language.code))
-    return manuscript.place(unit.location, language.code, _offset(marked, target))
+    return parsed.place(unit.location, language.code, _offset(marked, target))
 
 
 def _offset(marked: Marked, target: Target) -> int:

@@ -86,19 +86,19 @@ evidence:
 
 from collections.abc import Iterator, Mapping
 
-from ..diagnostics.diagnostic import Fault, Problem
+from ..diagnostics.diagnostic import Diagnostic, Message
 from ..model import Claim
 from ..model.claim import Finding, Status
-from ..reading.parsed_entry import Manuscript
+from ..reading.parsed_entry import ParsedEntry
 
-UNSUPPORTED_STATUS = Fault(
+UNSUPPORTED_STATUS = Message(
     "status-without-evidence",
     "A claim that is “{status}” needs evidence.",
     "狀態為「{status}」的說法必須附有證據。",
     "Record it under “evidence”, or set the status to reported.",
     "請在「evidence」下記錄證據，或把狀態改為reported。",
 )
-STATUS_AGAINST_EVIDENCE = Fault(
+STATUS_AGAINST_EVIDENCE = Message(
     "status-against-evidence",
     "A claim that is “{status}” needs evidence whose finding is “{finding}”.",
     "狀態為「{status}」的說法，須有finding為「{finding}」的證據。",
@@ -107,7 +107,7 @@ STATUS_AGAINST_EVIDENCE = Fault(
     "請補上這樣的證據，或按證據所示改正狀態：支持說法的填corroborated，"
     "與說法不符的填disputed，未能判定的填unverifiable。",
 )
-STATUS_BEHIND_EVIDENCE = Fault(
+STATUS_BEHIND_EVIDENCE = Message(
     "status-behind-evidence",
     "The claim is still “{status}”, but has evidence whose finding is “{finding}”.",
     "說法的狀態仍為「{status}」，卻已有finding為「{finding}」的證據。",
@@ -125,21 +125,21 @@ DENIED: Mapping[Status, tuple[Finding, ...]] = {
 }
 
 
-def check(manuscript: Manuscript) -> Iterator[Problem]:
+def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
     """Tell of a claim whose status says more than its evidence, or less, or something else."""
-    claim = manuscript.entry
+    claim = parsed.entry
     if not isinstance(claim, Claim):
         return
     # Where no status is written, it is reported: that is told where the evidence begins.
-    is_written = any(manuscript.document.at("status"))
-    place = manuscript.document.place(("status",) if is_written else ("evidence",))
+    is_written = any(parsed.document.at("status"))
+    place = parsed.document.place(("status",) if is_written else ("evidence",))
     findings = [evidence.finding for evidence in claim.evidence]
     needed, denied = NEEDED.get(claim.status), DENIED.get(claim.status, ())
     if not findings and not denied:
-        yield Problem(place, UNSUPPORTED_STATUS, {"status": claim.status})
+        yield Diagnostic(place, UNSUPPORTED_STATUS, {"status": claim.status})
     elif needed and needed not in findings:
         words: dict[str, str] = {"status": claim.status, "finding": needed}
-        yield Problem(place, STATUS_AGAINST_EVIDENCE, words)
+        yield Diagnostic(place, STATUS_AGAINST_EVIDENCE, words)
     elif unheeded := [finding for finding in denied if finding in findings]:
         words = {"status": claim.status, "finding": unheeded[0]}
-        yield Problem(place, STATUS_BEHIND_EVIDENCE, words)
+        yield Diagnostic(place, STATUS_BEHIND_EVIDENCE, words)

@@ -79,7 +79,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from ..diagnostics.diagnostic import Fault, Place, Problem, quoted, quoted_zh
+from ..diagnostics.diagnostic import Diagnostic, Message, Place, quoted, quoted_zh
 from ..figures import (
     Disagreement,
     Quantity,
@@ -94,25 +94,25 @@ from ..languages import CHINESE, ENGLISH, LANGUAGES, Language, counterpart
 from ..model import Claim, Figure
 from ..model.claim import Qualifier
 from ..model.term import OF_ONE_LANGUAGE
-from ..reading.parsed_entry import Manuscript
+from ..reading.parsed_entry import ParsedEntry
 from ..text.lexicon import Lexicon
 from ..text.units import Unit
 
-FIGURES_DIFFER = Fault(
+FIGURES_DIFFER = Message(
     "figures-differ",
     "The English says “{english}” and the Chinese “{chinese}”.",
     "英文是「{english}」，中文則是「{chinese}」，兩者不符。",
     "Find out which is right, from the source if need be, and correct the other.",
     "請查明哪一方正確，有需要時核對原文，然後改正另一方。",
 )
-FIGURE_MISSING = Fault(
+FIGURE_MISSING = Message(
     "figure-missing",
     "The {language} says “{figure}”, but the {other} has no such number.",
     "{language_zh}有「{figure}」，{other_zh}沒有相應的數字。",
     "Add it to the {other}, or take it out of the {language}.",
     "請在{other_zh}補上，或從{language_zh}刪去。",
 )
-SMALL_FIGURE_MISSING = Fault(
+SMALL_FIGURE_MISSING = Message(
     "small-figure-missing",
     "The {language} says “{figure}”, but the {other} has no such number.",
     "{language_zh}有「{figure}」，{other_zh}沒有相應的數字。",
@@ -120,7 +120,7 @@ SMALL_FIGURE_MISSING = Fault(
     "如{other_zh}讀者也須知道，請在{other_zh}補上。",
     severity="warning",
 )
-CURRENCIES_DIFFER = Fault(
+CURRENCIES_DIFFER = Message(
     "currencies-differ",
     "The English says “{english}” ({english_currency}) and the Chinese “{chinese}” "
     "({chinese_currency}).",
@@ -129,7 +129,7 @@ CURRENCIES_DIFFER = Fault(
     "Correct the currency of one of them.",
     "請改正其中一方的貨幣。",
 )
-QUALIFIERS_DIFFER = Fault(
+QUALIFIERS_DIFFER = Message(
     "qualifiers-differ",
     "The English says “{english}” and the Chinese “{chinese}”: {english_qualifier} in one, "
     "{chinese_qualifier} in the other.",
@@ -139,7 +139,7 @@ QUALIFIERS_DIFFER = Fault(
     "請在兩種文本以相同方式表明數字有多確切。",
     severity="warning",
 )
-BY_AND_TO_DIFFER = Fault(
+BY_AND_TO_DIFFER = Message(
     "by-and-to-differ",
     "The English “{english}” and the Chinese “{chinese}” differ: one says by how much something "
     "rose or fell, the other what it rose or fell to.",
@@ -150,7 +150,7 @@ BY_AND_TO_DIFFER = Fault(
     "tripled即「增至三倍」或「增加兩倍」。",
     severity="warning",
 )
-DIRECTIONS_DIFFER = Fault(
+DIRECTIONS_DIFFER = Message(
     "directions-differ",
     "The English says “{english}” and the Chinese “{chinese}”: one is a rise or above zero, the "
     "other a fall or below zero.",
@@ -158,7 +158,7 @@ DIRECTIONS_DIFFER = Fault(
     "Find out which is right, from the source if need be, and correct the other.",
     "請查明哪一方正確，有需要時核對原文，然後改正另一方。",
 )
-AMBIGUOUS_TRILLION = Fault(
+AMBIGUOUS_TRILLION = Message(
     "ambiguous-trillion",
     "“{figure}” may be in millions or in trillions: “{scale}” can mean either.",
     "「{figure}」的「{scale}」可指百萬，也可指萬億，意思含糊。",
@@ -166,28 +166,28 @@ AMBIGUOUS_TRILLION = Fault(
     "如指trillion，請按香港報章慣例寫「{trillion}」。",
     severity="warning",
 )
-CLAIM_FIGURE_MISSING = Fault(
+CLAIM_FIGURE_MISSING = Message(
     "claim-figure-missing",
     "The {language} statement does not give {figure}; it gives {found}.",
     "說法內容的{language_zh}文本沒有寫出{figure}，只有{found_zh}。",
     "Correct the record, or write the figure in the statement, with its currency.",
     "請改正紀錄，或在說法內容寫明數字及貨幣。",
 )
-PERCENTAGE_AS_FRACTION = Fault(
+PERCENTAGE_AS_FRACTION = Message(
     "percentage-as-fraction",
     "The record says {figure}, but the {language} statement says “{found}”.",
     "記錄為{figure}，說法內容的{language_zh}文本卻是「{found}」。",
     "With the unit “%”, 40% is written as 40: write `value: {value}`.",
     "單位（unit）為「%」時，40%寫40：請寫`value: {value}`。",
 )
-CLAIM_PERIOD_MISSING = Fault(
+CLAIM_PERIOD_MISSING = Message(
     "claim-period-missing",
     "The {language} statement does not give the period, {period}.",
     "說法內容的{language_zh}文本沒有寫明為期{period}。",
     "Correct the period, or write it in the statement; P5Y means five years.",
     "請改正時段，或在說法內容寫明；P5Y即五年。",
 )
-CLAIM_RATE_MISSING = Fault(
+CLAIM_RATE_MISSING = Message(
     "claim-rate-missing",
     "The {language} statement does not say what `{field}: {period}` does.",
     "說法內容的{language_zh}文本與`{field}: {period}`不符。",
@@ -195,7 +195,7 @@ CLAIM_RATE_MISSING = Fault(
     "“year on year”.",
     "請改正紀錄，或在說法內容寫明：`per: P1Y`即「每年」，`against: P1Y`即「按年」。",
 )
-CLAIM_QUALIFIER_DIFFERS = Fault(
+CLAIM_QUALIFIER_DIFFERS = Message(
     "claim-qualifier-differs",
     "The record says “{qualifier}”, but the {language} statement says “{found}”.",
     "記錄為「{qualifier_zh}」，說法內容的{language_zh}文本卻是「{found}」。",
@@ -215,26 +215,26 @@ _SMALL = 10  # a count that a translator may well have put in other words
 _QUOTED = 5  # figures of a statement that are named in a message
 
 
-def check(manuscript: Manuscript, lexicon: Lexicon) -> Iterator[Problem]:
+def check(parsed: ParsedEntry, lexicon: Lexicon) -> Iterator[Diagnostic]:
     """Tell of each figure of an entry's texts that is not the same in both languages."""
-    for unit in manuscript.units:
+    for unit in parsed.units:
         if unit.location not in OF_ONE_LANGUAGE:
-            yield from _problems_of(manuscript, unit, lexicon)
-    if isinstance(manuscript.entry, Claim):
-        for number, figure in enumerate(manuscript.entry.figures):
+            yield from _problems_of(parsed, unit, lexicon)
+    if isinstance(parsed.entry, Claim):
+        for number, figure in enumerate(parsed.entry.figures):
             for language in LANGUAGES:
-                yield from _problems_of_record(manuscript, number, figure, language)
+                yield from _problems_of_record(parsed, number, figure, language)
 
 
-def _problems_of(manuscript: Manuscript, unit: Unit, lexicon: Lexicon) -> Iterator[Problem]:
+def _problems_of(parsed: ParsedEntry, unit: Unit, lexicon: Lexicon) -> Iterator[Diagnostic]:
     english, chinese = (_quantities(unit, language, lexicon) for language in LANGUAGES)
     for told in disagreements(english, chinese):
-        yield _problem(manuscript, unit, told)
+        yield _problem(parsed, unit, told)
     for quantity in chinese:
         if "兆" in quantity.text:
-            place = manuscript.place(unit.location, "zh-Hant", quantity.start)
+            place = parsed.place(unit.location, "zh-Hant", quantity.start)
             words = {"figure": quantity.text, "scale": "兆", "trillion": "萬億"}
-            yield Problem(place, AMBIGUOUS_TRILLION, words)
+            yield Diagnostic(place, AMBIGUOUS_TRILLION, words)
 
 
 def _quantities(unit: Unit, language: Language, lexicon: Lexicon) -> list[Quantity]:
@@ -242,38 +242,38 @@ def _quantities(unit: Unit, language: Language, lexicon: Lexicon) -> list[Quanti
     text = unit.plain(language.code)
     forms = lexicon.indexes[language.code].find(text)
     return [
-        replace(quantity, soft=True)
+        replace(quantity, optional=True)
         if any(form.start < quantity.end <= form.end for form in forms)
         else quantity
         for quantity in quantities_in(text, language.code)
     ]
 
 
-def _problem(manuscript: Manuscript, unit: Unit, told: Disagreement) -> Problem:
+def _problem(parsed: ParsedEntry, unit: Unit, told: Disagreement) -> Diagnostic:
     english, chinese = told.english, told.chinese
     if english is None or chinese is None:
-        return _missing(manuscript, unit, told)
-    place = manuscript.place(unit.location, "en", english.start)
+        return _missing(parsed, unit, told)
+    place = parsed.place(unit.location, "en", english.start)
     words = {"english": english.text, "chinese": chinese.text}
     match told.difference:
         case "currency":
             words["english_currency"] = english.currency or ""
             words["chinese_currency"] = chinese.currency or ""
-            return Problem(place, CURRENCIES_DIFFER, words)
+            return Diagnostic(place, CURRENCIES_DIFFER, words)
         case "qualifier":
             for side, quantity in (("english", english), ("chinese", chinese)):
                 words[f"{side}_qualifier"] = quantity.qualifier
                 words[f"{side}_qualifier_zh"] = _QUALIFIERS_ZH[quantity.qualifier]
-            return Problem(place, QUALIFIERS_DIFFER, words)
+            return Diagnostic(place, QUALIFIERS_DIFFER, words)
         case "direction":
-            return Problem(place, DIRECTIONS_DIFFER, words)
+            return Diagnostic(place, DIRECTIONS_DIFFER, words)
         case "change":
-            return Problem(place, BY_AND_TO_DIFFER, words)
+            return Diagnostic(place, BY_AND_TO_DIFFER, words)
         case _:
-            return Problem(place, FIGURES_DIFFER, words)
+            return Diagnostic(place, FIGURES_DIFFER, words)
 
 
-def _missing(manuscript: Manuscript, unit: Unit, told: Disagreement) -> Problem:
+def _missing(parsed: ParsedEntry, unit: Unit, told: Disagreement) -> Diagnostic:
     language = ENGLISH if told.english else CHINESE
     other = counterpart(language)
     quantity = told.english or told.chinese
@@ -285,8 +285,8 @@ def _missing(manuscript: Manuscript, unit: Unit, told: Disagreement) -> Problem:
         "other": other.name,
         "other_zh": other.name_zh,
     }
-    place = manuscript.place(unit.location, language.code, quantity.start)
-    return Problem(place, SMALL_FIGURE_MISSING if _is_small(quantity) else FIGURE_MISSING, words)
+    place = parsed.place(unit.location, language.code, quantity.start)
+    return Diagnostic(place, SMALL_FIGURE_MISSING if _is_small(quantity) else FIGURE_MISSING, words)
 
 
 def _is_small(quantity: Quantity) -> bool:
@@ -296,45 +296,45 @@ def _is_small(quantity: Quantity) -> bool:
 
 
 def _problems_of_record(
-    manuscript: Manuscript, number: int, figure: Figure, language: Language
-) -> Iterator[Problem]:
+    parsed: ParsedEntry, number: int, figure: Figure, language: Language
+) -> Iterator[Diagnostic]:
     """What the record of a claim's figure says that its statement does not."""
-    assert isinstance(manuscript.entry, Claim)
-    label = manuscript.entry.statement
+    assert isinstance(parsed.entry, Claim)
+    label = parsed.entry.statement
     statement = Unit(("statement",), label).plain(language.code)
     quantities = quantities_in(statement, language.code)
     words = {"language": language.name, "language_zh": language.name_zh}
     here = ("figures", number)
-    said = _stating(quantities, figure)
-    place = manuscript.document.place((*here, "value"))
-    if not said:
+    comparison_key = _stating(quantities, figure)
+    place = parsed.document.place((*here, "value"))
+    if not comparison_key:
         words |= {"figure": _in_digits(figure)}
         yield _not_stated(place, figure, quantities, words)
-    elif not any(_as_exact(figure, quantity) for quantity in said):
+    elif not any(_as_exact(figure, quantity) for quantity in comparison_key):
         words |= {
             "qualifier": figure.qualifier,
             "qualifier_zh": _QUALIFIERS_ZH[figure.qualifier],
-            "found": said[0].text,
+            "found": comparison_key[0].text,
         }
-        yield Problem(place, CLAIM_QUALIFIER_DIFFERS, words)
+        yield Diagnostic(place, CLAIM_QUALIFIER_DIFFERS, words)
     if figure.period and not lasts(quantities, figure.period):
-        place = manuscript.document.place((*here, "period"))
-        yield Problem(place, CLAIM_PERIOD_MISSING, words | {"period": figure.period})
+        place = parsed.document.place((*here, "period"))
+        yield Diagnostic(place, CLAIM_PERIOD_MISSING, words | {"period": figure.period})
     for name, recorded in (("per", figure.per), ("against", figure.against)):
         if recorded and not comes_again(statement, quantities, recorded, language.code):
-            place = manuscript.document.place((*here, name))
-            yield Problem(place, CLAIM_RATE_MISSING, words | {"field": name, "period": recorded})
+            place = parsed.document.place((*here, name))
+            yield Diagnostic(place, CLAIM_RATE_MISSING, words | {"field": name, "period": recorded})
 
 
 def _not_stated(
     place: Place, figure: Figure, quantities: Sequence[Quantity], words: dict[str, str]
-) -> Problem:
+) -> Diagnostic:
     """That a statement does not give a recorded figure; perhaps it gives it in hundredths."""
     meant = _in_hundredths(figure)
-    if figure.is_percentage and (said := _stating(quantities, meant)):
-        words = words | {"found": said[0].text, "value": f"{meant.value:f}"}
-        return Problem(place, PERCENTAGE_AS_FRACTION, words)
-    return Problem(place, CLAIM_FIGURE_MISSING, words | _found(quantities))
+    if figure.is_percentage and (comparison_key := _stating(quantities, meant)):
+        words = words | {"found": comparison_key[0].text, "value": f"{meant.value:f}"}
+        return Diagnostic(place, PERCENTAGE_AS_FRACTION, words)
+    return Diagnostic(place, CLAIM_FIGURE_MISSING, words | _found(quantities))
 
 
 def _stating(quantities: Sequence[Quantity], figure: Figure) -> list[Quantity]:
@@ -353,7 +353,9 @@ def _in_hundredths(figure: Figure) -> Figure:
 
 def _as_exact(figure: Figure, quantity: Quantity) -> bool:
     """Whether the record and its statement say in the same way how exact the figure is."""
-    return qualifiers_agree(replace(quantity, qualifier=figure.qualifier, loose=False), quantity)
+    return qualifiers_agree(
+        replace(quantity, qualifier=figure.qualifier, approximate=False), quantity
+    )
 
 
 def _in_digits(figure: Figure) -> str:

@@ -56,18 +56,18 @@ forms:
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from ..analysis.corpus_index import Archive
-from ..diagnostics.diagnostic import Fault, Problem
+from ..analysis.corpus_index import CorpusIndex
+from ..diagnostics.diagnostic import Diagnostic, Message
 from ..text.forms import Form
 
-SHARED_FORM = Fault(
+SHARED_FORM = Message(
     "shared-form",
     "The form “{form}” also belongs to “{other}” ({place}).",
     "「{form}」亦是「{other}」的寫法（{place}）。",
     "A form leads to one entry only: take it out of one of the two, or write a longer one there.",
     "每個寫法只可屬於一個條目：請從其中一個刪去，或改用較完整的寫法。",
 )
-DEPRECATED_HEADWORD = Fault(
+DEPRECATED_HEADWORD = Message(
     "deprecated-headword",
     "The first form, “{form}”, is the headword and cannot be deprecated.",
     "首個寫法「{form}」是詞目，不可列為「不用」（deprecated）。",
@@ -76,35 +76,35 @@ DEPRECATED_HEADWORD = Fault(
 )
 
 
-def check(archive: Archive) -> Iterator[Problem]:
+def check(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
     """Tell of each form that two entries own, at both, and of headwords that are not to be used."""
     alike: defaultdict[tuple[str, str], list[Form]] = defaultdict(list)
-    for form in _written(archive):
+    for form in _written(corpus_index):
         alike[form.language, form.text.casefold()].append(form)
         if form.use == "deprecated" and form.location == ("forms", form.language, 0, "form"):
-            place = archive.place(form.owner, (*form.location[:-1], "use"))
-            yield Problem(place, DEPRECATED_HEADWORD, {"form": form.text})
+            place = corpus_index.place(form.owner, (*form.location[:-1], "use"))
+            yield Diagnostic(place, DEPRECATED_HEADWORD, {"form": form.text})
     for forms in alike.values():
-        yield from _shared(archive, forms)
+        yield from _shared(corpus_index, forms)
 
 
-def _written(archive: Archive) -> Iterator[Form]:
+def _written(corpus_index: CorpusIndex) -> Iterator[Form]:
     """The forms that editors wrote: names first, then terms."""
-    for outline in (*archive.of("name"), *archive.of("term")):
-        yield from (form for form in outline.forms if form.location is not None)
+    for summary in (*corpus_index.of("name"), *corpus_index.of("term")):
+        yield from (form for form in summary.forms if form.location is not None)
 
 
-def _shared(archive: Archive, forms: Sequence[Form]) -> Iterator[Problem]:
+def _shared(corpus_index: CorpusIndex, forms: Sequence[Form]) -> Iterator[Diagnostic]:
     """Each of the forms that are alike, with the first that another entry owns."""
     for form in forms:
         other = next((other for other in forms if other.owner != form.owner), None)
         if other is not None:
-            yield _problem(archive, form, other)
+            yield _problem(corpus_index, form, other)
 
 
-def _problem(archive: Archive, form: Form, other: Form) -> Problem:
+def _problem(corpus_index: CorpusIndex, form: Form, other: Form) -> Diagnostic:
     assert form.location is not None
     assert other.location is not None
-    first = archive.place(other.owner, other.location)
+    first = corpus_index.place(other.owner, other.location)
     words = {"form": form.text, "other": str(other.owner), "place": f"{first.path}:{first.line}"}
-    return Problem(archive.place(form.owner, form.location), SHARED_FORM, words)
+    return Diagnostic(corpus_index.place(form.owner, form.location), SHARED_FORM, words)

@@ -57,8 +57,8 @@ the Chinese page together.
 import re
 from collections.abc import Iterator
 
-from ..analysis.corpus_index import Archive
-from ..diagnostics.diagnostic import Fault, Place, Problem, did_you_mean, listed
+from ..analysis.corpus_index import CorpusIndex
+from ..diagnostics.diagnostic import Diagnostic, Message, Place, did_you_mean, listed
 from ..languages import LANGUAGES, counterpart
 from ..model import FOLDERS
 from ..text.list_markers import LIST, LISTS
@@ -67,28 +67,28 @@ from ..text.mentions import key_of
 from .links import UNKNOWN_SCHEME
 from .references import UNKNOWN_ENTRY, nearest_entry
 
-UNKNOWN_LIST = Fault(
+UNKNOWN_LIST = Message(
     "unknown-list",
     "There is no list “{name}” to put here.",
     "沒有名為「{name}」的列表可放在此處。",
     "{suggestion}The lists are: {names}.",
     "{suggestion_zh}可用的列表：{names_zh}。",
 )
-MISSING_COUNTERPART = Fault(
+MISSING_COUNTERPART = Message(
     "missing-page",
     "This page has no {language} counterpart.",
     "本頁沒有{language_zh}版本。",
     "Every page is written in both languages: add {path}.",
     "每頁均須有中英兩種版本：請新增{path}。",
 )
-MISPLACED_PAGE = Fault(
+MISPLACED_PAGE = Message(
     "misplaced-page",
     "A hand-written page cannot be here.",
     "人手撰寫的頁面不可放在此處。",
     "Put it into docs/en, and its counterpart into docs/zh-Hant.",
     "請放入docs/zh-Hant，英文版則放入docs/en。",
 )
-RESERVED_PAGE = Fault(
+RESERVED_PAGE = Message(
     "reserved-page",
     "The site makes a page of this name itself.",
     "本站會自行產生此名稱的頁面。",
@@ -105,51 +105,51 @@ LINK = re.compile(
 FOLLOWED = ("https", "http", "mailto", "repository", UNLINKED)
 
 
-def check(archive: Archive) -> Iterator[Problem]:
+def check(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
     """Tell of each link or list in a hand-written page that leads nowhere."""
-    for path, text in archive.handwritten.items():
-        yield from _whereabouts(archive, path)
+    for path, text in corpus_index.handwritten.items():
+        yield from _whereabouts(corpus_index, path)
         prose = CODE.sub(_blank, text)
-        yield from _links(archive, path, prose)
+        yield from _links(corpus_index, path, prose)
         yield from _lists(path, prose)
 
 
-def _whereabouts(archive: Archive, path: str) -> Iterator[Problem]:
+def _whereabouts(corpus_index: CorpusIndex, path: str) -> Iterator[Diagnostic]:
     """That a page lies where none can be, or in one language only."""
     language = next((lang for lang in LANGUAGES if path.startswith(f"docs/{lang.code}/")), None)
     if language is None:
-        yield Problem(Place(path), MISPLACED_PAGE)
+        yield Diagnostic(Place(path), MISPLACED_PAGE)
         return
     name = path.removeprefix(f"docs/{language.code}/")
     first = name.removesuffix(".md").partition("/")[0]
     if first in RESERVED or name.startswith("guide/checks"):
         words = listed("names", (*RESERVED, "guide/checks"))
-        yield Problem(Place(path), RESERVED_PAGE, words)
+        yield Diagnostic(Place(path), RESERVED_PAGE, words)
         return
     other = counterpart(language)
-    if f"docs/{other.code}/{name}" not in archive.handwritten:
+    if f"docs/{other.code}/{name}" not in corpus_index.handwritten:
         words = {"language": other.name, "language_zh": other.name_zh}
         words["path"] = f"docs/{other.code}/{name}"
-        yield Problem(Place(path), MISSING_COUNTERPART, words)
+        yield Diagnostic(Place(path), MISSING_COUNTERPART, words)
 
 
-def _links(archive: Archive, path: str, prose: str) -> Iterator[Problem]:
+def _links(corpus_index: CorpusIndex, path: str, prose: str) -> Iterator[Diagnostic]:
     for match in LINK.finditer(prose):
         place = _place(path, prose, match.start(1))
         key = key_of(Target(match[2], match[3]))
         if key is not None:
-            if not archive.knows(key):
-                yield Problem(place, UNKNOWN_ENTRY, nearest_entry(archive, key))
+            if not corpus_index.knows(key):
+                yield Diagnostic(place, UNKNOWN_ENTRY, nearest_entry(corpus_index, key))
         elif match[2].lower() not in FOLLOWED:
-            yield Problem(place, UNKNOWN_SCHEME, {"target": match[1]})
+            yield Diagnostic(place, UNKNOWN_SCHEME, {"target": match[1]})
 
 
-def _lists(path: str, prose: str) -> Iterator[Problem]:
+def _lists(path: str, prose: str) -> Iterator[Diagnostic]:
     for match in LIST.finditer(prose):
         name = match[1]
         if name not in LISTS:
             words = {"name": name} | listed("names", LISTS) | did_you_mean(name, LISTS)
-            yield Problem(_place(path, prose, match.start(1)), UNKNOWN_LIST, words)
+            yield Diagnostic(_place(path, prose, match.start(1)), UNKNOWN_LIST, words)
 
 
 def _blank(match: re.Match[str]) -> str:

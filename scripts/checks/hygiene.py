@@ -58,24 +58,24 @@ zh-Hant: 海港辦事處⼀時關門。
 
 from collections.abc import Iterator
 
-from ..diagnostics.diagnostic import Fault, Problem
+from ..diagnostics.diagnostic import Diagnostic, Message
 from ..model import MODELS
 from ..reading.entry import is_prose
 from ..reading.file_text import UNSEEN
-from ..reading.parsed_entry import Manuscript
-from ..reading.yaml_tree import Document, Location
+from ..reading.parsed_entry import ParsedEntry
+from ..reading.yaml_tree import Location, YamlTree
 from ..text.markup import broken_links, unmarked
 from ..text.notation import within
 from .support.code_points import Kind, Stray, character_name, strays
 
-INVISIBLE = Fault(
+INVISIBLE = Message(
     "invisible-character",
     "There is an invisible character here: {name}.",
     "此處有不會顯示的字元：{name}。",
     "Delete it; if you cannot see it, delete the letters on both sides too and type them again.",
     "請刪除；如無法看見，請連同前後的文字一併刪去，重新輸入。",
 )
-UNUSUAL_SPACE = Fault(
+UNUSUAL_SPACE = Message(
     "unusual-space",
     "This is not an ordinary space but {name}.",
     "此處的空格並非一般空格，而是{name}。",
@@ -83,42 +83,42 @@ UNUSUAL_SPACE = Fault(
     "請改用一般空格；漢字之間則毋須空格。",
     severity="warning",
 )
-PRIVATE_USE = Fault(
+PRIVATE_USE = Message(
     "private-use-character",
     "The character {name} belongs to a private font; readers will see another, or a box.",
     "字元{name}屬個別字型的自造字，讀者會看到另一個字或方格。",
     "Type the character that is meant. Old files in Hong Kong’s own character set have such ones.",
     "請輸入應有的字；香港增補字符集的舊檔案常有這類字元。",
 )
-LOST_CHARACTER = Fault(
+LOST_CHARACTER = Message(
     "lost-character",
     "A character was lost here: {name} stands in its place.",
     "此處有一個字元已經遺失，現以{name}代替。",
     "Look it up where the text came from, and type it again.",
     "請查看文字的出處，重新輸入。",
 )
-COMPATIBILITY = Fault(
+COMPATIBILITY = Message(
     "compatibility-character",
     "“{found}” is {name}, which looks like “{expected}” but is a different character.",
     "「{found}」是{name}，與「{expected}」外形相似，卻並非同一字元。",
     "Type “{expected}”. Texts copied from a PDF often hold several of these.",
     "請輸入「{expected}」。由PDF複製的文字常有多個這類字元。",
 )
-DECOMPOSED = Fault(
+DECOMPOSED = Message(
     "decomposed-character",
     "“{found}” is written as a letter and a separate accent.",
     "「{found}」的字母與重音符號分為兩個字元。",
     "Type it as one character: “{expected}”.",
     "請改用單一字元：「{expected}」。",
 )
-LOOK_ALIKE = Fault(
+LOOK_ALIKE = Message(
     "look-alike",
     "“{found}” is {name}, which looks like “{expected}” but is a different character.",
     "「{found}」是{name}，與「{expected}」外形相似，卻並非同一字元。",
     "Type “{expected}”, or write the whole word in its own script.",
     "請輸入「{expected}」，或把整個詞改以該種文字書寫。",
 )
-STRAY_CODE = Fault(
+STRAY_CODE = Message(
     "stray-code",
     "“{found}” is code, and readers would see it as it stands.",
     "「{found}」是程式碼，讀者會原樣看到。",
@@ -126,7 +126,7 @@ STRAY_CODE = Fault(
     "emphasis, *words*.",
     "請改寫為一般文字{instead_zh}。可用的標記只有連結（[文字](term:編號)）和強調（*文字*）。",
 )
-STRAY_ASTERISK = Fault(
+STRAY_ASTERISK = Message(
     "stray-asterisk",
     "This asterisk marks nothing, and readers would see it as it stands.",
     "此處的星號沒有標示任何文字，讀者會原樣看到。",
@@ -135,14 +135,14 @@ STRAY_ASTERISK = Fault(
     "請在字詞兩旁各加一個星號，中間不留空格：`*字詞*`。如星號本屬文字，請寫作`\\*`。",
     severity="warning",
 )
-BROKEN_LINK = Fault(
+BROKEN_LINK = Message(
     "broken-link",
     "This is not a link, and readers would see it as it stands: “{found}”.",
     "此處不成連結，讀者會原樣看到：「{found}」。",
     "No space may stand between ] and (, and the parentheses are half-width: `[words](term:id)`.",
     "]與(之間不可有空格，括號須用半形：`[文字](term:編號)`。",
 )
-FAULTS: dict[Kind, Fault] = {
+MESSAGES: dict[Kind, Message] = {
     "unseen": INVISIBLE,
     "space": UNUSUAL_SPACE,
     "private": PRIVATE_USE,
@@ -154,37 +154,37 @@ FAULTS: dict[Kind, Fault] = {
 }
 
 
-def check(manuscript: Manuscript) -> Iterator[Problem]:
+def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
     """Tell of what does not belong in any value, also of an entry that is otherwise broken."""
-    for location, text in manuscript.document.texts():
+    for location, text in parsed.document.texts():
         for stray in strays(text):
-            if not _is_told(stray) and not _is_copied(stray, manuscript, location):
-                place = manuscript.document.place_within(location, stray.offset)
-                yield Problem(place, FAULTS[stray.kind], _words(stray))
-        if is_prose(MODELS[manuscript.key.kind], location):
-            yield from _notation(manuscript.document, location, text)
+            if not _is_reported(stray) and not _is_copied(stray, parsed, location):
+                place = parsed.document.place_within(location, stray.offset)
+                yield Diagnostic(place, MESSAGES[stray.kind], _words(stray))
+        if is_prose(MODELS[parsed.key.kind], location):
+            yield from _notation(parsed.document, location, text)
 
 
-def _notation(document: Document, location: Location, text: str) -> Iterator[Problem]:
+def _notation(document: YamlTree, location: Location, text: str) -> Iterator[Diagnostic]:
     """What was meant for emphasis or a link and is not."""
     bold = {found.offset for found in within(text) if found.kind == "bold"}
     bold |= {found.offset + len(found.found) - 2 for found in within(text) if found.kind == "bold"}
     for offset in unmarked(text):
         if offset not in bold:
-            yield Problem(document.place_within(location, offset), STRAY_ASTERISK)
+            yield Diagnostic(document.place_within(location, offset), STRAY_ASTERISK)
     for link in broken_links(text):
         words = {"found": link[0]}
-        yield Problem(document.place_within(location, link.start()), BROKEN_LINK, words)
+        yield Diagnostic(document.place_within(location, link.start()), BROKEN_LINK, words)
 
 
-def _is_told(stray: Stray) -> bool:
+def _is_reported(stray: Stray) -> bool:
     """Whether reading refuses it already."""
     return stray.kind == "unseen" and UNSEEN.search(stray.found) is not None
 
 
-def _is_copied(stray: Stray, manuscript: Manuscript, location: Location) -> bool:
+def _is_copied(stray: Stray, parsed: ParsedEntry, location: Location) -> bool:
     """Whether it is a space in a source's own title, which is copied as it was printed."""
-    in_title = manuscript.key.kind == "source" and location[:1] == ("title",)
+    in_title = parsed.key.kind == "source" and location[:1] == ("title",)
     return stray.kind == "space" and in_title
 
 

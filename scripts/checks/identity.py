@@ -53,13 +53,13 @@ sections:
 
 from collections.abc import Iterable, Iterator
 
-from ..diagnostics.diagnostic import Fault, Place, Problem
+from ..diagnostics.diagnostic import Diagnostic, Message, Place
 from ..languages import LANGUAGES
 from ..reading.messages import RESERVED_ID
-from ..reading.parsed_entry import Manuscript
-from ..reading.yaml_tree import Document, Location
+from ..reading.parsed_entry import ParsedEntry
+from ..reading.yaml_tree import Location, YamlTree
 
-SAME_ID = Fault(
+SAME_ID = Message(
     "same-id",
     "The id “{id}” appears here a second time; the first is on line {line}.",
     "編號「{id}」在此重複出現；首次見於第{line}行（大小寫視為相同）。",
@@ -68,29 +68,29 @@ SAME_ID = Fault(
 )
 
 
-def check(manuscript: Manuscript) -> Iterator[Problem]:
+def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
     """Tell of each id that stands a second time or is not free."""
-    document = manuscript.document
-    if manuscript.key.kind == "article":
+    document = parsed.document
+    if parsed.key.kind == "article":
         anchors = [*document.at("sections", "id"), *document.at("sections", "passages", "id")]
         yield from _repeated(document, anchors)
         yield from _reserved(document, anchors)
-    elif manuscript.key.kind == "source":
+    elif parsed.key.kind == "source":
         for language in LANGUAGES:
             yield from _repeated(document, document.at("paragraphs", language.code, "id"))
 
 
-def _reserved(document: Document, ids: Iterable[tuple[Location, str]]) -> Iterator[Problem]:
+def _reserved(document: YamlTree, ids: Iterable[tuple[Location, str]]) -> Iterator[Diagnostic]:
     for location, value in ids:
         if value == "facing-page" or value.startswith("article-"):
-            yield Problem(document.place(location), RESERVED_ID, {"id": value})
+            yield Diagnostic(document.place(location), RESERVED_ID, {"id": value})
 
 
-def _repeated(document: Document, ids: Iterable[tuple[Location, str]]) -> Iterator[Problem]:
+def _repeated(document: YamlTree, ids: Iterable[tuple[Location, str]]) -> Iterator[Diagnostic]:
     placed = sorted((document.place(location), value) for location, value in ids if value)
     first: dict[str, Place] = {}
     for place, value in placed:
         earlier = first.setdefault(value.casefold(), place)
         if earlier is not place:
             words = {"id": value, "line": str(earlier.line)}
-            yield Problem(place, SAME_ID, words)
+            yield Diagnostic(place, SAME_ID, words)

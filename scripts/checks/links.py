@@ -42,14 +42,14 @@ zh-Hant: [渡輪](term:fery)8時開出。
 import re
 from collections.abc import Iterator
 
-from ..analysis.corpus_index import Archive
+from ..analysis.corpus_index import CorpusIndex
 from ..analysis.summary import links_in
-from ..diagnostics.diagnostic import Fault, Place, Problem
+from ..diagnostics.diagnostic import Diagnostic, Message, Place
 from ..text.markup import UNLINKED, WEB_SCHEMES, Target
 from ..text.mentions import key_of
 from .references import UNKNOWN_ENTRY, nearest_entry
 
-UNKNOWN_SCHEME = Fault(
+UNKNOWN_SCHEME = Message(
     "unknown-link",
     "“{target}” cannot be the target of a link.",
     "「{target}」不可用作連結的目標。",
@@ -58,29 +58,29 @@ UNKNOWN_SCHEME = Fault(
 )
 
 
-def check(archive: Archive) -> Iterator[Problem]:
+def check(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
     """Tell of each link in a text that cannot be followed."""
-    for outline in archive.outlines.values():
-        broken = [target for target in outline.links if not _can_be_followed(archive, target)]
+    for summary in corpus_index.summaries.values():
+        broken = [target for target in summary.links if not _can_be_followed(corpus_index, target)]
         if broken:
-            for link in links_in(archive.manuscripts(outline.key)):
+            for link in links_in(corpus_index.parsed_entries(summary.key)):
                 if link.target in broken:
-                    place = archive.place(outline.key, link.location, link.offset)
-                    yield _problem(archive, place, link.target)
+                    place = corpus_index.place(summary.key, link.location, link.offset)
+                    yield _problem(corpus_index, place, link.target)
 
 
-def _can_be_followed(archive: Archive, target: Target) -> bool:
+def _can_be_followed(corpus_index: CorpusIndex, target: Target) -> bool:
     entry = key_of(target)
     if entry is not None:
-        return archive.knows(entry)
+        return corpus_index.knows(entry)
     return target.scheme == UNLINKED or _is_web(target)
 
 
-def _problem(archive: Archive, place: Place, target: Target) -> Problem:
+def _problem(corpus_index: CorpusIndex, place: Place, target: Target) -> Diagnostic:
     entry = key_of(target)
     if entry is not None:
-        return Problem(place, UNKNOWN_ENTRY, nearest_entry(archive, entry))
-    return Problem(place, UNKNOWN_SCHEME, {"target": str(target)})
+        return Diagnostic(place, UNKNOWN_ENTRY, nearest_entry(corpus_index, entry))
+    return Diagnostic(place, UNKNOWN_SCHEME, {"target": str(target)})
 
 
 def _is_web(target: Target) -> bool:

@@ -66,28 +66,28 @@ zh-Hant: >-
 import re
 from collections.abc import Iterator
 
-from ..diagnostics.diagnostic import Fault, Place, Problem
+from ..diagnostics.diagnostic import Diagnostic, Message, Place
 from ..model import MODELS
 from ..reading.entry import is_label, is_prose
-from ..reading.parsed_entry import Manuscript
-from ..reading.yaml_tree import Document, Location, Scalar
+from ..reading.parsed_entry import ParsedEntry
+from ..reading.yaml_tree import Location, Scalar, YamlTree
 from ..text.notation import Found, Kind, at_lines, within
 
-NOTATION = Fault(
+NOTATION = Message(
     "unknown-notation",
     "“{found}” is notation for {what}, and readers would see it as it stands.",
     "「{found}」是{what_zh}的標記，讀者會原樣看到。",
     "{instead} Put a backslash before a sign that belongs to the text.",
     "{instead_zh}符號如屬文字本身，請在前面加反斜線。",
 )
-PARAGRAPHS = Fault(
+PARAGRAPHS = Message(
     "several-paragraphs",
     "A second paragraph begins here, but a text is one paragraph.",
     "第二個段落由此開始，但每段文本只有一個段落。",
     "Join the two; or in an article, make a passage of each.",
     "請合為一段；如屬文章，可分為兩節。",
 )
-IN_PLAIN_TEXT = Fault(
+IN_PLAIN_TEXT = Message(
     "notation-in-plain-text",
     "This short text has neither links nor emphasis: readers would see “{found}” as it stands.",
     "此處的短文不設連結和強調，讀者會原樣看到「{found}」。",
@@ -149,18 +149,18 @@ MEANT: dict[Kind, tuple[str, str, tuple[str, str]]] = {
 SHOWN = 40  # characters of a find in a message
 
 
-def check(manuscript: Manuscript) -> Iterator[Problem]:
+def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
     """Tell of notation that our texts do not have, also in an entry that is otherwise broken."""
-    model = MODELS[manuscript.key.kind]
-    for location, text in manuscript.document.texts():
+    model = MODELS[parsed.key.kind]
+    for location, text in parsed.document.texts():
         if is_label(model, location):
             plain = not is_prose(model, location)
-            yield from _of_text(manuscript.document, location, text, plain=plain)
+            yield from _of_text(parsed.document, location, text, plain=plain)
 
 
 def _of_text(
-    document: Document, location: Location, text: str, *, plain: bool
-) -> Iterator[Problem]:
+    document: YamlTree, location: Location, text: str, *, plain: bool
+) -> Iterator[Diagnostic]:
     for found in within(text, plain=plain):
         place = document.place_within(location, found.offset)
         yield _problem(place, found)
@@ -168,19 +168,19 @@ def _of_text(
     yield from whole
     second = _second_paragraph(document, location, text)
     if second is not None and not whole:
-        yield Problem(document.place_within(location, second), PARAGRAPHS)
+        yield Diagnostic(document.place_within(location, second), PARAGRAPHS)
 
 
-def _problem(place: Place, found: Found) -> Problem:
+def _problem(place: Place, found: Found) -> Diagnostic:
     shown = found.found if len(found.found) <= SHOWN else found.found[:SHOWN].rstrip() + "…"
     if found.kind in ("link", "stress"):
-        return Problem(place, IN_PLAIN_TEXT, {"found": shown})
+        return Diagnostic(place, IN_PLAIN_TEXT, {"found": shown})
     what, what_zh, (instead, instead_zh) = MEANT[found.kind]
     words = {"found": shown, "what": what, "what_zh": what_zh}
-    return Problem(place, NOTATION, words | {"instead": instead, "instead_zh": instead_zh})
+    return Diagnostic(place, NOTATION, words | {"instead": instead, "instead_zh": instead_zh})
 
 
-def _of_lines(document: Document, location: Location, text: str) -> Iterator[Problem]:
+def _of_lines(document: YamlTree, location: Location, text: str) -> Iterator[Diagnostic]:
     """The notation of whole lines: as they stand in the file, where the text takes up several."""
     node = document.node(location)
     if not isinstance(node, Scalar):
@@ -204,7 +204,7 @@ def _of_lines(document: Document, location: Location, text: str) -> Iterator[Pro
         yield _problem(Place(document.path, node.start.line + number + 1, column + 1), found)
 
 
-def _second_paragraph(document: Document, location: Location, text: str) -> int | None:
+def _second_paragraph(document: YamlTree, location: Location, text: str) -> int | None:
     """Where a second paragraph begins.
 
     Lines are kept in a block with `|`, and an empty one parts paragraphs; elsewhere YAML makes a

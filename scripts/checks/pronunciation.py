@@ -54,29 +54,29 @@ dictionary of Cantonese.
 
 from collections.abc import Iterator, Sequence
 
-from ..diagnostics.diagnostic import Fault, Problem, quoted, quoted_zh
+from ..diagnostics.diagnostic import Diagnostic, Message, quoted, quoted_zh
 from ..model import Name, Term
 from ..model.name import ChineseNameForm
 from ..model.term import ChineseTermForm
-from ..reading.parsed_entry import Manuscript
+from ..reading.parsed_entry import ParsedEntry
 from ..text.script import han_characters
 from .support.syllables import is_syllable
 
-JYUTPING_MISSING = Fault(
+JYUTPING_MISSING = Message(
     "jyutping-missing",
     "The Chinese form “{form}” has no Jyutping.",
     "中文寫法「{form}」沒有粵拼。",
     "Add “jyutping:” with a syllable for each character.",
     "請加上「jyutping:」，逐字寫出音節。",
 )
-JYUTPING_LENGTH = Fault(
+JYUTPING_LENGTH = Message(
     "jyutping-length",
     "“{form}” has {characters} characters, but its Jyutping has {syllables} syllables.",
     "「{form}」有{characters}個字，粵拼卻有{syllables}個音節。",
     "Give one syllable for each Chinese character.",
     "請為每個漢字寫一個音節。",
 )
-JYUTPING_UNKNOWN = Fault(
+JYUTPING_UNKNOWN = Message(
     "jyutping-unknown",
     "Jyutping has no syllable {found}.",
     "粵拼沒有{found}這樣的音節。",
@@ -86,33 +86,33 @@ JYUTPING_UNKNOWN = Fault(
 )
 
 
-def check(manuscript: Manuscript) -> Iterator[Problem]:
+def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
     """Tell of each Chinese form whose pronunciation is missing, or cannot be right."""
-    if isinstance(manuscript.entry, Term | Name):
-        written: Sequence[ChineseTermForm | ChineseNameForm] = manuscript.entry.forms.zh_hant
+    if isinstance(parsed.entry, Term | Name):
+        written: Sequence[ChineseTermForm | ChineseNameForm] = parsed.entry.forms.zh_hant
         for number, form in enumerate(written):
-            yield from _length(manuscript, number, form.form, form.jyutping)
-            yield from _syllables(manuscript, number, form.jyutping)
+            yield from _length(parsed, number, form.form, form.jyutping)
+            yield from _syllables(parsed, number, form.jyutping)
 
 
-def _syllables(manuscript: Manuscript, number: int, jyutping: str | None) -> Iterator[Problem]:
+def _syllables(parsed: ParsedEntry, number: int, jyutping: str | None) -> Iterator[Diagnostic]:
     unknown = [syllable for syllable in (jyutping or "").split() if not is_syllable(syllable)]
     if unknown:
-        place = manuscript.document.place(("forms", "zh-Hant", number, "jyutping"))
+        place = parsed.document.place(("forms", "zh-Hant", number, "jyutping"))
         words = {"found": quoted(unknown), "found_zh": quoted_zh(unknown)}
-        yield Problem(place, JYUTPING_UNKNOWN, words)
+        yield Diagnostic(place, JYUTPING_UNKNOWN, words)
 
 
 def _length(
-    manuscript: Manuscript, number: int, form: str, jyutping: str | None
-) -> Iterator[Problem]:
+    parsed: ParsedEntry, number: int, form: str, jyutping: str | None
+) -> Iterator[Diagnostic]:
     characters, syllables = len(han_characters(form)), len((jyutping or "").split())
     if characters == syllables:
         return
     location = ("forms", "zh-Hant", number)
-    place = manuscript.document.place((*location, "jyutping" if jyutping else "form"))
+    place = parsed.document.place((*location, "jyutping" if jyutping else "form"))
     if jyutping is None:
-        yield Problem(place, JYUTPING_MISSING, {"form": form})
+        yield Diagnostic(place, JYUTPING_MISSING, {"form": form})
         return
     words = {"form": form, "characters": str(characters), "syllables": str(syllables)}
-    yield Problem(place, JYUTPING_LENGTH, words)
+    yield Diagnostic(place, JYUTPING_LENGTH, words)

@@ -66,35 +66,35 @@ zh-Hant: 她說：「船遲了20分鐘。」
 
 from collections.abc import Iterator
 
-from ..diagnostics.diagnostic import Fault, Problem
+from ..diagnostics.diagnostic import Diagnostic, Message
 from ..languages import LANGUAGES, LanguageCode
-from ..reading.parsed_entry import Manuscript
+from ..reading.parsed_entry import ParsedEntry
 from ..text.brackets import Fit, misfits
 from ..text.units import Unit
-from .support.punctuation_marks import Kind, slips
+from .support.punctuation_marks import Kind, mistakes
 
-HALF_WIDTH = Fault(
+HALF_WIDTH = Message(
     "half-width-mark",
     "“{found}” beside Chinese characters should be “{expected}”.",
     "漢字旁的「{found}」應為「{expected}」。",
     "Type the full-width mark, with no space around it.",
     "請改用全形標點，前後不留空格。",
 )
-FULL_WIDTH = Fault(
+FULL_WIDTH = Message(
     "full-width-character",
     "“{found}” is full-width; here it should be “{expected}”.",
     "「{found}」是全形字元，此處應為「{expected}」。",
     "Type it again with the English keyboard; only Chinese punctuation is full-width.",
     "請改用英文輸入法重新輸入；只有中文標點才用全形。",
 )
-QUOTES = Fault(
+QUOTES = Message(
     "wrong-quotes",
     "The quotation mark {found} should be {expected} here.",
     "此處的引號 {found} 應為 {expected}。",
     "English has curly quotes, “ ” and within them ‘ ’; Chinese has 「 」 and within them 『 』.",
     "中文引號用「」，其內用『』；英文用彎引號 “ ”，其內用 ‘ ’。",
 )
-SPACE = Fault(
+SPACE = Message(
     "stray-space",
     "“{found}” should be “{expected}”: there is one space too many.",
     "「{found}」應為「{expected}」，多了空格。",
@@ -102,14 +102,14 @@ SPACE = Fault(
     "請刪去空格。如你沒有輸入空格，即是此處換了行：中文文本請寫在同一行。",
     severity="warning",
 )
-DOUBLED = Fault(
+DOUBLED = Message(
     "doubled-mark",
     "“{found}” should be “{expected}”.",
     "「{found}」應為「{expected}」。",
     "One mark is enough.",
     "保留一個標點即可。",
 )
-ELLIPSIS = Fault(
+ELLIPSIS = Message(
     "wrong-ellipsis",
     "“{found}” should be “{expected}”.",
     "「{found}」應為「{expected}」。",
@@ -117,7 +117,7 @@ ELLIPSIS = Fault(
     "英文省略號是一個字元（…），中文佔兩格（……）。",
     severity="warning",
 )
-DASH = Fault(
+DASH = Message(
     "wrong-dash",
     "“{found}” should be “{expected}”.",
     "「{found}」應為「{expected}」。",
@@ -125,28 +125,28 @@ DASH = Fault(
     "破折號並非連字號：中文用「——」，英文用 –（前後留空格）或 —（前後不留）。",
     severity="warning",
 )
-UNCLOSED = Fault(
+UNCLOSED = Message(
     "unclosed-mark",
     "The mark {found} opens here, but no {expected} closes it.",
     "此處有標點 {found}，其後卻沒有 {expected} 與之配對。",
     "Add {expected} where it ends, or delete {found}.",
     "請在結束之處加上 {expected}，或刪去 {found}。",
 )
-UNOPENED = Fault(
+UNOPENED = Message(
     "unopened-mark",
     "The mark {found} closes here, but no {expected} opens before it.",
     "此處有標點 {found}，之前卻沒有 {expected} 與之配對。",
     "Add {expected} where it begins, or delete {found}.",
     "請在開始之處加上 {expected}，或刪去 {found}。",
 )
-CROSSED = Fault(
+CROSSED = Message(
     "crossed-marks",
     "The mark {found} stands here before {expected}, which should come first.",
     "此處先有標點 {found}，但 {expected} 應在其前。",
     "Whatever opened last must close first.",
     "後開的標點須先關上。",
 )
-NESTED = Fault(
+NESTED = Message(
     "nested-quotes",
     "The quotation mark {found} should be {expected} here.",
     "此處的引號 {found} 應為 {expected}。",
@@ -154,7 +154,7 @@ NESTED = Fault(
     "引號之內用另一種引號：「」之內用『』，“ ” 之內用 ‘ ’。最外層一律用「」或 “ ”。",
     severity="warning",
 )
-FAULTS: dict[Kind | Fit, Fault] = {
+MESSAGES: dict[Kind | Fit, Message] = {
     "half-width": HALF_WIDTH,
     "full-width": FULL_WIDTH,
     "quotes": QUOTES,
@@ -169,20 +169,20 @@ FAULTS: dict[Kind | Fit, Fault] = {
 }
 
 
-def check(manuscript: Manuscript) -> Iterator[Problem]:
+def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
     """Tell of each mark that is wrong, missing or too many in either text."""
-    for unit in manuscript.units:
+    for unit in parsed.units:
         for language in LANGUAGES:
-            yield from _of_text(manuscript, unit, language.code)
+            yield from _of_text(parsed, unit, language.code)
 
 
-def _of_text(manuscript: Manuscript, unit: Unit, language: LanguageCode) -> Iterator[Problem]:
+def _of_text(parsed: ParsedEntry, unit: Unit, language: LanguageCode) -> Iterator[Diagnostic]:
     text = unit.plain(language)
-    for slip in slips(text, language):
-        place = manuscript.place(unit.location, language, slip.offset)
+    for slip in mistakes(text, language):
+        place = parsed.place(unit.location, language, slip.offset)
         words = {"found": slip.found, "expected": slip.expected}
-        yield Problem(place, FAULTS[slip.kind], words)
+        yield Diagnostic(place, MESSAGES[slip.kind], words)
     for misfit in misfits(text, language):
-        place = manuscript.place(unit.location, language, misfit.offset)
+        place = parsed.place(unit.location, language, misfit.offset)
         words = {"found": misfit.found, "expected": misfit.expected}
-        yield Problem(place, FAULTS[misfit.fit], words)
+        yield Diagnostic(place, MESSAGES[misfit.fit], words)

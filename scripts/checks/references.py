@@ -43,33 +43,33 @@ passages: [a-day-of-kites#p9]
 
 from collections.abc import Iterator
 
-from ..analysis.corpus_index import Archive
-from ..analysis.summary import Outline, citations_in, references_in
-from ..diagnostics.diagnostic import Fault, Place, Problem, did_you_mean, listed
+from ..analysis.corpus_index import CorpusIndex
+from ..analysis.summary import EntrySummary, citations_in, references_in
+from ..diagnostics.diagnostic import Diagnostic, Message, Place, did_you_mean, listed
 from ..model import FOLDERS, KIND_ZH, Key
 
-UNKNOWN_ENTRY = Fault(
+UNKNOWN_ENTRY = Message(
     "unknown-entry",
     "There is no {kind} “{id}”.",
     "沒有編號為「{id}」的{kind_zh}條目。",
     "{suggestion}Correct the id, or add the entry {file}.",
     "{suggestion_zh}請更正編號，或新增條目「{file}」。",
 )
-UNKNOWN_PASSAGE = Fault(
+UNKNOWN_PASSAGE = Message(
     "unknown-passage",
     "The article “{article}” has no passage “{passage}”.",
     "文章「{article}」沒有段落「{passage}」。",
     "{suggestion}Its passages are: {passages}.",
     "{suggestion_zh}該文的段落：{passages_zh}。",
 )
-UNKNOWN_PARAGRAPH = Fault(
+UNKNOWN_PARAGRAPH = Message(
     "unknown-paragraph",
     "The source “{source}” has no paragraph “{paragraph}”.",
     "來源「{source}」沒有段落「{paragraph}」。",
     "{suggestion}Its paragraphs are: {paragraphs}.",
     "{suggestion_zh}該來源的段落：{paragraphs_zh}。",
 )
-SELF_REFERENCE = Fault(
+SELF_REFERENCE = Message(
     "self-reference",
     "This entry refers to itself.",
     "本條目引用了自身。",
@@ -78,17 +78,17 @@ SELF_REFERENCE = Fault(
 )
 
 
-def check(archive: Archive) -> Iterator[Problem]:
+def check(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
     """Tell of each reference that leads nowhere, or to the entry itself."""
-    for outline in archive.outlines.values():
-        yield from _entries(archive, outline)
-        if outline.key.kind == "article":
-            yield from _paragraphs(archive, outline)
+    for summary in corpus_index.summaries.values():
+        yield from _entries(corpus_index, summary)
+        if summary.key.kind == "article":
+            yield from _paragraphs(corpus_index, summary)
         else:
-            yield from _passages(archive, outline)
+            yield from _passages(corpus_index, summary)
 
 
-def nearest_entry(archive: Archive, target: Key) -> dict[str, str]:
+def nearest_entry(corpus_index: CorpusIndex, target: Key) -> dict[str, str]:
     """The words of UNKNOWN_ENTRY: what was looked for, and the nearest id that there is."""
     words = {
         "kind": target.kind,
@@ -96,57 +96,59 @@ def nearest_entry(archive: Archive, target: Key) -> dict[str, str]:
         "id": target.id,
         "file": f"{FOLDERS[target.kind]}/{target.id}.yml",
     }
-    return words | archive.suggestion(target)
+    return words | corpus_index.suggestion(target)
 
 
-def _entries(archive: Archive, outline: Outline) -> Iterator[Problem]:
+def _entries(corpus_index: CorpusIndex, summary: EntrySummary) -> Iterator[Diagnostic]:
     """The entries that fields name."""
-    key = outline.key
-    if all(target != key and archive.knows(target) for target in outline.references):
+    key = summary.key
+    if all(target != key and corpus_index.knows(target) for target in summary.references):
         return
-    for target, location in references_in(archive.manuscripts(key)):
+    for target, location in references_in(corpus_index.parsed_entries(key)):
         if target == key:
-            yield Problem(archive.place(key, location), SELF_REFERENCE)
-        elif not archive.knows(target):
-            place = archive.place(key, location)
-            yield Problem(place, UNKNOWN_ENTRY, nearest_entry(archive, target))
+            yield Diagnostic(corpus_index.place(key, location), SELF_REFERENCE)
+        elif not corpus_index.knows(target):
+            place = corpus_index.place(key, location)
+            yield Diagnostic(place, UNKNOWN_ENTRY, nearest_entry(corpus_index, target))
 
 
-def _paragraphs(archive: Archive, article: Outline) -> Iterator[Problem]:
+def _paragraphs(corpus_index: CorpusIndex, article: EntrySummary) -> Iterator[Diagnostic]:
     """The source paragraphs that an article's passages rest on."""
-    sources = (archive.outlines.get(key) for key in article.references if key.kind == "source")
+    sources = (
+        corpus_index.summaries.get(key) for key in article.references if key.kind == "source"
+    )
     source = next((source for source in sources if source and source.sound), None)
     if source is None or set(article.citations) <= set(source.paragraphs):
         return
     known = list(source.paragraphs)
-    for paragraph, location in citations_in(archive.manuscripts(article.key)):
+    for paragraph, location in citations_in(corpus_index.parsed_entries(article.key)):
         if paragraph not in known:
             words = {"source": source.key.id, "paragraph": paragraph}
             words |= listed("paragraphs", known) | did_you_mean(paragraph, known)
-            yield Problem(archive.place(article.key, location), UNKNOWN_PARAGRAPH, words)
+            yield Diagnostic(corpus_index.place(article.key, location), UNKNOWN_PARAGRAPH, words)
 
 
-def _passages(archive: Archive, claim: Outline) -> Iterator[Problem]:
+def _passages(corpus_index: CorpusIndex, claim: EntrySummary) -> Iterator[Diagnostic]:
     """The passages in which a claim is reported."""
-    if all(_is_passage(archive, reference) for reference in claim.citations):
+    if all(_is_passage(corpus_index, reference) for reference in claim.citations):
         return
-    for reference, location in citations_in(archive.manuscripts(claim.key)):
-        if not _is_passage(archive, reference):
-            yield _unknown_passage(archive, archive.place(claim.key, location), reference)
+    for reference, location in citations_in(corpus_index.parsed_entries(claim.key)):
+        if not _is_passage(corpus_index, reference):
+            yield _unknown_passage(corpus_index, corpus_index.place(claim.key, location), reference)
 
 
-def _is_passage(archive: Archive, reference: str) -> bool:
+def _is_passage(corpus_index: CorpusIndex, reference: str) -> bool:
     """Whether an article has a passage, or may have it, being broken."""
     article_id, _, passage = reference.partition("#")
-    article = archive.outlines.get(Key("article", article_id))
+    article = corpus_index.summaries.get(Key("article", article_id))
     return article is not None and (not article.sound or passage in article.passages)
 
 
-def _unknown_passage(archive: Archive, place: Place, reference: str) -> Problem:
+def _unknown_passage(corpus_index: CorpusIndex, place: Place, reference: str) -> Diagnostic:
     article_id, _, passage = reference.partition("#")
     key = Key("article", article_id)
-    if not archive.knows(key):
-        return Problem(place, UNKNOWN_ENTRY, nearest_entry(archive, key))
-    known = list(archive.outlines[key].passages)
+    if not corpus_index.knows(key):
+        return Diagnostic(place, UNKNOWN_ENTRY, nearest_entry(corpus_index, key))
+    known = list(corpus_index.summaries[key].passages)
     words = {"article": article_id, "passage": passage} | listed("passages", known)
-    return Problem(place, UNKNOWN_PASSAGE, words | did_you_mean(passage, known))
+    return Diagnostic(place, UNKNOWN_PASSAGE, words | did_you_mean(passage, known))

@@ -61,21 +61,21 @@ from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
-from ..analysis.corpus_index import Archive
-from ..analysis.summary import RelationOutline
-from ..diagnostics.diagnostic import Fault, Place, Problem, listed
+from ..analysis.corpus_index import CorpusIndex
+from ..analysis.summary import RelationSummary
+from ..diagnostics.diagnostic import Diagnostic, Message, Place, listed
 from ..languages import LanguageCode
 from ..model import INVERSE, Key
 from ..model.name import RelationType
 
-CIRCLE = Fault(
+CIRCLE = Message(
     "circular-relation",
     "The relation “{type}” runs in a circle: {circle}.",
     "「{type}」關係成了循環：{circle_zh}。",
     "One of these is the wrong way round, or does not belong here. The others: {others}.",
     "其中一項方向有誤，或根本不應存在。其餘各項見：{others_zh}。",
 )
-REDUNDANT = Fault(
+REDUNDANT = Message(
     "redundant-relation",
     "The relation “{type}” between “{name}” and “{other}” is already written: {place}.",
     "「{name_zh}」與「{other_zh}」的「{type}」關係已經寫出：{place}。",
@@ -108,33 +108,33 @@ class Written:
     """Where a relation is written, and as what."""
 
     owner: Key
-    relation: RelationOutline
+    relation: RelationSummary
 
-    def place(self, archive: Archive) -> Place:
+    def place(self, corpus_index: CorpusIndex) -> Place:
         """Where it stands in the file."""
-        return archive.place(self.owner, self.relation.location)
+        return corpus_index.place(self.owner, self.relation.location)
 
 
 Statements = Mapping[Statement, list[Written]]
 
 
-def check(archive: Archive) -> Iterator[Problem]:
+def check(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
     """Tell of relations that run in a circle, and of those that are written more than once."""
     statements: dict[Statement, list[Written]] = {}
-    for name in archive.of("name"):
+    for name in corpus_index.of("name"):
         for relation in name.relations:
             if relation.to != name.key.id:
                 stated = _stated(name.key.id, relation)
                 statements.setdefault(stated, []).append(Written(name.key, relation))
     for written in statements.values():
         for again in written[1:]:
-            yield _redundant(archive, written[0], again)
+            yield _redundant(corpus_index, written[0], again)
     for relation_type in ONE_WAY:
         for circle in _circles([s for s in statements if s.type == relation_type]):
-            yield _circular(archive, statements, circle)
+            yield _circular(corpus_index, statements, circle)
 
 
-def _stated(name: str, relation: RelationOutline) -> Statement:
+def _stated(name: str, relation: RelationSummary) -> Statement:
     forward = relation.type in FORWARD
     names = (name, relation.to) if forward else (relation.to, name)
     if relation.type == INVERSE[relation.type]:
@@ -142,12 +142,15 @@ def _stated(name: str, relation: RelationOutline) -> Statement:
     return Statement(relation.type if forward else INVERSE[relation.type], *names)
 
 
-def _redundant(archive: Archive, first: Written, again: Written) -> Problem:
-    place = first.place(archive)
+def _redundant(corpus_index: CorpusIndex, first: Written, again: Written) -> Diagnostic:
+    place = first.place(corpus_index)
     words = {"type": again.relation.type, "place": f"{place.path}:{place.line}"}
     for field, key in (("name", again.owner), ("other", Key("name", again.relation.to))):
-        words |= {field: _label(archive, key, "en"), f"{field}_zh": _label(archive, key, "zh-Hant")}
-    return Problem(again.place(archive), REDUNDANT, words)
+        words |= {
+            field: _label(corpus_index, key, "en"),
+            f"{field}_zh": _label(corpus_index, key, "zh-Hant"),
+        }
+    return Diagnostic(again.place(corpus_index), REDUNDANT, words)
 
 
 def _circles(statements: Sequence[Statement]) -> Iterator[list[Statement]]:
@@ -170,18 +173,22 @@ def _circle(graph: Mapping[str, Mapping[str, Statement]]) -> list[str]:
     return []
 
 
-def _circular(archive: Archive, statements: Statements, circle: Sequence[Statement]) -> Problem:
+def _circular(
+    corpus_index: CorpusIndex, statements: Statements, circle: Sequence[Statement]
+) -> Diagnostic:
     names = [*(statement.name for statement in circle), circle[0].name]
-    first, *others = (statements[statement][0].place(archive) for statement in circle)
+    first, *others = (statements[statement][0].place(corpus_index) for statement in circle)
     words: dict[str, str] = {"type": circle[0].type}
     words |= listed("others", (f"{place.path}:{place.line}" for place in others))
-    words["circle"] = " → ".join(_label(archive, Key("name", name), "en") for name in names)
-    words["circle_zh"] = " → ".join(_label(archive, Key("name", name), "zh-Hant") for name in names)
-    return Problem(first, CIRCLE, words)
+    words["circle"] = " → ".join(_label(corpus_index, Key("name", name), "en") for name in names)
+    words["circle_zh"] = " → ".join(
+        _label(corpus_index, Key("name", name), "zh-Hant") for name in names
+    )
+    return Diagnostic(first, CIRCLE, words)
 
 
-def _label(archive: Archive, key: Key, language: LanguageCode) -> str:
+def _label(corpus_index: CorpusIndex, key: Key, language: LanguageCode) -> str:
     """The heading of a name, or its id if it is unknown."""
-    outline = archive.outlines.get(key)
-    forms = outline.forms if outline else ()
+    summary = corpus_index.summaries.get(key)
+    forms = summary.forms if summary else ()
     return next((form.text for form in forms if form.language == language), key.id)

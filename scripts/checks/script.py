@@ -83,22 +83,22 @@ zh-Hant: 燈會使用新軟件，跟着旅客的腳步發布消息。
 
 from collections.abc import Iterator, Sequence
 
-from ..diagnostics.diagnostic import Fault, Problem
+from ..diagnostics.diagnostic import Diagnostic, Message
 from ..languages import LANGUAGES
 from ..model import Name, NameForm, Term, TermForm
-from ..reading.parsed_entry import Manuscript
+from ..reading.parsed_entry import ParsedEntry
 from ..text.units import Location
 from ..text.variants import Find, Table, not_of_hong_kong
 from .support.unmarked import unmarked_han
 
-SIMPLIFIED = Fault(
+SIMPLIFIED = Message(
     "simplified-character",
     "“{found}” is a Simplified character; Hong Kong prints {expected}.",
     "「{found}」是簡體字，香港寫作{expected_zh}。",
     "Write {expected}, and look for others: a whole passage may have been pasted in.",
     "請改為{expected_zh}，並檢查有沒有其他簡體字，因為整段文字可能都是貼上的。",
 )
-VARIANT = Fault(
+VARIANT = Message(
     "unusual-form",
     "Hong Kong papers print {expected}, not “{found}”.",
     "香港報章寫作{expected_zh}，不寫「{found}」。",
@@ -106,7 +106,7 @@ VARIANT = Fault(
     "請改為{expected_zh}；如「{found}」屬名稱的一部分，則可保留。",
     severity="warning",
 )
-WORD = Fault(
+WORD = Message(
     "unusual-word",
     "Hong Kong papers print {expected} for “{found}”.",
     "「{found}」在香港報章多作{expected_zh}。",
@@ -114,7 +114,7 @@ WORD = Fault(
     "請改為{expected_zh}；如「{found}」屬名稱的一部分，則可保留。",
     severity="warning",
 )
-UNMARKED = Fault(
+UNMARKED = Message(
     "unmarked-chinese",
     "The Chinese words “{found}” stand unmarked in the English.",
     "英文文本中的漢字「{found}」沒有任何標示。",
@@ -122,26 +122,26 @@ UNMARKED = Fault(
     "請譯成英文，或加上引號或括號，例如({found})。",
     severity="warning",
 )
-FAULTS: dict[Table, Fault] = {"simplified": SIMPLIFIED, "variants": VARIANT, "words": WORD}
+MESSAGES: dict[Table, Message] = {"simplified": SIMPLIFIED, "variants": VARIANT, "words": WORD}
 
 
-def check(manuscript: Manuscript) -> Iterator[Problem]:
+def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
     """Tell of each character or word that Hong Kong does not print, once for a text."""
-    for unit in manuscript.units:
+    for unit in parsed.units:
         for language in LANGUAGES:
             here = (*unit.location, language.code)
-            yield from _of_text(manuscript, here, unit.plain(language.code))
+            yield from _of_text(parsed, here, unit.plain(language.code))
         for offset, found in unmarked_han(unit.marked("en")):
-            yield Problem(manuscript.place(unit.location, "en", offset), UNMARKED, {"found": found})
-    for location, form in _forms(manuscript):
-        yield from _of_text(manuscript, location, form)
+            yield Diagnostic(parsed.place(unit.location, "en", offset), UNMARKED, {"found": found})
+    for location, form in _forms(parsed):
+        yield from _of_text(parsed, location, form)
 
 
-def _forms(manuscript: Manuscript) -> Iterator[tuple[Location, str]]:
+def _forms(parsed: ParsedEntry) -> Iterator[tuple[Location, str]]:
     """The forms of a term or a name that Hong Kong is to print."""
-    if isinstance(manuscript.entry, Term | Name):
+    if isinstance(parsed.entry, Term | Name):
         for language in LANGUAGES:
-            written: Sequence[TermForm | NameForm] = manuscript.entry.forms.of(language.code)
+            written: Sequence[TermForm | NameForm] = parsed.entry.forms.of(language.code)
             for number, form in enumerate(written):
                 if _is_of_hong_kong(form):
                     yield ("forms", language.code, number, "form"), form.form
@@ -154,11 +154,11 @@ def _is_of_hong_kong(form: TermForm | NameForm) -> bool:
     return form.use != "deprecated" and form.region in (None, "hong-kong")
 
 
-def _of_text(manuscript: Manuscript, here: Location, text: str) -> Iterator[Problem]:
+def _of_text(parsed: ParsedEntry, here: Location, text: str) -> Iterator[Diagnostic]:
     finds = reversed(not_of_hong_kong(text))
     for find in reversed({find.decision: find for find in finds}.values()):
-        place = manuscript.place_of_text(here, find.offset)
-        yield Problem(place, FAULTS[find.decision.table], _words(find))
+        place = parsed.place_of_text(here, find.offset)
+        yield Diagnostic(place, MESSAGES[find.decision.table], _words(find))
 
 
 def _words(find: Find) -> dict[str, str]:

@@ -70,17 +70,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, product
 
-from ..diagnostics.diagnostic import Fault, Problem
+from ..diagnostics.diagnostic import Diagnostic, Message
 from ..languages import LANGUAGES
 from ..model import FOLDERS, Article, Entry, Key, Name, Passage, Source
-from ..reading.parsed_entry import Manuscript
-from ..reading.source_paragraphs import HeldSource, Original, held_source, texts_by_fingerprint
+from ..reading.parsed_entry import ParsedEntry
+from ..reading.source_paragraphs import (
+    HeldSource,
+    SourceDocument,
+    held_source,
+    texts_by_fingerprint,
+)
 from ..text.lexicon import Lexicon
 from ..text.units import units_of
 from .support.overlap import Run, Shingles
 from .support.source_support import Statement, name_stretches, statements
 
-NO_DOCUMENT = Fault(
+NO_DOCUMENT = Message(
     "no-document",
     "None of the documents given is this source.",
     "所提供的文件均不是這個來源。",
@@ -89,7 +94,7 @@ NO_DOCUMENT = Fault(
     "如持有該文件，請存為UTF-8文字檔，每段一行，放入資料夾。",
     severity="warning",
 )
-NO_TEXT_IN_LANGUAGE = Fault(
+NO_TEXT_IN_LANGUAGE = Message(
     "no-text-in-language",
     "None of the documents given has a paragraph of this source in {language}.",
     "所提供的文件均沒有這個來源的{language_zh}段落。",
@@ -98,7 +103,7 @@ NO_TEXT_IN_LANGUAGE = Fault(
     "如持有該語言的版本，請存為UTF-8文字檔，每段一行，放入資料夾。",
     severity="warning",
 )
-PARAGRAPH_NOT_FOUND = Fault(
+PARAGRAPH_NOT_FOUND = Message(
     "paragraph-not-found",
     "The documents have this source, but no paragraph with the fingerprint of {paragraph}.",
     "所提供的文件有這個來源，但沒有一段與「{paragraph}」的指紋相符。",
@@ -106,7 +111,7 @@ PARAGRAPH_NOT_FOUND = Fault(
     "the document is right, work out the fingerprint again.",
     "請比對該段與當初計算指紋的原文，可能有一字或一個標點不同。如文件無誤，請重新計算指紋。",
 )
-FIGURE_NOT_IN_SOURCE = Fault(
+FIGURE_NOT_IN_SOURCE = Message(
     "figure-not-in-source",
     "“{text}” is not in {cited}{elsewhere}.",
     "「{text}」不見於{cited_zh}{elsewhere_zh}。",
@@ -114,7 +119,7 @@ FIGURE_NOT_IN_SOURCE = Fault(
     "“rests_on”.",
     "請與該等段落比對。如數字見於另一段，請補入「rests_on」。",
 )
-NAME_NOT_IN_SOURCE = Fault(
+NAME_NOT_IN_SOURCE = Message(
     "name-not-in-source",
     "“{text}” is not in {cited}, the paragraph before or the title{elsewhere}.",
     "「{text}」不見於{cited_zh}、其前一段或標題{elsewhere_zh}。",
@@ -122,7 +127,7 @@ NAME_NOT_IN_SOURCE = Fault(
     "“rests_on”; if they have it in a form that is not known yet, add that to {file}.",
     "請與該等段落比對。如名稱見於另一段，請補入「rests_on」；如原文另有寫法，請補入「{file}」。",
 )
-COPIED = Fault(
+COPIED = Message(
     "copied-words",
     "{count} in a row are the same as in {where}: “{run}”.",
     "連續{count_zh}與{where_zh}相同：「{run}」。",
@@ -138,61 +143,65 @@ class Holdings:
     sources: Mapping[str, HeldSource]
     names: Mapping[str, Name]
     lexicon: Lexicon
-    originals: Sequence[Original]
+    source_documents: Sequence[SourceDocument]
     shingles: Shingles
 
 
 def check(
-    manuscripts: Mapping[Key, Manuscript], originals: Sequence[Original], lexicon: Lexicon
-) -> Iterator[Problem]:
+    parsed_entries: Mapping[Key, ParsedEntry],
+    source_documents: Sequence[SourceDocument],
+    lexicon: Lexicon,
+) -> Iterator[Diagnostic]:
     """Compare every sound entry with the documents, some of which are its sources."""
-    holdings = _holdings(manuscripts, originals, lexicon)
-    for manuscript in manuscripts.values():
-        if isinstance(manuscript.entry, Source):
-            yield from _missing(manuscript, holdings.sources[manuscript.entry.id])
-        if isinstance(manuscript.entry, Article):
-            yield from _unfounded(manuscript, manuscript.entry, holdings)
-        if manuscript.entry is not None:
-            yield from _copied(manuscript, manuscript.entry, holdings)
+    holdings = _holdings(parsed_entries, source_documents, lexicon)
+    for parsed in parsed_entries.values():
+        if isinstance(parsed.entry, Source):
+            yield from _missing(parsed, holdings.sources[parsed.entry.id])
+        if isinstance(parsed.entry, Article):
+            yield from _unfounded(parsed, parsed.entry, holdings)
+        if parsed.entry is not None:
+            yield from _copied(parsed, parsed.entry, holdings)
 
 
 def _holdings(
-    manuscripts: Mapping[Key, Manuscript], originals: Sequence[Original], lexicon: Lexicon
+    parsed_entries: Mapping[Key, ParsedEntry],
+    source_documents: Sequence[SourceDocument],
+    lexicon: Lexicon,
 ) -> Holdings:
-    entries = [manuscript.entry for manuscript in manuscripts.values()]
+    entries = [parsed.entry for parsed in parsed_entries.values()]
     sources = [entry for entry in entries if isinstance(entry, Source)]
     paragraphs = (s.paragraphs.of(language.code) for s in sources for language in LANGUAGES)
-    texts = texts_by_fingerprint(originals, {p.sha256 for some in paragraphs for p in some})
+    texts = texts_by_fingerprint(source_documents, {p.sha256 for some in paragraphs for p in some})
     return Holdings(
         sources={source.id: held_source(source, texts) for source in sources},
         names={entry.id: entry for entry in entries if isinstance(entry, Name)},
         lexicon=lexicon,
-        originals=originals,
-        shingles=Shingles(original.text for original in originals),
+        source_documents=source_documents,
+        shingles=Shingles(source_document.text for source_document in source_documents),
     )
 
 
-def _missing(manuscript: Manuscript, held: HeldSource) -> Iterator[Problem]:
+def _missing(parsed: ParsedEntry, held: HeldSource) -> Iterator[Diagnostic]:
     """What the documents lack of a source."""
-    document = manuscript.document
+    document = parsed.document
     found = {paragraph.language for paragraph in held.paragraphs if paragraph.text is not None}
     if held.paragraphs and not found:
-        yield Problem(document.place_of_key(("paragraphs",)), NO_DOCUMENT)
+        yield Diagnostic(document.place_of_key(("paragraphs",)), NO_DOCUMENT)
         return
     missing = {paragraph.language for paragraph in held.paragraphs} - found
     for language in LANGUAGES:
         if language.code in missing:
             place = document.place_of_key(("paragraphs", language.code))
             words = {"language": language.name, "language_zh": language.name_zh}
-            yield Problem(place, NO_TEXT_IN_LANGUAGE, words)
+            yield Diagnostic(place, NO_TEXT_IN_LANGUAGE, words)
     for paragraph in held.paragraphs:
         if paragraph.text is None and paragraph.language in found:
             location = ("paragraphs", paragraph.language, paragraph.number, "sha256")
             words = {"paragraph": paragraph.reference}
-            yield Problem(document.place(location), PARAGRAPH_NOT_FOUND, words)
+            yield Diagnostic(document.place(location), PARAGRAPH_NOT_FOUND, words)
 
 
-def _unfounded(manuscript: Manuscript, article: Article, holdings: Holdings) -> Iterator[Problem]:
+def _unfounded(parsed: ParsedEntry, article: Article, holdings: Holdings) -> Iterator[Diagnostic]:
     """Figures and names that do not stand where the text of a passage rests."""
     held = holdings.sources.get(article.source)
     if held is None:
@@ -204,9 +213,9 @@ def _unfounded(manuscript: Manuscript, article: Article, holdings: Holdings) -> 
         known = (held, holdings.lexicon, holdings.names)
         for statement in statements(unit.label, language.code, *known):
             if statement.is_unfounded:
-                place = manuscript.place(unit.location, language.code, statement.start)
-                fault = NAME_NOT_IN_SOURCE if statement.name else FIGURE_NOT_IN_SOURCE
-                yield Problem(place, fault, _words(statement, cited, held))
+                place = parsed.place(unit.location, language.code, statement.start)
+                message = NAME_NOT_IN_SOURCE if statement.name else FIGURE_NOT_IN_SOURCE
+                yield Diagnostic(place, message, _words(statement, cited, held))
 
 
 def _words(statement: Statement, cited: Sequence[str], held: HeldSource) -> dict[str, str]:
@@ -221,15 +230,15 @@ def _words(statement: Statement, cited: Sequence[str], held: HeldSource) -> dict
     }
 
 
-def _copied(manuscript: Manuscript, entry: Entry, holdings: Holdings) -> Iterator[Problem]:
+def _copied(parsed: ParsedEntry, entry: Entry, holdings: Holdings) -> Iterator[Diagnostic]:
     """Runs of words that stand in a document too."""
     for unit, language in product(units_of(entry), LANGUAGES):
         text = unit.plain(language.code)
         for run in holdings.shingles.runs(text):
             if _is_copying(run, text, holdings):
-                place = manuscript.place(unit.location, language.code, run.start)
+                place = parsed.place(unit.location, language.code, run.start)
                 words = {"run": text[run.start : run.end]}
-                yield Problem(place, COPIED, words | _count(run) | _where(run, holdings))
+                yield Diagnostic(place, COPIED, words | _count(run) | _where(run, holdings))
 
 
 def _is_copying(run: Run, text: str, holdings: Holdings) -> bool:
@@ -259,7 +268,7 @@ def _where(run: Run, holdings: Holdings) -> dict[str, str]:
                     "where": f"{reference} of {source}",
                     "where_zh": f"「{source}」的{reference}",
                 }
-    for original in holdings.originals:
-        if run.stands_in(original.text):
-            return {"where": original.path, "where_zh": f"「{original.path}」"}
+    for source_document in holdings.source_documents:
+        if run.stands_in(source_document.text):
+            return {"where": source_document.path, "where_zh": f"「{source_document.path}」"}
     return {"where": "the documents", "where_zh": "所提供的文件"}

@@ -69,13 +69,13 @@ make accept PATHS=content/articles/some-article.yml#p3
 
 from collections.abc import Iterator
 
-from ..analysis.sign_off import Standing, acceptance_of, standing_of
-from ..diagnostics.diagnostic import Fault, Problem
+from ..analysis.sign_off import SignOffState, sign_off_digest, sign_off_state
+from ..diagnostics.diagnostic import Diagnostic, Message
 from ..model import Article, Passage
-from ..reading.parsed_entry import Manuscript
-from ..reading.yaml_tree import Document, Location
+from ..reading.parsed_entry import ParsedEntry
+from ..reading.yaml_tree import Location, YamlTree
 
-NOT_ACCEPTED = Fault(
+NOT_ACCEPTED = Message(
     "not-accepted",
     "Nobody has yet accepted passage “{id}” as saying the same in both languages.",
     "段落「{id}」尚未有人確認中英文本內容一致。",
@@ -85,7 +85,7 @@ NOT_ACCEPTED = Fault(
     "同樣縮排{indent}格；或執行：{command}",
     severity="warning",
 )
-ENGLISH_CHANGED = Fault(
+ENGLISH_CHANGED = Message(
     "english-changed",
     "The English of passage “{id}” has changed since both texts were last read together; the "
     "Chinese may be out of date.",
@@ -95,7 +95,7 @@ ENGLISH_CHANGED = Fault(
     "請視乎需要修訂中文。兩者內容一致後，請將此行改為`accepted: {accepted}`；或執行：{command}",
     severity="warning",
 )
-CHINESE_CHANGED = Fault(
+CHINESE_CHANGED = Message(
     "chinese-changed",
     "The Chinese of passage “{id}” has changed since both texts were last read together; the "
     "English may be out of date.",
@@ -105,7 +105,7 @@ CHINESE_CHANGED = Fault(
     "請視乎需要修訂英文。兩者內容一致後，請將此行改為`accepted: {accepted}`；或執行：{command}",
     severity="warning",
 )
-BOTH_CHANGED = Fault(
+BOTH_CHANGED = Message(
     "both-changed",
     "Both texts of passage “{id}” have changed since they were last read together.",
     "段落「{id}」的中英文本在上次對讀後均有改動。",
@@ -114,7 +114,7 @@ BOTH_CHANGED = Fault(
     "請對讀兩種文本。兩者內容一致後，請將此行改為`accepted: {accepted}`；或執行：{command}",
     severity="warning",
 )
-FAULTS: dict[Standing, Fault] = {
+MESSAGES: dict[SignOffState, Message] = {
     "not-accepted": NOT_ACCEPTED,
     "english-changed": ENGLISH_CHANGED,
     "chinese-changed": CHINESE_CHANGED,
@@ -122,20 +122,20 @@ FAULTS: dict[Standing, Fault] = {
 }
 
 
-def check(manuscript: Manuscript) -> Iterator[Problem]:
+def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
     """Tell of each passage whose texts nobody has accepted as they are."""
-    if not isinstance(manuscript.entry, Article):
+    if not isinstance(parsed.entry, Article):
         return
-    document = manuscript.document
-    for unit in manuscript.units:
+    document = parsed.document
+    for unit in parsed.units:
         passage = unit.label
-        if isinstance(passage, Passage) and (fault := FAULTS.get(standing_of(passage))):
-            words = {"id": passage.id, "accepted": acceptance_of(passage)}
+        if isinstance(passage, Passage) and (message := MESSAGES.get(sign_off_state(passage))):
+            words = {"id": passage.id, "accepted": sign_off_digest(passage)}
             words["command"] = f"make accept PATHS={document.path}#{passage.id}"
             words["indent"] = str(_indent(document, unit.location))
-            yield Problem(document.place((*unit.location, "accepted")), fault, words)
+            yield Diagnostic(document.place((*unit.location, "accepted")), message, words)
 
 
-def _indent(document: Document, passage: Location) -> int:
+def _indent(document: YamlTree, passage: Location) -> int:
     """How many spaces stand before a passage's fields."""
     return document.place_of_key((*passage, "written_first")).column - 1

@@ -69,17 +69,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..diagnostics.diagnostic import Fault, Place, Problem, quoted, quoted_zh
+from ..diagnostics.diagnostic import Diagnostic, Message, Place, quoted, quoted_zh
 from ..languages import LANGUAGES, Language, LanguageCode, counterpart
 from ..model import Key
 from ..model.term import OF_ONE_LANGUAGE, Region
-from ..reading.parsed_entry import Manuscript
+from ..reading.parsed_entry import ParsedEntry
 from ..text.forms import Form
 from ..text.lexicon import Lexicon
 from ..text.units import Unit
 from .support.occurrences import Use, stands_apart, uses_in
 
-TERM_MISSING = Fault(
+TERM_MISSING = Message(
     "term-missing",
     "The {language} text has “{found}”, but the {other} has no form of “{entry}”: {forms}.",
     "{language_zh}文本有「{found}」，{other_zh}文本卻沒有「{entry}」的任何寫法：{forms_zh}。",
@@ -89,7 +89,7 @@ TERM_MISSING = Fault(
     "如「{found}」在此另有所指，請寫成[{found}](none:)。",
     severity="warning",
 )
-NAME_MISSING = Fault(
+NAME_MISSING = Message(
     "name-missing",
     "The {language} text names “{found}”, but the {other} does not: {forms}.",
     "{language_zh}文本提及「{found}」，{other_zh}文本卻沒有提及：{forms_zh}。",
@@ -99,21 +99,21 @@ NAME_MISSING = Fault(
     "如「{found}」在此並非名稱，請寫成[{found}](none:)。",
     severity="warning",
 )
-NAMES_DIFFER = Fault(
+NAMES_DIFFER = Message(
     "names-differ",
     "The English text names {english}, where the Chinese names {chinese}.",
     "英文文本提及{english_zh}，中文文本提及的卻是{chinese_zh}。",
     "Name the same in both texts. Where other words stand for a name, link them: [words]({entry}).",
     "兩種文本所提及的名稱須一致。如以其他字詞代稱，請加上連結：[字詞]({entry})。",
 )
-DEPRECATED_FORM = Fault(
+DEPRECATED_FORM = Message(
     "deprecated-form",
     "We do not use “{found}”.",
     "本站不用「{found}」。",
     "Write {forms}. If these are somebody else’s words, put them in quotation marks.",
     "請改用{forms_zh}；如屬引用他人字句，請加引號。",
 )
-REGIONAL_FORM = Fault(
+REGIONAL_FORM = Message(
     "regional-form",
     "“{found}” is said {region}, not in Hong Kong.",
     "「{found}」是{region_zh}的說法，香港不用。",
@@ -138,14 +138,14 @@ class Text:
     uses: tuple[Use, ...]
 
 
-def check(manuscript: Manuscript, lexicon: Lexicon) -> Iterator[Problem]:
+def check(parsed: ParsedEntry, lexicon: Lexicon) -> Iterator[Diagnostic]:
     """Tell of terms and names that only one text uses, and of forms that none should."""
-    for unit in manuscript.units:
+    for unit in parsed.units:
         english, chinese = (_read(unit, language, lexicon) for language in LANGUAGES)
         for text in (english, chinese):
-            yield from _unwanted(manuscript, lexicon, text)
-        if manuscript.key.kind != "term" or unit.location not in OF_ONE_LANGUAGE:
-            yield from _missing(manuscript, lexicon, english, chinese)
+            yield from _unwanted(parsed, lexicon, text)
+        if parsed.key.kind != "term" or unit.location not in OF_ONE_LANGUAGE:
+            yield from _missing(parsed, lexicon, english, chinese)
 
 
 def _read(unit: Unit, language: Language, lexicon: Lexicon) -> Text:
@@ -155,28 +155,28 @@ def _read(unit: Unit, language: Language, lexicon: Lexicon) -> Text:
 
 
 def _missing(
-    manuscript: Manuscript, lexicon: Lexicon, english: Text, chinese: Text
-) -> Iterator[Problem]:
+    parsed: ParsedEntry, lexicon: Lexicon, english: Text, chinese: Text
+) -> Iterator[Diagnostic]:
     """Terms and names that only one text uses; names together if each text has its own."""
     found = [
-        (text, list(_unanswered(manuscript, lexicon, text, other)))
+        (text, list(_unanswered(parsed, lexicon, text, other)))
         for text, other in ((english, chinese), (chinese, english))
     ]
     names = [[use for use in uses if use.key.kind == "name"] for _, uses in found]
     differ = all(names)
     if differ:
-        yield _different(manuscript, english, *names)
+        yield _different(parsed, english, *names)
     for text, uses in found:
         for use in uses:
             if use.key.kind == "term" and text.unit.is_prose:
-                yield _alone(manuscript, lexicon, text, use, TERM_MISSING)
+                yield _alone(parsed, lexicon, text, use, TERM_MISSING)
             elif use.key.kind == "name" and not differ:
-                yield _alone(manuscript, lexicon, text, use, NAME_MISSING)
+                yield _alone(parsed, lexicon, text, use, NAME_MISSING)
 
 
-def _unanswered(manuscript: Manuscript, lexicon: Lexicon, text: Text, other: Text) -> Iterator[Use]:
+def _unanswered(parsed: ParsedEntry, lexicon: Lexicon, text: Text, other: Text) -> Iterator[Use]:
     """What a text uses and its counterpart does not: each term or name once, where it is first."""
-    settled = {manuscript.key, *(use.key for use in other.uses)}
+    settled = {parsed.key, *(use.key for use in other.uses)}
     alone = [use for use in text.uses if use.key not in settled and use.is_certain]
     if not alone:
         return
@@ -190,30 +190,32 @@ def _unanswered(manuscript: Manuscript, lexicon: Lexicon, text: Text, other: Tex
 
 
 def _different(
-    manuscript: Manuscript, english: Text, in_english: Sequence[Use], in_chinese: Sequence[Use]
-) -> Problem:
+    parsed: ParsedEntry, english: Text, in_english: Sequence[Use], in_chinese: Sequence[Use]
+) -> Diagnostic:
     words = {"entry": str(in_english[0].key)}
     for field, uses in (("english", in_english), ("chinese", in_chinese)):
         found = [use.text for use in uses]
         words |= {field: quoted(found), f"{field}_zh": quoted_zh(found)}
-    return Problem(_place(manuscript, english, in_english[0]), NAMES_DIFFER, words)
+    return Diagnostic(_place(parsed, english, in_english[0]), NAMES_DIFFER, words)
 
 
-def _alone(manuscript: Manuscript, lexicon: Lexicon, text: Text, use: Use, fault: Fault) -> Problem:
+def _alone(
+    parsed: ParsedEntry, lexicon: Lexicon, text: Text, use: Use, message: Message
+) -> Diagnostic:
     other = counterpart(text.language)
     words = {"found": use.text, "entry": str(use.key)}
     words |= {"language": text.language.name, "language_zh": text.language.name_zh}
     words |= {"other": other.name, "other_zh": other.name_zh}
     words |= _listed(_usable(lexicon, use.key, other.code))
-    return Problem(_place(manuscript, text, use), fault, words)
+    return Diagnostic(_place(parsed, text, use), message, words)
 
 
-def _unwanted(manuscript: Manuscript, lexicon: Lexicon, text: Text) -> Iterator[Problem]:
+def _unwanted(parsed: ParsedEntry, lexicon: Lexicon, text: Text) -> Iterator[Diagnostic]:
     """Forms that are not to be used, or not in Hong Kong, unless they are quoted."""
     unwanted = [
         (use, use.form)
         for use in text.uses
-        if use.form and _is_unwanted(use.form) and use.key != manuscript.key
+        if use.form and _is_unwanted(use.form) and use.key != parsed.key
     ]
     if not unwanted:
         return
@@ -222,11 +224,11 @@ def _unwanted(manuscript: Manuscript, lexicon: Lexicon, text: Text) -> Iterator[
         better = _usable(lexicon, use.key, text.language.code)
         if better and not any(start < use.start < end for start, end in quotations):
             words = {"found": use.text, **_listed(better)}
-            fault = DEPRECATED_FORM
+            message = DEPRECATED_FORM
             if form.use != "deprecated":
-                fault = REGIONAL_FORM
+                message = REGIONAL_FORM
                 words["region"], words["region_zh"] = REGIONS[form.region]
-            yield Problem(_place(manuscript, text, use), fault, words)
+            yield Diagnostic(_place(parsed, text, use), message, words)
 
 
 def _is_unwanted(form: Form) -> bool:
@@ -242,8 +244,8 @@ def _usable(lexicon: Lexicon, key: Key, language: LanguageCode) -> list[str]:
     ]
 
 
-def _place(manuscript: Manuscript, text: Text, use: Use) -> Place:
-    return manuscript.place(text.unit.location, text.language.code, use.start)
+def _place(parsed: ParsedEntry, text: Text, use: Use) -> Place:
+    return parsed.place(text.unit.location, text.language.code, use.start)
 
 
 def _listed(forms: Iterable[str]) -> dict[str, str]:

@@ -48,11 +48,11 @@ Use the entry in a passage, add the form that the texts have, or delete the file
 
 from collections.abc import Iterator
 
-from ..analysis.corpus_index import Archive
-from ..diagnostics.diagnostic import Fault, Place, Problem
+from ..analysis.corpus_index import CorpusIndex
+from ..diagnostics.diagnostic import Diagnostic, Message, Place
 from ..model import Key
 
-UNUSED_NAME = Fault(
+UNUSED_NAME = Message(
     "unused-name",
     "Nothing mentions this name: neither a text nor a field of another entry.",
     "此名稱無人提及：其他條目的文本和欄位均沒有提到。",
@@ -60,7 +60,7 @@ UNUSED_NAME = Fault(
     "請在文本中提及、補上文本所用的寫法，或刪除檔案。",
     severity="warning",
 )
-UNUSED_TERM = Fault(
+UNUSED_TERM = Message(
     "unused-term",
     "Nothing uses this term: no text of another entry, and no term in use is related to it.",
     "此詞語無人使用：其他條目的文本沒有用到，有用到的詞語亦沒有將其列為相關詞語。",
@@ -68,7 +68,7 @@ UNUSED_TERM = Fault(
     "請在文本中使用、補上文本所用的寫法，或刪除檔案。",
     severity="warning",
 )
-UNUSED_SOURCE = Fault(
+UNUSED_SOURCE = Message(
     "unused-source",
     "Nothing cites this source: no article digests it and no relation rests on it.",
     "此來源無人引用：沒有文章據以摘述，亦沒有關係以其為據。",
@@ -76,7 +76,7 @@ UNUSED_SOURCE = Fault(
     "請撰寫文章，或刪除檔案。",
     severity="warning",
 )
-UNUSED_TOPIC = Fault(
+UNUSED_TOPIC = Message(
     "unused-topic",
     "Nothing belongs to this topic: no article, name or claim lists it.",
     "此專題未有內容：沒有文章、名稱或說法歸入其中。",
@@ -84,7 +84,7 @@ UNUSED_TOPIC = Fault(
     "請在條目的`topics`列出其編號，或刪除檔案。",
     severity="warning",
 )
-FAULTS = {
+MESSAGES = {
     "name": UNUSED_NAME,
     "term": UNUSED_TERM,
     "source": UNUSED_SOURCE,
@@ -92,29 +92,29 @@ FAULTS = {
 }
 
 
-def check(archive: Archive) -> Iterator[Problem]:
+def check(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
     """Report names, terms, sources and topics that nothing uses.
 
     Nothing is told while an entry is broken: nobody knows what it mentions.
     """
-    if not all(outline.sound for outline in archive.outlines.values()):
+    if not all(summary.sound for summary in corpus_index.summaries.values()):
         return
-    used = _used(archive)
-    for key, outline in archive.outlines.items():
-        if key.kind in FAULTS and key not in used:
-            yield Problem(Place(outline.path), FAULTS[key.kind])
+    used = _used(corpus_index)
+    for key, summary in corpus_index.summaries.items():
+        if key.kind in MESSAGES and key not in used:
+            yield Diagnostic(Place(summary.path), MESSAGES[key.kind])
 
 
-def _used(archive: Archive) -> set[Key]:
+def _used(corpus_index: CorpusIndex) -> set[Key]:
     """What others mention or refer to, and the terms that are related to those."""
     used: set[Key] = set()
     related: dict[Key, list[Key]] = {}
-    for key, outline in archive.outlines.items():
-        used |= outline.mentions - {key}
+    for key, summary in corpus_index.summaries.items():
+        used |= summary.mentions - {key}
         if key.kind == "term":
-            related[key] = list(outline.references)
+            related[key] = list(summary.references)
         else:
-            used.update(target for target in outline.references if target != key)
+            used.update(target for target in summary.references if target != key)
     return used | _reached(used, related)
 
 

@@ -49,17 +49,17 @@ silenced: mend it.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from ..analysis.summary import Waiver
-from ..diagnostics.diagnostic import Fault, Place, Problem, did_you_mean, listed
+from ..analysis.summary import Suppression
+from ..diagnostics.diagnostic import Diagnostic, Message, Place, did_you_mean, listed
 
-UNKNOWN_CHECK = Fault(
+UNKNOWN_CHECK = Message(
     "unknown-check",
     "There is no check “{check}”.",
     "沒有「{check}」這項檢查。",
     "{suggestion}The checks that can be silenced are: {checks}.",
     "{suggestion_zh}可豁免的檢查：{checks_zh}。",
 )
-NOT_WAIVABLE = Fault(
+NOT_SUPPRESSIBLE = Message(
     "not-waivable",
     "The check “{check}” cannot be silenced.",
     "「{check}」這項檢查不可豁免。",
@@ -67,7 +67,7 @@ NOT_WAIVABLE = Fault(
     "are: {checks}.",
     "請刪除此項豁免，並改正檢查所指的問題。可豁免的檢查：{checks_zh}。",
 )
-UNNEEDED_WAIVER = Fault(
+UNNEEDED_SUPPRESSION = Message(
     "unneeded-waiver",
     "This waiver silences nothing: the check “{check}” finds nothing here.",
     "此項豁免已無作用：檢查「{check}」在此並無發現問題。",
@@ -77,49 +77,52 @@ UNNEEDED_WAIVER = Fault(
 )
 
 
-def waived(
-    problems: Iterable[Problem],
-    waivers: Sequence[Waiver],
-    place: Callable[[Waiver], Place],
+def suppressed(
+    diagnostics: Iterable[Diagnostic],
+    waivers: Sequence[Suppression],
+    place: Callable[[Suppression], Place],
     *,
     known: Sequence[str],
-    waivable: Sequence[str],
+    suppressible: Sequence[str],
     idle: Sequence[str] = (),
-) -> Iterator[Problem]:
+) -> Iterator[Diagnostic]:
     """Problems without those that a waiver silences, and with what is wrong of waivers.
 
     PLACE finds where a waiver names its check. KNOWN are the ids of all checks, WAIVABLE those that
     an editor may silence, IDLE those that have not run, so that nobody knows whether their waivers
     are needed.
     """
-    granted: dict[str, list[Waiver]] = {}
-    for waiver in waivers:
-        if waiver.check in waivable:
-            granted.setdefault(waiver.path, []).append(waiver)
-    used: set[Waiver] = set()
-    for problem in problems:
-        silencing = [w for w in granted.get(problem.place.path, ()) if _silences(w, problem)]
+    granted: dict[str, list[Suppression]] = {}
+    for suppression in waivers:
+        if suppression.check in suppressible:
+            granted.setdefault(suppression.path, []).append(suppression)
+    used: set[Suppression] = set()
+    for diagnostic in diagnostics:
+        silencing = [w for w in granted.get(diagnostic.place.path, ()) if _silences(w, diagnostic)]
         used.update(silencing)
         if not silencing:
-            yield problem
-    for waiver in waivers:
+            yield diagnostic
+    for suppression in waivers:
         # What a broken entry would show is not known.
-        unknown = idle if waiver.sound else waivable
-        if waiver not in used and waiver.check not in unknown:
-            yield _misplaced(waiver, place(waiver), known, waivable)
+        unknown = idle if suppression.sound else suppressible
+        if suppression not in used and suppression.check not in unknown:
+            yield _misplaced(suppression, place(suppression), known, suppressible)
 
 
-def _silences(waiver: Waiver, problem: Problem) -> bool:
-    return waiver.check == problem.check and waiver.first <= problem.place.line <= waiver.last
+def _silences(suppression: Suppression, diagnostic: Diagnostic) -> bool:
+    return (
+        suppression.check == diagnostic.check
+        and suppression.first <= diagnostic.place.line <= suppression.last
+    )
 
 
 def _misplaced(
-    waiver: Waiver, place: Place, known: Sequence[str], waivable: Sequence[str]
-) -> Problem:
-    words = {"check": waiver.check} | listed("checks", waivable)
-    if waiver.check in waivable:
-        return Problem(place, UNNEEDED_WAIVER, words, check="waivers")
-    if waiver.check in known:
-        return Problem(place, NOT_WAIVABLE, words, check="waivers")
-    words |= did_you_mean(waiver.check, waivable)
-    return Problem(place, UNKNOWN_CHECK, words, check="waivers")
+    suppression: Suppression, place: Place, known: Sequence[str], suppressible: Sequence[str]
+) -> Diagnostic:
+    words = {"check": suppression.check} | listed("checks", suppressible)
+    if suppression.check in suppressible:
+        return Diagnostic(place, UNNEEDED_SUPPRESSION, words, check="waivers")
+    if suppression.check in known:
+        return Diagnostic(place, NOT_SUPPRESSIBLE, words, check="waivers")
+    words |= did_you_mean(suppression.check, suppressible)
+    return Diagnostic(place, UNKNOWN_CHECK, words, check="waivers")

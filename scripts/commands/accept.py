@@ -5,7 +5,7 @@ Writes all of it or nothing.
 import sys
 from argparse import ArgumentParser, Namespace
 
-from ..authoring.sign_off import NotAccepted, accept
+from ..authoring.sign_off import SignOffFailed, accept
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -20,7 +20,7 @@ def run(options: Namespace) -> int:
     """Write the acceptances, and tell of each."""
     try:
         acceptances = accept(options.paths)
-    except NotAccepted as reason:
+    except SignOffFailed as reason:
         print(reason, "Nothing was accepted. 未有確認任何段落。", sep="\n", file=sys.stderr)
         return 1
     print(*acceptances, sep="\n")

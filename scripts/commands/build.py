@@ -21,10 +21,10 @@ def run(options: Namespace) -> int:
     """Build, and tell where the site is."""
     settings = settings_of(options)
     with shown_on_terminal() as progress:
-        problems = build(settings, progress)
-    if problems:
-        print(as_text(problems), file=sys.stderr)
-    if errors(problems):
+        diagnostics = build(settings, progress)
+    if diagnostics:
+        print(as_text(diagnostics), file=sys.stderr)
+    if errors(diagnostics):
         print("Nothing was published. 網站未有更新。", file=sys.stderr)
         return 1
     site = settings.site

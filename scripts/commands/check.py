@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from ..cache.incremental_check import problems_in
-from ..diagnostics.diagnostic import Problem, errors, ordered
+from ..cache.incremental_check import diagnostics_in
+from ..diagnostics.diagnostic import Diagnostic, errors, ordered
 from ..diagnostics.reports import FORMATS
 from .folders import add_content, entries_in, existing, existing_folder
 
-LEDGER: Final = Path(".cache/ledger.sqlite")
+CACHE: Final = Path(".cache/ledger.sqlite")
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -32,28 +32,30 @@ def add_options(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Print the problems; 1 if there are errors, or with --strict any."""
     gc.disable()  # a short run that makes many small objects, and needs them to the end
-    problems = _problems(options)
+    diagnostics = _problems(options)
     if options.paths:
-        problems = [problem for problem in problems if _lies_in(problem, options.paths)]
-    if report := FORMATS[options.format](problems):
+        diagnostics = [
+            diagnostic for diagnostic in diagnostics if _lies_in(diagnostic, options.paths)
+        ]
+    if report := FORMATS[options.format](diagnostics):
         print(report)
-    return 1 if (problems if options.strict else errors(problems)) else 0
+    return 1 if (diagnostics if options.strict else errors(diagnostics)) else 0
 
 
-def _problems(options: Namespace) -> list[Problem]:
+def _problems(options: Namespace) -> list[Diagnostic]:
     folder = entries_in(options.content)
     if not options.sources:
-        return problems_in(folder, LEDGER)
-    from ..check import problems_against
+        return diagnostics_in(folder, CACHE)
+    from ..check import diagnose_against_sources
     from ..reading.content import read_content
-    from ..reading.source_documents import read_originals
+    from ..reading.source_documents import read_source_documents
 
-    originals, unread = read_originals(options.sources)
-    return ordered([*unread, *problems_against(read_content(folder), originals)])
+    source_documents, unread = read_source_documents(options.sources)
+    return ordered([*unread, *diagnose_against_sources(read_content(folder), source_documents)])
 
 
-def _lies_in(problem: Problem, paths: Sequence[Path]) -> bool:
-    place = _placed(Path(problem.place.path))
+def _lies_in(diagnostic: Diagnostic, paths: Sequence[Path]) -> bool:
+    place = _placed(Path(diagnostic.place.path))
     return any(place.is_relative_to(_placed(path)) for path in paths)
 
 

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
 
-from ..authoring.importing import NotDrafted, bring_in
+from ..authoring.importing import ImportFailed, import_text
 from ..authoring.schemas import SCHEMAS
 from ..reading.content import read_content
 from .folders import add_content, entries_in, shown
@@ -27,12 +27,12 @@ def add_options(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Write both files, and tell which paragraphs belong together."""
     try:
-        written = bring_in(
+        written = import_text(
             options.file, read_content(entries_in(options.content)), shown(options.content),
             id=options.id or options.file.stem, today=date.today(), schemas=SCHEMAS,
             with_text=options.with_text,
         )  # fmt: skip
-    except NotDrafted as reason:
+    except ImportFailed as reason:
         print(reason, "Nothing was written. 未有寫入任何檔案。", sep="\n", file=sys.stderr)
         return 1
     print(written.summary, written.source, written.article, sep="\n")

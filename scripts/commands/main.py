@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from ..diagnostics.diagnostic import Stopped
+from ..diagnostics.diagnostic import Failure
 from ..diagnostics.system_reasons import in_a_line
 from . import COMMANDS, command
 from .folders import CONFIG
@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # for what Python writes at its end
         return BROKEN_PIPE
-    except Stopped as error:
+    except Failure as error:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:

@@ -7,7 +7,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from datetime import date
 
-from ..authoring.scaffolding import REFERENCES, Beginning, NotBegun, begin
+from ..authoring.scaffolding import REFERENCES, EntryNotWritten, NewEntry, write_new_entry
 from ..authoring.schemas import SCHEMAS
 from ..model import FOLDERS, Key
 from .folders import add_content, shown
@@ -36,8 +36,8 @@ def run(options: Namespace) -> int:
     """Write the file, and tell how to see what it still needs."""
     content = shown(options.content)
     try:
-        file = begin(_beginning(options), content, schemas=SCHEMAS, today=date.today())
-    except NotBegun as reason:
+        file = write_new_entry(_new_entry(options), content, schemas=SCHEMAS, today=date.today())
+    except EntryNotWritten as reason:
         print(reason, "Nothing was written. 未有寫入任何檔案。", sep="\n", file=sys.stderr)
         return 1
     command = f"make check PATHS={shlex.quote(str(file))}"
@@ -49,9 +49,9 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def _beginning(options: Namespace) -> Beginning:
+def _new_entry(options: Namespace) -> NewEntry:
     named = [(each, getattr(options, each.option)) for each in REFERENCES[options.kind]]
-    return Beginning(
+    return NewEntry(
         Key(options.kind, options.id),
         (options.en, options.zh),
         tuple((reference, value) for reference, value in named if value is not None),

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from urllib.parse import urlsplit
 
 from ..build import build
-from ..diagnostics.diagnostic import Stopped, errors
+from ..diagnostics.diagnostic import Failure, errors
 from ..diagnostics.reports import block
 from ..diagnostics.system_reasons import in_a_line
 from ..preview import Report, serve
@@ -31,12 +31,12 @@ def run(options: Namespace) -> int:
 
     def renew() -> Report:
         try:
-            problems = build(settings_of(options))
-        except Stopped as error:
+            diagnostics = build(settings_of(options))
+        except Failure as error:
             return Report((str(error),))
         except OSError as error:
             return Report((in_a_line(error),))
-        return Report(tuple(block(problem) for problem in errors(problems)))
+        return Report(tuple(block(diagnostic) for diagnostic in errors(diagnostics)))
 
     settings = settings_of(options)
     watched = [settings.content, *(settings.root / name for name in ("docs", "overrides", CONFIG))]

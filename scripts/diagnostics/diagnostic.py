@@ -15,12 +15,12 @@ Severity = Literal["error", "warning"]
 WORD_LIMIT = 400  # characters; the longest list of a field's values has some 200
 
 
-class Stopped(Exception):
+class Failure(Exception):
     """What keeps a command from doing its work, and no editor wrote: it is told in a line."""
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class Message:
     """A kind of problem: its stable code, and what is said of it with `{places}` to fill."""
 
     code: str
@@ -41,33 +41,33 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class Diagnostic:
     """One thing to mend, at a place. `check` is the id of the check that found it, if one did."""
 
     place: Place
-    fault: Fault
+    message: Message
     words: dict[str, str] = field(default_factory=dict)
     check: str = ""
 
     @property
-    def message(self) -> str:
+    def text(self) -> str:
         """What is wrong, in English."""
-        return self._filled(self.fault.en)
+        return self._filled(self.message.en)
 
     @property
-    def message_zh(self) -> str:
+    def text_zh(self) -> str:
         """What is wrong, in Chinese."""
-        return self._filled(self.fault.zh)
+        return self._filled(self.message.zh)
 
     @property
     def hint(self) -> str:
         """How to mend it, in English."""
-        return self._filled(self.fault.hint_en)
+        return self._filled(self.message.hint_en)
 
     @property
     def hint_zh(self) -> str:
         """How to mend it, in Chinese."""
-        return self._filled(self.fault.hint_zh)
+        return self._filled(self.message.hint_zh)
 
     def _filled(self, sentence: str) -> str:
         return sentence.format(**{name: _in_line(word) for name, word in self.words.items()})
@@ -79,9 +79,12 @@ def _in_line(word: str) -> str:
     return line if len(line) <= WORD_LIMIT else line[:WORD_LIMIT] + "…"
 
 
-def ordered(problems: Iterable[Problem]) -> list[Problem]:
+def ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Problems in the order of the files and lines, each told once."""
-    unique = {(problem.place, problem.fault.code, problem.message): problem for problem in problems}
+    unique = {
+        (diagnostic.place, diagnostic.message.code, diagnostic.text): diagnostic
+        for diagnostic in diagnostics
+    }
     return [unique[key] for key in sorted(unique)]
 
 
@@ -124,6 +127,6 @@ def nearest(word: str, known: Sequence[str]) -> str | None:
     return near[0] if near else begun[0] if len(begun) == 1 else None
 
 
-def errors(problems: Iterable[Problem]) -> list[Problem]:
+def errors(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Those that keep the site from being published."""
-    return [problem for problem in problems if problem.fault.severity == "error"]
+    return [diagnostic for diagnostic in diagnostics if diagnostic.message.severity == "error"]

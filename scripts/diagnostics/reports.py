@@ -10,58 +10,60 @@ annotations on the lines of a diff, and the text for its log; `json` is an array
 import json
 from collections.abc import Callable, Sequence
 
-from .diagnostic import Problem, errors
+from .diagnostic import Diagnostic, errors
 
 
-def as_text(problems: Sequence[Problem]) -> str:
+def as_text(diagnostics: Sequence[Diagnostic]) -> str:
     """For a terminal: each problem with its hint, in both languages, and a count at the end."""
-    if not problems:
+    if not diagnostics:
         return ""
-    return "\n".join([*map(block, problems), _count(problems)])
+    return "\n".join([*map(block, diagnostics), _count(diagnostics)])
 
 
-def block(problem: Problem) -> str:
+def block(diagnostic: Diagnostic) -> str:
     """One problem with its hint, in both languages."""
-    place, fault = problem.place, problem.fault
-    kind = "warning " if fault.severity == "warning" else ""
-    check = f" [{problem.check}]" if problem.check else ""
-    first = f"{place.path}:{place.line}:{place.column}: {kind}{fault.code} {problem.message}{check}"
-    hints = [f"    → {hint}" for hint in (problem.hint, problem.hint_zh) if hint]
-    return "\n".join([first, f"    {problem.message_zh}", *hints])
+    place, message = diagnostic.place, diagnostic.message
+    kind = "warning " if message.severity == "warning" else ""
+    check = f" [{diagnostic.check}]" if diagnostic.check else ""
+    first = (
+        f"{place.path}:{place.line}:{place.column}: {kind}{message.code} {diagnostic.text}{check}"
+    )
+    hints = [f"    → {hint}" for hint in (diagnostic.hint, diagnostic.hint_zh) if hint]
+    return "\n".join([first, f"    {diagnostic.text_zh}", *hints])
 
 
-def _count(problems: Sequence[Problem]) -> str:
+def _count(diagnostics: Sequence[Diagnostic]) -> str:
     """How many errors and how many warnings there are, in both languages."""
-    wrong = len(errors(problems))
-    kinds = [("error", "錯誤", wrong), ("warning", "警告", len(problems) - wrong)]
+    wrong = len(errors(diagnostics))
+    kinds = [("error", "錯誤", wrong), ("warning", "警告", len(diagnostics) - wrong)]
     found = [(english, chinese, number) for english, chinese, number in kinds if number]
     counted = ", ".join(f"{number} {word}{'s' * (number != 1)}" for word, _, number in found)
     counted_zh = "，".join(f"{number}項{word}" for _, word, number in found)
     return f"{counted}. {counted_zh}。"
 
 
-def as_github(problems: Sequence[Problem]) -> str:
+def as_github(diagnostics: Sequence[Diagnostic]) -> str:
     """For GitHub Actions: one workflow command a problem, then all of them as text.
 
     Of a step GitHub shows the first ten errors and the first ten warnings. Its log shows commands
     without their places, so that whoever looks there needs the text.
     """
-    if not problems:
+    if not diagnostics:
         return ""
-    return "\n".join([*map(_annotation, problems), as_text(problems)])
+    return "\n".join([*map(_annotation, diagnostics), as_text(diagnostics)])
 
 
-def _annotation(problem: Problem) -> str:
-    place = problem.place
+def _annotation(diagnostic: Diagnostic) -> str:
+    place = diagnostic.place
     properties = {
         "file": place.path,
         "line": str(place.line),
         "col": str(place.column),
-        "title": problem.fault.code + (f" [{problem.check}]" if problem.check else ""),
+        "title": diagnostic.message.code + (f" [{diagnostic.check}]" if diagnostic.check else ""),
     }
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    texts = (problem.message, problem.hint, problem.message_zh, problem.hint_zh)
-    return f"::{problem.fault.severity} {listed}::{_data(chr(10).join(filter(None, texts)))}"
+    texts = (diagnostic.text, diagnostic.hint, diagnostic.text_zh, diagnostic.hint_zh)
+    return f"::{diagnostic.message.severity} {listed}::{_data(chr(10).join(filter(None, texts)))}"
 
 
 def _data(text: str) -> str:
@@ -72,27 +74,29 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def as_json(problems: Sequence[Problem]) -> str:
+def as_json(diagnostics: Sequence[Diagnostic]) -> str:
     """For programs: an array, empty if all is well."""
-    return json.dumps([_object(problem) for problem in problems], ensure_ascii=False, indent=2)
+    return json.dumps(
+        [_object(diagnostic) for diagnostic in diagnostics], ensure_ascii=False, indent=2
+    )
 
 
-def _object(problem: Problem) -> dict[str, str | int]:
+def _object(diagnostic: Diagnostic) -> dict[str, str | int]:
     return {
-        "path": problem.place.path,
-        "line": problem.place.line,
-        "column": problem.place.column,
-        "severity": problem.fault.severity,
-        "code": problem.fault.code,
-        "check": problem.check,
-        "message": problem.message,
-        "hint": problem.hint,
-        "message_zh": problem.message_zh,
-        "hint_zh": problem.hint_zh,
+        "path": diagnostic.place.path,
+        "line": diagnostic.place.line,
+        "column": diagnostic.place.column,
+        "severity": diagnostic.message.severity,
+        "code": diagnostic.message.code,
+        "check": diagnostic.check,
+        "message": diagnostic.text,
+        "hint": diagnostic.hint,
+        "message_zh": diagnostic.text_zh,
+        "hint_zh": diagnostic.hint_zh,
     }
 
 
-FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
+FORMATS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {
     "text": as_text,
     "github": as_github,
     "json": as_json,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from ..analysis.progress import CorpusStanding, standing_of_corpus
+from ..analysis.progress import CorpusProgress, corpus_progress
 from ..languages import LANGUAGES, LanguageCode
 from ..model import FOLDERS, Article, Claim, Corpus, Key, Name
 from ..model.relations import Related, relations, sources_of
@@ -32,7 +32,7 @@ def empty_sections(corpus: Corpus) -> frozenset[str]:
 
 
 @dataclass(frozen=True)
-class Edition:
+class BuildContext:
     """The content of one build with what follows from it.
 
     `quotations` keeps passages as concordances quote them, by reference and language: a passage
@@ -73,9 +73,9 @@ class Edition:
         return cache(lambda article: examples(self.concordance, articles[article]))
 
     @cached_property
-    def standing(self) -> CorpusStanding:
+    def progress(self) -> CorpusProgress:
         """How far the work on the corpus has come."""
-        return standing_of_corpus(self.corpus)
+        return corpus_progress(self.corpus)
 
     @cached_property
     def relations(self) -> Mapping[str, tuple[Related, ...]]:

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import yaml
 
-from ..diagnostics.diagnostic import Stopped
+from ..diagnostics.diagnostic import Failure
 from ..languages import LANGUAGES, LanguageCode
 from .configuration import Places, misfits, placed, places_in
 
@@ -19,7 +19,7 @@ from .configuration import Places, misfits, placed, places_in
 ADDRESS = r"https?://(?:[^\s/?#\[\]]+|\[[0-9a-f:]+\](?::[0-9]+)?)(?:/[^\s?#]*)?"
 
 
-class BadSettings(Stopped):
+class BadSettings(Failure):
     """`mkdocs.yml` cannot be read, or lacks something that every page needs."""
 
 
@@ -96,8 +96,8 @@ def _syntax_error(config: Path, error: Exception) -> str:
     """A mistake in YAML as one line, with its place where YAML's reader knows it."""
     mark = getattr(error, "problem_mark", None)
     place = f"{config}:{mark.line + 1}:{mark.column + 1}" if mark else str(config)
-    problem = getattr(error, "problem", None) or str(error).partition("\n")[0]
-    return f"{place}: this cannot be read as YAML: {problem}. YAML寫法有誤。"
+    diagnostic = getattr(error, "problem", None) or str(error).partition("\n")[0]
+    return f"{place}: this cannot be read as YAML: {diagnostic}. YAML寫法有誤。"
 
 
 def settings_from(

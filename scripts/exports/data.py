@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 
 from ..edition.addresses import absolute, path_of
-from ..edition.build_context import Edition
+from ..edition.build_context import BuildContext
 from ..languages import LANGUAGES
 from ..model import FOLDERS, Key, Kind
 
@@ -23,23 +23,23 @@ FILES: dict[str, Kind] = {
 assert set(FILES.values()) == set(FOLDERS), "every kind of entry has its file"
 
 
-def files(edition: Edition) -> Iterator[tuple[str, str]]:
+def files(context: BuildContext) -> Iterator[tuple[str, str]]:
     """The path and text of each file."""
     for name, kind in FILES.items():
-        keys = [Key(kind, entry_id) for entry_id in edition.corpus.of(kind)]
-        objects = [_object(edition, key) for key in keys]
+        keys = [Key(kind, entry_id) for entry_id in context.corpus.of(kind)]
+        objects = [_object(context, key) for key in keys]
         text = json.dumps(objects, ensure_ascii=False, indent=1)
         yield f"data/{name}.json", text + "\n"
 
 
-def _object(edition: Edition, key: Key) -> dict[str, object]:
-    entry = edition.corpus.of(key.kind)[key.id]
-    label = edition.corpus.label(key)
+def _object(context: BuildContext, key: Key) -> dict[str, object]:
+    entry = context.corpus.of(key.kind)[key.id]
+    label = context.corpus.label(key)
     path = path_of(key)
     return {
         "id": key.id,
         "kind": key.kind,
         "labels": {lang.code: label.of(lang.code) for lang in LANGUAGES},
-        "urls": {lang.code: edition.settings.absolute(absolute(path, lang)) for lang in LANGUAGES},
+        "urls": {lang.code: context.settings.absolute(absolute(path, lang)) for lang in LANGUAGES},
         "fields": entry.model_dump(mode="json", by_alias=True, exclude={"id"}, exclude_none=True),
     }

@@ -9,25 +9,25 @@ import json
 from collections.abc import Iterator
 
 from ..edition.addresses import pronunciation_of
-from ..edition.build_context import Edition
+from ..edition.build_context import BuildContext
 from ..languages import CHINESE
 from ..model import Article
 from ..text.markup import parse
-from ..text.transcriber import Pronounce, machine
+from ..text.transcriber import Transcribe, transcriber_version
 from .passage_jyutping import Spoken, pronounced, spoken_forms
 
 
-def files(edition: Edition, pronounce: Pronounce) -> Iterator[tuple[str, str]]:
+def files(context: BuildContext, transcribe: Transcribe) -> Iterator[tuple[str, str]]:
     """The path and text of each article's file."""
-    spoken = spoken_forms(edition.corpus)
-    for article in edition.corpus.articles.values():
-        yield pronunciation_of(article.id), _text(edition, article, pronounce, spoken)
+    spoken = spoken_forms(context.corpus)
+    for article in context.corpus.articles.values():
+        yield pronunciation_of(article.id), _text(context, article, transcribe, spoken)
 
 
-def _text(edition: Edition, article: Article, pronounce: Pronounce, spoken: Spoken) -> str:
-    index = edition.concordance.indexes[CHINESE.code]
+def _text(context: BuildContext, article: Article, transcribe: Transcribe, spoken: Spoken) -> str:
+    index = context.concordance.indexes[CHINESE.code]
     texts = [parse(passage.zh_hant) for passage in article.passages()]
-    said = pronounce([text.plain for text in texts])
+    said = transcribe([text.plain for text in texts])
     passages = {}
     for passage, text, syllables in zip(article.passages(), texts, said, strict=True):
         pronunciation = pronounced(text, syllables, index, spoken)
@@ -35,5 +35,5 @@ def _text(edition: Edition, article: Article, pronounce: Pronounce, spoken: Spok
             "syllables": pronunciation.syllables,
             "authored": pronunciation.authored,
         }
-    whole = {"machine": machine(), "passages": passages}
+    whole = {"machine": transcriber_version(), "passages": passages}
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"

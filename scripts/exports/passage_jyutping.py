@@ -40,7 +40,7 @@ def spoken_forms(corpus: Corpus) -> Spoken:
 
 
 def pronounced(
-    marked: Marked, machine: Sequence[str | None], index: FormIndex, spoken: Spoken
+    marked: Marked, transcriber_version: Sequence[str | None], index: FormIndex, spoken: Spoken
 ) -> Pronunciation:
     """A text with its syllables: the editors' where there are any, else those of the MACHINE.
 
@@ -50,7 +50,7 @@ def pronounced(
     """
     plain = marked.plain
     read = [*accumulate(map(is_han, plain), initial=0)]  # Han characters before each place
-    said = zip(plain, machine, strict=True)
+    said = zip(plain, transcriber_version, strict=True)
     syllables = [syllable for character, syllable in said if is_han(character)]
     authored = []
     for start, end, written in _written(marked, index, spoken):

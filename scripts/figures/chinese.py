@@ -77,13 +77,13 @@ def _look_before(read: Reading, text: str, start: int) -> int:
         read.qualifier = _NAMES[(qualifier.lastindex or 1) - 1]
         # 近三年 is “nearly three years” and “the last three years”.
         recent = qualifier[0].rstrip() == "近" and read.unit in UNITS
-        read.loose = recent or _LOOSE.match(qualifier[0]) is not None
+        read.approximate = recent or _LOOSE.match(qualifier[0]) is not None
         # 逾百 is a number, as 百 alone is not.
-        read.soft = read.soft and (read.value <= 2 or read.kind == "magnitude")
+        read.optional = read.optional and (read.value <= 2 or read.kind == "magnitude")
         before = before[: qualifier.start()]
         start = window + qualifier.start()
     if text[start] == "兩" and read.kind == "count" and not read.unit:
         sums_up = _LISTED.search(before) or _BETWEEN_TWO.match(text, start + 1)
-        read.soft = read.soft or sums_up is not None
-    said = look_before(read, before)
-    return start if said is None else window + said
+        read.optional = read.optional or sums_up is not None
+    comparison_key = look_before(read, before)
+    return start if comparison_key is None else window + comparison_key

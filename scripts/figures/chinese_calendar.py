@@ -26,7 +26,7 @@ def _lunar(match: re.Match[str]) -> Reading:
     day = match["ld"] or match["ld2"] or match["ld3"]
     month = {"正": 1, "臘": 12}.get(written) or number_of(written)
     if day is None:
-        return Reading("month", Decimal(month), soft=True)
+        return Reading("month", Decimal(month), optional=True)
     return Reading("date", date_value(0, month, number_of(day.removeprefix("初"))))
 
 
@@ -47,7 +47,7 @@ def _decade(match: re.Match[str]) -> Reading:
 
 def _century(match: re.Match[str]) -> Reading:
     if match["last"]:
-        return Reading("century", Decimal(20 if match["last"] == "上" else 21), soft=True)
+        return Reading("century", Decimal(20 if match["last"] == "上" else 21), optional=True)
     return Reading("century", Decimal(number_of(match["cn"])))
 
 

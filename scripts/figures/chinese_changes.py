@@ -33,9 +33,9 @@ def look_before(read: Reading, before: str) -> int | None:
     """Note a change that the words before a figure say; returns where they begin."""
     if read.kind not in CHANGING:
         return None
-    if said := _BELOW_ZERO.search(before):
+    if comparison_key := _BELOW_ZERO.search(before):
         read.direction = "minus"
-        return said.end() - 1 if said[0][-1] in "-−" else said.start()
+        return comparison_key.end() - 1 if comparison_key[0][-1] in "-−" else comparison_key.start()
     if read.change is not None:
         return None
     shrinks = _SHRINKS.search(before)
@@ -59,9 +59,9 @@ def look_after(read: Reading, text: str, end: int) -> int:
     Returns where the figure ends with it.
     """
     if read.direction is None and read.kind in ("percent", "points", "money"):
-        said = _AFTER.match(text, end)
-        if said:
+        comparison_key = _AFTER.match(text, end)
+        if comparison_key:
             directions: dict[str, Direction] = {"minus": "minus", "up": "up", "down": "down"}
-            read.direction = directions[said.lastgroup or ""]
-            return said.end()
+            read.direction = directions[comparison_key.lastgroup or ""]
+            return comparison_key.end()
     return end

@@ -15,7 +15,7 @@ from .quantity import Qualifier, Reading
 def _fraction(match: re.Match[str]) -> Reading | None:
     """三分之二, 四分一; 百分之四十 is a percentage, 五又四分之一小時 a time."""
     if match[0] == "百分百":
-        return Reading("percent", Decimal(100), soft=True)
+        return Reading("percent", Decimal(100), optional=True)
     bottom = value_of(match["bottom"] or match["bottom2"] or match["bottom3"])[0]
     top, to = value_of(match["top"] or match["top2"] or match["top3"])
     if not bottom:
@@ -63,7 +63,7 @@ def _half(match: re.Match[str]) -> Reading:
     # English may write “half-price” or “half-fare” as one word, which is no figure.
     is_word = match["half_price"] is not None
     qualifier: Qualifier | None = "more than" if match[0] == "過半" else None
-    return Reading("fraction", HALF, qualifier=qualifier, soft=is_word)
+    return Reading("fraction", HALF, qualifier=qualifier, optional=is_word)
 
 
 def _half_point(match: re.Match[str]) -> Reading:

@@ -13,13 +13,13 @@ from .chinese_numerals import SCALES, number_of, value_of
 from .chinese_patterns import AFTER, MEASURES, YEAR
 from .quantity import Qualifier, Reading
 
-_DOUBLED = Reading("multiple", Decimal(2), change="to", soft=True)
-_TWO = Reading("count", Decimal(2), soft=True)
+_DOUBLED = Reading("multiple", Decimal(2), change="to", optional=True)
+_TWO = Reading("count", Decimal(2), optional=True)
 _WORDS: Final = {
     **dict.fromkeys(("倍增", "加倍", "翻倍"), _DOUBLED),
     "雙倍": replace(_DOUBLED, change=None),
-    **dict.fromkeys(("中午", "正午"), Reading("time", Decimal(720), soft=True)),
-    "午夜": Reading("time", Decimal(0), soft=True),
+    **dict.fromkeys(("中午", "正午"), Reading("time", Decimal(720), optional=True)),
+    "午夜": Reading("time", Decimal(0), optional=True),
 }
 _BARE_DOLLAR = ("元", "蚊", "塊錢")
 # 一 and 零 say what English says with “a” and “no”; 百 or 萬 alone is seldom a number.
@@ -51,10 +51,10 @@ def _magnitude(match: re.Match[str]) -> Reading:
         "magnitude",
         value,
         unit=unit,
-        soft=True,
+        optional=True,
         # 上千人 is “over a thousand” or “thousands”.
         qualifier="more than" if is_over else None,
-        loose=is_over,
+        approximate=is_over,
     )
 
 
@@ -67,16 +67,16 @@ def _word(match: re.Match[str]) -> Reading:
 
 def _world_war(match: re.Match[str]) -> Reading:
     number = number_of(match["war"] or match["war2"])
-    return Reading("ordinal", Decimal(number), unit="world war", soft=True)
+    return Reading("ordinal", Decimal(number), unit="world war", optional=True)
 
 
 def _monarch(match: re.Match[str]) -> Reading:
     """伊利沙伯二世."""
-    return Reading("ordinal", Decimal(number_of(match["king"])), unit="monarch", soft=True)
+    return Reading("ordinal", Decimal(number_of(match["king"])), unit="monarch", optional=True)
 
 
 def _first(match: re.Match[str]) -> Reading:
-    return Reading("ordinal", Decimal(1), soft=True)
+    return Reading("ordinal", Decimal(1), optional=True)
 
 
 def _amount(match: re.Match[str]) -> Reading | None:
@@ -95,9 +95,9 @@ def _amount(match: re.Match[str]) -> Reading | None:
         read.value, read.to = read.value + HALF, read.to and read.to + HALF
     _in_its_measure(read, after)
     _how_exact(read, match, after)
-    read.soft = read.soft or (not upper and not has_half and _is_soft(read, written))
+    read.optional = read.optional or (not upper and not has_half and _is_soft(read, written))
     if _YEAR_OF_SCHOOL.match(match.string, max(0, match.start() - 1)):
-        read.soft = True
+        read.optional = True
     read.end = max(match.end(), *(after.end(name) for name in (*MEASURES, "half", "after", "tail")))
     return read
 
@@ -163,14 +163,14 @@ def _how_exact(read: Reading, match: re.Match[str], after: re.Match[str]) -> Non
     elif after["tail"]:
         tail = after["tail"][-2:]
         read.qualifier = _TAILS.get(tail, "about")
-        read.loose = tail in _TAILS
+        read.approximate = tail in _TAILS
 
 
 def _measured(match: re.Match[str], after: re.Match[str]) -> Reading:
     """What is counted: by what follows, then by the sign before. The value is not read yet."""
     nothing = Decimal(0)
     if match["ordinal"]:
-        return Reading("ordinal", nothing, soft=match["low"] in ("一", "1"))
+        return Reading("ordinal", nothing, optional=match["low"] in ("一", "1"))
     if after["points"] or after["basis"]:
         return Reading("points", nothing)
     if after["percent"] or after["tenths"]:

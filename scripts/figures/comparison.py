@@ -45,7 +45,7 @@ class _Part:
 
 def agrees(left: Quantity, right: Quantity) -> bool:
     """Whether two figures say the same in their own notations; how exactly is not asked."""
-    if left.said == right.said:  # as it mostly is, and much the quicker
+    if left.comparison_key == right.comparison_key:  # as it mostly is, and much the quicker
         return True
     lefts = [part.quantity for part in _parts_of(left, 1)]
     rights = [part.quantity for part in _parts_of(right, 1)]
@@ -166,7 +166,7 @@ def _alike(one: Quantity, other: Quantity) -> bool:
     return (
         (len(kinds) == 1 or kinds <= {"count", "ordinal", "year"})
         and one.unit == other.unit
-        and not (one.soft or other.soft)
+        and not (one.optional or other.optional)
     )
 
 
@@ -178,7 +178,7 @@ def _told_of_pair(left: _Part, right: _Part) -> Disagreement | None:
         return Disagreement("direction", left.whole, right.whole)
     if _changes_differ(one, other):
         return Disagreement("change", left.whole, right.whole)
-    if not (one.soft and other.soft) and not qualifiers_agree(one, other):
+    if not (one.optional and other.optional) and not qualifiers_agree(one, other):
         return Disagreement("qualifier", left.whole, right.whole)
     return None
 
@@ -201,9 +201,11 @@ def _left_over(lefts: list[_Part], rights: list[_Part]) -> list[Disagreement]:
             right = min(likely, key=lambda part: abs(part.position - left.position))
             free.remove(right)
             found.append(Disagreement("value", left.whole, right.whole))
-        elif not left.quantity.soft:
+        elif not left.quantity.optional:
             found.append(Disagreement("missing", left.whole, None))
-    found += [Disagreement("missing", None, part.whole) for part in free if not part.quantity.soft]
+    found += [
+        Disagreement("missing", None, part.whole) for part in free if not part.quantity.optional
+    ]
     return found
 
 
@@ -211,10 +213,10 @@ def _likely(left: Quantity, right: Quantity) -> bool:
     """Whether two numbers that differ were probably meant to be the same."""
     if left.kind == "label" or right.kind == "label":
         return left.kind == right.kind and (left.unit == right.unit or _other_letter(left, right))
-    if left.soft and right.soft:
+    if left.optional and right.optional:
         is_name = left.unit == right.unit and left.unit in _NAMES
         return is_name or left.kind == right.kind == "magnitude"
-    if left.soft or right.soft:
+    if left.optional or right.optional:
         return left.kind == right.kind and left.kind in ("ordinal", "multiple")
     return True
 

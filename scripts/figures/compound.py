@@ -84,5 +84,5 @@ def _sum(before: Quantity, part: Quantity, text: str) -> Quantity:
             value = round(before.value * sizes[0] / sizes[1], 6) + part.value
     end = part.end
     return replace(
-        before, value=value, unit=unit, end=end, text=text[before.start : end], soft=False
+        before, value=value, unit=unit, end=end, text=text[before.start : end], optional=False
     )

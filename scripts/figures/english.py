@@ -85,12 +85,12 @@ def _look_before(read: Reading, text: str, start: int) -> int:
         qualifier = None
     if qualifier and read.qualifier is None and read.kind not in ("ordinal", "label"):
         read.qualifier = _NAMES[(qualifier.lastindex or 1) - 1]
-        read.loose = _LOOSE.match(qualifier[0]) is not None or (
+        read.approximate = _LOOSE.match(qualifier[0]) is not None or (
             # “over five years” is as often the time that something takes
             qualifier[0].startswith("over")
             and (read.unit in UNITS or read.kind in ("year", "magnitude"))
         )
         before = before[: qualifier.start()]
         start = window + qualifier.start()
-    said = look_before(read, before)
-    return start if said is None else window + said
+    comparison_key = look_before(read, before)
+    return start if comparison_key is None else window + comparison_key

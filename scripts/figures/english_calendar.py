@@ -52,7 +52,7 @@ def _month(match: re.Match[str]) -> Reading | None:
 
 def _decade(match: re.Match[str]) -> Reading:
     if match["tens3"]:
-        return Reading("decade", value_of(match["tens3"][:-3] + "y"), soft=True)
+        return Reading("decade", value_of(match["tens3"][:-3] + "y"), optional=True)
     return Reading("decade", Decimal(match["tens"] or match["tens2"]))
 
 
@@ -100,7 +100,7 @@ def _quarter(match: re.Match[str]) -> Reading:
 def _half_year(match: re.Match[str]) -> Reading:
     written = match["hn"] or match["hn2"] or match["hn3"]
     value = {"first": 1, "second": 2, "latter": 2}.get(written) or int(written)
-    return Reading("half-year", Decimal(value), soft=written == "latter")
+    return Reading("half-year", Decimal(value), optional=written == "latter")
 
 
 READERS: Final[dict[str, Callable[[re.Match[str]], Reading | None]]] = {

@@ -63,9 +63,9 @@ def look_before(read: Reading, before: str) -> int | None:
     """Note a change that the words before a figure say; returns where they begin."""
     if read.kind not in CHANGING:
         return None
-    if said := _BELOW_ZERO.search(before):
+    if comparison_key := _BELOW_ZERO.search(before):
         read.direction = "minus"
-        return said.end() - 1 if said[0][-1] in "-−" else said.start()
+        return comparison_key.end() - 1 if comparison_key[0][-1] in "-−" else comparison_key.start()
     if read.change is not None:
         return None
     said_of = _said_before(read, before)
@@ -79,26 +79,30 @@ def _said_before(read: Reading, before: str) -> tuple[Change, Direction, int] | 
     """Whether something rose or fell, by the figure or to it, and where this is said."""
     is_measured = read.kind in _MEASURED
     if _BY_OR_TO_LAST.search(before):
-        said = _BY_WORD.search(before) or (
+        comparison_key = _BY_WORD.search(before) or (
             is_measured and (_BY_OBJECT.search(before) or _AND_BY.search(before))
         )
-        if said:
-            begins = said.start("word" if said.re.pattern == _AND_BY.pattern else 0)
-            return _by_or_to(said), _direction(said), begins
-        if said := _FROM_ONE_TO_ANOTHER.search(before):  # the first figure has words of its own
-            return "to", _direction(said), said.start("word")
-    elif said := (is_measured and _BARE.search(before)) or None:
-        return "by", _direction(said), said.start()
-    said = _FROM.search(before) if read.to is not None else None
-    return ("to", _direction(said), said.start()) if said else None
+        if comparison_key:
+            begins = comparison_key.start(
+                "word" if comparison_key.re.pattern == _AND_BY.pattern else 0
+            )
+            return _by_or_to(comparison_key), _direction(comparison_key), begins
+        if comparison_key := _FROM_ONE_TO_ANOTHER.search(
+            before
+        ):  # the first figure has words of its own
+            return "to", _direction(comparison_key), comparison_key.start("word")
+    elif comparison_key := (is_measured and _BARE.search(before)) or None:
+        return "by", _direction(comparison_key), comparison_key.start()
+    comparison_key = _FROM.search(before) if read.to is not None else None
+    return ("to", _direction(comparison_key), comparison_key.start()) if comparison_key else None
 
 
-def _by_or_to(said: re.Match[str]) -> Change:
-    return "to" if said["word"] == "to" else "by"
+def _by_or_to(comparison_key: re.Match[str]) -> Change:
+    return "to" if comparison_key["word"] == "to" else "by"
 
 
-def _direction(said: re.Match[str]) -> Direction:
-    return "down" if _DOWN.match(said[0]) else "up"
+def _direction(comparison_key: re.Match[str]) -> Direction:
+    return "down" if _DOWN.match(comparison_key[0]) else "up"
 
 
 def look_after(read: Reading, text: str, end: int) -> int:
@@ -108,11 +112,11 @@ def look_after(read: Reading, text: str, end: int) -> int:
     """
     if read.kind not in CHANGING or read.direction == "minus":
         return end
-    if said := _BELOW_ZERO_AFTER.match(text, end):
+    if comparison_key := _BELOW_ZERO_AFTER.match(text, end):
         read.direction = "minus"
-        return said.end()
-    if read.kind in _MEASURED and (said := _AFTER.match(text, end)):
-        read.direction = "up" if said["up"] else "down"
+        return comparison_key.end()
+    if read.kind in _MEASURED and (comparison_key := _AFTER.match(text, end)):
+        read.direction = "up" if comparison_key["up"] else "down"
         read.change = None if read.change == "to" else read.change  # “from growth to a 3% fall”
-        return said.end()
+        return comparison_key.end()
     return end

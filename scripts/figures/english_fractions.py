@@ -37,7 +37,7 @@ def _fraction(match: re.Match[str]) -> Reading | None:
     part = match["fd"].rstrip("s")
     if article and part in ORDINALS and (_is_listed(match, part) or not _is_share(match)):
         value = Decimal(ORDINALS[part])
-        return Reading("ordinal", value, also="fraction", start=match.start("fd"))
+        return Reading("ordinal", value, alternative="fraction", start=match.start("fd"))
     if part == "quarter" and _counts_quarters(match):
         return Reading("count", value_of(match["fn"]), unit="quarter")
     value = fraction_value(match["fn"], match["fd"])

@@ -31,7 +31,7 @@ def _roman(match: re.Match[str]) -> Reading | None:
     if len(match[0]) == 1 and not is_monarch and not _PART_BEFORE.search(before):
         return None
     unit = "monarch" if is_monarch else None
-    return Reading("ordinal", _roman_value(match[0]), unit=unit, soft=True)
+    return Reading("ordinal", _roman_value(match[0]), unit=unit, optional=True)
 
 
 def _roman_value(written: str) -> Decimal:
@@ -45,7 +45,7 @@ def _world_war(match: re.Match[str]) -> Reading:
     number = ONES.get(written) or ORDINALS.get(written)
     if number is None:
         number = int(written) if written.isdigit() else int(_roman_value(written))
-    return Reading("ordinal", Decimal(number), unit="world war", soft=True)
+    return Reading("ordinal", Decimal(number), unit="world war", optional=True)
 
 
 def _lunar(match: re.Match[str]) -> Reading:

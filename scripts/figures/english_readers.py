@@ -16,12 +16,12 @@ from .quantity import Kind, Reading
 from .shared import label
 
 _UNITS = {"yr": "year", "hr": "hour", "min": "minute", "sec": "second", "centurie": "century"}
-_TWO = Reading("count", Decimal(2), soft=True)
-_DOUBLED = Reading("multiple", Decimal(2), change="to", soft=True)
-_TWICE = Reading("multiple", Decimal(2), soft=True, also="count")
+_TWO = Reading("count", Decimal(2), optional=True)
+_DOUBLED = Reading("multiple", Decimal(2), change="to", optional=True)
+_TWICE = Reading("multiple", Decimal(2), optional=True, alternative="count")
 _WORDS: Final = {
     "decade": Reading("count", Decimal(1), unit="decade"),
-    "century": Reading("count", Decimal(1), unit="century", soft=True),
+    "century": Reading("count", Decimal(1), unit="century", optional=True),
     "fortnight": Reading("count", Decimal(1), unit="fortnight"),
     "twice": _TWICE,
     "thrice": replace(_TWICE, value=Decimal(3)),
@@ -29,16 +29,16 @@ _WORDS: Final = {
     **dict.fromkeys(("doubled", "doubling"), _DOUBLED),
     **dict.fromkeys(("tripled", "tripling", "trebl"), replace(_DOUBLED, value=Decimal(3))),
     "quadrupl": replace(_DOUBLED, value=Decimal(4)),
-    **dict.fromkeys(("doubl", "twofold"), replace(_DOUBLED, also="count")),
-    "tripl": replace(_DOUBLED, value=Decimal(3), also="count"),
-    "halv": Reading("fraction", HALF, soft=True),
+    **dict.fromkeys(("doubl", "twofold"), replace(_DOUBLED, alternative="count")),
+    "tripl": replace(_DOUBLED, value=Decimal(3), alternative="count"),
+    "halv": Reading("fraction", HALF, optional=True),
     **dict.fromkeys(("both", "pair", "couple", "dual", "duo", "twin"), _TWO),
     **dict.fromkeys(("bi", "alternate", "every other"), _TWO),
     "trio": replace(_TWO, value=Decimal(3)),
     "single": replace(_TWO, value=Decimal(1)),
-    "order": Reading("multiple", Decimal(10), soft=True),
-    "noon": Reading("time", Decimal(720), soft=True),
-    "midnight": Reading("time", Decimal(0), soft=True),
+    "order": Reading("multiple", Decimal(10), optional=True),
+    "noon": Reading("time", Decimal(720), optional=True),
+    "midnight": Reading("time", Decimal(0), optional=True),
 }
 _VERB_BEFORE = lazily(r"\b(?:to|will|would|can|could|may|might|should|must|and|they|we) $")
 _REST_BEFORE = lazily(r"\b(?:other|another|further|remaining) $")
@@ -62,22 +62,22 @@ _TAILS: Final = {"or so": "about", "or fewer": "at most", "or less": "at most"}
 def _magnitude(match: re.Match[str]) -> Reading:
     if match["ages"]:
         value = {"decades": 10, "centuries": 100, "millennia": 1000}[match["ages"]]
-        return Reading("magnitude", Decimal(value), unit="year", soft=True)
+        return Reading("magnitude", Decimal(value), unit="year", optional=True)
     size = Decimal(1)
     for name in ("several", "several2", "many", "many2"):
         word = (match[name] or "").rstrip("s")
         if word:
             size *= 10 if word in ("dozen", "ten", "score") else SCALES[word]
-    return Reading("magnitude", size, soft=True)
+    return Reading("magnitude", size, optional=True)
 
 
 def _ordinal(match: re.Match[str]) -> Reading:
     value = ordinal_value(match["ordinal"].removesuffix("ly"))
     before = match.string[max(0, match.start() - 12) : match.start()]
-    also: Kind | None = "fraction" if value > 2 and _REST_BEFORE.search(before) else None
+    alternative: Kind | None = "fraction" if value > 2 and _REST_BEFORE.search(before) else None
     # “Secondly” may be 其次 or 此外.
     is_soft = value == 1 or match[0].endswith("ly")
-    return Reading("ordinal", value, soft=is_soft, also=also)
+    return Reading("ordinal", value, optional=is_soft, alternative=alternative)
 
 
 def _word(match: re.Match[str]) -> Reading:
@@ -116,9 +116,9 @@ def _amount(match: re.Match[str]) -> Reading | None:
     if after["cents"] or after["basis"]:
         read.value, read.to = read.value / 100, read.to and read.to / 100
     _how_exact(read, after)
-    read.soft = written in _SELDOM_A_NUMBER and read.kind == "count" and upper in (None, "two")
+    read.optional = written in _SELDOM_A_NUMBER and read.kind == "count" and upper in (None, "two")
     if written in SCALES and read.unit:
-        read.soft = False
+        read.optional = False
     read.end = max(
         end,
         *(after.end(name) for name in (*MEASURES, "half", "after_half", "more", "tail")),
@@ -129,11 +129,11 @@ def _amount(match: re.Match[str]) -> Reading | None:
 def _how_exact(read: Reading, after: re.Match[str]) -> None:
     """Ten years or so, 30 or more, 20-plus."""
     if after["more"]:
-        read.qualifier, read.loose = "more than", True
+        read.qualifier, read.approximate = "more than", True
     elif after["tail"]:
         tail = after["tail"]
         read.qualifier = "about" if tail == "or so" else "at most" if tail in _TAILS else "at least"
-        read.loose = read.qualifier == "at least"
+        read.approximate = read.qualifier == "at least"
 
 
 def _scaled(low: str, value: Decimal, high: str) -> Decimal:
@@ -151,9 +151,9 @@ def _measured(match: re.Match[str], after: re.Match[str]) -> Reading:
     if after["percent"]:
         return Reading("percent", value, unit="off" if after["off"] else None)
     if after["fold"]:
-        return Reading("multiple", value, change="to", also="count")
+        return Reading("multiple", value, change="to", alternative="count")
     if after["times"]:  # “three times as many”, but also “three times as captain”
-        return Reading("multiple", value, change="to" if after["as"] else None, also="count")
+        return Reading("multiple", value, change="to" if after["as"] else None, alternative="count")
     money = _money(match, after, value)
     if money:
         return money
@@ -191,11 +191,11 @@ def _bare(match: re.Match[str], value: Decimal) -> Reading:
     """A number without a measure: a count, unless “a factor of” or the time of day is meant."""
     before = match.string[max(0, match.start() - 30) : match.start()]
     if _FACTOR_BEFORE.search(before):
-        return Reading("multiple", value, also="count")
+        return Reading("multiple", value, alternative="count")
     may_be_hour = 1 <= value <= 12 and (
         _HOUR_BEFORE.search(before) or _PART_OF_DAY.match(match.string, match.end("low"))
     )
-    return Reading("count", value, also="time" if may_be_hour else None)
+    return Reading("count", value, alternative="time" if may_be_hour else None)
 
 
 READERS: Final[dict[str, Callable[[re.Match[str]], Reading | None]]] = {

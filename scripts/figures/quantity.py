@@ -86,18 +86,26 @@ class Quantity(Struct, frozen=True, array_like=True):
     text: str
     to: Decimal | None = None
     qualifier: Qualifier = "exactly"
-    loose: bool = False
+    approximate: bool = False
     currency: str | None = None
     unit: str | None = None
     change: Change | None = None
     direction: Direction | None = None
-    soft: bool = False
-    also: Kind | None = None
+    optional: bool = False
+    alternative: Kind | None = None
 
     @property
-    def said(self) -> tuple[object, ...]:
+    def comparison_key(self) -> tuple[object, ...]:
         """What it says, whatever its words and how exactly it is meant."""
-        return self.kind, self.value, self.to, self.currency, self.unit, self.also, self.direction
+        return (
+            self.kind,
+            self.value,
+            self.to,
+            self.currency,
+            self.unit,
+            self.alternative,
+            self.direction,
+        )
 
 
 @dataclass(slots=True)
@@ -111,13 +119,13 @@ class Reading:
     value: Decimal
     to: Decimal | None = None
     qualifier: Qualifier | None = None
-    loose: bool = False
+    approximate: bool = False
     currency: str | None = None
     unit: str | None = None
     change: Change | None = None
     direction: Direction | None = None
-    soft: bool = False
-    also: Kind | None = None
+    optional: bool = False
+    alternative: Kind | None = None
     start: int | None = None
     end: int | None = None
 
@@ -136,13 +144,13 @@ class Reading:
             text[start:end],
             self.to,
             self.qualifier or "exactly",
-            self.loose,
+            self.approximate,
             self.currency,
             self.unit,
             self.change,
             self.direction,
-            self.soft,
-            self.also,
+            self.optional,
+            self.alternative,
         )
 
 

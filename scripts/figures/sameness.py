@@ -39,11 +39,13 @@ def qualifiers_agree(left: Quantity, right: Quantity) -> bool:
         return True  # “in his 20s” is 二十多歲
     if one == other or frozenset((one, other)) in _ALIKE or _same_bound(left, right):
         return True
-    return (left.loose and other in _meant_by(one)) or (right.loose and one in _meant_by(other))
+    return (left.approximate and other in _meant_by(one)) or (
+        right.approximate and one in _meant_by(other)
+    )
 
 
-def _meant_by(loose: Qualifier) -> frozenset[Qualifier]:
-    return _LENIENT - _ABOVE if loose == "at most" else _LENIENT
+def _meant_by(approximate: Qualifier) -> frozenset[Qualifier]:
+    return _LENIENT - _ABOVE if approximate == "at most" else _LENIENT
 
 
 def directions_differ(left: Quantity, right: Quantity) -> bool:
@@ -62,22 +64,22 @@ def same(left: Quantity, right: Quantity) -> bool:
 def _readings(quantity: Quantity) -> Iterator[Quantity]:
     """A number, and what else its words may be: 1/3 of “a third”, 11:00 of “at eleven”."""
     yield quantity
-    kind, value = quantity.also, quantity.value
+    kind, value = quantity.alternative, quantity.value
     if kind == "fraction":
-        yield replace(quantity, kind=kind, value=1 / value, also=None)
+        yield replace(quantity, kind=kind, value=1 / value, alternative=None)
     elif kind == "time":
-        yield replace(quantity, kind=kind, value=value * 60, unit="clock", also=None)
+        yield replace(quantity, kind=kind, value=value * 60, unit="clock", alternative=None)
     elif quantity.unit in ERAS:  # 民國108年 is 2019
         yield replace(quantity, value=value + ERAS[quantity.unit] - 1, unit=None)
     elif quantity.unit == "pounds":  # money, or a weight
         yield replace(quantity, kind="count", unit="pound", currency=None)
     elif kind:
-        yield replace(quantity, kind=kind, also=None)
+        yield replace(quantity, kind=kind, alternative=None)
 
 
 def _same(left: Quantity, right: Quantity) -> bool:
     kinds = {left.kind, right.kind}
-    if (left.soft and right.soft and "label" not in kinds) or kinds == {"magnitude"}:
+    if (left.optional and right.optional and "label" not in kinds) or kinds == {"magnitude"}:
         return left.value == right.value
     if _is_share_of(left, right) or _is_share_of(right, left):
         return True

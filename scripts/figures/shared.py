@@ -38,4 +38,4 @@ def label(written: str) -> Reading | None:
         return None
     digits = re.sub(r"\D", "", written)
     letters = re.sub(r"\d+", "#", written).upper().replace("–", "-")
-    return Reading("label", Decimal(digits), unit=letters, soft=True)
+    return Reading("label", Decimal(digits), unit=letters, optional=True)

@@ -51,7 +51,7 @@ def english(read: Reading, text: str, start: int, end: int) -> tuple[int, int]:
     elif not _SHORT.fullmatch(text, max(0, start - 2), end):
         return start, end
     if read.kind == "count":
-        read.kind, read.soft = "year", False
+        read.kind, read.optional = "year", False
     return start, end
 
 
@@ -66,7 +66,7 @@ def chinese(read: Reading, text: str, start: int, end: int) -> int:
         read.unit = "BC" if before["bc"] else before["era"] or "AD"
         start -= len(before[0])
     elif read.kind == "count" and 100 <= read.value < 200 and _REPUBLIC_AFTER.match(text, end):
-        read.unit, read.soft = REPUBLIC, True
+        read.unit, read.optional = REPUBLIC, True
     elif is_time and _lacks_century(read.value, text, start, end):
         read.unit = None
     else:

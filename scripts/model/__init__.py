@@ -1,7 +1,7 @@
 """The domain: sources, articles, names, claims, terms and topics. No files and no pages."""
 
 from ..kinds import FOLDERS, KIND_ZH, Key, Kind
-from .article import Article, Grounds, Passage, Section
+from .article import Article, Passage, Section, SupportingParagraphs
 from .claim import Claim, Evidence, Figure
 from .corpus import MODELS, Corpus
 from .name import INVERSE, Name, NameForm
@@ -21,7 +21,6 @@ __all__ = [
     "Entry",
     "Evidence",
     "Figure",
-    "Grounds",
     "Key",
     "Kind",
     "Label",
@@ -32,6 +31,7 @@ __all__ = [
     "Record",
     "Section",
     "Source",
+    "SupportingParagraphs",
     "Term",
     "TermForm",
     "Topic",

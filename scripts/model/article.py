@@ -3,16 +3,16 @@
 from typing import Annotated
 
 from ..languages import LanguageCode
-from .record import Entry, Label, Matching, Prose, Record, Slug, Text, Waiver, described
+from .record import Entry, Label, Matching, Prose, Record, Slug, Suppression, Text, described
 from .topic import Topics
 
 PARAGRAPH_REFERENCE = r"(?:en|zh-Hant)/[a-z0-9]+(?:[.-][a-z0-9]+)*"
 ParagraphReference = Annotated[Text, Matching("bad-reference", PARAGRAPH_REFERENCE)]
 # A digest of the English text, then one of the Chinese: see `text.staleness`.
-Acceptance = Annotated[Text, Matching("bad-acceptance", r"[0-9a-f]{8} [0-9a-f]{8}")]
+SignOff = Annotated[Text, Matching("bad-acceptance", r"[0-9a-f]{8} [0-9a-f]{8}")]
 
 
-class Grounds(Record):
+class SupportingParagraphs(Record):
     """The source paragraphs on which each of a passage's two texts rests."""
 
     en: tuple[ParagraphReference, ...] = described(
@@ -45,7 +45,7 @@ class Passage(Prose):
         "段落編號，全文唯一而固定：p1、p2……亦即頁內錨點。",
         examples=["p1"],
     )
-    rests_on: Grounds = described(
+    rests_on: SupportingParagraphs = described(
         "The source paragraphs that each text reports.", "兩種文本各據原文哪些段落。"
     )
     written_first: LanguageCode = described(
@@ -53,14 +53,14 @@ class Passage(Prose):
         "兩種文本中先寫成的一種，另一種據此寫成。",
         examples=["en"],
     )
-    accepted: Acceptance | None = described(
+    accepted: SignOff | None = described(
         "A mark of both texts as they stood when last read together; the check says what to write.",
         "上次對讀時兩種文本的文字指紋；應填甚麼，檢查程式會說明。",
         default=None,
         examples=["c9ce49af 5251080d"],
         exclude=True,  # from the data for programs: it is the editors' own, as waivers are
     )
-    waivers: tuple[Waiver, ...] = described(
+    waivers: tuple[Suppression, ...] = described(
         "Checks that are silenced in this passage, each with its reason.",
         "本段落豁免的檢查，逐項說明理由。",
         default=(),

@@ -167,7 +167,7 @@ class Prose(Label):
     """A text in both languages that may hold links and emphasis, in the notation of `markup`."""
 
 
-class Waiver(Record):
+class Suppression(Record):
     """That a check is to be silent here, and why."""
 
     check: Text = described(
@@ -195,7 +195,7 @@ class Entry(Record):
         "本條目上次修訂的日期，寫法如2026-11-22。",
         examples=["2031-05-07"],
     )
-    waivers: tuple[Waiver, ...] = described(
+    waivers: tuple[Suppression, ...] = described(
         "Checks that are silenced throughout this entry, each with its reason.",
         "整個條目豁免的檢查，逐項說明理由。",
         default=(),

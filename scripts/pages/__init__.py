@@ -5,7 +5,7 @@ And to the files that lie beside pages, and that their readers take along.
 
 from collections.abc import Iterator
 
-from ..edition.build_context import Edition
+from ..edition.build_context import BuildContext
 from ..languages import LANGUAGES, Language
 from . import entries, indexes
 from .citations import citations_file
@@ -26,44 +26,44 @@ INDEXES = (
 )
 
 
-def compose(edition: Edition) -> Iterator[Page]:
+def compose(context: BuildContext) -> Iterator[Page]:
     """Every page of the site that is made from entries, in both languages."""
     for language in LANGUAGES:
         for index in INDEXES:
-            page = index(edition, language)
-            if SECTIONS[page.kind] not in edition.empty:
+            page = index(context, language)
+            if SECTIONS[page.kind] not in context.empty:
                 yield page
-        yield from _articles(edition, language)
-        yield from _others(edition, language)
+        yield from _articles(context, language)
+        yield from _others(context, language)
 
 
-def _articles(edition: Edition, language: Language) -> Iterator[Page]:
-    for article in edition.corpus.articles.values():
-        yield entries.article_page(edition, article, language)
-        if has_words(edition, article):
-            yield words_page(edition, article, language)
+def _articles(context: BuildContext, language: Language) -> Iterator[Page]:
+    for article in context.corpus.articles.values():
+        yield entries.article_page(context, article, language)
+        if has_words(context, article):
+            yield words_page(context, article, language)
 
 
-def _others(edition: Edition, language: Language) -> Iterator[Page]:
-    corpus = edition.corpus
+def _others(context: BuildContext, language: Language) -> Iterator[Page]:
+    corpus = context.corpus
     for term in corpus.terms.values():
-        yield entries.term_page(edition, term, language)
+        yield entries.term_page(context, term, language)
     for name in corpus.names.values():
-        yield entries.name_page(edition, name, language)
+        yield entries.name_page(context, name, language)
     for claim in corpus.claims.values():
-        yield entries.claim_page(edition, claim, language)
+        yield entries.claim_page(context, claim, language)
     for source in corpus.sources.values():
-        yield entries.source_page(edition, source, language)
-    for topic in topics_in_order(edition):
-        yield entries.topic_page(edition, topic, language)
+        yield entries.source_page(context, source, language)
+    for topic in topics_in_order(context):
+        yield entries.topic_page(context, topic, language)
 
 
-def companions(edition: Edition) -> Iterator[tuple[str, str]]:
+def sidecar_files(context: BuildContext) -> Iterator[tuple[str, str]]:
     """The path below the site's root and the text of each file that lies beside a page."""
-    for article in edition.corpus.articles.values():
-        yield citations_file(edition, article)
-        for language in LANGUAGES if has_words(edition, article) else ():
-            yield words_table(edition, article, language)
+    for article in context.corpus.articles.values():
+        yield citations_file(context, article)
+        for language in LANGUAGES if has_words(context, article) else ():
+            yield words_table(context, article, language)
 
 
-__all__ = ["Page", "companions", "compose"]
+__all__ = ["Page", "compose", "sidecar_files"]

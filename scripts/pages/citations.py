@@ -4,11 +4,11 @@ import json
 from dataclasses import dataclass
 
 from ..edition.addresses import path_of
-from ..edition.build_context import Edition
+from ..edition.build_context import BuildContext
 from ..languages import ENGLISH, LANGUAGES
 from ..model import Article, Key, Label, Passage, Source
 from .bibliography import Record, as_bibtex, as_csl
-from .page_view import View
+from .page_view import PageView
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ def citations_path(article: Article) -> str:
     return f"{path_of(Key('article', article.id))}citations.json"
 
 
-def citations_file(edition: Edition, article: Article) -> tuple[str, str]:
+def citations_file(context: BuildContext, article: Article) -> tuple[str, str]:
     """Its path and text: CSL-JSON that reference managers import.
 
     The article and each passage in both languages, with the other forms of the citation under
@@ -32,8 +32,8 @@ def citations_file(edition: Edition, article: Article) -> tuple[str, str]:
     """
     items = []
     for language in LANGUAGES:
-        view = View(edition, language, path_of(Key("article", article.id)))
-        source = _source(view, edition.corpus.sources[article.source])
+        view = PageView(context, language, path_of(Key("article", article.id)))
+        source = _source(view, context.corpus.sources[article.source])
         for passage in (None, *article.passages()):
             citation = _citation(view, article, source, passage)
             custom = {
@@ -46,13 +46,13 @@ def citations_file(edition: Edition, article: Article) -> tuple[str, str]:
     return citations_path(article), json.dumps(items, ensure_ascii=False, indent=1) + "\n"
 
 
-def citation_of(view: View, article: Article) -> Citation:
+def citation_of(view: PageView, article: Article) -> Citation:
     """The citation of a whole article."""
-    source = view.edition.corpus.sources[article.source]
+    source = view.context.corpus.sources[article.source]
     return _citation(view, article, _source(view, source), None)
 
 
-def _citation(view: View, article: Article, source: str, passage: Passage | None) -> Citation:
+def _citation(view: PageView, article: Article, source: str, passage: Passage | None) -> Citation:
     digest = _digest(view, source, passage)
     part = passage.id if passage else ""
     path = path_of(Key("article", article.id))
@@ -78,18 +78,18 @@ def _citation(view: View, article: Article, source: str, passage: Passage | None
     return Citation(plain, record)
 
 
-def _names(view: View) -> tuple[str, str]:
+def _names(view: PageView) -> tuple[str, str]:
     """What the site is called, in the language of the citation first."""
-    names = view.edition.settings.names
+    names = view.context.settings.names
     return names[view.language.code], names[view.other.code]
 
 
-def _site(view: View) -> str:
+def _site(view: PageView) -> str:
     site, other = _names(view)
     return site if site == other else view.t("cite.site", site=site, other=other)
 
 
-def _numbered(view: View, place: str, passage: Passage | None) -> str:
+def _numbered(view: PageView, place: str, passage: Passage | None) -> str:
     """Which passage it is, if it is one: p3 is 3."""
     if passage is None:
         return ""
@@ -97,46 +97,46 @@ def _numbered(view: View, place: str, passage: Passage | None) -> str:
     return view.t(f"cite.{place}", id=bare if bare.isdigit() else passage.id)
 
 
-def _digest(view: View, source: str, passage: Passage | None) -> str:
+def _digest(view: PageView, source: str, passage: Passage | None) -> str:
     if passage is None:
         return view.t("cite.digest", source=source)
     grounds = {
         "en": _paragraphs(view, passage.rests_on.en),
         "zh": _paragraphs(view, passage.rests_on.zh_hant),
     }
-    standing = "alike" if grounds["en"] == grounds["zh"] else "apart"
-    return view.t(f"cite.digest.{standing}", source=source, **grounds)
+    state = "alike" if grounds["en"] == grounds["zh"] else "apart"
+    return view.t(f"cite.digest.{state}", source=source, **grounds)
 
 
-def _paragraphs(view: View, references: tuple[str, ...]) -> str:
+def _paragraphs(view: PageView, references: tuple[str, ...]) -> str:
     names = view.t("list.separator").join(view.paragraph(reference) for reference in references)
     return names.replace("\N{NO-BREAK SPACE}", " ")  # which reference managers might not know
 
 
-def _source(view: View, source: Source) -> str:
+def _source(view: PageView, source: Source) -> str:
     """A source with its titles as it bears them, in the order of the language's bibliographies."""
     code = view.language.code
     titles = list(filter(None, (source.title.of(code), source.title.of(view.other.code))))
     parts = [
         source.author.of(code) if source.author else "",
         _title(view, *titles) if titles else source.label.of(code),
-        view.edition.corpus.names[source.publisher].label.of(code),
+        view.context.corpus.names[source.publisher].label.of(code),
         view.date(source.date),
     ]
     address = view.t("cite.address", url=source.url) if source.url else ""
     return view.t("cite.separator").join(filter(None, parts)) + address
 
 
-def _both(view: View, title: Label) -> tuple[str, str]:
+def _both(view: PageView, title: Label) -> tuple[str, str]:
     return title.of(view.language.code), title.of(view.other.code)
 
 
-def _title(view: View, title: str, other: str = "") -> str:
+def _title(view: PageView, title: str, other: str = "") -> str:
     """A title in its marks, and the one in the other language."""
     if view.language is ENGLISH:
         title = title.translate(str.maketrans("“”", "‘’"))
     return _beside(view, view.t("cite.title", title=title), other)
 
 
-def _beside(view: View, title: str, other: str) -> str:
+def _beside(view: PageView, title: str, other: str) -> str:
     return title + view.t("cite.title.other", title=other) if other else title

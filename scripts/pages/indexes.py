@@ -4,95 +4,101 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..edition.build_context import Edition
+from ..edition.build_context import BuildContext
 from ..languages import Language
 from .collation import by_english, by_jyutping, spread
-from .listings import claims_in_order, gathered, names_by_kind, newest_articles, newest_sources
-from .page import PATHS, FrameKind, Page
-from .page_view import View
+from .listings import (
+    claims_in_order,
+    entries_by_topic,
+    names_by_kind,
+    newest_articles,
+    newest_sources,
+)
+from .page import PATHS, Page, PageKind
+from .page_view import PageView
 
 ARTICLES_SHOWN = 50
 TASKS_SHOWN = 10  # of each kind
 
 
-def _index(edition: Edition, language: Language, kind: FrameKind, **values: Any) -> Page:
+def _index(context: BuildContext, language: Language, kind: PageKind, **values: Any) -> Page:
     """An index page of a kind; its title and description stand in the interface's words."""
-    view = View(edition, language, PATHS[kind])
+    view = PageView(context, language, PATHS[kind])
     title, description = view.t(f"{kind}.title"), view.t(f"{kind}.description")
     return view.page(kind, title, description, **values)
 
 
-def articles_page(edition: Edition, language: Language) -> Page:
+def articles_page(context: BuildContext, language: Language) -> Page:
     """Every article, newest source first."""
-    articles = newest_articles(edition)
-    return _index(edition, language, "articles", listed=articles, articles=articles)
+    articles = newest_articles(context)
+    return _index(context, language, "articles", listed=articles, articles=articles)
 
 
-def glossary_page(edition: Edition, language: Language) -> Page:
+def glossary_page(context: BuildContext, language: Language) -> Page:
     """The terms in English order."""
-    terms = edition.corpus.terms.values()
-    return _index(edition, language, "glossary", listed=terms, groups=by_english(terms))
+    terms = context.corpus.terms.values()
+    return _index(context, language, "glossary", listed=terms, groups=by_english(terms))
 
 
-def glossary_by_jyutping_page(edition: Edition, language: Language) -> Page:
+def glossary_by_jyutping_page(context: BuildContext, language: Language) -> Page:
     """The terms in Chinese order."""
-    terms = edition.corpus.terms.values()
+    terms = context.corpus.terms.values()
     groups = by_jyutping(terms)
-    return _index(edition, language, "glossary-by-jyutping", listed=terms, groups=groups)
+    return _index(context, language, "glossary-by-jyutping", listed=terms, groups=groups)
 
 
-def search_page(edition: Edition, language: Language) -> Page:
+def search_page(context: BuildContext, language: Language) -> Page:
     """The page of search results, which a browser fills; to others it shows the indexes."""
-    return _index(edition, language, "search")
+    return _index(context, language, "search")
 
 
-def names_page(edition: Edition, language: Language) -> Page:
+def names_page(context: BuildContext, language: Language) -> Page:
     """The names by kind."""
-    names = edition.corpus.names.values()
-    groups = names_by_kind(edition, language)
-    return _index(edition, language, "names", listed=names, groups=groups)
+    names = context.corpus.names.values()
+    groups = names_by_kind(context, language)
+    return _index(context, language, "names", listed=names, groups=groups)
 
 
-def claims_page(edition: Edition, language: Language) -> Page:
+def claims_page(context: BuildContext, language: Language) -> Page:
     """The register of claims."""
-    claims = claims_in_order(edition)
-    return _index(edition, language, "claims", listed=claims, claims=claims)
+    claims = claims_in_order(context)
+    return _index(context, language, "claims", listed=claims, claims=claims)
 
 
-def sources_page(edition: Edition, language: Language) -> Page:
+def sources_page(context: BuildContext, language: Language) -> Page:
     """Every source, newest first."""
-    sources = newest_sources(edition)
-    return _index(edition, language, "sources", listed=sources, sources=sources)
+    sources = newest_sources(context)
+    return _index(context, language, "sources", listed=sources, sources=sources)
 
 
-def topics_page(edition: Edition, language: Language) -> Page:
+def topics_page(context: BuildContext, language: Language) -> Page:
     """Every topic, with what it gathers."""
-    topics = gathered(edition, language)
+    topics = entries_by_topic(context, language)
     listed = [entry for topic in topics.values() for entry in topic.entries]
-    return _index(edition, language, "topics", listed=listed, topics=topics)
+    return _index(context, language, "topics", listed=listed, topics=topics)
 
 
-def status_page(edition: Edition, language: Language) -> Page:
+def status_page(context: BuildContext, language: Language) -> Page:
     """How far the work has come, and what is most worth doing; no more than can be read."""
-    standing = edition.standing
+    progress = context.progress
     return _index(
-        edition,
+        context,
         language,
         "status",
-        listed=edition.corpus.entries(),
-        standing=standing,
-        articles=standing.articles[:ARTICLES_SHOWN],
-        tasks=[(kind, tasks[:TASKS_SHOWN], len(tasks)) for kind, tasks in standing.tasks.items()],
+        listed=context.corpus.entries(),
+        progress=progress,
+        articles=progress.articles[:ARTICLES_SHOWN],
+        tasks=[(kind, tasks[:TASKS_SHOWN], len(tasks)) for kind, tasks in progress.tasks.items()],
     )
 
 
-def set_list(edition: Edition, language: Language, name: str, path: str) -> Markup:
+def set_list(context: BuildContext, language: Language, name: str, path: str) -> Markup:
     """A list for a hand-written page that lies at PATH below the root of its language."""
-    view = View(edition, language, path)
+    view = PageView(context, language, path)
     return view.set(
         f"lists/{name}.html",
-        corpus=edition.corpus,
+        corpus=context.corpus,
         some=spread,
-        articles=newest_articles(edition),
-        topics=gathered(edition, language),
+        articles=newest_articles(context),
+        topics=entries_by_topic(context, language),
     )

@@ -16,7 +16,7 @@ def _words() -> dict[str, dict[str, str]]:
     return words
 
 
-def said(key: str, language: LanguageCode, /, **values: object) -> str:
+def interface_text(key: str, language: LanguageCode, /, **values: object) -> str:
     """What the interface says for a key in a language; `values` fill its `{places}`.
 
     Raises KeyError if the key, or its text in the language, is not there.

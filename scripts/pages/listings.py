@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..edition.build_context import Edition
+from ..edition.build_context import BuildContext
 from ..languages import CHINESE, ENGLISH, Language
 from ..model import Article, Claim, Name, Source, Topic
 from ..model.name import NameKind
@@ -15,7 +15,7 @@ NAME_KINDS: tuple[NameKind, ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
+class TopicEntries:
     """The entries of a topic."""
 
     articles: tuple[Article, ...]
@@ -33,53 +33,53 @@ class Gathered:
         return len(self.entries)
 
 
-def gathered(edition: Edition, language: Language) -> Mapping[str, Gathered]:
+def entries_by_topic(context: BuildContext, language: Language) -> Mapping[str, TopicEntries]:
     """The entries of every topic that has any, by its id; the largest topic first.
 
     Names are in the order of the language.
     """
-    names = names_in_order(edition.corpus.names.values(), chinese=language is CHINESE)
-    articles, claims = newest_articles(edition), claims_in_order(edition)
+    names = names_in_order(context.corpus.names.values(), chinese=language is CHINESE)
+    articles, claims = newest_articles(context), claims_in_order(context)
     found = {
-        topic: Gathered(
+        topic: TopicEntries(
             tuple(article for article in articles if topic in article.topics),
             tuple(name for name in names if topic in name.topics),
             tuple(claim for claim in claims if topic in claim.topics),
         )
-        for topic in edition.corpus.topics
+        for topic in context.corpus.topics
     }
     by_size = sorted(found.items(), key=lambda item: (-item[1].size, item[0]))
     return {topic: entries for topic, entries in by_size if entries.size}
 
 
-def topics_in_order(edition: Edition) -> list[Topic]:
+def topics_in_order(context: BuildContext) -> list[Topic]:
     """The topics that have entries, the largest first."""
-    topics = edition.corpus.topics
-    return [topics[topic] for topic in gathered(edition, ENGLISH)]
+    topics = context.corpus.topics
+    return [topics[topic] for topic in entries_by_topic(context, ENGLISH)]
 
 
-def newest_articles(edition: Edition) -> list[Article]:
+def newest_articles(context: BuildContext) -> list[Article]:
     """The articles by the date of their source, newest first."""
-    sources = edition.corpus.sources
-    by_id = sorted(edition.corpus.articles.values(), key=lambda article: article.id)
+    sources = context.corpus.sources
+    by_id = sorted(context.corpus.articles.values(), key=lambda article: article.id)
     return sorted(by_id, key=lambda article: sources[article.source].date, reverse=True)
 
 
-def newest_sources(edition: Edition) -> list[Source]:
+def newest_sources(context: BuildContext) -> list[Source]:
     """Every source, newest first."""
-    return sorted(edition.corpus.sources.values(), key=lambda s: s.date, reverse=True)
+    return sorted(context.corpus.sources.values(), key=lambda s: s.date, reverse=True)
 
 
-def names_by_kind(edition: Edition, language: Language) -> list[tuple[NameKind, list[Name]]]:
+def names_by_kind(context: BuildContext, language: Language) -> list[tuple[NameKind, list[Name]]]:
     """The names in groups by kind, each in the order of the language; none is empty."""
-    ordered = names_in_order(edition.corpus.names.values(), chinese=language is CHINESE)
+    ordered = names_in_order(context.corpus.names.values(), chinese=language is CHINESE)
     groups = [(kind, [name for name in ordered if name.kind == kind]) for kind in NAME_KINDS]
     return [(kind, names) for kind, names in groups if names]
 
 
-def claims_in_order(edition: Edition) -> list[Claim]:
+def claims_in_order(context: BuildContext) -> list[Claim]:
     """The claims in the order in which the articles report them."""
-    order = {reference: n for n, reference in enumerate(edition.concordance.occurrences)}
+    order = {reference: n for n, reference in enumerate(context.concordance.occurrences)}
     return sorted(
-        edition.corpus.claims.values(), key=lambda claim: (order[claim.passages[0]], claim.id)
+        context.corpus.claims.values(), key=lambda claim: (order[claim.passages[0]], claim.id)
     )

@@ -6,14 +6,14 @@ from typing import Literal
 
 from ..languages import Language
 
-FrameKind = Literal[
+PageKind = Literal[
     "article", "term", "name", "claim", "source",
     "articles", "glossary", "glossary-by-jyutping", "names", "claims", "sources",
     "topic", "topics", "words", "search", "status",
 ]  # fmt: skip
 
 # Where the pages of each kind lie, below the root of their language. `{slug}` is the entry's id.
-PATHS: dict[FrameKind, str] = {
+PATHS: dict[PageKind, str] = {
     "article": "articles/{slug}/",
     "term": "glossary/{slug}/",
     "name": "names/{slug}/",
@@ -32,7 +32,7 @@ PATHS: dict[FrameKind, str] = {
     "status": "status/",
 }
 # The section of the site's navigation that each kind belongs to.
-SECTIONS: dict[FrameKind, str] = {kind: path.partition("/")[0] for kind, path in PATHS.items()}
+SECTIONS: dict[PageKind, str] = {kind: path.partition("/")[0] for kind, path in PATHS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Page:
     `updated` is the date of the newest entry that the page is about or lists, if there is any.
     """
 
-    kind: FrameKind
+    kind: PageKind
     language: Language
     slug: str
     title: str

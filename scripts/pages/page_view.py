@@ -7,9 +7,9 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from ..analysis.sign_off import STALE, standing_of
+from ..analysis.sign_off import STALE, sign_off_state
 from ..edition.addresses import absolute, path_of, pronunciation_of, relative, root_of
-from ..edition.build_context import Edition, Neighbours
+from ..edition.build_context import BuildContext, Neighbours
 from ..edition.concordance import Occurrence
 from ..edition.examples import Excerpt
 from ..languages import CHINESE, ENGLISH, Language, LanguageCode, counterpart
@@ -18,9 +18,9 @@ from ..model.record import last_updated
 from ..text.markup import parse
 from .dates_in_words import day_in_words, edtf_in_words
 from .figures_in_words import amount_in_words, circumstances
-from .interface import said
+from .interface import interface_text
 from .neighbours import neighbours
-from .page import FrameKind, Page
+from .page import Page, PageKind
 from .templates import rendered
 from .typesetting import spanned, tagged, typeset
 
@@ -28,7 +28,7 @@ EXPLAINED: frozenset[Kind] = frozenset(("term", "name", "claim"))
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class PageView:
     """One page in one language, as its template needs it.
 
     `path` lies below the root of the language. `own` is the entry that the page is about, if it
@@ -36,7 +36,7 @@ class View:
     in the section so far, `explained` all that the page has linked and a card can explain.
     """
 
-    edition: Edition
+    context: BuildContext
     language: Language
     path: str
     own: Key | None = None
@@ -69,7 +69,7 @@ class View:
 
     def t(self, key: str, /, **values: object) -> str:
         """What the interface says."""
-        return said(key, self.language.code, **values)
+        return interface_text(key, self.language.code, **values)
 
     def day(self, value: date) -> str:
         """A day in words."""
@@ -89,7 +89,7 @@ class View:
 
     def has_page(self, name: str) -> bool:
         """Whether there is a hand-written page of a name, such as “about”, in the language."""
-        docs = self.edition.content.folder.handwritten
+        docs = self.context.content.folder.handwritten
         return f"docs/{self.language.code}/{name}.md" in docs
 
     # ── Texts ───────────────────────────────────────────────────────────────────────────────
@@ -117,7 +117,7 @@ class View:
     def prose(self, prose: Prose, language: Language | None = None) -> Markup:
         """A text with its links, each form linked the first time in the section only."""
         code: LanguageCode = (language or self.language).code
-        pieces = self.edition.concordance.pieces(prose.of(code), code)
+        pieces = self.context.concordance.pieces(prose.of(code), code)
         html = typeset(pieces, code, self.url, seen=self.linked[code], own=self.own)
         self.explained.update(self.linked[code])
         return html
@@ -130,8 +130,8 @@ class View:
 
     def staleness(self, passage: Passage) -> str:
         """What readers should know if a text has changed since the pair was read; else nothing."""
-        standing = standing_of(passage)
-        return self.t(f"passage.{standing}") if standing in STALE else ""
+        state = sign_off_state(passage)
+        return self.t(f"passage.{state}") if state in STALE else ""
 
     def quoted(self, occurrence: Occurrence) -> Markup:
         """A passage out of its article, as the concordance of an entry shows it.
@@ -139,13 +139,13 @@ class View:
         It is set once for all entries, whose pages lie at one depth. Its link to the page that
         it stands on is marked as such.
         """
-        self.explained.update(self.edition.concordance.mentioned_by(occurrence.passage))
+        self.explained.update(self.context.concordance.mentioned_by(occurrence.passage))
         key = (occurrence.reference, self.language.code)
-        html = self.edition.quotations.get(key)
+        html = self.context.quotations.get(key)
         if html is None:
-            view = View(self.edition, self.language, self.path)
+            view = PageView(self.context, self.language, self.path)
             html = str(view.set("quoted.html", occurrence=occurrence))
-            self.edition.quotations[key] = html
+            self.context.quotations[key] = html
         if self.own is None:
             return Markup(html)
         here = f'href="{escape(self.url(self.own))}"'
@@ -176,7 +176,7 @@ class View:
 
     def asserter(self, claim: Claim) -> Name:
         """Who asserts a claim."""
-        return self.edition.corpus.names[claim.asserted_by.name]
+        return self.context.corpus.names[claim.asserted_by.name]
 
     def url(self, key: Key) -> str:
         """The way from this page to an entry's."""
@@ -185,7 +185,7 @@ class View:
     def neighbours(self) -> Neighbours:
         """The entries before and after the page's own, in the order of its index."""
         assert self.own is not None, "an index has no neighbours"
-        return neighbours(self.edition, self.language)[self.own]
+        return neighbours(self.context, self.language)[self.own]
 
     def to(self, path: str) -> str:
         """The way from this page to a path below the root of its language."""
@@ -194,7 +194,7 @@ class View:
     def link(self, key: Key) -> Markup:
         """An entry's label in the page's language, linked to its page."""
         self.explained.add(key)
-        label = self.label(self.edition.corpus.label(key))
+        label = self.label(self.context.corpus.label(key))
         return Markup('<a class="fp-{}" href="{}">{}</a>').format(key.kind, self.url(key), label)
 
     def passage_url(self, occurrence: Occurrence) -> str:
@@ -211,19 +211,19 @@ class View:
 
     def permanent(self, path: str) -> str:
         """The absolute address of a path below the root of the page's language."""
-        return self.edition.settings.absolute(absolute(path, self.language))
+        return self.context.settings.absolute(absolute(path, self.language))
 
     def edit(self, *location: str | int, key: Key | None = None) -> str:
         """Where to change a field of an entry, by default the one that the page is about."""
         target = key or self.own
         assert target is not None, "an index has no entry to edit"
-        return self.edition.edit_url(target, location)
+        return self.context.edit_url(target, location)
 
     # ── The page ────────────────────────────────────────────────────────────────────────────
 
     def set(self, name: str, /, **values: Any) -> Markup:
         """What a template makes of some values; it sees this view as `v`."""
-        root = self.edition.settings.root
+        root = self.context.settings.root
         return Markup(rendered(root, name, {"v": self, **values}))
 
     def cards(self) -> Markup:
@@ -235,14 +235,14 @@ class View:
     def _card(self, key: Key) -> str:
         """What explains an entry, set once for all pages of a depth."""
         place = (key, self.language.code, root_of(self.path))
-        if place not in self.edition.cards:
-            entry = self.edition.corpus.of(key.kind)[key.id]
-            self.edition.cards[place] = self.set("card.html", key=key, entry=entry)
-        return self.edition.cards[place]
+        if place not in self.context.cards:
+            entry = self.context.corpus.of(key.kind)[key.id]
+            self.context.cards[place] = self.set("card.html", key=key, entry=entry)
+        return self.context.cards[place]
 
     def page(
         self,
-        kind: FrameKind,
+        kind: PageKind,
         title: str,
         description: str,
         /,
@@ -257,7 +257,7 @@ class View:
         `listed` are the entries that a page without an entry of its own is made of.
         """
         body = self.set(f"{kind}.html", **values) + self.cards()
-        entries = [self.edition.corpus.of(self.own.kind)[self.own.id]] if self.own else listed
+        entries = [self.context.corpus.of(self.own.kind)[self.own.id]] if self.own else listed
         return Page(
             kind=kind,
             language=self.language,

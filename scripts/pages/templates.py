@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 
-from ..diagnostics.diagnostic import Stopped
+from ..diagnostics.diagnostic import Failure
 
 FOLDER = Path("overrides/pages")
 
@@ -26,7 +26,7 @@ def _environment(folder: Path) -> Environment:
     )
 
 
-class BadTemplate(Stopped):
+class BadTemplate(Failure):
     """A template cannot be used; printed as one line."""
 
 
@@ -38,10 +38,10 @@ def rendered(root: Path, name: str, values: dict[str, Any]) -> str:
     try:
         return _environment(root / FOLDER).get_template(name).render(values)
     except TemplateError as error:
-        raise BadTemplate(_told(error, name)) from error
+        raise BadTemplate(_reported(error, name)) from error
 
 
-def _told(error: TemplateError, name: str) -> str:
+def _reported(error: TemplateError, name: str) -> str:
     place = FOLDER / name
     if isinstance(error, TemplateSyntaxError):
         place = FOLDER / f"{error.name or name}:{error.lineno}"

@@ -9,13 +9,13 @@ from functools import partial
 from markupsafe import Markup
 
 from ..edition.addresses import absolute
-from ..edition.build_context import Edition
+from ..edition.build_context import BuildContext
 from ..edition.examples import Example
 from ..languages import LANGUAGES, Language
 from ..model import Article, Key, Name, Prose, Term
 from ..text.markup import parse
 from .page import PATHS, Page
-from .page_view import View
+from .page_view import PageView
 
 TABLE = "words.tsv"  # beside the sheet
 COLUMNS = ("en", "zh-Hant", "jyutping", "kind", "meaning.en", "meaning.zh-Hant",
@@ -47,7 +47,7 @@ class Word:
         """How its Chinese form is pronounced; nothing of a form without Chinese characters."""
         return self.entry.forms.zh_hant[0].jyutping or ""
 
-    def remarks(self, view: View, language: Language) -> list[str]:
+    def remarks(self, view: PageView, language: Language) -> list[str]:
         """What must be known of its form in a language, in the words of the page's."""
         if isinstance(self.entry, Term):
             form = self.entry.forms.of(language.code)[0]
@@ -58,15 +58,15 @@ class Word:
         return [kind, view.t("origin.ours")] if is_ours else [kind]
 
 
-def has_words(edition: Edition, article: Article) -> bool:
+def has_words(context: BuildContext, article: Article) -> bool:
     """Whether an article mentions any term or name; without one there is no sheet."""
-    return bool(_words(edition, article))
+    return bool(_words(context, article))
 
 
-def words_page(edition: Edition, article: Article, language: Language) -> Page:
+def words_page(context: BuildContext, article: Article, language: Language) -> Page:
     """The sheet: what each word means, how it is said, and where the article uses it."""
-    words = _words(edition, article)
-    view = _view(edition, article, language)
+    words = _words(context, article)
+    view = _view(context, article, language)
     title = article.title.of(language.code)
     return view.page(
         "words",
@@ -82,46 +82,48 @@ def words_page(edition: Edition, article: Article, language: Language) -> Page:
     )
 
 
-def _headword(view: View, word: Word) -> Markup:
+def _headword(view: PageView, word: Word) -> Markup:
     """A word with what it means, as every sheet of the language has it: sheets lie at one depth."""
     key = (word.key, view.language.code)
-    kept = view.edition.headwords
+    kept = view.context.headwords
     if key not in kept:
         kept[key] = str(view.set("headword.html", word=word))
     return Markup(kept[key])
 
 
-def words_table(edition: Edition, article: Article, language: Language) -> tuple[str, str]:
+def words_table(context: BuildContext, article: Article, language: Language) -> tuple[str, str]:
     """The same as tab-separated values, for flash cards and spreadsheets: its path and text."""
-    view = _view(edition, article, language)
+    view = _view(context, article, language)
     file = io.StringIO()
     file.write(COLUMN_NAMES)
     rows = csv.writer(file, "excel-tab", lineterminator="\n")
     rows.writerow(view.t(f"words.column.{column}") for column in COLUMNS)
-    for word in _words(edition, article):
+    for word in _words(context, article):
         rows.writerow(" ".join(cell.split()) for cell in _row(view, word))
     return absolute(view.path + TABLE, language), file.getvalue()
 
 
-def _row(view: View, word: Word) -> Iterator[str]:
+def _row(view: PageView, word: Word) -> Iterator[str]:
     yield from (word.entry.label.of(lang.code) for lang in LANGUAGES)
     yield word.jyutping
-    remarks = dict.fromkeys(said for lang in LANGUAGES for said in word.remarks(view, lang))
+    remarks = dict.fromkeys(
+        interface_text for lang in LANGUAGES for interface_text in word.remarks(view, lang)
+    )
     yield view.t("words.remarks").join(remarks)
     yield from (parse(word.meaning.of(lang.code)).plain for lang in LANGUAGES)
     yield from (word.example.of(lang.code).text for lang in LANGUAGES)
 
 
-def _view(edition: Edition, article: Article, language: Language) -> View:
+def _view(context: BuildContext, article: Article, language: Language) -> PageView:
     path = PATHS["words"].format(slug=article.id)
-    return View(edition, language, path, own=Key("article", article.id))
+    return PageView(context, language, path, own=Key("article", article.id))
 
 
-def _words(edition: Edition, article: Article) -> list[Word]:
+def _words(context: BuildContext, article: Article) -> list[Word]:
     """The terms and names of an article, in the order in which it first mentions them."""
-    corpus = edition.corpus
+    corpus = context.corpus
     words = []
-    for key, example in edition.examples(article.id).items():
+    for key, example in context.examples(article.id).items():
         entry = corpus.get(key)
         if isinstance(entry, Term | Name):
             words.append(Word(entry, example))

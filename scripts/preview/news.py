@@ -21,7 +21,7 @@ NO_BUILD_YET = {
 class Report:
     """What a build has to tell: its problems as lines for people, none if the site is new."""
 
-    problems: tuple[str, ...] = ()
+    diagnostics: tuple[str, ...] = ()
 
 
 class News:
@@ -36,7 +36,7 @@ class News:
         self._changed = asyncio.Event()
         self._ended = False
         self.build = str(time.time_ns())
-        self.problems: tuple[str, ...] = ()
+        self.diagnostics: tuple[str, ...] = ()
 
     @property
     def has_site(self) -> bool:
@@ -50,9 +50,9 @@ class News:
 
     def tell(self, report: Report) -> None:
         """Take over what a build has to tell, and pass it on to those who listen."""
-        if not report.problems or not self.has_site:
+        if not report.diagnostics or not self.has_site:
             self.build = str(time.time_ns())
-        self.problems = report.problems
+        self.diagnostics = report.diagnostics
         self._pass_on()
 
     def end(self) -> None:
@@ -67,7 +67,7 @@ class News:
         """
         while not self._ended:
             changed = self._changed
-            state = {"build": self.build, "headline": self.headline, "problems": self.problems}
+            state = {"build": self.build, "headline": self.headline, "problems": self.diagnostics}
             yield f"retry: 1000\ndata: {json.dumps(state)}\n\n"
             await changed.wait()
 

@@ -24,7 +24,7 @@ FAILURE_PAGE = """<!doctype html>
 <section id="facing-pages-preview" role="alert">
 {headline}
 <ul>
-{problems}
+{diagnostics}
 </ul>
 </section>
 </body>
@@ -74,5 +74,5 @@ def _failure_page(news: News) -> bytes:
     headline = "\n".join(
         f'<h1 lang="{tag}">{escape(text)}</h1>' for tag, text in news.headline.items()
     )
-    problems = "\n".join(f"<li>{escape(problem)}</li>" for problem in news.problems)
-    return FAILURE_PAGE.format(headline=headline, problems=problems).encode()
+    diagnostics = "\n".join(f"<li>{escape(diagnostic)}</li>" for diagnostic in news.diagnostics)
+    return FAILURE_PAGE.format(headline=headline, diagnostics=diagnostics).encode()

@@ -160,9 +160,9 @@ def _attempt(build: Build) -> Report:
 
 def _print_outcome(report: Report, seconds: float) -> None:
     now = time.strftime("%H:%M:%S")
-    for problem in report.problems:
-        print(problem)
-    if report.problems:
-        print(f"{now} Not built: {len(report.problems)} to mend", flush=True)
+    for diagnostic in report.diagnostics:
+        print(diagnostic)
+    if report.diagnostics:
+        print(f"{now} Not built: {len(report.diagnostics)} to mend", flush=True)
     else:
         print(f"{now} Built in {seconds:.1f} s", flush=True)

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-Exchange = Callable[[Path, Path], None]
+Swap = Callable[[Path, Path], None]
 
 # As Linux's headers have them.
 AT_FDCWD = -100
@@ -17,10 +17,10 @@ RENAME_EXCHANGE = 1 << 1
 NO_EXCHANGE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM, errno.EXDEV}
 
 
-def exchange(new: Path, site: Path) -> None:
+def swap(new: Path, site: Path) -> None:
     """Make two directories change places, in one atomic step where the system has one."""
     if not _renameat2(new, site):
-        exchange_by_renaming(new, site)
+        swap_by_renaming(new, site)
 
 
 def _renameat2(new: Path, site: Path) -> bool:
@@ -36,7 +36,7 @@ def _renameat2(new: Path, site: Path) -> bool:
     raise OSError(code, os.strerror(code), str(new), None, str(site))
 
 
-def exchange_by_renaming(new: Path, site: Path) -> None:
+def swap_by_renaming(new: Path, site: Path) -> None:
     """Make two directories change places where no system call does: for a moment, no `site`."""
     aside = new.with_name(f"{new.name}-old")
     try:

@@ -11,7 +11,7 @@ from html import escape
 from html.parser import HTMLParser
 
 from ..edition.addresses import path_of, relative
-from ..edition.build_context import Edition
+from ..edition.build_context import BuildContext
 from ..languages import CHINESE, ENGLISH, Language, LanguageCode
 from ..pages.indexes import set_list
 from ..pages.typesetting import tagged
@@ -29,13 +29,13 @@ EMPTY_CONTENTS = re.compile(
 ENTRY_OF_CONTENTS = r'\s*<li class="md-nav__item"><a class="md-nav__link" href="#{}">.*?</li>'
 
 
-def without_empty_sections(edition: Edition, file: str, html: str) -> str:
+def without_empty_sections(context: BuildContext, file: str, html: str) -> str:
     """A hand-written page without the sections of which nothing but empty lists was asked.
 
     Their headings go too, here and in the page's contents.
     """
     language, path = _placed(file)
-    lists = {m[1]: str(set_list(edition, language, m[1], path)) for m in LIST.finditer(html)}
+    lists = {m[1]: str(set_list(context, language, m[1], path)) for m in LIST.finditer(html)}
     empty = {name for name, made in lists.items() if not made.strip()}
     removed = []
     for heading in reversed(list(HEADING.finditer(html)) if empty else []):
@@ -56,20 +56,20 @@ def _placed(file: str) -> tuple[Language, str]:
     return language, file.removeprefix(language.prefix).removesuffix("index.html")
 
 
-def finished(edition: Edition, file: str, html: str) -> str:
+def finished(context: BuildContext, file: str, html: str) -> str:
     """The HTML of a hand-written page, whole. `file` is its path below the site's root."""
     language, path = _placed(file)
-    html = LIST.sub(lambda match: set_list(edition, language, match[1], path), html)
+    html = LIST.sub(lambda match: set_list(context, language, match[1], path), html)
 
     def link(match: re.Match[str]) -> str:
-        return match[1] + _link(edition, Target(match[2], match[3]), path)
+        return match[1] + _link(context, Target(match[2], match[3]), path)
 
     return REFERENCE.sub(link, html)
 
 
-def _link(edition: Edition, target: Target, path: str) -> str:
+def _link(context: BuildContext, target: Target, path: str) -> str:
     if target.scheme == "repository":
-        return f'href="{edition.settings.file_url(target.value)}"'
+        return f'href="{context.settings.file_url(target.value)}"'
     key = key_of(target)
     if key is None:
         return ""

@@ -16,9 +16,9 @@ from collections.abc import Iterator, Set
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from ..diagnostics.diagnostic import Stopped
+from ..diagnostics.diagnostic import Failure
 from ..edition.settings import Settings
-from .page_shells import Frames, sentinel_frames
+from .page_shells import PageShells, placeholder_shells
 
 ENGINE = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "markdown", "jinja2")
 # The whole generator, as its frames are what many of its modules make of them; the templates of
@@ -27,21 +27,21 @@ INPUTS = ("mkdocs.yml", "docs", "overrides", "scripts")
 NOT_INPUTS = ("overrides/pages",)
 PRINTING = "printing-"  # how the folders are called that MkDocs prints into
 # The pages that are made without a file, as a navigation may name them: en/claims/index.md.
-GENERATED = frozenset(frame.source_uri for frame in sentinel_frames())
+GENERATED = frozenset(page_shell.source_uri for page_shell in placeholder_shells())
 EMPTY_SECTIONS = "FACING_PAGES_EMPTY_SECTIONS"  # in the environment, for MkDocs
 ABANDONED = 3600  # seconds after which nobody is still printing
 
 
-class EngineError(Stopped):
+class EngineError(Failure):
     """MkDocs could not print the frames; the message is what it said."""
 
 
-def frames_folder(settings: Settings) -> Path:
+def page_shells_folder(settings: Settings) -> Path:
     """The folder that holds the frames of every look that was printed lately."""
     return settings.root / ".cache" / "frames"
 
 
-def frames_key(settings: Settings, empty: Set[str]) -> str:
+def page_shells_key(settings: Settings, empty: Set[str]) -> str:
     """A fingerprint of all that frames depend on; EMPTY sections are in no navigation."""
     digest = hashlib.sha256()
     digest.update(repr((settings.site_url, settings.repo_url, settings.branch)).encode())
@@ -71,15 +71,15 @@ def _inputs(root: Path) -> Iterator[Path]:
                 yield file
 
 
-def printed_frames(settings: Settings, empty: Set[str]) -> Frames:
+def built_page_shells(settings: Settings, empty: Set[str]) -> PageShells:
     """The frames for these settings without EMPTY sections, from the cache or printed now.
 
     Raises EngineError if MkDocs fails.
     """
-    folder = frames_folder(settings) / frames_key(settings, empty)
+    folder = page_shells_folder(settings) / page_shells_key(settings, empty)
     if not folder.is_dir():
         keep(_print(settings, empty), folder)
-    return Frames(folder)
+    return PageShells(folder)
 
 
 def keep(printed: Path, folder: Path) -> None:
@@ -113,14 +113,14 @@ def _time_of(path: Path) -> float:
 
 def new_folder(settings: Settings) -> Path:
     """A folder for MkDocs to print frames into."""
-    parent = frames_folder(settings)
+    parent = page_shells_folder(settings)
     parent.mkdir(parents=True, exist_ok=True)
     return Path(tempfile.mkdtemp(prefix=PRINTING, dir=parent))
 
 
-def is_for_frames(site_dir: Path, settings: Settings) -> bool:
+def is_for_page_shells(site_dir: Path, settings: Settings) -> bool:
     """Whether MkDocs was told to print frames only, by the folder that it writes to."""
-    return site_dir.resolve().parent == frames_folder(settings).resolve()
+    return site_dir.resolve().parent == page_shells_folder(settings).resolve()
 
 
 def _check_navigation(settings: Settings) -> None:
@@ -159,11 +159,11 @@ def _print(settings: Settings, empty: Set[str]) -> Path:
     )  # fmt: skip
     if result.returncode:
         shutil.rmtree(folder, ignore_errors=True)
-        raise EngineError(_told(result.stdout + result.stderr))
+        raise EngineError(_reported(result.stdout + result.stderr))
     return folder
 
 
-def _told(output: str) -> str:
+def _reported(output: str) -> str:
     """What MkDocs found wrong, a line each; of a traceback its last line."""
     head, traceback, rest = output.strip().partition("Traceback (most recent call last):")
     lines = [line for line in head.splitlines() if not line.startswith(("INFO", "DEBUG"))]

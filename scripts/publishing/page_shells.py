@@ -14,17 +14,17 @@ from pathlib import Path
 from markupsafe import escape
 
 from ..languages import LANGUAGES, Language
-from ..pages.page import PATHS, FrameKind, Page
+from ..pages.page import PATHS, Page, PageKind
 
 SLOTS = ("slug", "title", "description", "body", "contents")
-SENTINEL = re.compile(rf"facing-pages-({'|'.join(SLOTS)})")
+PLACEHOLDER = re.compile(rf"facing-pages-({'|'.join(SLOTS)})")
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class PageShell:
     """What MkDocs prints for one kind of page in one language: its slots, as HTML."""
 
-    kind: FrameKind
+    kind: PageKind
     language: Language
     slots: Mapping[str, str]
 
@@ -41,12 +41,12 @@ class Frame:
         return f"{self.language.code}/{name}"
 
 
-def sentinel_frames() -> Iterator[Frame]:
+def placeholder_shells() -> Iterator[PageShell]:
     """The frames of the site: every kind of page in both languages, all slots sentinels."""
     sentinels = {slot: f"facing-pages-{slot}" for slot in SLOTS}
     for language in LANGUAGES:
         for kind in PATHS:
-            yield Frame(kind, language, sentinels)
+            yield PageShell(kind, language, sentinels)
 
 
 def slots_of(page: Page) -> dict[str, str]:
@@ -60,34 +60,37 @@ def slots_of(page: Page) -> dict[str, str]:
     }
 
 
-class Frames:
+class PageShells:
     """A folder of printed frames, with everything else that MkDocs made."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._parts: dict[tuple[FrameKind, str], list[str]] = {}
+        self._parts: dict[tuple[PageKind, str], list[str]] = {}
 
-    def fill(self, page: Page) -> str:
+    def render(self, page: Page) -> str:
         """A page in its frame."""
         parts = self._parts_of(page.kind, page.language)
         slots = slots_of(page)
         # re.split gives literal text at even places and the slots' names at odd ones.
         return "".join(slots[part] if i % 2 else part for i, part in enumerate(parts))
 
-    def _parts_of(self, kind: FrameKind, language: Language) -> list[str]:
+    def _parts_of(self, kind: PageKind, language: Language) -> list[str]:
         key = (kind, language.code)
         if key not in self._parts:
-            path = frame_path(kind, language)
+            path = page_shell_path(kind, language)
             html = (self.folder / path).read_text(encoding="utf-8")
-            self._parts[key] = SENTINEL.split(html)
+            self._parts[key] = PLACEHOLDER.split(html)
         return self._parts[key]
 
     def handwritten(self) -> Iterator[str]:
         """The paths of the hand-written pages' files."""
-        frames = {frame_path(frame.kind, frame.language) for frame in sentinel_frames()}
+        page_shells = {
+            page_shell_path(page_shell.kind, page_shell.language)
+            for page_shell in placeholder_shells()
+        }
         for file in sorted(self.folder.rglob("*.html")):
             path = file.relative_to(self.folder).as_posix()
-            if path not in frames:
+            if path not in page_shells:
                 yield path
 
     def assets(self) -> Iterator[str]:
@@ -98,6 +101,6 @@ class Frames:
                 yield path
 
 
-def frame_path(kind: FrameKind, language: Language) -> str:
+def page_shell_path(kind: PageKind, language: Language) -> str:
     """Where MkDocs puts a frame."""
     return f"{language.prefix}{PATHS[kind].format(slug='facing-pages-slug')}index.html"

@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
-from ..diagnostics.diagnostic import Stopped
-from .atomic_swap import Exchange, exchange
+from ..diagnostics.diagnostic import Failure
+from .atomic_swap import Swap, swap
 
 MARKER = ".facing-pages"
 """The empty file by which a directory is known to be a site that we made, and may replace."""
@@ -27,7 +27,7 @@ DIRECTORY = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW
 REGULAR = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW  # not waiting for a pipe's writer
 
 
-class NotASite(Stopped):
+class NotASite(Failure):
     """What stands at `path` was not made by us, so it is not replaced."""
 
     def __init__(self, path: Path) -> None:
@@ -35,7 +35,7 @@ class NotASite(Stopped):
         self.path = path
 
 
-class NewTree:
+class SiteWriter:
     """A site in the making: the directory `root`, and `old`, a descriptor of the site so far."""
 
     def __init__(self, root: Path, old: int | None) -> None:
@@ -86,7 +86,7 @@ class NewTree:
 
 
 @contextmanager
-def replacing(site: Path, *, swap: Exchange = exchange) -> Iterator[NewTree]:
+def site_replaced(site: Path, *, swap: Swap = swap) -> Iterator[SiteWriter]:
     """Give a new tree to fill, and put it in the place of `site` if the block ends well.
 
     On any exception, an interrupt too, the new tree is removed and the old site stays. What
@@ -101,7 +101,7 @@ def replacing(site: Path, *, swap: Exchange = exchange) -> Iterator[NewTree]:
         try:
             (new / MARKER).touch()
             with _opened(site) as old:
-                yield NewTree(new, old)
+                yield SiteWriter(new, old)
             _refuse_foreign(site)
             _put_in_place(new, site, swap)
         finally:
@@ -109,7 +109,7 @@ def replacing(site: Path, *, swap: Exchange = exchange) -> Iterator[NewTree]:
             shutil.rmtree(new, ignore_errors=True)
 
 
-def _put_in_place(new: Path, site: Path, swap: Exchange) -> None:
+def _put_in_place(new: Path, site: Path, swap: Swap) -> None:
     try:
         new.rename(site)  # enough where there is nothing, or an empty directory
     except OSError as error:

@@ -7,21 +7,21 @@ Comments stand on a line of their own, left of or level with the field below. So
 import re
 from collections.abc import Iterator, Sequence
 
-from ..diagnostics.diagnostic import Place, Problem
+from ..diagnostics.diagnostic import Diagnostic, Place
 from . import messages
 from .yaml_tree import Scalar
 
 SHOWN = 40  # characters of a comment in a message
 
 
-def comments_in_texts(text: str, scalars: Sequence[Scalar], path: str) -> list[Problem]:
+def comments_in_texts(text: str, scalars: Sequence[Scalar], path: str) -> list[Diagnostic]:
     """Comments behind something on their line, or deeper than the text that they cut off."""
     if "#" not in text:
         return []
     lines = text.split("\n")
     inside = _places(lines, scalars)
     ends = {scalar.end.line: scalar for scalar in scalars if scalar.plain and scalar.text}
-    found: list[Problem] = []
+    found: list[Diagnostic] = []
     for number, line in enumerate(lines):
         for column in _hashes(line):
             if _is_inside((number, column), inside):
@@ -41,16 +41,18 @@ def hash_above(lines: Sequence[str], number: int) -> tuple[int, int] | None:
     return (above, comment.start(1)) if comment else None
 
 
-def problem_at(path: str, place: tuple[int, int], lines: Sequence[str]) -> Problem:
+def problem_at(path: str, place: tuple[int, int], lines: Sequence[str]) -> Diagnostic:
     """The problem of a `#` at a line and column, both from 0."""
     number, column = place
     return _problem(path, number, column, lines[number])
 
 
-def _problem(path: str, number: int, column: int, line: str) -> Problem:
+def _problem(path: str, number: int, column: int, line: str) -> Diagnostic:
     comment = line[column:].rstrip()
     shown = comment if len(comment) <= SHOWN else comment[:SHOWN].rstrip() + "…"
-    return Problem(Place(path, number + 1, column + 1), messages.COMMENT_IN_TEXT, {"found": shown})
+    return Diagnostic(
+        Place(path, number + 1, column + 1), messages.COMMENT_IN_TEXT, {"found": shown}
+    )
 
 
 def _hashes(line: str) -> Iterator[int]:

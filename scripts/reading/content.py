@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
 
-from ..diagnostics.diagnostic import Problem
+from ..diagnostics.diagnostic import Diagnostic
 from ..model import FOLDERS, Article, Claim, Corpus, Entry, Key, Kind, Name, Source, Term, Topic
 from .folder import EntryFile, Folder
-from .parsed_entry import Manuscript, read_manuscript
-from .yaml_tree import Document
+from .parsed_entry import ParsedEntry, read_parsed_entry
+from .yaml_tree import YamlTree
 
 
 @dataclass(frozen=True)
@@ -17,34 +17,34 @@ class Content:
     """What was read: every manuscript with its problems, by the path of its file."""
 
     folder: Folder
-    readings: Mapping[str, tuple[Manuscript | None, list[Problem]]]
+    readings: Mapping[str, tuple[ParsedEntry | None, list[Diagnostic]]]
 
-    def read(self, file: EntryFile) -> tuple[Manuscript | None, list[Problem]]:
+    def read(self, file: EntryFile) -> tuple[ParsedEntry | None, list[Diagnostic]]:
         """What a file held."""
         return self.readings[file.path]
 
     @cached_property
-    def manuscripts(self) -> Mapping[Key, Manuscript]:
+    def parsed_entries(self) -> Mapping[Key, ParsedEntry]:
         """The manuscript of each entry; of two files of one id, the first."""
-        found: dict[Key, Manuscript] = {}
+        found: dict[Key, ParsedEntry] = {}
         for file in self.folder.files:
-            manuscript, _ = self.readings[file.path]
-            if manuscript is not None:
-                found.setdefault(file.key, manuscript)
+            parsed, _ = self.readings[file.path]
+            if parsed is not None:
+                found.setdefault(file.key, parsed)
         return found
 
     @cached_property
-    def documents(self) -> Mapping[Key, Document]:
+    def documents(self) -> Mapping[Key, YamlTree]:
         """The document that each entry came from."""
-        return {key: manuscript.document for key, manuscript in self.manuscripts.items()}
+        return {key: parsed.document for key, parsed in self.parsed_entries.items()}
 
     @cached_property
     def corpus(self) -> Corpus:
         """The sound entries."""
         entries: dict[Kind, dict[str, Entry]] = {kind: {} for kind in FOLDERS}
-        for key, manuscript in self.manuscripts.items():
-            if manuscript.entry is not None:
-                entries[key.kind][key.id] = manuscript.entry
+        for key, parsed in self.parsed_entries.items():
+            if parsed.entry is not None:
+                entries[key.kind][key.id] = parsed.entry
         return Corpus(
             sources=cast(dict[str, Source], entries["source"]),
             articles=cast(dict[str, Article], entries["article"]),
@@ -57,4 +57,4 @@ class Content:
 
 def read_content(folder: Folder) -> Content:
     """Every entry of a folder. Never raises for what editors may have done."""
-    return Content(folder, {file.path: read_manuscript(file) for file in folder.files})
+    return Content(folder, {file.path: read_parsed_entry(file) for file in folder.files})

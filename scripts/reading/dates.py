@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
-from ..diagnostics.diagnostic import Problem
+from ..diagnostics.diagnostic import Diagnostic
 from ..model import Kind
 from . import messages
 from .today import is_after_today
-from .yaml_tree import Document, Location
+from .yaml_tree import Location, YamlTree
 
 # Fields whose date has passed when they are written. An aim, a pledge or a forecast may well name a
 # later one, and so may a fact's own words.
@@ -22,7 +22,7 @@ OF_FACTS = (("figures", "as_of"), ("figures", "when"))
 _part = re.compile(r"(?<![\dY.-])(\d{3}[\dX]|\d{2}XX)(?:-([\dX]{2})(?:-([\dX]{2}))?)?")
 
 
-def dates_to_come(document: Document, kind: Kind) -> Iterator[Problem]:
+def dates_to_come(document: YamlTree, kind: Kind) -> Iterator[Diagnostic]:
     """Each date in a document that is after today, though it cannot be."""
     fields = [("updated",), *PAST.get(kind, ())]
     if kind == "claim" and _is_fact(document):
@@ -46,10 +46,10 @@ def _day(year: str, month: str, day: str) -> date:
         return date.min
 
 
-def _is_fact(document: Document) -> bool:
+def _is_fact(document: YamlTree) -> bool:
     return all(text == "fact" for _, text in document.at("presented_as"))
 
 
-def _problem(document: Document, location: Location, text: str) -> Problem:
+def _problem(document: YamlTree, location: Location, text: str) -> Diagnostic:
     place = document.place(location)
-    return Problem(place, messages.DATE_TO_COME, {"value": text, "field": str(location[-1])})
+    return Diagnostic(place, messages.DATE_TO_COME, {"value": text, "field": str(location[-1])})

@@ -6,17 +6,17 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from ..diagnostics.diagnostic import Fault, Problem, did_you_mean, listed, nearest
+from ..diagnostics.diagnostic import Diagnostic, Message, did_you_mean, listed, nearest
 from ..languages import LANGUAGES, Language
-from ..model import Entry, Grounds, Label, Passage, Prose, Record
+from ..model import Entry, Label, Passage, Prose, Record, SupportingParagraphs
 from ..model.fields import annotation_at, choices_in, descriptions, fields_at, record_in
 from . import messages
 from .remedies import for_field, for_shape
-from .yaml_tree import Document, Location, Mapping, Scalar, Sequence, as_data, shape
+from .yaml_tree import Location, Mapping, Scalar, Sequence, YamlTree, as_data, shape
 
-FORMATS: dict[str, Fault] = {
-    fault.code: fault
-    for fault in (
+FORMATS: dict[str, Message] = {
+    message.code: message
+    for message in (
         messages.BAD_SLUG,
         messages.BAD_DATE,
         messages.BAD_DURATION,
@@ -43,20 +43,20 @@ LANGUAGES_BY_CODE: dict[str, Language] = {language.code: language for language i
 
 
 def read_entry(
-    document: Document, model: type[Entry], entry_id: str
-) -> tuple[Entry | None, list[Problem]]:
+    document: YamlTree, model: type[Entry], entry_id: str
+) -> tuple[Entry | None, list[Diagnostic]]:
     """The entry that a document holds, or None and what is wrong with it."""
     data = as_data(document.root)
     assert isinstance(data, dict)
-    problems = [_unknown_field(document, model, ("id",))] if "id" in data else []
+    diagnostics = [_unknown_field(document, model, ("id",))] if "id" in data else []
     try:
         entry = model.model_validate(data | {"id": entry_id})
     except ValidationError as error:
         found = error.errors(include_url=False)
         meant = _meant(model, found)
-        details = [d for d in found if d["loc"] not in meant and not _is_told(document, d)]
-        return None, problems + [_problem(document, model, detail) for detail in details]
-    return (None, problems) if problems else (entry, [])
+        details = [d for d in found if d["loc"] not in meant and not _is_reported(document, d)]
+        return None, diagnostics + [_problem(document, model, detail) for detail in details]
+    return (None, diagnostics) if diagnostics else (entry, [])
 
 
 def _meant(model: type[Entry], details: list[ErrorDetails]) -> set[Location]:
@@ -69,7 +69,7 @@ def _meant(model: type[Entry], details: list[ErrorDetails]) -> set[Location]:
     }
 
 
-def _is_told(document: Document, detail: ErrorDetails) -> bool:
+def _is_reported(document: YamlTree, detail: ErrorDetails) -> bool:
     """Whether a finding only follows from another problem.
 
     An alias has been refused, and a list is short because pydantic leaves out the wrong items.
@@ -84,12 +84,12 @@ def _is_told(document: Document, detail: ErrorDetails) -> bool:
     )
 
 
-def _problem(document: Document, model: type[Entry], detail: ErrorDetails) -> Problem:
+def _problem(document: YamlTree, model: type[Entry], detail: ErrorDetails) -> Diagnostic:
     """What one of pydantic's findings means to an editor."""
     location, kind = detail["loc"], detail["type"]
     node = document.node(location)
     if location == ("id",):
-        return Problem(document.place(), messages.BAD_SLUG, {"value": str(detail["input"])})
+        return Diagnostic(document.place(), messages.BAD_SLUG, {"value": str(detail["input"])})
     if kind == "missing":
         return _missing(document, model, location)
     if kind == "extra_forbidden":
@@ -100,47 +100,47 @@ def _problem(document: Document, model: type[Entry], detail: ErrorDetails) -> Pr
         return _wrong_choice(document, model, location, str(detail["input"]))
     if kind == "too_short":
         words = _described(model, location) | {"least": str(detail["ctx"]["min_length"])}
-        return Problem(document.place(location), messages.TOO_FEW, words)
+        return Diagnostic(document.place(location), messages.TOO_FEW, words)
     if kind in FORMATS and isinstance(node, Scalar):
         words = _described(model, location) | {"value": node.text.strip()}
-        return Problem(document.place(location), FORMATS[kind], words)
+        return Diagnostic(document.place(location), FORMATS[kind], words)
     return _wrong_shape(document, model, location, detail)
 
 
 def _wrong_shape(
-    document: Document, model: type[Entry], location: Location, detail: ErrorDetails
-) -> Problem:
+    document: YamlTree, model: type[Entry], location: Location, detail: ErrorDetails
+) -> Diagnostic:
     found, found_zh = shape(document.node(location))
     words = _described(model, location)
     if detail["type"] not in EXPECTED and found == "a text":
         words |= {"value": str(detail["input"]), "reason": detail["msg"]}
-        return Problem(document.place(location), messages.INVALID_VALUE, words)
+        return Diagnostic(document.place(location), messages.INVALID_VALUE, words)
     expected, expected_zh = EXPECTED.get(detail["type"], ("a text", "文字"))
     words |= {"expected": expected, "expected_zh": expected_zh}
     words |= {"found": found, "found_zh": found_zh}
     words |= for_shape(document, location, annotation_at(model, location))
-    return Problem(document.place(location), messages.WRONG_SHAPE, words)
+    return Diagnostic(document.place(location), messages.WRONG_SHAPE, words)
 
 
-def _missing(document: Document, model: type[Entry], location: Location) -> Problem:
+def _missing(document: YamlTree, model: type[Entry], location: Location) -> Diagnostic:
     name = str(location[-1])
     place = document.place(location[:-1])
     siblings = fields_at(model, location[:-1])
     if _is_text_of(Label, model, location):
         language = LANGUAGES_BY_CODE[name]
         words = {"field": name, "language": language.name, "language_zh": language.name_zh}
-        return Problem(place, messages.MISSING_LANGUAGE, words)
+        return Diagnostic(place, messages.MISSING_LANGUAGE, words)
     of_language = name in LANGUAGES_BY_CODE and LANGUAGES_BY_CODE.keys() <= siblings.keys()
-    fault = messages.MISSING_IN_LANGUAGE if of_language else messages.MISSING_FIELD
+    message = messages.MISSING_IN_LANGUAGE if of_language else messages.MISSING_FIELD
     words = _described(model, location)
-    if record_in(annotation_at(model, location[:-1])) is Grounds:
+    if record_in(annotation_at(model, location[:-1])) is SupportingParagraphs:
         language = LANGUAGES_BY_CODE[name]
         words["description"] = f"Say which paragraphs the {language.name} rests on."
         words["description_zh"] = f"請註明{language.name_zh}以哪些段落為據。"
-    return Problem(place, fault, words)
+    return Diagnostic(place, message, words)
 
 
-def _empty(document: Document, model: type[Entry], location: Location) -> Problem:
+def _empty(document: YamlTree, model: type[Entry], location: Location) -> Diagnostic:
     """A field without a value: that of a text in one language is told with what the pair is for."""
     info = _info(model, location)
     words = _described(model, location)
@@ -150,11 +150,11 @@ def _empty(document: Document, model: type[Entry], location: Location) -> Proble
         pair = _described(model, location[:-1])
         words["description"] = f"{pair['description']} {words['description']}".strip()
         words["description_zh"] = pair["description_zh"] + words["description_zh"]
-    fault = messages.EMPTY_OPTIONAL if info and not info.is_required() else messages.EMPTY_VALUE
-    return Problem(document.place_of_key(location), fault, words)
+    message = messages.EMPTY_OPTIONAL if info and not info.is_required() else messages.EMPTY_VALUE
+    return Diagnostic(document.place_of_key(location), message, words)
 
 
-def _of_passage(document: Document, location: Location) -> dict[str, str]:
+def _of_passage(document: YamlTree, location: Location) -> dict[str, str]:
     """Which text of which passage is to be filled in."""
     passage = document.node(location[:-1])
     language = LANGUAGES_BY_CODE.get(str(location[-1]))
@@ -168,22 +168,22 @@ def _of_passage(document: Document, location: Location) -> dict[str, str]:
     }
 
 
-def _unknown_field(document: Document, model: type[Entry], location: Location) -> Problem:
+def _unknown_field(document: YamlTree, model: type[Entry], location: Location) -> Diagnostic:
     fields = list(fields_at(model, location[:-1]))
     if len(location) == 1:
         fields.remove("id")  # the file's name says it
     name = str(location[-1])
     words = {"field": name} | listed("fields", fields)
     words |= for_field(document, location) or did_you_mean(name, fields)
-    return Problem(document.place_of_key(location), messages.UNKNOWN_FIELD, words)
+    return Diagnostic(document.place_of_key(location), messages.UNKNOWN_FIELD, words)
 
 
 def _wrong_choice(
-    document: Document, model: type[Entry], location: Location, value: str
-) -> Problem:
+    document: YamlTree, model: type[Entry], location: Location, value: str
+) -> Diagnostic:
     choices = choices_in(annotation_at(model, location))
     words = {"field": _field_name(location), "value": value} | listed("choices", choices)
-    return Problem(
+    return Diagnostic(
         document.place(location), messages.WRONG_CHOICE, words | did_you_mean(value, choices)
     )
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..diagnostics.diagnostic import Fault, Place, Problem
+from ..diagnostics.diagnostic import Diagnostic, Message, Place
 from ..diagnostics.system_reasons import reason_of
 from ..patterns import lazily
 from . import messages
@@ -20,22 +20,22 @@ UNSEEN = lazily(
 )
 
 
-def read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
+def read_text(file: Path, path: str) -> tuple[str | None, list[Diagnostic]]:
     """The text of a file, in UTF-8 and without anything unseen in it, or None and what is wrong."""
-    text, problems = decoded(file, path, SIZE_LIMIT)
+    text, diagnostics = decoded(file, path, SIZE_LIMIT)
     if text is None:
-        return None, problems
+        return None, diagnostics
     if not text.strip():
-        return None, [Problem(Place(path), messages.EMPTY_FILE)]
+        return None, [Diagnostic(Place(path), messages.EMPTY_FILE)]
     unseen = list(_unseen(text, path))
     return (None, unseen) if unseen else (text, [])
 
 
-def decoded(file: Path, path: str, limit: int) -> tuple[str | None, list[Problem]]:
+def decoded(file: Path, path: str, limit: int) -> tuple[str | None, list[Diagnostic]]:
     """The text of a file in UTF-8 of at most LIMIT bytes, whatever it holds, or what is wrong."""
 
-    def refused(fault: Fault, **words: str) -> tuple[None, list[Problem]]:
-        return None, [Problem(Place(path), fault, words)]
+    def refused(message: Message, **words: str) -> tuple[None, list[Diagnostic]]:
+        return None, [Diagnostic(Place(path), message, words)]
 
     try:
         status = file.stat()
@@ -55,7 +55,7 @@ def decoded(file: Path, path: str, limit: int) -> tuple[str | None, list[Problem
         before = _with_newlines(data[: error.start].decode("utf-8").removeprefix("\ufeff"))
         place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
         words = {"byte": f"0x{data[error.start]:02X}", "offset": str(error.start)}
-        return None, [Problem(place, messages.NOT_UTF8, words)]
+        return None, [Diagnostic(place, messages.NOT_UTF8, words)]
     return _with_newlines(text), []
 
 
@@ -63,12 +63,12 @@ def _with_newlines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _unseen(text: str, path: str) -> Iterator[Problem]:
+def _unseen(text: str, path: str) -> Iterator[Diagnostic]:
     """The first such character of each line: a file of another kind has thousands."""
     for number, line in enumerate(text.split("\n"), 1):
         if match := UNSEEN.search(line):
             place = Place(path, number, match.start() + 1)
-            yield Problem(place, messages.BAD_CHARACTER, {"name": character_name(match[0])})
+            yield Diagnostic(place, messages.BAD_CHARACTER, {"name": character_name(match[0])})
 
 
 def character_name(character: str) -> str:

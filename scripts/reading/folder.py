@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from ..diagnostics.diagnostic import Place, Problem, listed
+from ..diagnostics.diagnostic import Diagnostic, Place, listed
 from ..diagnostics.system_reasons import reason_of
 from ..kinds import FOLDERS, Key, Kind
 from . import messages
@@ -41,7 +41,7 @@ class Folder:
     """
 
     files: tuple[EntryFile, ...]
-    problems: tuple[Problem, ...]
+    diagnostics: tuple[Diagnostic, ...]
     handwritten: dict[str, str] = field(default_factory=dict)
 
 
@@ -52,48 +52,48 @@ def open_folder(folder: Path, shown_as: str | None = None) -> Folder:
     """
     root = shown_as if shown_as is not None else folder.as_posix()
     if not folder.is_dir():
-        missing = Problem(Place(root), messages.NO_CONTENT, {"path": root})
+        missing = Diagnostic(Place(root), messages.NO_CONTENT, {"path": root})
         return Folder((), (missing,))
-    problems: list[Problem] = []
-    files = list(_files(folder, root, problems))
-    return Folder(tuple(files), (*problems, *_collisions(files)))
+    diagnostics: list[Diagnostic] = []
+    files = list(_files(folder, root, diagnostics))
+    return Folder(tuple(files), (*diagnostics, *_collisions(files)))
 
 
 def with_handwritten(opened: Folder, docs: Path) -> Folder:
     """The folder with the hand-written pages in a `docs` folder, so that they are checked too."""
     pages: dict[str, str] = {}
-    problems: list[Problem] = []
-    found = sorted(_walk(docs, docs.name, problems)) if docs.is_dir() else []
+    diagnostics: list[Diagnostic] = []
+    found = sorted(_walk(docs, docs.name, diagnostics)) if docs.is_dir() else []
     for file, parts in found:
         if not parts[-1].endswith(".md"):
             continue
         path = f"{docs.name}/{'/'.join(parts)}"
         text, wrong = read_text(Path(file), path)
-        problems += wrong
+        diagnostics += wrong
         if text is not None:
             pages[path] = text
-    return replace(opened, handwritten=pages, problems=(*opened.problems, *problems))
+    return replace(opened, handwritten=pages, diagnostics=(*opened.diagnostics, *diagnostics))
 
 
-def _files(folder: Path, root: str, problems: list[Problem]) -> Iterator[EntryFile]:
+def _files(folder: Path, root: str, diagnostics: list[Diagnostic]) -> Iterator[EntryFile]:
     """The files of the entries, in order of their ids; what else lies about is a problem."""
     found: list[EntryFile] = []
-    for file, parts in _walk(folder, root, problems):
+    for file, parts in _walk(folder, root, diagnostics):
         kind = KIND_OF_FOLDER.get(parts[0]) if len(parts) > 1 else None
         name = parts[-1]
         if kind is None or not name.endswith(".yml"):
-            problems.append(_stray(root, parts))
+            diagnostics.append(_stray(root, parts))
             continue
         key = Key(kind, name.removesuffix(".yml"))
         path = "/".join((root, *parts))
         if key.id in RESERVED:
-            problems.append(Problem(Place(path), messages.RESERVED_ID, {"id": key.id}))
+            diagnostics.append(Diagnostic(Place(path), messages.RESERVED_ID, {"id": key.id}))
         found.append(EntryFile(file, path, key))
     return iter(sorted(found, key=lambda file: (file.key.id, file.path)))
 
 
 def _walk(
-    folder: Path, root: str, problems: list[Problem]
+    folder: Path, root: str, diagnostics: list[Diagnostic]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Every file below a folder; symbolic links are problems and are not followed."""
     waiting: list[tuple[str, tuple[str, ...]]] = [(str(folder), ())]
@@ -104,13 +104,13 @@ def _walk(
                 children = list(found)
         except OSError as error:
             place = Place("/".join((root, *parts)))
-            problems.append(Problem(place, messages.UNREADABLE, reason_of(error)))
+            diagnostics.append(Diagnostic(place, messages.UNREADABLE, reason_of(error)))
             continue
         for child in children:
             here = (*parts, _shown(child.name))
             if child.is_symlink():
                 place = Place(f"{root}/{'/'.join(here)}")
-                problems.append(Problem(place, messages.SYMBOLIC_LINK, {"name": here[-1]}))
+                diagnostics.append(Diagnostic(place, messages.SYMBOLIC_LINK, {"name": here[-1]}))
             elif child.name.startswith(".") or here == ("README.md",):
                 continue
             elif child.is_dir():
@@ -126,17 +126,17 @@ def _shown(name: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)
 
 
-def _stray(root: str, parts: tuple[str, ...]) -> Problem:
+def _stray(root: str, parts: tuple[str, ...]) -> Diagnostic:
     folders = (f"{root}/{folder}" for folder in FOLDERS.values())
     words = {"name": parts[-1]} | listed("folders", folders)
-    return Problem(Place(f"{root}/{'/'.join(parts)}"), messages.STRAY_FILE, words)
+    return Diagnostic(Place(f"{root}/{'/'.join(parts)}"), messages.STRAY_FILE, words)
 
 
-def _collisions(files: list[EntryFile]) -> Iterator[Problem]:
+def _collisions(files: list[EntryFile]) -> Iterator[Diagnostic]:
     """Ids that are equal, or would be on a file system or host that ignores capitals."""
     first: dict[tuple[Kind, str], EntryFile] = {}
     for found in files:
         other = first.setdefault((found.key.kind, found.key.id.casefold()), found)
         if other is not found:
             words = {"id": found.key.id, "other": other.path}
-            yield Problem(Place(found.path), messages.CASE_COLLISION, words)
+            yield Diagnostic(Place(found.path), messages.CASE_COLLISION, words)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ..diagnostics.diagnostic import Place, Problem
+from ..diagnostics.diagnostic import Diagnostic, Place
 from ..patterns import lazily
 from . import messages
 from .file_text import character_name
@@ -14,16 +14,16 @@ _indent = lazily("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]*")
 _merge_mark = lazily(r"^(?:<{7}|\|{7}|>{7})(?: .*)?$|^={7}$", re.MULTILINE)
 
 
-def merge_marks(text: str, path: str) -> list[Problem]:
+def merge_marks(text: str, path: str) -> list[Diagnostic]:
     """The marks that version control leaves where two versions differ."""
-    found: list[Problem] = []
+    found: list[Diagnostic] = []
     for match in _merge_mark.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
-        found.append(Problem(Place(path, line), messages.MERGE_MARK, {"found": match[0]}))
+        found.append(Diagnostic(Place(path, line), messages.MERGE_MARK, {"found": match[0]}))
     return found
 
 
-def odd_indentation(lines: Sequence[str], number: int, path: str) -> Problem | None:
+def odd_indentation(lines: Sequence[str], number: int, path: str) -> Diagnostic | None:
     """The nearest line with odd spaces before its first word, up to one where the parser stumbled.
 
     Beyond a line at the margin nothing has to do with it.
@@ -34,7 +34,7 @@ def odd_indentation(lines: Sequence[str], number: int, path: str) -> Problem | N
         odd = ODD_SPACE.search(line, 0, indent.end() if indent else 0)
         if odd and line.strip():
             place = Place(path, above + 1, odd.start() + 1)
-            return Problem(place, messages.ODD_INDENTATION, {"name": character_name(odd[0])})
+            return Diagnostic(place, messages.ODD_INDENTATION, {"name": character_name(odd[0])})
         if line[:1].strip() and above < number:
             return None
     return None

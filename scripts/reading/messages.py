@@ -59,74 +59,74 @@ titel:
 # editors search for it, and annotations carry it. `{…}` are filled by whoever finds the problem.
 # Hints say what to do, not what is forbidden.
 
-from ..diagnostics.diagnostic import Fault
+from ..diagnostics.diagnostic import Message
 
 # ── The file ────────────────────────────────────────────────────────────────────────────────
 
-NOT_UTF8 = Fault(
+NOT_UTF8 = Message(
     "not-utf8",
     "This file is not in UTF-8 (byte {byte} at offset {offset}).",
     "本檔案並非UTF-8編碼（位元組{byte}，位置{offset}）。",
     "Save it again in the encoding UTF-8.",
     "請以UTF-8編碼重新儲存。",
 )
-EMPTY_FILE = Fault(
+EMPTY_FILE = Message(
     "empty-file",
     "This file is empty.",
     "本檔案沒有內容。",
     "Write the entry, or delete the file.",
     "請填寫條目內容，或刪除檔案。",
 )
-TOO_LARGE = Fault(
+TOO_LARGE = Message(
     "too-large",
     "This file has {size} bytes; it may have at most {limit}.",
     "本檔案有{size}位元組，上限為{limit}。",
     "Split it into several files.",
     "請分拆為數個檔案。",
 )
-UNREADABLE = Fault(
+UNREADABLE = Message(
     "unreadable",
     "This cannot be read: {reason}.",
     "無法讀取：{reason_zh}。",
     "Check that it exists and that you have permission to read it.",
     "請檢查檔案或資料夾是否存在，以及你有沒有讀取權限。",
 )
-SYMBOLIC_LINK = Fault(
+SYMBOLIC_LINK = Message(
     "symbolic-link",
     "“{name}” is a symbolic link.",
     "「{name}」是符號連結。",
     "Put the file itself here: links could publish what lies outside the project.",
     "請把檔案本身放在此處；符號連結可能會把項目以外的內容公開。",
 )
-STRAY_FILE = Fault(
+STRAY_FILE = Message(
     "stray-file",
     "“{name}” is not where an entry can be.",
     "「{name}」不在可放條目的位置。",
     "Entries are files named id.yml, in these folders: {folders}.",
     "條目檔案須命名為「編號.yml」，放在以下資料夾之內：{folders_zh}。",
 )
-NO_CONTENT = Fault(
+NO_CONTENT = Message(
     "no-content",
     "There is no folder “{path}”.",
     "找不到「{path}」資料夾。",
     "Say with --content which folder holds the entries.",
     "請用--content指明條目所在的資料夾。",
 )
-BAD_CHARACTER = Fault(
+BAD_CHARACTER = Message(
     "bad-character",
     "The character {name} cannot stand in an entry.",
     "條目內不可有字元{name}。",
     "Delete it; it is invisible in most editors, so retype the words around it if need be.",
     "請刪除；此字元在多數編輯軟件內並不顯示，如有需要，請重新輸入前後的文字。",
 )
-CASE_COLLISION = Fault(
+CASE_COLLISION = Message(
     "same-id",
     "The id “{id}” is taken by “{other}” (capital letters make no difference).",
     "編號「{id}」已由「{other}」使用（大小寫視為相同）。",
     "Rename one of the two.",
     "請為其中一個改名。",
 )
-RESERVED_ID = Fault(
+RESERVED_ID = Message(
     "reserved-id",
     "“{id}” is reserved and cannot be an id.",
     "「{id}」為系統保留，不可用作編號。",
@@ -136,14 +136,14 @@ RESERVED_ID = Fault(
 
 # ── YAML ────────────────────────────────────────────────────────────────────────────────────
 
-YAML_SYNTAX = Fault(
+YAML_SYNTAX = Message(
     "yaml-syntax",
     "This is not valid YAML: {problem}.",
     "YAML寫法有誤：{problem_zh}。",
     "{advice}",
     "{advice_zh}",
 )
-COMMENT_IN_TEXT = Fault(
+COMMENT_IN_TEXT = Message(
     "comment-in-text",
     "“#” begins a comment here, so that “{found}” is not read.",
     "此處的「#」會令其後成為備註，「{found}」不會讀取。",
@@ -151,14 +151,14 @@ COMMENT_IN_TEXT = Fault(
     "its own, indented no further than the field.",
     "如屬文字的一部分，請以雙引號括住整段文字。備註須獨佔一行，縮排不可多於欄位本身。",
 )
-ODD_INDENTATION = Fault(
+ODD_INDENTATION = Message(
     "odd-indentation",
     "This line is indented with {name}, which is no ordinary space.",
     "此行以{name}縮排，並非一般空格。",
     "Indent with ordinary spaces: retype what stands before the first word of the line.",
     "縮排請用半形空格：請重新輸入行首的空格。",
 )
-MERGE_MARK = Fault(
+MERGE_MARK = Message(
     "merge-mark",
     "Two versions of this file were not merged: “{found}” marks where they differ.",
     "檔案的兩個版本尚未合併：「{found}」標示兩者不同之處。",
@@ -167,49 +167,49 @@ MERGE_MARK = Fault(
     "請保留其中一個版本，或將兩者合而為一，"
     "並刪去以 <<<<<<<、|||||||、=======、>>>>>>> 開首的各行。",
 )
-DUPLICATE_KEY = Fault(
+DUPLICATE_KEY = Message(
     "duplicate-key",
     "“{key}” appears here a second time; the first is on line {line}.",
     "「{key}」在此重複出現；首次見於第{line}行。",
     "Keep one of the two.",
     "請保留其中一個。",
 )
-ALIAS = Fault(
+ALIAS = Message(
     "yaml-alias",
     "“*{name}” is a YAML alias, which entries may not use.",
     "「*{name}」是YAML別名，條目內不可使用。",
     "Write the value out, or put the text in quotes if the asterisk belongs to it.",
     "請直接寫出內容；如星號本屬文字，請加引號。",
 )
-ANCHOR = Fault(
+ANCHOR = Message(
     "yaml-anchor",
     "“&{name}” is a YAML anchor, which entries may not use.",
     "「&{name}」是YAML錨點，條目內不可使用。",
     "Delete it, or put the text in quotes if the ampersand belongs to it.",
     "請刪除；如該符號本屬文字，請加引號。",
 )
-TAG = Fault(
+TAG = Message(
     "yaml-tag",
     "“{name}” is a YAML tag, which entries may not use.",
     "「{name}」是YAML標籤，條目內不可使用。",
     "Delete it, or put the text in quotes if the exclamation mark belongs to it.",
     "請刪除；如感嘆號本屬文字，請加引號。",
 )
-SEVERAL_DOCUMENTS = Fault(
+SEVERAL_DOCUMENTS = Message(
     "several-documents",
     "A second YAML document begins here.",
     "第二份YAML文件由此開始。",
     "One file holds one entry: delete the line “---”, or move what follows to a file of its own.",
     "每個檔案只載一個條目：請刪去「---」一行，或把其後內容移往另一檔案。",
 )
-TOO_DEEP = Fault(
+TOO_DEEP = Message(
     "too-deep",
     "This is nested more than {limit} levels deep.",
     "內容層層縮排，超過{limit}層。",
     "Check the indentation and the brackets.",
     "請檢查縮排和括號。",
 )
-BAD_KEY = Fault(
+BAD_KEY = Message(
     "bad-key",
     "A field’s name must be a plain word.",
     "欄位名稱只可以是一般字詞。",
@@ -219,98 +219,98 @@ BAD_KEY = Fault(
 
 # ── Fields ──────────────────────────────────────────────────────────────────────────────────
 
-UNKNOWN_FIELD = Fault(
+UNKNOWN_FIELD = Message(
     "unknown-field",
     "There is no field “{field}” here.",
     "此處沒有「{field}」這個欄位。",
     "{suggestion}The fields here are: {fields}.",
     "{suggestion_zh}此處可用的欄位：{fields_zh}。",
 )
-MISSING_FIELD = Fault(
+MISSING_FIELD = Message(
     "missing-field",
     "The field “{field}” is missing.",
     "欠缺「{field}」欄位。",
     "Add `{field}:` here. {description}",
     "請在此加上`{field}:`。{description_zh}",
 )
-MISSING_LANGUAGE = Fault(
+MISSING_LANGUAGE = Message(
     "missing-language",
     "The {language} text (“{field}”) is missing.",
     "欠缺{language_zh}文本（「{field}」）。",
     "Every text is written in both languages: add `{field}:` here.",
     "每段文字均須有中英兩種文本：請在此加上`{field}:`。",
 )
-MISSING_IN_LANGUAGE = Fault(
+MISSING_IN_LANGUAGE = Message(
     "missing-language",
     "“{field}” is missing.",
     "欠缺「{field}」。",
     "Add `{field}:` here. {description}",
     "請在此加上`{field}:`。{description_zh}",
 )
-EMPTY_VALUE = Fault(
+EMPTY_VALUE = Message(
     "empty-value",
     "“{field}” has no value.",
     "「{field}」沒有內容。",
     "Fill it in. {description}",
     "請填寫。{description_zh}",
 )
-EMPTY_OPTIONAL = Fault(
+EMPTY_OPTIONAL = Message(
     "empty-value",
     "“{field}” has no value.",
     "「{field}」沒有內容。",
     "Fill it in, or delete the line: this field may be left out. {description}",
     "請填寫，或刪去此行：此欄位可以省略。{description_zh}",
 )
-WRONG_SHAPE = Fault(
+WRONG_SHAPE = Message(
     "wrong-shape",
     "“{field}” must be {expected}, but is {found}.",
     "「{field}」應為{expected_zh}，現為{found_zh}。",
     "{remedy}{description}",
     "{remedy_zh}{description_zh}",
 )
-NO_FIELDS = Fault(
+NO_FIELDS = Message(
     "wrong-shape",
     "An entry must be a group of fields, but this file is {found}.",
     "條目應為一組欄位，但本檔案是{found_zh}。",
     "Write a line `field: value` for each field.",
     "請逐行寫`欄位: 內容`。",
 )
-TOO_FEW = Fault(
+TOO_FEW = Message(
     "too-few",
     "“{field}” needs at least {least}.",
     "「{field}」最少要有{least}項。",
     "{description}",
     "{description_zh}",
 )
-WRONG_CHOICE = Fault(
+WRONG_CHOICE = Message(
     "wrong-choice",
     "“{value}” is not a value of “{field}”.",
     "「{value}」並非「{field}」的可選值。",
     "{suggestion}Choose one of: {choices}.",
     "{suggestion_zh}請選用以下之一：{choices_zh}。",
 )
-BAD_SLUG = Fault(
+BAD_SLUG = Message(
     "bad-slug",
     "“{value}” cannot be an id.",
     "「{value}」不能用作編號。",
     "Use lower-case letters a–z, digits and single hyphens, as in soft-power.",
     "請用小寫英文字母、數字和單一連字號，如soft-power。",
 )
-BAD_DATE = Fault(
+BAD_DATE = Message(
     "bad-date",
     "“{value}” is not a date.",
     "「{value}」不是日期。",
     "Write year, month and day, as in 2024-03-13. {description}",
     "請依年、月、日書寫，如2024-03-13。{description_zh}",
 )
-BAD_EDTF = Fault(
+BAD_EDTF = Message(
     "bad-date",
     "“{value}” is not a date.",
     "「{value}」不是日期。",
     "Write it as 2025-03-13, 2025-03, 2025, or 2025-01/2025-03 for a span. {description}",
     "寫法如2025-03-13、2025-03、2025；一段時間寫2025-01/2025-03。{description_zh}",
 )
-DATE_TO_COME = Fault(
+DATE_TO_COME = Message(
     "date-to-come",
     "{value} is still to come, but “{field}” records what has happened.",
     "{value}尚未到來，但「{field}」所記的是已經發生的事。",
@@ -318,21 +318,21 @@ DATE_TO_COME = Fault(
     "presented as an aim, a pledge or a forecast: see `presented_as`.",
     "請改正日期；如電腦時鐘慢了，請先調校。說法如關乎將來，請在`presented_as`註明是目標、承諾或預測。",
 )
-BAD_DURATION = Fault(
+BAD_DURATION = Message(
     "bad-duration",
     "“{value}” is not a length of time.",
     "「{value}」不是時段的寫法。",
     "Write it as P5Y (five years), P18M (eighteen months) or P90D (ninety days).",
     "寫法如P5Y（五年）、P18M（十八個月）、P90D（九十日）。",
 )
-BAD_JYUTPING = Fault(
+BAD_JYUTPING = Message(
     "bad-jyutping",
     "“{value}” is not Jyutping.",
     "「{value}」不是粵拼。",
     "Write a syllable with its tone (1–6) for each character, as in jyun5 sat6 lik6.",
     "請逐字寫出音節和聲調（1至6），如jyun5 sat6 lik6。",
 )
-BAD_IPA = Fault(
+BAD_IPA = Message(
     "bad-ipa",
     "“{value}” is not a British pronunciation in IPA.",
     "「{value}」不是英式讀音的國際音標。",
@@ -340,21 +340,21 @@ BAD_IPA = Fault(
     "ˈlæntən.",
     "不加斜線或括號；重音音節前加ˈ，長音用ː，如ˈlæntən。",
 )
-BAD_URL = Fault(
+BAD_URL = Message(
     "bad-url",
     "“{value}” is not a web address.",
     "「{value}」不是網址。",
     "Give the whole address, beginning with https://.",
     "請填寫完整網址，以https://開首。",
 )
-BAD_FINGERPRINT = Fault(
+BAD_FINGERPRINT = Message(
     "bad-fingerprint",
     "“{value}” is not a SHA-256 fingerprint.",
     "「{value}」不是SHA-256指紋。",
     "A fingerprint has 64 characters: digits 0–9 and letters a–f.",
     "指紋由64個字元組成，只用0至9和a至f。",
 )
-BAD_ACCEPTANCE = Fault(
+BAD_ACCEPTANCE = Message(
     "bad-acceptance",
     "“{value}” does not say which texts were accepted.",
     "「{value}」不能表明已確認的是哪些文字。",
@@ -363,49 +363,49 @@ BAD_ACCEPTANCE = Fault(
     "請刪去此行，檢查程式便會說明應填甚麼。正確寫法是兩組字元，以空格分隔，每組八個，"
     "只用0至9和a至f。",
 )
-BAD_PARAGRAPH = Fault(
+BAD_PARAGRAPH = Message(
     "bad-paragraph",
     "“{value}” cannot be the id of a paragraph.",
     "「{value}」不能用作段落編號。",
     "Use digits and lower-case letters, as in 3, title or 2.1.",
     "請用數字和小寫英文字母，如3、title、2.1。",
 )
-BAD_REFERENCE = Fault(
+BAD_REFERENCE = Message(
     "bad-reference",
     "“{value}” is not a reference to a paragraph.",
     "「{value}」並非來源段落的寫法。",
     "Write the language and the paragraph, as in en/1 or zh-Hant/title.",
     "請寫成「語言/段落」，如en/1、zh-Hant/title。",
 )
-BAD_PASSAGE = Fault(
+BAD_PASSAGE = Message(
     "bad-passage",
     "“{value}” is not a reference to a passage.",
     "「{value}」並非文章段落的寫法。",
     "Write the article’s id, # and the passage’s id, as in some-article#p3.",
     "請寫成「文章編號#段落編號」，如some-article#p3。",
 )
-BAD_CURRENCY = Fault(
+BAD_CURRENCY = Message(
     "bad-currency",
     "“{value}” is not a currency.",
     "「{value}」不是貨幣代號。",
     "Use the three letters of ISO 4217, as in HKD.",
     "請用ISO 4217的三個字母，如HKD。",
 )
-BAD_NUMBER = Fault(
+BAD_NUMBER = Message(
     "bad-number",
     "“{value}” is not a number.",
     "「{value}」不是數字。",
     "Write plain digits without commas or units, as in 5000000000 or 0.4.",
     "請只寫阿拉伯數字，不加逗號或單位，如5000000000、0.4。",
 )
-BAD_FLAG = Fault(
+BAD_FLAG = Message(
     "bad-flag",
     "“{value}” is neither true nor false.",
     "「{value}」既非true，亦非false。",
     "Write true or false.",
     "請寫true（是）或false（否）。",
 )
-INVALID_VALUE = Fault(
+INVALID_VALUE = Message(
     "invalid-value",
     "“{value}” is not a value for “{field}” ({reason}).",
     "「{value}」不能用於「{field}」（{reason}）。",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..diagnostics.diagnostic import Place, Problem
+from ..diagnostics.diagnostic import Diagnostic, Place
 from ..languages import LanguageCode
 from ..model import MODELS, Entry, Key
 from ..text.markup import offset_written
@@ -11,16 +11,16 @@ from ..text.units import Location, Unit, units_of
 from .dates import dates_to_come
 from .entry import is_prose, read_entry
 from .folder import EntryFile
-from .yaml_parser import read_document
-from .yaml_tree import Document, Scalar
+from .yaml_parser import read_yaml
+from .yaml_tree import Scalar, YamlTree
 
 
 @dataclass(frozen=True)
-class Manuscript:
+class ParsedEntry:
     """The nodes of an entry's file, and the entry itself if it is sound."""
 
     key: Key
-    document: Document
+    document: YamlTree
     entry: Entry | None
 
     @cached_property
@@ -47,12 +47,12 @@ class Manuscript:
         return self.document.place_within(here, offset + margin)
 
 
-def read_manuscript(file: EntryFile) -> tuple[Manuscript | None, list[Problem]]:
+def read_parsed_entry(file: EntryFile) -> tuple[ParsedEntry | None, list[Diagnostic]]:
     """What a file holds, or None if it is no YAML at all; and what is wrong with it."""
-    document, problems = read_document(file.file, file.path)
+    document, diagnostics = read_yaml(file.file, file.path)
     if document is None:
-        return None, problems
+        return None, diagnostics
     entry, mistyped = read_entry(document, MODELS[file.key.kind], file.key.id)
-    problems += mistyped
-    manuscript = Manuscript(file.key, document, None if problems else entry)
-    return manuscript, [*problems, *dates_to_come(document, file.key.kind)]
+    diagnostics += mistyped
+    parsed = ParsedEntry(file.key, document, None if diagnostics else entry)
+    return parsed, [*diagnostics, *dates_to_come(document, file.key.kind)]

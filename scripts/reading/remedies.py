@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 from ..model.fields import item_in, record_in
-from .yaml_mistakes import slip_in
-from .yaml_tree import Document, Location, Mapping, Node, Scalar
+from .yaml_mistakes import mistake_in
+from .yaml_tree import Location, Mapping, Node, Scalar, YamlTree
 
 LONGEST = 60  # characters of a value that is shown in brackets
 NO_REMEDY = ("", "")
@@ -26,7 +26,7 @@ QUOTES = (
 )
 
 
-def for_shape(document: Document, location: Location, annotation: Any) -> dict[str, str]:
+def for_shape(document: YamlTree, location: Location, annotation: Any) -> dict[str, str]:
     """The remedy where a value has not the shape that its ANNOTATION in the model asks for."""
     node = document.node(location)
     remedy = _slip(document, node)
@@ -40,7 +40,7 @@ def for_shape(document: Document, location: Location, annotation: Any) -> dict[s
     return {"remedy": remedy[0], "remedy_zh": remedy[1]}
 
 
-def for_field(document: Document, location: Location) -> dict[str, str] | None:
+def for_field(document: YamlTree, location: Location) -> dict[str, str] | None:
     """The remedy where a field's name is not one because of a slip, in place of a suggestion."""
     parent = document.node(location[:-1])
     key = parent.keys.get(str(location[-1])) if isinstance(parent, Mapping) else None
@@ -48,7 +48,7 @@ def for_field(document: Document, location: Location) -> dict[str, str] | None:
     return {"suggestion": remedy[0], "suggestion_zh": remedy[1]} if remedy != NO_REMEDY else None
 
 
-def _is_text_in_brackets(document: Document, node: Node, location: Location) -> bool:
+def _is_text_in_brackets(document: YamlTree, node: Node, location: Location) -> bool:
     """Whether a text may have been meant by a list or a group in brackets."""
     sign = document.text[node.start.offset : node.start.offset + 1]
     return location[-1] in TEXTS and not isinstance(node, Scalar) and sign in ("[", "{")
@@ -66,10 +66,10 @@ def _for_list(node: Node, item: Any) -> tuple[str, str]:
     )
 
 
-def _slip(document: Document, node: Node) -> tuple[str, str]:
+def _slip(document: YamlTree, node: Node) -> tuple[str, str]:
     """What helps if the line in which a node begins has a slip."""
     number = node.start.line
-    slip = slip_in(document.text.split("\n")[number], number)
+    slip = mistake_in(document.text.split("\n")[number], number)
     if slip is None:
         return NO_REMEDY
     return f"{slip.wording.advice_en} ", slip.wording.advice_zh

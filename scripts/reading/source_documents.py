@@ -5,41 +5,41 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from ..diagnostics.diagnostic import Place, Problem
+from ..diagnostics.diagnostic import Diagnostic, Place
 from ..diagnostics.system_reasons import reason_of
 from . import messages
 from .file_text import decoded
-from .source_paragraphs import Original
+from .source_paragraphs import SourceDocument
 
 ENDINGS: Final = (".txt", ".md")
 SIZE_LIMIT: Final = 20_000_000  # bytes; the longest novels have some ten million
 
 
-def read_originals(folder: Path) -> tuple[list[Original], list[Problem]]:
+def read_source_documents(folder: Path) -> tuple[list[SourceDocument], list[Diagnostic]]:
     """Every text file in a folder and those below it, and what is wrong with the others.
 
     Hidden files, symbolic links and files with other endings are passed over.
     """
-    originals: list[Original] = []
-    problems: list[Problem] = []
-    for file in sorted(_text_files(folder, problems)):
-        original, wrong = read_original(file)
-        problems += wrong
-        if original is not None:
-            originals.append(original)
-    return originals, problems
+    source_documents: list[SourceDocument] = []
+    diagnostics: list[Diagnostic] = []
+    for file in sorted(_text_files(folder, diagnostics)):
+        source_document, wrong = read_source_document(file)
+        diagnostics += wrong
+        if source_document is not None:
+            source_documents.append(source_document)
+    return source_documents, diagnostics
 
 
-def read_original(file: Path) -> tuple[Original | None, list[Problem]]:
+def read_source_document(file: Path) -> tuple[SourceDocument | None, list[Diagnostic]]:
     """The document in a file, or None and what is wrong with it."""
-    text, problems = decoded(file, _shown(file), SIZE_LIMIT)
-    return (None if text is None else Original(_shown(file), text)), problems
+    text, diagnostics = decoded(file, _shown(file), SIZE_LIMIT)
+    return (None if text is None else SourceDocument(_shown(file), text)), diagnostics
 
 
-def _text_files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+def _text_files(folder: Path, diagnostics: list[Diagnostic]) -> Iterator[Path]:
     def unreadable(error: OSError) -> None:
         place = Place(_shown(Path(error.filename)))
-        problems.append(Problem(place, messages.UNREADABLE, reason_of(error)))
+        diagnostics.append(Diagnostic(place, messages.UNREADABLE, reason_of(error)))
 
     for opened, folders, names in os.walk(folder, onerror=unreadable):
         folders[:] = [name for name in folders if not name.startswith(".")]

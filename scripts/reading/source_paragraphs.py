@@ -19,7 +19,7 @@ _beginning = lazily(r"(?<=[\s:：】）)\]」》|｜])(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
-class Original:
+class SourceDocument:
     """A document: its path as problems name it, and its text."""
 
     path: str
@@ -73,11 +73,13 @@ def held_source(source: Source, texts: Mapping[str, str]) -> HeldSource:
     return HeldSource(source, tuple(paragraphs))
 
 
-def texts_by_fingerprint(originals: Iterable[Original], wanted: Collection[str]) -> dict[str, str]:
+def texts_by_fingerprint(
+    source_documents: Iterable[SourceDocument], wanted: Collection[str]
+) -> dict[str, str]:
     """The paragraphs in documents whose fingerprints are WANTED, by these."""
     found: dict[str, str] = {}
-    for original in originals:
-        for stretch in _stretches(original.text):
+    for source_document in source_documents:
+        for stretch in _stretches(source_document.text):
             for reading in _readings(stretch):
                 mark = fingerprint(reading)
                 if mark in wanted:

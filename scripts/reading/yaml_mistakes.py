@@ -25,7 +25,7 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class Mistake:
     """A slip at a column of a line, both from 0."""
 
     line: int
@@ -51,32 +51,34 @@ MISSPELT = re.compile(r"(?P<name>[A-Za-z][\w-]*)(?P<colon> *：|:(?=[^\s/]))")
 FIELD = re.compile(r"(?P<name>[^\s:]+):(?:\s+(?P<value>\S)|\s*$)")
 
 
-def slip_in(line: str, number: int) -> Slip | None:
+def mistake_in(line: str, number: int) -> Mistake | None:
     """The slip in a line that is one wherever a field or an item may stand."""
     return _in_hyphen(line, number) or _in_colon(line, number, r" *：|:(?=[^ \t])")
 
 
-def slip_at(lines: Sequence[str], number: int) -> Slip | None:
+def mistake_at(lines: Sequence[str], number: int) -> Mistake | None:
     """The slip in a line at which the parser stumbled."""
-    slip = slip_in(lines[number], number)
+    slip = mistake_in(lines[number], number)
     return slip or (None if _may_go_on(lines, number) else _misspelt(lines[number], number))
 
 
-def slip_above(lines: Sequence[str], number: int) -> Slip | None:
+def mistake_above(lines: Sequence[str], number: int) -> Mistake | None:
     """What made a text of the lines above this one, which has a field of its own."""
     for above in range(number - 1, -1, -1):
         line = lines[above]
-        slip = slip_in(line, above)
+        slip = mistake_in(line, above)
         if slip is None and not _may_go_on(lines, above):
-            slip = slip_of_field(line, above)
+            slip = mistake_in_field(line, above)
         if slip or FIELD.match(line, _column(line)):
             return slip
     return None
 
 
-def slip_of_field(line: str, number: int) -> Slip | None:
+def mistake_in_field(line: str, number: int) -> Mistake | None:
     """The slip in a line that is known to begin with a field's name."""
-    return slip_in(line, number) or _in_colon(line, number, r"(?=\s|$)") or _misspelt(line, number)
+    return (
+        mistake_in(line, number) or _in_colon(line, number, r"(?=\s|$)") or _misspelt(line, number)
+    )
 
 
 def begins_with_field(line: str, column: int) -> bool:
@@ -85,20 +87,20 @@ def begins_with_field(line: str, column: int) -> bool:
     return field is not None and field["name"] in _names() and field.end("name") == column
 
 
-def _in_hyphen(line: str, number: int) -> Slip | None:
+def _in_hyphen(line: str, number: int) -> Mistake | None:
     item = re.match(
         rf" *(?:- +)*(－|-(?=[\[{{\u00a0\u2000-\u200a\u3000]|(?:{_any_name()}) *[:：]))", line
     )
-    return Slip(number, item.start(1), NO_HYPHEN) if item else None
+    return Mistake(number, item.start(1), NO_HYPHEN) if item else None
 
 
-def _in_colon(line: str, number: int, behind: str) -> Slip | None:
+def _in_colon(line: str, number: int, behind: str) -> Mistake | None:
     """The slip of a field's name with that BEHIND it."""
     name = re.compile(rf"(?:{_any_name()})(?={behind})").match(line, _column(line))
-    return Slip(number, name.end(), NO_COLON) if name else None
+    return Mistake(number, name.end(), NO_COLON) if name else None
 
 
-def _misspelt(line: str, number: int) -> Slip | None:
+def _misspelt(line: str, number: int) -> Mistake | None:
     """The slip of a name that is not quite a field's, with the field that may be meant."""
     field = MISSPELT.match(line, _column(line))
     if field is None:
@@ -110,8 +112,8 @@ def _misspelt(line: str, number: int) -> Slip | None:
             advice_en=meant["suggestion"] + NO_COLON.advice_en,
             advice_zh=meant["suggestion_zh"] + NO_COLON.advice_zh,
         )
-        return Slip(number, field.start("name"), wording)
-    return Slip(number, field.start("colon"), NO_COLON) if "：" in field["colon"] else None
+        return Mistake(number, field.start("name"), wording)
+    return Mistake(number, field.start("colon"), NO_COLON) if "：" in field["colon"] else None
 
 
 def _may_go_on(lines: Sequence[str], number: int) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from ..diagnostics.diagnostic import Fault, Place, Problem
+from ..diagnostics.diagnostic import Diagnostic, Message, Place
 from ..patterns import lazily
 from . import messages
 from .comments import comments_in_texts
@@ -18,7 +18,7 @@ from .file_text import UNSEEN, character_name, read_text
 from .lines import ODD_SPACE, merge_marks
 from .signs import Closed
 from .yaml_syntax import syntax_problem
-from .yaml_tree import Document, Mapping, Mark, Node, Scalar, Sequence, shape
+from .yaml_tree import Mapping, Mark, Node, Scalar, Sequence, YamlTree, shape
 
 DEPTH_LIMIT = 20
 PARSER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -32,54 +32,54 @@ JOINT = rf"((?:{WIDE}|……|——)(?:\*|\]\([^()\s]*\))*)%s(?=[\[*]*(?:{WIDE}|
 FOLD, BREAK = lazily(JOINT % " "), lazily(JOINT % r"\n")
 
 
-def read_document(file: Path, path: str) -> tuple[Document | None, list[Problem]]:
+def read_yaml(file: Path, path: str) -> tuple[YamlTree | None, list[Diagnostic]]:
     """The document in FILE with all that is wrong with it as YAML.
 
     None instead of the document where nothing more can be said of it; a document with problems
     is whole enough to look for further ones.
     """
-    text, problems = read_text(file, path)
+    text, diagnostics = read_text(file, path)
     if text is None:
-        return None, problems
-    root, problems = _compose(text, path)
+        return None, diagnostics
+    root, diagnostics = _compose(text, path)
     if root is None or (isinstance(root, Scalar) and root.is_blank):
-        return None, problems or [Problem(Place(path), messages.EMPTY_FILE)]
+        return None, diagnostics or [Diagnostic(Place(path), messages.EMPTY_FILE)]
     if not isinstance(root, Mapping):
         found, found_zh = shape(root)
         words = {"found": found, "found_zh": found_zh}
-        return None, [*problems, Problem(Place(path), messages.NO_FIELDS, words)]
-    return Document(path, text, root), problems
+        return None, [*diagnostics, Diagnostic(Place(path), messages.NO_FIELDS, words)]
+    return YamlTree(path, text, root), diagnostics
 
 
-def _compose(text: str, path: str) -> tuple[Node | None, list[Problem]]:
+def _compose(text: str, path: str) -> tuple[Node | None, list[Diagnostic]]:
     """The nodes of a text, and what must not stand in it, in one pass over its events."""
-    problems: list[Problem] = merge_marks(text, path)
-    if problems:
-        return None, problems
-    builder = _Builder(path, problems)
+    diagnostics: list[Diagnostic] = merge_marks(text, path)
+    if diagnostics:
+        return None, diagnostics
+    builder = _Builder(path, diagnostics)
     try:
         for event in iter(PARSER(text).get_event, None):
             if not builder.take(event):
-                return None, problems
+                return None, diagnostics
     except yaml.MarkedYAMLError as error:
         found = syntax_problem(error, path, text, builder.closed)
-        return None, [*problems, *_unless_told(found, problems)]
-    return builder.root, [*problems, *comments_in_texts(text, builder.scalars, path)]
+        return None, [*diagnostics, *_unless_told(found, diagnostics)]
+    return builder.root, [*diagnostics, *comments_in_texts(text, builder.scalars, path)]
 
 
-def _unless_told(found: Problem, problems: list[Problem]) -> list[Problem]:
+def _unless_told(found: Diagnostic, diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     """An error of the parser, unless the sign that led to it has been refused already."""
     of_signs = (messages.ALIAS, messages.ANCHOR, messages.TAG)
-    lines = {problem.place.line for problem in problems if problem.fault in of_signs}
+    lines = {diagnostic.place.line for diagnostic in diagnostics if diagnostic.message in of_signs}
     return [] if found.place.line in lines else [found]
 
 
 class _Builder:
     """Makes nodes of events, and problems of what must not be there."""
 
-    def __init__(self, path: str, problems: list[Problem]) -> None:
+    def __init__(self, path: str, diagnostics: list[Diagnostic]) -> None:
         self.path = path
-        self.problems = problems
+        self.diagnostics = diagnostics
         self.root: Node | None = None
         self.open: list[tuple[Mapping | Sequence, Scalar | None]] = []
         self.scalars: list[Scalar] = []
@@ -138,12 +138,12 @@ class _Builder:
             self._set(parent, key, node)
             self.open[-1] = (parent, None)
         elif isinstance(node, Scalar) and node.plain and ODD_SPACE.match(node.text):
-            self._tell(node.start, messages.ODD_INDENTATION, name=character_name(node.text[0]))
+            self._report(node.start, messages.ODD_INDENTATION, name=character_name(node.text[0]))
             return False
         elif isinstance(node, Scalar):
             self.open[-1] = (parent, node)
         else:
-            self._tell(node.start, messages.BAD_KEY)
+            self._report(node.start, messages.BAD_KEY)
             refused = Scalar("", node.start, node.start, plain=False, refused=True)
             self.open[-1] = (parent, refused)
         return True
@@ -152,11 +152,11 @@ class _Builder:
         if key.refused:
             return
         if not key.text.strip():
-            self._tell(key.start, messages.BAD_KEY)
+            self._report(key.start, messages.BAD_KEY)
             return
         if key.text in parent.keys:
             first = str(parent.keys[key.text].start.line + 1)
-            self._tell(key.start, messages.DUPLICATE_KEY, key=key.text, line=first)
+            self._report(key.start, messages.DUPLICATE_KEY, key=key.text, line=first)
             return
         parent.keys[key.text] = key
         parent.values[key.text] = node
@@ -175,12 +175,12 @@ class _Builder:
         if match := UNSEEN.search(event.value):
             self._refuse(event, messages.BAD_CHARACTER, name=character_name(match[0]))
 
-    def _refuse(self, event: yaml.Event, fault: Fault, **words: str) -> None:
-        self._tell(_mark(event.start_mark), fault, **words)
+    def _refuse(self, event: yaml.Event, message: Message, **words: str) -> None:
+        self._report(_mark(event.start_mark), message, **words)
 
-    def _tell(self, mark: Mark, fault: Fault, **words: str) -> None:
+    def _report(self, mark: Mark, message: Message, **words: str) -> None:
         place = Place(self.path, mark.line + 1, mark.column + 1)
-        self.problems.append(Problem(place, fault, words))
+        self.diagnostics.append(Diagnostic(place, message, words))
 
 
 def _mark(mark: YamlMark | None) -> Mark:

@@ -4,12 +4,19 @@ from typing import Any
 
 import yaml
 
-from ..diagnostics.diagnostic import Place, Problem
+from ..diagnostics.diagnostic import Diagnostic, Place
 from . import messages
 from .comments import hash_above, problem_at
 from .lines import odd_indentation
 from .signs import Closed, of_sign
-from .yaml_mistakes import Slip, Wording, begins_with_field, slip_above, slip_at, slip_of_field
+from .yaml_mistakes import (
+    Mistake,
+    Wording,
+    begins_with_field,
+    mistake_above,
+    mistake_at,
+    mistake_in_field,
+)
 
 YamlMark = Any  # the C parser and the Python one have classes of their own
 
@@ -158,7 +165,7 @@ USUAL = Wording(
 
 def syntax_problem(
     error: yaml.MarkedYAMLError, path: str, text: str, closed: Closed | None = None
-) -> Problem:
+) -> Diagnostic:
     """The problem that an error of the parser is, at the place where an editor has to look.
 
     CLOSED is the last value in quotes or brackets before it.
@@ -171,13 +178,13 @@ def syntax_problem(
         return problem_at(path, cut, lines)
     slip = _slip(error, lines)
     sign = None if slip else of_sign(error, lines, closed)
-    wording = slip.wording if slip else sign[1] if sign else _told(error, lines)
-    return Problem(
+    wording = slip.wording if slip else sign[1] if sign else _reported(error, lines)
+    return Diagnostic(
         _place(slip, sign[0] if sign else mark, lines, path), messages.YAML_SYNTAX, _words(wording)
     )
 
 
-def _place(slip: Slip | None, mark: YamlMark, lines: list[str], path: str) -> Place:
+def _place(slip: Mistake | None, mark: YamlMark, lines: list[str], path: str) -> Place:
     if slip:
         return Place(path, slip.line + 1, slip.column + 1)
     if mark is None or mark.line >= len(lines):  # below the last line, where nobody can look
@@ -204,16 +211,16 @@ def _mark(error: yaml.MarkedYAMLError) -> YamlMark | None:
     return error.problem_mark or begun
 
 
-def _slip(error: yaml.MarkedYAMLError, lines: list[str]) -> Slip | None:
+def _slip(error: yaml.MarkedYAMLError, lines: list[str]) -> Mistake | None:
     """The slip that led to an error, if it can be told for sure."""
     mark = _mark(error)
     if mark is None or mark.line >= len(lines):
         return None
     if "simple key" in (error.context or ""):
-        return slip_of_field(lines[mark.line], mark.line)
+        return mistake_in_field(lines[mark.line], mark.line)
     if begins_with_field(lines[mark.line], mark.column):
-        return slip_above(lines, mark.line)
-    return slip_at(lines, mark.line)
+        return mistake_above(lines, mark.line)
+    return mistake_at(lines, mark.line)
 
 
 def _is_unclosed(error: yaml.MarkedYAMLError) -> bool:
@@ -224,7 +231,7 @@ def _is_unclosed(error: yaml.MarkedYAMLError) -> bool:
     return broken is not None and broken.line > begun.line
 
 
-def _told(error: yaml.MarkedYAMLError, lines: list[str]) -> Wording:
+def _reported(error: yaml.MarkedYAMLError, lines: list[str]) -> Wording:
     """What is said of an error that no slip explains."""
     problem = error.problem or USUAL.en
     mark = error.problem_mark

@@ -60,7 +60,7 @@ Location = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class YamlTree:
     """One file: its path as the editor sees it, its text, and its nodes."""
 
     path: str

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files as resources
 from itertools import chain
 
-from ..cache.parallel import shared_out
+from ..cache.parallel import parallel_map
 from ..text.variants.folding import folds_to
 from .documents import KINDS, Document
 from .key_tree import Files, Leaf, as_json, grown, leaf, leaves
-from .lemma_groups import families, rules
+from .lemma_groups import lemma_groups, rules
 from .postings import (
     LIGHT_WORDS,
     STOP_WORDS,
@@ -26,7 +26,7 @@ from .postings import (
     put_together,
     unpacked,
 )
-from .romanisation import known_by
+from .romanisation import headword_index
 from .tokeniser import LETTERS
 
 FORMAT = 2  # raised when an older search.js could not read the index
@@ -53,7 +53,7 @@ def _manifest(documents: Sequence[Document], files: Files) -> dict[str, object]:
     postings = _postings(documents)
     words = _words(postings)
     texts = _text_leaves(documents)
-    known = {key: as_json(value) for key, value in known_by(documents).items()}
+    known = {key: as_json(value) for key, value in headword_index(documents).items()}
     characters = (character for key in postings for character in key)
     return {
         "format": FORMAT,
@@ -83,7 +83,7 @@ def _postings(documents: Sequence[Document]) -> dict[str, Postings]:
     portions = portions_of(documents)
     if len(portions) < WORTHWHILE:
         return put_together([postings_of(chain.from_iterable(portions))])
-    packed = shared_out(packed_postings, portions, fewest=WORTHWHILE, portion=1)
+    packed = parallel_map(packed_postings, portions, fewest=WORTHWHILE, portion=1)
     return put_together(map(unpacked, packed))
 
 
@@ -108,7 +108,7 @@ def _entries(
     for key, found in postings.items():
         if not is_word(key):
             yield key, f'"{found.text}"'
-    for key, members in families(words).items():
+    for key, members in lemma_groups(words).items():
         forms = {form: found.text for word in members for form, found in words[word].items()}
         if list(forms) == [key]:
             yield key, f'"{forms[key]}"'

@@ -54,7 +54,7 @@ def lemma_of(word: str) -> str:
     return respelt(lemmatize(word, lang="en")) if _word.fullmatch(word) else word
 
 
-def family_of(word: str) -> str:
+def lemma_group_of(word: str) -> str:
     """The key of the family that a word belongs to; that of a key is itself."""
     chain = [word]
     while (lemma := lemma_of(chain[-1])) not in chain:
@@ -62,7 +62,7 @@ def family_of(word: str) -> str:
     return min(chain[chain.index(lemma) :])
 
 
-def families(words: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+def lemma_groups(words: Collection[str]) -> Mapping[str, tuple[str, ...]]:
     """The words of each family, by its key.
 
     A word that the lemmatiser does not know belongs with what it was regularly made from, if that
@@ -76,7 +76,7 @@ def families(words: Collection[str]) -> Mapping[str, tuple[str, ...]]:
 
 def _key_among(words: Collection[str], word: str) -> str:
     """The key of a word's family, which is that of what an unknown one was made from."""
-    key = family_of(word)
+    key = lemma_group_of(word)
     base = _base(key, words)
     return key if base == key else _key_among(words, base)
 

@@ -24,7 +24,7 @@ from typing import NamedTuple
 import msgspec
 
 from .documents import Document, Pair
-from .tokeniser import cut, run_keys, signs_of
+from .tokeniser import run_keys, signs_of, tokenise
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 BITS = 16  # of a position, and of a unit: the rest of a longer text is not found
@@ -112,7 +112,7 @@ def _gather(
     is_head = not base >> BITS & MOST
     for side, text in enumerate(texts):
         unit = base | side << BITS
-        for piece in cut(text):
+        for piece in tokenise(text):
             if piece.position + len(piece.text) > MOST:
                 break
             start = unit + piece.position

@@ -18,7 +18,7 @@ _han = re.compile(f"[{HAN}]+")
 
 # A document's number; the reading from the key's first syllable on, with tones; and how many
 # syllables stand before that. A form has an empty reading.
-Known = tuple[int, str, int]
+HeadwordIndex = tuple[int, str, int]
 
 
 def pinyin_of(form: str) -> str:
@@ -32,9 +32,9 @@ def pinyin_of(form: str) -> str:
     return " ".join(syllables).replace("v", "u")
 
 
-def known_by(documents: Iterable[Document]) -> Mapping[str, list[Known]]:
+def headword_index(documents: Iterable[Document]) -> Mapping[str, list[HeadwordIndex]]:
     """The documents that are known by each key; documents are numbered in their order."""
-    found: dict[str, dict[Known, None]] = defaultdict(dict)
+    found: dict[str, dict[HeadwordIndex, None]] = defaultdict(dict)
     for number, document in enumerate(documents):
         for form in document.forms:
             key = compact(form.text)

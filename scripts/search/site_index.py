@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 
-from ..edition.build_context import Edition
+from ..edition.build_context import BuildContext
 from .entries import documents_of
 from .handwritten_sections import documents_from
 from .index import index_files
 
 
-def search_files(edition: Edition, handwritten: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+def search_files(
+    context: BuildContext, handwritten: Mapping[str, str]
+) -> Iterator[tuple[str, bytes]]:
     """The path and content of each file of the index.
 
     `handwritten` is the HTML of the hand-written pages, as it was printed, by their paths.
     """
-    documents = [*documents_of(edition.corpus), *documents_from(handwritten)]
+    documents = [*documents_of(context.corpus), *documents_from(handwritten)]
     return index_files(documents)

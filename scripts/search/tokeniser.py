@@ -91,7 +91,7 @@ _ligatures = str.maketrans(
 )
 
 
-class Piece(NamedTuple):
+class Token(NamedTuple):
     """A word, or a run of unspaced characters, folded, and the position where it begins."""
 
     text: str
@@ -117,7 +117,7 @@ def _plain(match: re.Match[str]) -> str:
     return unicodedata.normalize("NFKC", _raised.sub(r" \g<0>", found))
 
 
-def cut(text: str) -> Iterator[Piece]:
+def tokenise(text: str) -> Iterator[Token]:
     """The pieces of a text in their order."""
     text = plain(text)
     position = end = 0
@@ -128,15 +128,15 @@ def cut(text: str) -> Iterator[Piece]:
         end = match.end()
         run, word, marks = match.groups()
         if run:
-            yield Piece(folding.folded(run), position, is_run=True)
+            yield Token(folding.folded(run), position, is_run=True)
             position += len(run)
             continue
         words = list(_joined(word, position)) if _joint.search(word) else []
-        words = words or [Piece(folded_word(word), position)]
+        words = words or [Token(folded_word(word), position)]
         yield from words
         last = words[-1]
         if marks:
-            yield Piece(last.text + marks, last.position)
+            yield Token(last.text + marks, last.position)
         position = last.position + 1
 
 
@@ -148,7 +148,7 @@ def folded_word(word: str) -> str:
     return bare.translate(_ligatures)
 
 
-def _joined(word: str, position: int) -> Iterator[Piece]:
+def _joined(word: str, position: int) -> Iterator[Token]:
     """The parts of a word that is joined by signs, and the whole of it."""
     if _dotted.fullmatch(word):
         word = word.replace(".", "-")
@@ -160,9 +160,9 @@ def _joined(word: str, position: int) -> Iterator[Piece]:
     are_parts = any(sign not in APOSTROPHES for sign in rest[::2])
     parts = [folded_word(one) for part in kept for one in _numbers_whole(part)]
     for number, part in enumerate(parts):
-        yield Piece(part, position + number, is_part=are_parts)
+        yield Token(part, position + number, is_part=are_parts)
     if len(parts) == len(kept) > 1 and not all(part.isdigit() for part in parts):
-        yield Piece("".join(parts), position + len(parts) - 1)
+        yield Token("".join(parts), position + len(parts) - 1)
 
 
 def _numbers_whole(part: str) -> list[str]:
@@ -195,8 +195,8 @@ def folded_sign(sign: str) -> str:
 
 def compact(text: str) -> str:
     """A text without what writers may leave out or change: what a headword is known by."""
-    kept: list[Piece] = []
-    for piece in cut(text):
+    kept: list[Token] = []
+    for piece in tokenise(text):
         if not kept or piece.position > kept[-1].position:  # a whole follows its last part
             kept.append(piece)
         elif piece.text[-1] in "+#":

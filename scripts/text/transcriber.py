@@ -16,7 +16,7 @@ from pathlib import Path
 
 # For each text, a syllable for each of its characters; None where there is none to say.
 Syllables = list[list[str | None]]
-Pronounce = Callable[[Sequence[str]], Syllables]
+Transcribe = Callable[[Sequence[str]], Syllables]
 
 LIBRARY = "ToJyutping"
 MISREAD = Path(__file__).with_name("misread.tsv")
@@ -25,7 +25,7 @@ TABLE = "create table if not exists said (asked primary key, syllables) without 
 
 
 @cache
-def machine() -> str:
+def transcriber_version() -> str:
     """What reads, and in which version: `ToJyutping 3.2.0`."""
     return f"{LIBRARY} {version(LIBRARY)}"
 
@@ -38,7 +38,7 @@ def misread() -> dict[str, str]:
     return {word: syllables for word, _, syllables in pairs}
 
 
-def pronounce(texts: Sequence[str]) -> Syllables:
+def transcribe(texts: Sequence[str]) -> Syllables:
     """What the machine says, asked anew."""
     import ToJyutping
 
@@ -47,7 +47,7 @@ def pronounce(texts: Sequence[str]) -> Syllables:
 
 
 @contextmanager
-def remembering(path: Path) -> Iterator[Pronounce]:
+def cached_transcriber(path: Path) -> Iterator[Transcribe]:
     """The machine, asked only what the file at PATH does not tell.
 
     The texts of an article are asked about and kept together: an edit costs one article.
@@ -62,14 +62,16 @@ def remembering(path: Path) -> Iterator[Pronounce]:
 
 def _recalled(database: sqlite3.Connection, texts: Sequence[str], asked: set[bytes]) -> Syllables:
     """What the machine says, or said when it was asked the same before."""
-    question = hashlib.sha256(json.dumps([machine(), misread(), *texts]).encode()).digest()
+    question = hashlib.sha256(
+        json.dumps([transcriber_version(), misread(), *texts]).encode()
+    ).digest()
     asked.add(question)
     with suppress(sqlite3.DatabaseError):
         found = database.execute("select syllables from said where asked = ?", (question,))
         if row := found.fetchone():
             kept: Syllables = json.loads(row[0])
             return kept
-    said = pronounce(texts)
+    said = transcribe(texts)
     with suppress(sqlite3.DatabaseError):
         database.execute("replace into said values (?, ?)", (question, json.dumps(said)))
     return said

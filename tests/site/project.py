@@ -168,8 +168,8 @@ class Page:
         builder = html5lib.getTreeBuilder("lxml")
         parser = html5lib.HTMLParser(builder, namespaceHTMLElements=False)
         document = parser.parse(self.text)
-        faults = [f"{place} {code} {detail}" for place, code, detail in parser.errors]
-        return cast(etree._Element, document.getroot()), faults
+        messages = [f"{place} {code} {detail}" for place, code, detail in parser.errors]
+        return cast(etree._Element, document.getroot()), messages
 
     @property
     def root(self) -> etree._Element:

@@ -49,13 +49,13 @@ def test_a_flaw_where_no_site_stands_makes_none(project: Project) -> None:
 
 
 def test_a_flaw_of_the_look_leaves_the_site_and_no_frames(project: Project) -> None:
-    before, frames = snapshot(project.root / "site"), snapshot(project.root / ".cache")
+    before, page_shells = snapshot(project.root / "site"), snapshot(project.root / ".cache")
     project.edit("overrides/main.html", "{% block content %}", "{% block content %}{% no %}")
     result = project.scripts("build")
     assert (result.returncode, result.stdout) == (1, "")
     assert "Encountered unknown tag 'no'" in result.stderr
     assert snapshot(project.root / "site") == before
-    assert snapshot(project.root / ".cache") == frames
+    assert snapshot(project.root / ".cache") == page_shells
 
 
 @contextmanager

@@ -412,6 +412,6 @@ def test_every_kind_of_page_lies_the_same_in_all_engines(
         assert expected, path
         for reader, found in zip(readers[1:], others, strict=True):
             assert [block[0] for block in found] == [block[0] for block in expected], path
-            if faults := moved(expected, found):
-                told[f"{reader.engine} {path}"] = faults
+            if messages := moved(expected, found):
+                told[f"{reader.engine} {path}"] = messages
     assert told == {}

@@ -26,7 +26,7 @@ def test_every_check_has_a_page(real_site: Site, id_: str) -> None:
         assert page.text_of("//h1") == account.title
         article = page.text_of("//article")
         assert (f"[{id_}]" in article) == topic.is_check
-        named = list(dict.fromkeys((fault.code, fault.severity) for fault in topic.faults))
+        named = list(dict.fromkeys((message.code, message.severity) for message in topic.messages))
         codes = page.values("//dl[@class='fp-told']//dt/code/text()")
         assert codes == [code for code, _ in named]
         word = "警告" if page.is_chinese else "warning"
@@ -36,7 +36,7 @@ def test_every_check_has_a_page(real_site: Site, id_: str) -> None:
         ]
         assert marked == [severity == "warning" for _, severity in named]
         assert len(page.all("//dl[@class='fp-told']/div")) == len(named)
-        assert len(page.all("//dl[@class='fp-told']//dd")) == len(topic.faults)
+        assert len(page.all("//dl[@class='fp-told']//dd")) == len(topic.messages)
         assert not re.search(r"[{}]", page.text_of("//dl[@class='fp-told']"))
         pencil = page.one("//a[@rel='edit']/@href")
         path = topic.module.__name__.replace(".", "/")

@@ -26,13 +26,13 @@ def _fault(site: Site, link: str) -> str | None:
 
 
 def test_every_link_leads_somewhere(site: Site) -> None:
-    faults = {
-        (page.path, link): fault
+    messages = {
+        (page.path, link): message
         for page in site.everything
         for link in page.links()
-        if (fault := _fault(site, link))
+        if (message := _fault(site, link))
     }
-    assert faults == {}
+    assert messages == {}
     assert len(site.pages) > 40
 
 

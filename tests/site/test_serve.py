@@ -76,10 +76,10 @@ def test_an_edit_shows_and_a_mistake_is_told_until_mended(preview: Preview, page
 
     preview.project.edit(FERRY, "related: [ridership, berth]", "related: [nothing]")
     panel = page.get_by_role("alert")
-    problem = f"{preview.project.place(FERRY, 'nothing')}: unknown-entry"
-    expect(panel).to_contain_text(problem, timeout=patience)
+    diagnostic = f"{preview.project.place(FERRY, 'nothing')}: unknown-entry"
+    expect(panel).to_contain_text(diagnostic, timeout=patience)
     expect(panel).to_contain_text("沒有編號為「nothing」的詞語條目")
-    _wait(lambda: any(line.startswith(problem) for line in preview.printed))
+    _wait(lambda: any(line.startswith(diagnostic) for line in preview.printed))
     assert "A ship that sails" in preview.get("glossary/ferry/")
 
     preview.project.edit(FERRY, "related: [nothing]", "related: [lantern]")

@@ -17,7 +17,7 @@ ENLARGED = 640  # CSS px that are left of a window of 1280 at 200%
 FINDERS: dict[str, object] = {"too-wide": None, "cut": None, "small": LEAST}
 
 
-def faults(page: Page) -> Iterator[str]:
+def messages(page: Page) -> Iterator[str]:
     """What is wrong with a page at its present size, in every view if it has views."""
     views = VIEWS if page.locator(".fp-views").count() else ("both",)
     for view in views:
@@ -35,10 +35,10 @@ def test_pages_keep_whole_at_every_size(browser: Browser, address: str, based_si
             page.goto(address + path)
             for width in sorted({*WIDTHS, ENLARGED}):
                 page.set_viewport_size({"width": width, "height": 800})
-                found[path, f"{width}px"] = list(faults(page))
+                found[path, f"{width}px"] = list(messages(page))
             # Material sets 125% on the root, and all of ours is in rem.
             page.evaluate("document.documentElement.style.fontSize = '250%'")
-            found[path, "large letters"] = list(faults(page))
+            found[path, "large letters"] = list(messages(page))
     assert {place: told for place, told in found.items() if told} == {}
 
 

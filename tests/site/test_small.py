@@ -18,16 +18,18 @@ LISTS = "//ul | //ol | //dl | //table | //section"
 
 
 @pytest.fixture(scope="module", params=ARCHIVES)
-def archive(request: pytest.FixtureRequest) -> dict[str, list[str]]:
+def corpus_index(request: pytest.FixtureRequest) -> dict[str, list[str]]:
     return ARCHIVES[request.param]
 
 
 @pytest.fixture(scope="module")
-def project(archive: dict[str, list[str]], tmp_path_factory: pytest.TempPathFactory) -> Project:
+def project(
+    corpus_index: dict[str, list[str]], tmp_path_factory: pytest.TempPathFactory
+) -> Project:
     folder = tmp_path_factory.mktemp("small")
     content = folder / "content"
     content.mkdir()
-    for entry in archive["entries"]:
+    for entry in corpus_index["entries"]:
         file = content / f"{entry}.yml"
         file.parent.mkdir(exist_ok=True)
         file.write_text(CASES["entries"][f"{entry}.yml"], encoding="utf-8")
@@ -39,15 +41,19 @@ def small(project: Project) -> Site:
     return project.built("site")
 
 
-def test_only_sections_with_entries_have_pages(archive: dict[str, list[str]], small: Site) -> None:
+def test_only_sections_with_entries_have_pages(
+    corpus_index: dict[str, list[str]], small: Site
+) -> None:
     found = {path.removeprefix("zh-Hant/").partition("/")[0] for path in small.pages}
-    assert found & set(SECTIONS) == set(archive["sections"])
-    listed = [entry for entry in archive["entries"] if entry != "topics/building"]
+    assert found & set(SECTIONS) == set(corpus_index["sections"])
+    listed = [entry for entry in corpus_index["entries"] if entry != "topics/building"]
     assert {f"{entry}/" for entry in listed} <= small.pages.keys()
 
 
-def test_the_navigation_has_these_sections_only(archive: dict[str, list[str]], small: Site) -> None:
-    expected = [name for name in SECTIONS if name in archive["sections"]]
+def test_the_navigation_has_these_sections_only(
+    corpus_index: dict[str, list[str]], small: Site
+) -> None:
+    expected = [name for name in SECTIONS if name in corpus_index["sections"]]
     for page in small.pages.values():
         for place in ("md-tabs__list", "md-footer"):
             links = page.values(f"//*[contains(@class, '{place}')]//a[not(@hreflang)]/@href")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scripts.build import read_and_check
-from scripts.edition.build_context import Edition
+from scripts.edition.build_context import BuildContext
 from scripts.edition.settings import read_settings
 from scripts.pages import compose
 from scripts.pages.page import PATHS
@@ -34,10 +34,10 @@ def whole(invented: Project, invented_site: Site, tmp_path_factory: pytest.TempP
     for file in (TESTS / "site" / "whole").iterdir():
         if file.is_file():
             shutil.copy(file, project.root)
-    frames = project.root / "frames.json"
-    frames.write_text(json.dumps(list(_frames(project))), encoding="utf-8")
+    page_shells = project.root / "frames.json"
+    page_shells.write_text(json.dumps(list(_frames(project))), encoding="utf-8")
     result = project.mkdocs(
-        "build", "--quiet", "-f", "whole.yml", "-d", "whole", WHOLE_FRAMES=str(frames)
+        "build", "--quiet", "-f", "whole.yml", "-d", "whole", WHOLE_FRAMES=str(page_shells)
     )
     assert (result.returncode, result.stdout + result.stderr) == (0, "")
     return project.root / "whole"
@@ -45,11 +45,11 @@ def whole(invented: Project, invented_site: Site, tmp_path_factory: pytest.TempP
 
 def _frames(project: Project) -> list[tuple[str, str, dict[str, str]]]:
     settings = read_settings(project.root / "mkdocs.yml")
-    content, problems = read_and_check(settings)
-    assert problems == []
+    content, diagnostics = read_and_check(settings)
+    assert diagnostics == []
     return [
         (page.kind, page.language.code, slots_of(page))
-        for page in compose(Edition(content, settings))
+        for page in compose(BuildContext(content, settings))
         if page.path in ENTRIES | INDEXES
     ]
 

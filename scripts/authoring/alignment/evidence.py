@@ -65,7 +65,7 @@ def _tokens(text: str, language: LanguageCode, lexicon: Lexicon) -> Iterator[Tok
         yield Token("latin", address.rstrip(".,;:!?)"))
     words = _address.sub(" ", text)
     for quantity in quantities_in(words, language):
-        if not quantity.soft:
+        if not quantity.optional:
             yield from (Token("figure", str(value)) for value in _values(quantity))
     for match in lexicon.indexes[language].find(words):
         yield Token("entry", str(match.form.owner))

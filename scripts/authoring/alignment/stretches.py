@@ -30,7 +30,7 @@ class Texts:
             "en": self._cut(english, "en"),
             "zh-Hant": self._cut(chinese, "zh-Hant"),
         }
-        self._told: dict[tuple[Point, Shape], float] = {}  # by tokens; lengths are judged twice
+        self._reported: dict[tuple[Point, Shape], float] = {}  # by tokens; lengths are judged twice
 
     def _cut(
         self, paragraphs: Sequence[Paragraph], language: LanguageCode
@@ -57,9 +57,9 @@ class Texts:
             one = english[point.english, shape.english]
             other = chinese[point.chinese, shape.chinese]
             fits = lengths.likelihood(one.length, other.length, sum(shape))
-            if (tokens := self._told.get((point, shape))) is None:
+            if (tokens := self._reported.get((point, shape))) is None:
                 shared = self._weights.shared(one.tokens & other.tokens, shape.english)
-                tokens = self._told[point, shape] = one.alone + other.alone + shared
+                tokens = self._reported[point, shape] = one.alone + other.alone + shared
             return PRIORS[shape] + fits + tokens
 
         return told

@@ -13,8 +13,8 @@ from html import escape
 from string import Formatter
 from types import ModuleType
 
-from ...checks import EVERY, WAIVABLE, id_of, waivers
-from ...diagnostics.diagnostic import Fault, Severity
+from ...checks import EVERY, SUPPRESSIBLE, id_of, waivers
+from ...diagnostics.diagnostic import Message, Severity
 from ...languages import LANGUAGES, Language, LanguageCode, counterpart
 from ...reading import messages
 from .docstrings import accounts, first_sentence, plain, unfolded
@@ -31,14 +31,14 @@ class Topic:
     module: ModuleType
 
     @property
-    def faults(self) -> list[Fault]:
+    def messages(self) -> list[Message]:
         """What it tells: the faults that its module names, be they its own or shared."""
-        return [value for value in vars(self.module).values() if isinstance(value, Fault)]
+        return [value for value in vars(self.module).values() if isinstance(value, Message)]
 
     @property
     def severities(self) -> list[Severity]:
         """Whether it tells of errors, of warnings or of both."""
-        found = {fault.severity for fault in self.faults}
+        found = {message.severity for message in self.messages}
         return [severity for severity in SEVERITIES if severity in found]
 
     @property
@@ -95,9 +95,9 @@ def page(topic: Topic, language: Language) -> str:
         account.body,
         f"## {words.tells} {{#messages}}",
         unfolded(signed.format(id=topic.id)),
-        _told(topic, language),
+        _reported(topic, language),
     ]
-    if topic.id in WAIVABLE:
+    if topic.id in SUPPRESSIBLE:
         silencing = words.silencing.format(id=topic.id)
         parts += [f"## {words.silence} {{#silence}}", unfolded(silencing)]
     elif topic.is_check:
@@ -138,12 +138,12 @@ def _path(words: Words, *ways: tuple[str, str]) -> str:
     return f'<nav class="fp-path" aria-label="{words.path}" markdown>\n\n{items}\n\n</nav>'
 
 
-def _told(topic: Topic, language: Language) -> str:
+def _reported(topic: Topic, language: Language) -> str:
     """The list of a check's messages, as HTML: signs in them are none of Markdown's."""
     messages: dict[str, list[str]] = {}
-    for fault in topic.faults:
-        name = f"<code>{fault.code}</code> {_mark(fault.severity, language)}"
-        sentence = fault.en if language.code == "en" else fault.zh
+    for message in topic.messages:
+        name = f"<code>{message.code}</code> {_mark(message.severity, language)}"
+        sentence = message.en if language.code == "en" else message.zh
         messages.setdefault(name, []).append(f"<dd>{_with_blanks(sentence, language.code)}</dd>")
     items = [f"<div><dt>{name}</dt>\n{''.join(said)}</div>" for name, said in messages.items()]
     return '<dl class="fp-told">\n' + "\n".join(items) + "\n</dl>"

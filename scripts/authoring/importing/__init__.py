@@ -19,7 +19,7 @@ from ...model import FOLDERS
 from ...model.record import SLUG
 from ...reading.content import Content
 from ...reading.folder import RESERVED
-from ...reading.source_documents import read_original
+from ...reading.source_documents import read_source_document
 from ...text.forms import forms_in
 from ...text.lexicon import Lexicon
 from ..alignment import align, paragraph
@@ -30,10 +30,10 @@ from .layout import Draft, passages_of
 from .report import summary_of
 from .source import source_of
 
-__all__ = ["NotDrafted", "Written", "bring_in"]
+__all__ = ["ImportFailed", "Written", "import_text"]
 
 
-class NotDrafted(Exception):
+class ImportFailed(Exception):
     """Why nothing was written, in both languages."""
 
 
@@ -46,7 +46,7 @@ class Written:
     summary: str
 
 
-def bring_in(
+def import_text(
     file: Path, content: Content, folder: Path, *,
     id: str, today: date, schemas: Path, with_text: bool = False,
 ) -> Written:  # fmt: skip
@@ -84,25 +84,25 @@ def _draft(file: Path, lexicon: Lexicon, id: str, today: date) -> Draft:
 
 def _document(file: Path) -> Bilingual:
     """The parts of the document in a file."""
-    original, problems = read_original(file)
-    if original is None:
-        raise NotDrafted(as_text(problems))
+    source_document, diagnostics = read_source_document(file)
+    if source_document is None:
+        raise ImportFailed(as_text(diagnostics))
     try:
-        document = parts_of(original.text)
+        document = parts_of(source_document.text)
     except MixedLanguages as mixed:
-        place = Place(original.path, mixed.line)
-        raise NotDrafted(
+        place = Place(source_document.path, mixed.line)
+        raise ImportFailed(
             f"{place.path}:{place.line}: English and Chinese sentences stand in one line: give "
             f"each language a line of its own. 英文和中文句子同在一行，請分行書寫。"
         ) from None
     if not document.of("paragraph"):
-        raise NotDrafted(f"{original.path}: There is no paragraph in it. 檔案內沒有段落。")
+        raise ImportFailed(f"{source_document.path}: There is no paragraph in it. 檔案內沒有段落。")
     return document
 
 
 def _refuse_bad_id(id: str) -> None:
     if not re.fullmatch(SLUG, id) or id in RESERVED:
-        raise NotDrafted(
+        raise ImportFailed(
             f"“{id}” cannot be an id: give one with --id, of lower-case letters, digits and single "
             f"hyphens, as in pier-post-2031-05-05. 「{id}」不能用作編號，請以--id另行指明，"
             "只用小寫英文字母、數字和單一連字號，如pier-post-2031-05-05。"
@@ -112,7 +112,7 @@ def _refuse_bad_id(id: str) -> None:
 def _refuse_existing(files: Sequence[Path]) -> None:
     for file in files:
         if file.exists() or file.is_symlink():
-            raise NotDrafted(
+            raise ImportFailed(
                 f"{file} is there already. To draft it anew, delete it and the file of its name "
                 "in the other folder; for another entry, give another id with --id. "
                 f"{file} 已經存在。如要重新草擬，請先刪去此檔案及另一資料夾內的同名檔案；"

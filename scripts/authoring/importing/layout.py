@@ -118,4 +118,4 @@ def _cited(part: Part, id: str, lexicon: Lexicon) -> Cited:
 def _is_telling(quantity: Quantity) -> bool:
     """Whether a figure must be carried over: not “one”, “both” or 首."""
     few = quantity.kind == "count" and quantity.unit is None and quantity.value <= 2
-    return not (quantity.soft or few)
+    return not (quantity.optional or few)

@@ -8,25 +8,25 @@ from pathlib import Path
 from typing import Final
 
 from ...checks.references import UNKNOWN_ENTRY, UNKNOWN_PASSAGE
-from ...diagnostics.diagnostic import Fault, Place, Problem, did_you_mean, listed
+from ...diagnostics.diagnostic import Diagnostic, Message, Place, did_you_mean, listed
 from ...diagnostics.reports import block
 from ...model import FOLDERS, KIND_ZH, Article, Key, Kind
 from ...model.claim import PASSAGE_REFERENCE
 from ...model.record import SLUG
 from ...reading.folder import RESERVED, Folder, open_folder
 from ...reading.messages import BAD_PASSAGE, BAD_SLUG, RESERVED_ID
-from ...reading.parsed_entry import read_manuscript
+from ...reading.parsed_entry import read_parsed_entry
 from ..schemas import modeline
-from .required_fields import HEADINGS, FieldPath, skeleton
+from .required_fields import HEADINGS, FieldPath, scaffold
 
-TAKEN: Final = Fault(
+TAKEN: Final = Message(
     "same-id",
     "The id “{id}” is taken by “{other}” (capital letters make no difference).",
     "編號「{id}」已由「{other}」使用（大小寫視為相同）。",
     "Choose another id, or change that file; `new` overwrites nothing.",
     "請改用其他編號，或直接修改該檔案；`new`不會覆寫任何檔案。",
 )
-NO_HEADING: Final = Fault(
+NO_HEADING: Final = Message(
     "bad-heading",
     "“{value}” cannot be a heading.",
     "「{value}」不能用作標題。",
@@ -35,7 +35,7 @@ NO_HEADING: Final = Fault(
 )
 
 
-class NotBegun(Exception):
+class EntryNotWritten(Exception):
     """Why no file was written, in both languages."""
 
 
@@ -63,7 +63,7 @@ REFERENCES: Final[dict[Kind, tuple[Reference, ...]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Beginning:
+class NewEntry:
     """A new entry: its key, what it is called if that is known, and what it refers to."""
 
     key: Key
@@ -71,7 +71,7 @@ class Beginning:
     references: tuple[tuple[Reference, str], ...] = ()
 
 
-def begin(beginning: Beginning, content: Path, *, schemas: Path, today: date) -> Path:
+def write_new_entry(beginning: NewEntry, content: Path, *, schemas: Path, today: date) -> Path:
     """Write the skeleton of an entry into a content folder; its file.
 
     SCHEMAS is where the schemas are. Raises NotBegun, with nothing written, if the id cannot be
@@ -80,52 +80,56 @@ def begin(beginning: Beginning, content: Path, *, schemas: Path, today: date) ->
     kind, entry_id = beginning.key
     file = content / FOLDERS[kind] / f"{entry_id}.yml"
     if wrong := next(_problems(beginning, open_folder(content), file), None):
-        raise NotBegun(block(wrong))
+        raise EntryNotWritten(block(wrong))
     given: dict[FieldPath, str] = {("updated",): today.isoformat()}
     given |= {
         path: text for path, text in zip(HEADINGS[kind], beginning.headings, strict=True) if text
     }
     given |= {reference.field: value for reference, value in beginning.references}
-    text = skeleton(kind, given, modeline(kind, file.resolve(), schemas.resolve()))
+    text = scaffold(kind, given, modeline(kind, file.resolve(), schemas.resolve()))
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("x", encoding="utf-8") as opened:
         opened.write(text)
     return file
 
 
-def _problems(beginning: Beginning, folder: Folder, file: Path) -> Iterator[Problem]:
+def _problems(beginning: NewEntry, folder: Folder, file: Path) -> Iterator[Diagnostic]:
     """Why an entry cannot be begun."""
     place = Place(file.as_posix())
-    yield from (problem for problem in folder.problems if problem.fault.code == "no-content")
+    yield from (
+        diagnostic for diagnostic in folder.diagnostics if diagnostic.message.code == "no-content"
+    )
     if not re.fullmatch(SLUG, beginning.key.id):
-        yield Problem(place, BAD_SLUG, {"value": beginning.key.id})
+        yield Diagnostic(place, BAD_SLUG, {"value": beginning.key.id})
     if beginning.key.id in RESERVED:
-        yield Problem(place, RESERVED_ID, {"id": beginning.key.id})
+        yield Diagnostic(place, RESERVED_ID, {"id": beginning.key.id})
     for other in folder.files:
         if (other.key.kind, other.key.id.casefold()) == beginning.key:
-            yield Problem(place, TAKEN, {"id": beginning.key.id, "other": other.path})
+            yield Diagnostic(place, TAKEN, {"id": beginning.key.id, "other": other.path})
     for heading in beginning.headings:
         if heading is not None and not (heading.strip() and heading.isprintable()):
-            yield Problem(place, NO_HEADING, {"value": ascii(heading)[1:-1]})
+            yield Diagnostic(place, NO_HEADING, {"value": ascii(heading)[1:-1]})
     for reference, value in beginning.references:
         yield from _unknown(reference, value, folder, place)
 
 
-def _unknown(reference: Reference, value: str, folder: Folder, place: Place) -> Iterator[Problem]:
+def _unknown(
+    reference: Reference, value: str, folder: Folder, place: Place
+) -> Iterator[Diagnostic]:
     """That what an option names is not there."""
     target, _, passage = value.partition("#")
     is_passage = reference.to == "article"
     if is_passage and not re.fullmatch(PASSAGE_REFERENCE, value):
-        yield Problem(place, BAD_PASSAGE, {"value": value})
+        yield Diagnostic(place, BAD_PASSAGE, {"value": value})
     files = {file.key.id: file for file in folder.files if file.key.kind == reference.to}
     if target not in files:
         words = {"kind": reference.to, "kind_zh": KIND_ZH[reference.to], "id": target}
         words["file"] = f"{FOLDERS[reference.to]}/{target}.yml"
-        yield Problem(place, UNKNOWN_ENTRY, words | did_you_mean(target, list(files)))
+        yield Diagnostic(place, UNKNOWN_ENTRY, words | did_you_mean(target, list(files)))
     elif is_passage:
-        manuscript, _ = read_manuscript(files[target])
-        article = manuscript.entry if manuscript else None
+        parsed, _ = read_parsed_entry(files[target])
+        article = parsed.entry if parsed else None
         known = [p.id for p in article.passages()] if isinstance(article, Article) else [passage]
         if passage not in known:
             words = {"article": target, "passage": passage} | listed("passages", known)
-            yield Problem(place, UNKNOWN_PASSAGE, words | did_you_mean(passage, known))
+            yield Diagnostic(place, UNKNOWN_PASSAGE, words | did_you_mean(passage, known))

@@ -36,7 +36,7 @@ HEADINGS: Final[dict[Kind, tuple[FieldPath, FieldPath]]] = {
 }
 
 
-def skeleton(kind: Kind, given: Given, modeline: str) -> str:
+def scaffold(kind: Kind, given: Given, modeline: str) -> str:
     """The text of a new entry, with what is GIVEN filled in and all else that it needs left open.
 
     What may be left out stands behind a `#`, so that the fields are right once it is taken away.

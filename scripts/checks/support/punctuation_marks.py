@@ -30,7 +30,7 @@ CHINESE_QUOTES = dict(zip("“”„〝〞〟＂﹁﹂﹃﹄‘’", "「」「�
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class PunctuationMistake:
     """A mistake in punctuation: where it stands, what it is, and what belongs there."""
 
     kind: Kind
@@ -143,7 +143,7 @@ _right: dict[LanguageCode, re.Pattern[str]] = {
 }
 
 
-def slips(text: str, language: LanguageCode) -> list[Slip]:
+def mistakes(text: str, language: LanguageCode) -> list[PunctuationMistake]:
     """The mistakes in a text as a reader sees it, in text order, each kind of slip once."""
     if is_surely_right(text, language):
         return []
@@ -158,20 +158,20 @@ def is_surely_right(text: str, language: LanguageCode) -> bool:
     return _right[language].fullmatch(text) is not None
 
 
-def _all(text: str, language: LanguageCode) -> Iterator[Slip]:
+def _all(text: str, language: LanguageCode) -> Iterator[PunctuationMistake]:
     for rule in RULES[language]:
         for match in rule.pattern.finditer(text):
             found = match[0]
             if rule.kind == "space":  # shown with its neighbours, or nobody would see it
                 found += text[match.end() : match.end() + 1]
             offset = match.start() + (found[0] == " ")
-            yield Slip(rule.kind, offset, found, rule.expected(found.strip()))
+            yield PunctuationMistake(rule.kind, offset, found, rule.expected(found.strip()))
 
 
-def _same(slip: Slip) -> tuple[Kind, str]:
+def _same(slip: PunctuationMistake) -> tuple[Kind, str]:
     return slip.kind, "" if slip.kind == "space" else slip.expected[0]
 
 
-def _from_the_end(slip: Slip) -> int:
+def _from_the_end(slip: PunctuationMistake) -> int:
     """An order in which the first slip of its sort comes last, and so is the one that is told."""
     return -slip.offset

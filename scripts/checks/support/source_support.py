@@ -74,7 +74,7 @@ def _figures(
     """The figures of a text. Those within names are the names’; the source’s date is known."""
     within = name_stretches(text, lexicon)
     for quantity in quantities_in(text, language):
-        if quantity.soft or is_date_of(quantity, held.source.date):
+        if quantity.optional or is_date_of(quantity, held.source.date):
             continue
         if not any(start <= quantity.start and quantity.end <= end for start, end in within):
             yield Statement(quantity.text, quantity.start, cited, partial(_gives, quantity))
@@ -91,7 +91,7 @@ def _gives(quantity: Quantity, paragraph: HeldParagraph) -> bool:
 
 
 def _bare(quantity: Quantity) -> Quantity:
-    return replace(quantity, qualifier="exactly", loose=False, change=None)
+    return replace(quantity, qualifier="exactly", approximate=False, change=None)
 
 
 def _has_name(name: Name, paragraph: HeldParagraph) -> bool:

@@ -19,7 +19,7 @@ from scripts.hooks import (
     on_post_template,
 )
 from scripts.languages import language
-from scripts.publishing.page_shells import Frame
+from scripts.publishing.page_shells import PageShell
 
 __all__ = [
     "on_env",
@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 _frames = [
-    Frame(kind, language(code), slots)
+    PageShell(kind, language(code), slots)
     for kind, code, slots in json.loads(Path(os.environ["WHOLE_FRAMES"]).read_text("utf-8"))
 ]
-hooks.FRAMES = {frame.source_uri: frame for frame in _frames}
+hooks.PAGE_SHELLS = {page_shell.source_uri: page_shell for page_shell in _frames}
