@@ -1,86 +1,88 @@
-"""The story of checking: learn the forms of all terms and names, look at every entry, then look
-between the entries.
+"""The story of checking a folder: stamp its files, look the answer up, or run the checks.
+
+Where nothing has changed, importing the model and the checks would take longer than all else, so
+they are imported only to run.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-from .analysis.corpus_index import CorpusIndex
-from .analysis.summary import Suppression
-from .cache.analysers import Analyser, FullAnalyser
-from .checks import of_corpus, of_sources, suppressed
-from .checks.result import AnalysisResult
-from .diagnostics.diagnostic import Diagnostic, Place, ordered
-from .model import Key
-from .reading.content import Content
-from .reading.folder import EntryFile, Folder
-from .reading.parsed_entry import ParsedEntry
-from .reading.source_paragraphs import SourceDocument
-from .text.lexicon import Lexicon
+import msgspec
 
-OWNERS = ("name", "term")  # the kinds of entries that have forms
-Compared = Callable[[Lexicon], Iterator[Diagnostic]]
+from .cache.file_stamps import FileStamp, current, is_unchanged
+from .cache.stages import Stage, StageCache, pack
+from .cache.store import Store, open_store
+from .diagnostics.diagnostic import Diagnostic
+from .reading.folder import Folder
 
+if TYPE_CHECKING:
+    from .reading.content import Content
+    from .reading.source_paragraphs import SourceDocument
 
-def diagnose(content: Content) -> list[Diagnostic]:
-    """Everything that is wrong with what was read, in the order of files and lines."""
-    return run_checks(content.folder, FullAnalyser(content))
+CHECK: Final = Stage("check", "checks.runner")
+_decode = msgspec.msgpack.Decoder(list[Diagnostic]).decode
 
 
-def diagnose_against_sources(
-    content: Content, source_documents: Sequence[SourceDocument]
+def check_folder(folder: Folder, store: Path) -> list[Diagnostic]:
+    """Return the diagnostics of a folder, reading only what has changed since earlier runs."""
+    with open_store(store) as opened:
+        return _check(folder, opened, _stamped(folder, opened))
+
+
+def read_and_check(folder: Folder, store: Store) -> tuple["Content", list[Diagnostic]]:
+    """Return the content of a folder and its diagnostics, which are those of the bytes read."""
+    from .reading.content import read_content
+
+    stamps = _stamped(folder, store)
+    content = read_content(folder)
+    diagnostics = _check(folder, store, stamps)
+    if not _is_unchanged(folder, stamps):  # an editor saved meanwhile
+        diagnostics = check_content(content)
+    return content, diagnostics
+
+
+def check_content(content: "Content") -> list[Diagnostic]:
+    """Return the diagnostics of content that is read already, without a store."""
+    from .checks.runner import run_checks
+
+    return run_checks(content.folder, read=content.read)
+
+
+def check_against_sources(
+    content: "Content", documents: Sequence["SourceDocument"]
 ) -> list[Diagnostic]:
-    """Everything that is wrong, also between what was read and the documents it reports on."""
+    """Return the diagnostics of content, also those of comparing it with its sources' documents."""
+    from .checks import of_sources
+    from .checks.runner import run_checks
 
-    def compared(lexicon: Lexicon) -> Iterator[Diagnostic]:
-        return of_sources(content.parsed_entries, source_documents, lexicon)
-
-    return run_checks(content.folder, FullAnalyser(content), compared)
-
-
-def run_checks(
-    folder: Folder, analyser: Analyser, compared: Compared | None = None
-) -> list[Diagnostic]:
-    """Everything that is wrong in a folder, whose files are looked at on a DESK."""
-    entries = _entries(folder)
-    lexicon = Lexicon(tuple(analyser.forms([f for f in folder.files if f.key.kind in OWNERS])))
-    results = analyser.analyse(folder.files, lexicon)
-
-    def parsed(key: Key) -> ParsedEntry:
-        return analyser.parsed(entries[key])
-
-    def between() -> list[Diagnostic]:
-        summaries = dict(zip(entries, analyser.summaries(list(entries.values())), strict=True))
-        return [*of_corpus(CorpusIndex(summaries, parsed, lexicon, folder.handwritten))]
-
-    def place(suppression: Suppression) -> Place:
-        return parsed(suppression.key).document.place((*suppression.location, "check"))
-
-    shown = [*zip(folder.files, results, strict=True)]
-    found = [*folder.diagnostics, *analyser.between(folder, between), *_by_themselves(shown)]
-    if compared is not None:
-        found += compared(lexicon)
-    given = [w for file, result in shown if entries[file.key] is file for w in result.waivers]
-    all_sound = all(result.is_sound for result in results)
-    with_sources = compared is not None
-    return ordered(suppressed(found, given, place, all_sound=all_sound, with_sources=with_sources))
+    return run_checks(
+        content.folder,
+        read=content.read,
+        against_sources=lambda lexicon: of_sources(content.parsed_entries, documents, lexicon),
+    )
 
 
-def _by_themselves(shown: Sequence[tuple[EntryFile, AnalysisResult]]) -> Iterator[Diagnostic]:
-    """What is wrong with entries by themselves; with their words, if all forms are known.
+def _check(folder: Folder, store: Store, stamps: Mapping[str, FileStamp]) -> list[Diagnostic]:
+    """The diagnostics of a folder; of one that has been written meanwhile, nothing is stored."""
+    digests = [(file.path, stamps[file.path].digest) for file in folder.files]
+    key = CHECK.key(digests, folder.diagnostics, folder.handwritten)
+    if found := store.load([key]):
+        return _decode(found[key])
+    from .checks.runner import lasts, run_checks
 
-    The forms of a broken entry are not. Without them a shorter form would be found in the place of
-    one, or a number in a name, so that the words of others would be told of for nothing.
-    """
-    for _, result in shown:
-        yield from result.diagnostics
-    if all(result.is_sound for file, result in shown if file.key.kind in OWNERS):
-        for _, result in shown:
-            yield from result.of_words
+    diagnostics = run_checks(folder, cache=StageCache(store, stamps))
+    if lasts(diagnostics) and _is_unchanged(folder, stamps):
+        store.save({key: pack(diagnostics)})
+    return diagnostics
 
 
-def _entries(folder: Folder) -> dict[Key, EntryFile]:
-    """The file of each entry; of two files of one id, the first is the entry."""
-    entries: dict[Key, EntryFile] = {}
-    for file in folder.files:
-        entries.setdefault(file.key, file)
-    return entries
+def _is_unchanged(folder: Folder, stamps: Mapping[str, FileStamp]) -> bool:
+    return all(is_unchanged(file.at, stamps[file.path]) for file in folder.files)
+
+
+def _stamped(folder: Folder, store: Store) -> dict[str, FileStamp]:
+    known = store.stamps(folder.files)
+    stamps = {file.path: current(file.at, known.get(file.path)) for file in folder.files}
+    store.save_stamps({path: s for path, s in stamps.items() if s is not known.get(path)})
+    return stamps

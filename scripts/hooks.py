@@ -27,7 +27,8 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from scripts.authoring.guide import guide_pages
-from scripts.build import publish, read_and_check
+from scripts.build import checked_content, publish
+from scripts.cache.store import Store, open_store
 from scripts.diagnostics.diagnostic import errors
 from scripts.diagnostics.reports import as_text
 from scripts.edition.build_context import empty_sections
@@ -39,12 +40,10 @@ from scripts.publishing.handwritten import marked
 from scripts.publishing.mkdocs_build import (
     EMPTY_SECTIONS,
     is_for_page_shells,
-    keep,
     new_folder,
-    page_shells_folder,
-    page_shells_key,
+    store_page_shells,
 )
-from scripts.publishing.page_shells import PageShells, placeholder_shells
+from scripts.publishing.page_shells import placeholder_shells
 from scripts.reading.content import Content
 
 PAGE_SHELLS = {page_shell.source_uri: page_shell for page_shell in placeholder_shells()}
@@ -66,7 +65,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if is_for_page_shells(Path(config.site_dir), settings):
         config.extra[EMPTY] = set(filter(None, os.environ.get(EMPTY_SECTIONS, "").split(",")))
         return config
-    config.extra[EMPTY] = empty_sections(_sound_content(settings).corpus)
+    with open_store(settings.store) as store:
+        config.extra[EMPTY] = empty_sections(_sound_content(settings, store).corpus)
     config.extra[DESTINATION] = config.site_dir
     config.site_dir = str(new_folder(settings))
     return config
@@ -168,15 +168,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     if destination is None:
         return
     settings = _settings(config, site=Path(destination))
-    folder = page_shells_folder(settings) / page_shells_key(settings, config.extra[EMPTY])
-    keep(Path(config.site_dir), folder)
-    # Again, as a server's editors go on saving while MkDocs prints.
-    publish(settings, _sound_content(settings), PageShells(folder))
+    with open_store(settings.store) as store:
+        folder = Path(config.site_dir)
+        shells = store_page_shells(settings, config.extra[EMPTY], store, folder)
+        # Again, as a server's editors go on saving while MkDocs renders.
+        publish(settings, _sound_content(settings, store), shells, store)
 
 
-def _sound_content(settings: Settings) -> Content:
+def _sound_content(settings: Settings, store: Store) -> Content:
     """What editors wrote, unless something is wrong with it: then MkDocs stops and tells it."""
-    content, diagnostics = read_and_check(settings)
+    content, diagnostics = checked_content(settings, store)
     if errors(diagnostics):
         raise PluginError("\n" + as_text(diagnostics))
     return content

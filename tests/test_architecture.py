@@ -3,8 +3,8 @@
 import ast
 import re
 from collections import Counter
-from graphlib import TopologicalSorter
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from string import Formatter
 
@@ -23,43 +23,35 @@ def dotted(module: Path) -> str:
     return ".".join(parts).removesuffix(".__init__")
 
 
-# Those that reading tells of stand together, those of a check in its module.
+# The messages of reading are in one module, those of a check in its own.
 MESSAGES = {
     f"{module.stem}.{name}": value
-    for module in (SCRIPTS / "faults.py", *sorted((SCRIPTS / "checks").glob("*.py")))
+    for module in (SCRIPTS / "reading" / "messages.py", *sorted((SCRIPTS / "checks").glob("*.py")))
     for name, value in vars(import_module(dotted(module))).items()
     if isinstance(value, Message)
 }
 
-# What each of the first stages may know of.
-MAY_IMPORT = {
-    "languages": set(),
-    "keys": set(),
-    "problems": set(),
-    "faults": {"problems"},
-    "files": {"faults", "keys", "problems", "text"},
-    "ledger": {"files"},
-    "model": {"keys", "languages"},
-    "text": {"languages", "model"},
-    "reading": {"faults", "files", "languages", "model", "problems", "text"},
-    "outline": {"languages", "model", "reading", "text"},
-    "archive": {"model", "outline", "problems", "reading", "text"},
-    "checks": {
-        *("archive", "faults", "files", "languages", "model", "outline", "problems"),
-        *("reading", "text"),
-    },
-    "standing": {"languages", "model", "text"},
-    "reports": {"problems"},
-    "schemas": {"model"},
-    "skeletons": {
-        *("checks", "faults", "files", "languages", "model", "problems", "reading"),
-        *("reports", "schemas"),
-    },
-    "changes": {"languages", "problems"},
-    "draft": {"files", "languages", "model", "problems", "reading", "reports", "schemas", "text"},
-    "search": {"addresses", "edition", "languages", "model", "processors", "text"},
-}
-PEERS = {"checks", "pages", "search", "exports"}
+# The stages in their order: each may import those above it, and no others.
+STAGES: tuple[tuple[str, ...], ...] = (
+    ("languages", "patterns", "kinds"),
+    ("diagnostics",),
+    ("model",),
+    ("figures",),
+    ("text",),
+    ("reading",),
+    ("cache",),
+    ("analysis",),
+    ("checks",),
+    ("check",),
+    ("edition",),
+    ("pages",),
+    ("search", "exports"),
+    ("publishing", "authoring"),
+    ("build",),
+    ("preview",),
+    ("commands",),
+    ("__main__", "hooks"),
+)
 # What can be wrong with hand-written pages has its tests in site/test_navigation.py.
 OF_PAGES = {"missing-page", "misplaced-page", "reserved-page"}
 # A kind of problem that has two ways to say it.
@@ -90,30 +82,16 @@ def units_imported(module: Path) -> set[str]:
     return {names[1] for names in parts} - {unit(module)}
 
 
-@pytest.mark.parametrize("stage", MAY_IMPORT)
-def test_a_stage_imports_only_those_before_it(stage: str) -> None:
-    modules = [module for module in MODULES if unit(module) == stage]
-    assert modules
-    for module in modules:
-        assert units_imported(module) <= MAY_IMPORT[stage], module
+def test_every_module_belongs_to_a_stage() -> None:
+    assert {unit(module) for module in MODULES} - {"__init__"} == set(chain(*STAGES))
 
 
-def test_no_two_stages_import_each_other() -> None:
-    graph: dict[str, set[str]] = {}
+@pytest.mark.parametrize("number", range(len(STAGES)), ids=map("-".join, STAGES))
+def test_a_stage_imports_only_those_above_it(number: int) -> None:
+    allowed = set(chain(*STAGES[:number]))
     for module in MODULES:
-        graph.setdefault(unit(module), set()).update(units_imported(module))
-    assert list(TopologicalSorter(graph).static_order())
-
-
-@pytest.mark.parametrize("stage", sorted(PEERS))
-def test_peers_do_not_import_each_other(stage: str) -> None:
-    found = {
-        f"{module.relative_to(SCRIPTS)} imports {name}"
-        for module in MODULES
-        if unit(module) == stage
-        for name in units_imported(module) & (PEERS - {stage})
-    }
-    assert found == set()
+        if unit(module) in STAGES[number]:
+            assert units_imported(module) <= allowed, module
 
 
 def test_only_hooks_imports_mkdocs() -> None:
@@ -126,7 +104,9 @@ def test_only_hooks_imports_mkdocs() -> None:
     assert importing == {"hooks.py"}
 
 
-@pytest.mark.parametrize("stage", ["languages", "problems", "faults", "model", "text", "checks"])
+@pytest.mark.parametrize(
+    "stage", ["languages", "diagnostics", "model", "figures", "analysis", "checks"]
+)
 def test_what_is_pure_neither_reads_nor_renders(stage: str) -> None:
     for module in MODULES:
         if unit(module) == stage:

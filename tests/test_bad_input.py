@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
-from scripts.check import diagnose
+from scripts.check import check_content
 from scripts.diagnostics.diagnostic import Diagnostic
 from scripts.reading.content import read_content
 from scripts.reading.folder import open_folder
@@ -30,7 +30,7 @@ def test_problems(case_file: Path, tmp_path: Path, renew: bool) -> None:  # noqa
     case = yaml.safe_load(case_file.read_text(encoding="utf-8"))
     assert case.keys() <= {"about", "base", "files", "problems"}
     folder = laid_out(case, tmp_path / "content")
-    diagnostics = diagnose(read_content(open_folder(folder, "content")))
+    diagnostics = check_content(read_content(open_folder(folder, "content")))
     told = "".join(_as_written(diagnostic) for diagnostic in diagnostics)
     if renew:
         _write_expected(case_file, told)

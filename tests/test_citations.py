@@ -18,8 +18,8 @@ from pybtex.database import Entry, parse_string
 
 from scripts.edition.build_context import BuildContext
 from scripts.edition.settings import Settings
+from scripts.exports import citations
 from scripts.pages.bibliography import Record, as_bibtex
-from scripts.pages.citations import citations_file
 from scripts.reading.content import Content
 
 from .test_text import cases
@@ -74,7 +74,9 @@ def context(fixture_content: Content) -> BuildContext:
 
 
 def items_of(context: BuildContext, article: str) -> list[dict[str, Any]]:
-    path, text = citations_file(context, context.corpus.articles[article])
+    files = dict(citations.files(context))
+    path = f"articles/{article}/citations.json"
+    text = files[path].decode("utf-8")
     assert path == f"articles/{article}/citations.json"
     items: list[dict[str, Any]] = json.loads(text)
     return items

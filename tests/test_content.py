@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from scripts.check import diagnose
+from scripts.check import check_content
 from scripts.diagnostics.reports import as_text
 from scripts.reading.content import read_content
 from scripts.reading.folder import open_folder
@@ -12,5 +12,5 @@ CONTENT = Path(__file__).parent.parent / "content"
 
 def test_no_problems() -> None:
     content = read_content(open_folder(CONTENT, "content"))
-    assert as_text(diagnose(content)) == ""
+    assert as_text(check_content(content)) == ""
     assert content.corpus.articles

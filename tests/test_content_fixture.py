@@ -2,13 +2,13 @@
 
 import pytest
 
-from scripts.check import diagnose
+from scripts.check import check_content
 from scripts.model import FOLDERS, Kind
 from scripts.reading.content import Content
 
 
 def test_no_problems(fixture_content: Content) -> None:
-    assert diagnose(fixture_content) == []
+    assert check_content(fixture_content) == []
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.cache.incremental_check import diagnostics_in
+from scripts.check import check_folder
 from scripts.reading.dates import first_days
 from scripts.reading.folder import open_folder
 
@@ -17,7 +17,7 @@ CHECKOUT = Path(__file__).parent.parent
 CONTENT = CHECKOUT / "tests" / "content"
 ASKED = """
 from datetime import date
-from scripts.files.today import is_after_today
+from scripts.reading.today import is_after_today
 print(is_after_today(date.fromisoformat("{day}")))
 """
 
@@ -89,7 +89,7 @@ def test_what_is_still_to_come_is_asked_again(
 
     def codes(epoch: str) -> set[str]:
         monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-        found = diagnostics_in(open_folder(folder), tmp_path / "ledger")
+        found = check_folder(open_folder(folder), tmp_path / "store")
         return {diagnostic.message.code for diagnostic in found} & {"date-to-come"}
 
     may_2030, may_2032 = "1904385600", "1967544000"

@@ -12,7 +12,7 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.authoring.importing import ImportFailed, import_text
-from scripts.check import diagnose_against_sources
+from scripts.check import check_against_sources
 from scripts.diagnostics.diagnostic import Diagnostic
 from scripts.reading.content import read_content
 from scripts.reading.folder import open_folder
@@ -48,7 +48,7 @@ def brought_in(content: Path, file: Path = DOCUMENT, *, with_text: bool = False)
 def told(content: Path) -> list[Diagnostic]:
     """What is wrong with the drafts, the document at hand."""
     originals, _ = read_source_documents(DOCUMENT.parent)
-    diagnostics = diagnose_against_sources(read_content(open_folder(content)), originals)
+    diagnostics = check_against_sources(read_content(open_folder(content)), originals)
     return [diagnostic for diagnostic in diagnostics if "pier-post" in diagnostic.place.path]
 
 

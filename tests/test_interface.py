@@ -13,6 +13,7 @@ import yaml
 from scripts.analysis.progress import TaskKind
 from scripts.analysis.sign_off import STALE
 from scripts.checks.support.punctuation_marks import mistakes
+from scripts.exports.word_tables import COLUMNS
 from scripts.languages import LANGUAGES, LanguageCode
 from scripts.model import INVERSE, Kind
 from scripts.model.claim import Finding, Manner, Status
@@ -21,7 +22,6 @@ from scripts.model.source import SourceKind
 from scripts.model.term import PartOfSpeech, Region, Use
 from scripts.pages.interface import FILE, interface_text
 from scripts.pages.page import PATHS, SECTIONS
-from scripts.pages.word_sheet import COLUMNS
 from scripts.search.documents import DocumentKind
 from scripts.text.script import han_characters
 from scripts.text.variants import not_of_hong_kong

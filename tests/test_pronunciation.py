@@ -1,6 +1,5 @@
 """How Chinese is read aloud: the cases of `text/pronunciation.yml`, and the machine's memory."""
 
-import sqlite3
 import sys
 from pathlib import Path
 from typing import Any
@@ -8,15 +7,19 @@ from typing import Any
 import pytest
 import yaml
 
+from scripts.cache.store import open_store
 from scripts.checks.support.syllables import is_syllable
+from scripts.edition.build_context import BuildContext
+from scripts.edition.settings import read_settings
+from scripts.exports import jyutping
 from scripts.exports.passage_jyutping import Pronunciation, pronounced, spoken_forms
 from scripts.model import Corpus, Name, Term
-from scripts.reading.content import read_content
+from scripts.reading.content import Content, read_content
 from scripts.reading.folder import open_folder
 from scripts.text.forms import form_indexes, forms_in
 from scripts.text.markup import parse
 from scripts.text.script import han_characters, is_han
-from scripts.text.transcriber import cached_transcriber, misread, transcribe, transcriber_version
+from scripts.text.transcriber import misread, transcribe, transcriber_version
 
 from .test_text import TEXT
 
@@ -128,40 +131,22 @@ def test_the_machine_says_syllables_of_jyutping() -> None:
     assert {syllable for syllable in spoken if not is_syllable(syllable)} == set()
 
 
-def test_what_was_said_is_not_asked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    memory = tmp_path / "cache" / "said.sqlite"
-    with cached_transcriber(memory) as ask:
-        said = ask(["渡輪", "開出"])
-    assert said == [["dou6", "leon4"], ["hoi1", "ceot1"]]
+def test_a_transcription_is_cached(
+    fixture_content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = read_settings(CONTENT.parent / "mkdocs.yml")
+
+    def files() -> dict[str, bytes]:
+        with open_store(tmp_path / "store") as store:
+            return dict(jyutping.files(BuildContext(fixture_content, settings, store)))
+
+    first = files()
+    assert "dou6" in first["articles/a-year-of-night-boats/jyutping.json"].decode()
     monkeypatch.setitem(sys.modules, "ToJyutping", None)  # importing it fails
-    with cached_transcriber(memory) as ask:
-        assert ask(["渡輪", "開出"]) == said
-        with pytest.raises(ImportError):
-            ask(["渡輪"])
-
-
-def test_what_is_no_longer_asked_is_forgotten(tmp_path: Path) -> None:
-    memory = tmp_path / "said.sqlite"
-    with cached_transcriber(memory) as ask:
-        for number in range(1010):
-            ask([f"{number}"])
-    with cached_transcriber(memory) as ask:
-        ask(["渡輪"])
-    with sqlite3.connect(memory) as database:
-        assert database.execute("select count(*) from said").fetchone() == (1,)
-    database.close()
-
-
-@pytest.mark.parametrize("spoilt", ["broken", "folder"])
-def test_nothing_fails_for_want_of_a_memory(tmp_path: Path, spoilt: str) -> None:
-    memory = tmp_path / "said.sqlite"
-    if spoilt == "broken":
-        memory.write_bytes(b"no database" * 1000)
-    else:
-        memory.mkdir()
-    for _ in range(2):
-        with cached_transcriber(memory) as ask:
-            assert ask(["渡輪"]) == [["dou6", "leon4"]]
+    assert files() == first
+    (tmp_path / "store").unlink()
+    with pytest.raises(ImportError):
+        files()
 
 
 def test_the_machine_has_a_version() -> None:

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from scripts.check import diagnose
+from scripts.check import check_content
 from scripts.diagnostics.system_reasons import in_a_line, reason_of
 from scripts.model import Key
 from scripts.reading.content import Content, read_content
@@ -19,7 +19,9 @@ from scripts.text.script import han_characters
 
 
 def codes(content: Content) -> list[tuple[str, str]]:
-    return [(diagnostic.place.path, diagnostic.message.code) for diagnostic in diagnose(content)]
+    return [
+        (diagnostic.place.path, diagnostic.message.code) for diagnostic in check_content(content)
+    ]
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
@@ -52,7 +54,7 @@ def test_hidden_files_and_the_readme_of_the_folder_are_left_alone(tmp_path: Path
     (tmp_path / "names").mkdir()
     for name in ("README.md", ".DS_Store", "names/.gitkeep"):
         (tmp_path / name).write_text("no entry")
-    assert diagnose(read_content(open_folder(tmp_path))) == []
+    assert check_content(read_content(open_folder(tmp_path))) == []
 
 
 def test_of_two_files_of_one_id_the_first_is_the_entry(tmp_path: Path) -> None:
@@ -90,7 +92,7 @@ def test_links_of_hand_written_pages_can_be_followed(tmp_path: Path) -> None:
     content = read_content(
         with_handwritten(open_folder(Path(__file__).parent / "content"), tmp_path / "docs")
     )
-    told = [(p.place.line, p.place.column, p.message.code) for p in diagnose(content)]
+    told = [(p.place.line, p.place.column, p.message.code) for p in check_content(content)]
     assert told == [
         (1, 5, "unknown-entry"),
         (1, 19, "unknown-entry"),

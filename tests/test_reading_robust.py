@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.check import diagnose
+from scripts.check import check_content
 from scripts.model import FOLDERS, MODELS
 from scripts.reading.content import read_content
 from scripts.reading.entry import read_entry
@@ -102,7 +102,7 @@ def test_a_folder_of_mutated_files_is_checked(tmp_path: Path) -> None:
             target = folder / file.relative_to(FIXTURE)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
-        diagnostics = diagnose(read_content(open_folder(folder, "content")))
+        diagnostics = check_content(read_content(open_folder(folder, "content")))
         assert diagnostics
         assert all(p.place.line >= 1 and p.place.column >= 1 for p in diagnostics)
         assert all(p.place.path.startswith("content/") and p.hint_zh for p in diagnostics)

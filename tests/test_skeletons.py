@@ -18,7 +18,7 @@ import yaml
 
 from scripts.__main__ import main
 from scripts.authoring.scaffolding import scaffold
-from scripts.check import diagnose
+from scripts.check import check_content
 from scripts.diagnostics.diagnostic import Diagnostic
 from scripts.model import FOLDERS, Kind
 from scripts.reading.content import read_content
@@ -45,7 +45,7 @@ class Begun:
         return next(kind for kind, name in FOLDERS.items() if name == self.file.parent.name)
 
     def diagnostics(self) -> list[Diagnostic]:
-        return diagnose(read_content(open_folder(self.content, "content")))
+        return check_content(read_content(open_folder(self.content, "content")))
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 import yaml
 
-from scripts.check import diagnose, diagnose_against_sources
+from scripts.check import check_against_sources, check_content
 from scripts.checks.support.overlap import Shingles
 from scripts.diagnostics.diagnostic import Diagnostic, ordered
 from scripts.diagnostics.reports import as_text
@@ -66,7 +66,7 @@ def compared() -> list[Diagnostic]:
     Also what reading tells: an entry that is broken by mistake would never be compared.
     """
     source_documents, unread = read_source_documents(Path("originals"))
-    found = diagnose_against_sources(read_content(open_folder(Path("content"))), source_documents)
+    found = check_against_sources(read_content(open_folder(Path("content"))), source_documents)
     return ordered([*unread, *(p for p in found if is_ours(p) or not p.check)])
 
 
@@ -108,7 +108,7 @@ def test_a_waiver_is_not_unneeded_where_nobody_holds_the_documents(tmp_path: Pat
     article = "articles/a-year-of-night-boats.yml"
     change = {"replace": "      - id: p2\n", "with": f"      - id: p2\n{WAIVER}"}
     laid_out({"content": {article: [change]}}, tmp_path)
-    found = diagnose(read_content(open_folder(tmp_path / "content")))
+    found = check_content(read_content(open_folder(tmp_path / "content")))
     assert not any(map(is_ours, found))
 
 

@@ -12,8 +12,7 @@ from typing import Any
 import yaml
 
 from scripts.authoring.sign_off import with_acceptances
-from scripts.cache.incremental_check import diagnostics_in
-from scripts.check import diagnose_against_sources
+from scripts.check import check_against_sources, check_folder
 from scripts.diagnostics.diagnostic import Diagnostic
 from scripts.model import Article, Passage
 from scripts.reading.content import Content, read_content
@@ -54,7 +53,7 @@ Signature = tuple[str, str, str, str]
 class Corpus:
     """A content folder of valid entries, and what the checks tell of it before anything else.
 
-    `originals` are the documents of its sources; without them the ledger makes checks quick.
+    `originals` are the documents of its sources; without them the store makes checks quick.
     """
 
     name: str
@@ -99,10 +98,10 @@ class Corpus:
     def _problems(self, changed: Sequence[str] | Mapping[str, str]) -> list[Diagnostic]:
         folder = open_folder(self.folder, "content")
         if not self.originals:
-            return diagnostics_in(folder, self.folder.parent / "ledger")
+            return check_folder(folder, self.folder.parent / "store")
         readings = dict(self.content.readings)
         readings |= {f.path: read_parsed_entry(f) for f in folder.files if f.path in changed}
-        return diagnose_against_sources(Content(folder, readings), self.originals)
+        return check_against_sources(Content(folder, readings), self.originals)
 
     def _file(self, path: str) -> Path:
         return self.folder / path.removeprefix("content/")

@@ -1,4 +1,4 @@
-"""The archive: the outlines of all entries, for the checks of what must hold between them."""
+"""The corpus index: the summaries of all entries, for the checks between them."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -6,29 +6,24 @@ from functools import cached_property
 
 from ..diagnostics.diagnostic import Place, did_you_mean
 from ..model import Key, Kind
-from ..reading.parsed_entry import ParsedEntry
-from ..reading.yaml_tree import Location
-from ..text.lexicon import Lexicon
-from .summary import EntrySummary
+from .summary import EntrySummary, Places, Spot
 
 
 @dataclass(frozen=True)
 class CorpusIndex:
-    """Everything that editors wrote, in outline.
+    """The summaries of all entries.
 
-    `manuscripts` reads an entry's file again; only the place of a problem is worth that. `lexicon`
-    has the forms of all terms and names.
-    `handwritten` are the Markdown pages of `docs/` by their paths.
+    `places` unpacks the places of an entry's items; only a diagnostic needs them. `handwritten` are
+    the Markdown pages of `docs/` by their paths.
     """
 
     summaries: Mapping[Key, EntrySummary]
-    parsed_entries: Callable[[Key], ParsedEntry]
-    lexicon: Lexicon
+    places: Callable[[Key], Places]
     handwritten: Mapping[str, str] = field(default_factory=dict)
     _suggestions: dict[Key, dict[str, str]] = field(default_factory=dict, init=False, repr=False)
 
     def of(self, kind: Kind) -> Iterator[EntrySummary]:
-        """The outlines of one kind of entries, in the order of their ids."""
+        """Return the summaries of one kind of entries, in the order of their ids."""
         return (summary for summary in self.summaries.values() if summary.key.kind == kind)
 
     def knows(self, key: Key) -> bool:
@@ -53,9 +48,6 @@ class CorpusIndex:
             self._suggestions[key] = did_you_mean(key.id, self.ids.get(key.kind, []))
         return self._suggestions[key]
 
-    def place(self, key: Key, location: Location = (), offset: int | None = None) -> Place:
-        """Where the value at a location of an entry stands, or a character of it as written."""
-        document = self.parsed_entries(key).document
-        if offset is None:
-            return document.place(location)
-        return document.place_within(location, offset)
+    def place(self, key: Key, spot: Spot) -> Place:
+        """Return a spot of an entry's file as a place."""
+        return Place(self.summaries[key].path, *spot)

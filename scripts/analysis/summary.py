@@ -1,20 +1,19 @@
-"""Outlines: what the other entries need to know of an entry, without reading it again.
+"""Entry summaries: what other entries need to know about an entry, and where it says so.
 
-What must hold between entries is checked on outlines. They are small and can be kept, so that
-after a change only the changed files are read. Where in a file something stands is not kept, for
-only the place of a problem is worth knowing, and the file that has one is read again.
+The checks between entries work on summaries, which are small and cached. The places of their items
+are cached beside them and unpacked only for an entry that has a diagnostic.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
 
+from ..diagnostics.diagnostic import Place
 from ..figures import Quantity
 from ..languages import LANGUAGES, LanguageCode
-from ..model import MODELS, Article, Claim, Entry, Key, Kind, Name, Source, Term
+from ..model import MODELS, Article, Claim, Key, Kind, Name, Source, Term
 from ..model.article import PARAGRAPH_REFERENCE
 from ..model.claim import PASSAGE_REFERENCE
 from ..model.name import RelationType
@@ -25,9 +24,11 @@ from ..reading.yaml_tree import Location
 from ..text.forms import Form, forms_of
 from ..text.lexicon import Lexicon
 from ..text.markup import Target, parse
-from .asserted_figures import AssertedFigure, asserted_figures_in, bare, held_by
+from .asserted_figures import asserted_figures_in, bare, held_by
 
 Found = TypeVar("Found")
+Spot = tuple[int, int]
+"""A line and a column of a file, from 1."""
 
 # The fields that hold the id of an entry, and of which kind.
 REFERENCES: dict[Kind, dict[tuple[str, ...], Kind]] = {
@@ -47,7 +48,7 @@ ADDRESS = re.compile(r"\]\(\s*<?")
 
 
 class FigureSummary(Struct, frozen=True, array_like=True):
-    """A figure that a passage states outside of names and terms, with no place in a text.
+    """A figure that a passage states outside names and terms, without its place.
 
     `claim` is the id of the claim to which its words are linked, if they are.
     """
@@ -62,13 +63,12 @@ class RelationSummary(Struct, frozen=True, array_like=True):
 
     type: RelationType
     to: str
-    location: Location
 
 
 class Suppression(Struct, frozen=True, array_like=True):
-    """That a check is to be silent from one line of a file to another, and where that is said.
+    """A check that an editor has silenced from one line of a file to another.
 
-    `sound` tells whether the model takes the entry.
+    `sound` says whether the model accepts the entry, `spot` where the check is named.
     """
 
     key: Key
@@ -77,19 +77,19 @@ class Suppression(Struct, frozen=True, array_like=True):
     check: str
     first: int
     last: int
-    location: Location
+    spot: Spot
 
 
 class EntrySummary(Struct, frozen=True, array_like=True):
-    """What is known of an entry without its file, and without where in its texts things stand.
+    """What other entries need to know about an entry: its items, without their places.
 
-    `sound` tells whether the model takes it. Of a broken entry only `references`, `links` and
-    `citations` are known: the entries that fields name, where links lead, and the passages that a
-    claim names (`article#passage`) or the paragraphs on which an article's rest (`en/1`), each
-    once. `passages` are the ids of an article's, `asserted` those with a link to a claim, and its
-    id. `mentions` are the terms and names that its texts use, linked or not; `figures` are those
-    that an article states, `quantities` those that a claim holds. `paragraphs` are the ids of a
-    source's with their language (`en/1`), `date` is when it was published.
+    `sound` says whether the model accepts it. Of a broken entry only `references`, `links` and
+    `citations` are known: the entries that its fields name, the targets of its links, and the
+    passages that a claim names (`article#passage`) or the paragraphs that support an article's
+    (`en/1`), each once. `passages` are an article's ids, `asserted` its links to claims as pairs of
+    passage and claim. `mentions` are the terms and names in its texts, linked or not; `figures`
+    those that an article states, `quantities` those of a claim. `paragraphs` are the ids of a
+    source's with their language (`en/1`), `date` is its date of publication.
     """
 
     key: Key
@@ -109,75 +109,106 @@ class EntrySummary(Struct, frozen=True, array_like=True):
     relations: tuple[RelationSummary, ...] = ()
 
 
-def summarise(parsed: ParsedEntry, lexicon: Lexicon) -> EntrySummary:
-    """The outline of an entry, sound or broken, where the forms of terms and names are known."""
-    entry, links = parsed.entry, tuple(links_in(parsed))
-    return EntrySummary(
+class Places(Struct, frozen=True, array_like=True):
+    """Each item of a summary with its place in the file, as often as it occurs there.
+
+    `figures` have their wording too. `headwords_in_use` are the places where a first form says how
+    it is used.
+    """
+
+    references: tuple[tuple[Key, Spot], ...] = ()
+    links: tuple[tuple[Target, Spot], ...] = ()
+    citations: tuple[tuple[str, Spot], ...] = ()
+    asserted: tuple[tuple[str, str, Spot], ...] = ()
+    figures: tuple[tuple[FigureSummary, str, Spot], ...] = ()
+    forms: tuple[tuple[Form, Spot, Spot], ...] = ()
+    relations: tuple[tuple[RelationSummary, Spot], ...] = ()
+
+
+def summarise(parsed: ParsedEntry, lexicon: Lexicon) -> tuple[EntrySummary, Places]:
+    """Return an entry's summary, sound or broken, and the places of its items."""
+    entry = parsed.entry
+    places = Places(
+        references=tuple(_references(parsed)),
+        links=tuple((link.target, link.spot) for link in _links(parsed)),
+        citations=tuple(_citations(parsed)),
+        asserted=tuple(_asserted(parsed)),
+        figures=tuple(_figures(parsed, lexicon)),
+        forms=tuple(_forms(parsed)),
+        relations=tuple(_relations(parsed)),
+    )
+    summary = EntrySummary(
         key=parsed.key,
         path=parsed.document.path,
         sound=entry is not None,
-        references=_once(target for target, _ in references_in(parsed)),
-        links=_once(link.target for link in links),
-        citations=_once(target for target, _ in citations_in(parsed)),
+        references=_once(target for target, _ in places.references),
+        links=_once(target for target, _ in places.links),
+        citations=_once(citation for citation, _ in places.citations),
         passages=tuple(p.id for p in entry.passages()) if isinstance(entry, Article) else (),
-        asserted=_once((passage, claim) for passage, claim, _ in assertions(entry, links)),
+        asserted=_once((passage, claim) for passage, claim, _ in places.asserted),
         mentions=lexicon.mentions(_prose(parsed)),
-        figures=_once(figure for figure, _ in figures_in(parsed, lexicon)),
+        figures=_once(figure for figure, _, _ in places.figures),
         quantities=held_by(entry) if isinstance(entry, Claim) else (),
         paragraphs=tuple(_paragraphs(entry)) if isinstance(entry, Source) else (),
         date=entry.date if isinstance(entry, Source) else "",
         forms=tuple(forms_of(entry)) if isinstance(entry, (Term, Name)) else (),
-        relations=tuple(_relations(entry)) if isinstance(entry, Name) else (),
+        relations=tuple(relation for relation, _ in places.relations),
     )
+    return summary, places
 
 
 def suppressions_of(parsed: ParsedEntry) -> Iterator[Suppression]:
-    """Where editors silence checks: in the whole file, or in one passage of an article."""
+    """Yield the checks that editors silence: in the whole file, or in one passage of an article."""
     document, is_sound = parsed.document, parsed.entry is not None
     here = parsed.key, document.path, is_sound
     for location, check in document.at("waivers", "check"):
         last = document.text.count("\n") + 1
-        yield Suppression(*here, check, 1, last, location[:-1])
+        yield Suppression(*here, check, 1, last, _spot(document.place(location)))
     for location, check in document.at("sections", "passages", "waivers", "check"):
         first, last = document.lines(location[:4])
-        yield Suppression(*here, check, first, last, location[:-1])
+        yield Suppression(*here, check, first, last, _spot(document.place(location)))
 
 
-# Where what an outline tells of stands, for the places of problems.
+# ── The items of a summary, with their places ───────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """An explicit link in a text, and where its target stands in it (characters, from 0)."""
+class _Link(NamedTuple):
+    """An explicit link in a text: its target, the location of the text, the target's place."""
 
     target: Target
     location: Location
     offset: int
+    spot: Spot
 
 
-def references_in(parsed: ParsedEntry) -> Iterator[tuple[Key, Location]]:
-    """The entries that fields name. Ids that are none are told by the model."""
+def _spot(place: Place) -> Spot:
+    return place.line, place.column
+
+
+def _references(parsed: ParsedEntry) -> Iterator[tuple[Key, Spot]]:
+    """The entries that fields name; reading reports an id of the wrong form."""
     for fields, kind in REFERENCES[parsed.key.kind].items():
         for location, text in parsed.document.at(*fields):
             if re.fullmatch(SLUG, text):
-                yield Key(kind, text), location
+                yield Key(kind, text), _spot(parsed.document.place(location))
 
 
-def citations_in(parsed: ParsedEntry) -> Iterator[tuple[str, Location]]:
-    """The passages that a claim names, or the paragraphs on which those of an article rest."""
+def _citations(parsed: ParsedEntry) -> Iterator[tuple[str, Spot]]:
+    """The passages that a claim names, or the paragraphs that support those of an article."""
+    document = parsed.document
     if parsed.key.kind == "claim":
-        for location, text in parsed.document.at("passages"):
+        for location, text in document.at("passages"):
             if re.fullmatch(PASSAGE_REFERENCE, text):
-                yield text, location
+                yield text, _spot(document.place(location))
     elif parsed.key.kind == "article":
         for language in LANGUAGES:
             fields = ("sections", "passages", "rests_on", language.code)
-            for location, text in parsed.document.at(*fields):
+            for location, text in document.at(*fields):
                 if re.fullmatch(PARAGRAPH_REFERENCE, text):
-                    yield text, location
+                    yield text, _spot(document.place(location))
 
 
-def links_in(parsed: ParsedEntry) -> Iterator[Link]:
+def _links(parsed: ParsedEntry) -> Iterator[_Link]:
     """The links in the texts of an entry, sound or broken."""
     model = MODELS[parsed.key.kind]
     for location, text in parsed.document.texts():
@@ -186,33 +217,54 @@ def links_in(parsed: ParsedEntry) -> Iterator[Link]:
         end = 0
         for target in parse(text).targets:
             end = _end_of_link(text, str(target), end)
-            yield Link(target, location, max(end - len(str(target)), 0))
+            offset = max(end - len(str(target)), 0)
+            place = parsed.document.place_within(location, offset)
+            yield _Link(target, location, offset, _spot(place))
 
 
-def assertions(article: Entry | None, links: Iterable[Link]) -> Iterator[tuple[str, str, Link]]:
-    """Of the links of a sound article those to claims: the passage's id, the claim's, the link."""
+def _asserted(parsed: ParsedEntry) -> Iterator[tuple[str, str, Spot]]:
+    """The links of a sound article to claims: the passage's id, the claim's id, the place."""
+    article = parsed.entry
     if not isinstance(article, Article):
         return
-    to_claims = (link for link in links if link.target.scheme == "claim")
+    to_claims = (link for link in _links(parsed) if link.target.scheme == "claim")
     for link in sorted(to_claims, key=lambda link: (link.location, link.offset)):
         match link.location:
             case ("sections", int(section), "passages", int(number), *_):
                 passage = article.sections[section].passages[number]
-                yield passage.id, link.target.value, link
+                yield passage.id, link.target.value, link.spot
 
 
-def figures_in(
-    parsed: ParsedEntry, lexicon: Lexicon
-) -> Iterator[tuple[FigureSummary, tuple[Location, AssertedFigure]]]:
-    """The figures that the passages of a sound article state, and where."""
+def _figures(parsed: ParsedEntry, lexicon: Lexicon) -> Iterator[tuple[FigureSummary, str, Spot]]:
+    """The figures that the passages of a sound article state, with their wording and place."""
     if not isinstance(parsed.entry, Article):
         return
     for section_number, section in enumerate(parsed.entry.sections):
         for number, passage in enumerate(section.passages):
             location = ("sections", section_number, "passages", number)
-            for stated in asserted_figures_in(passage, lexicon):
-                figure = FigureSummary(passage.id, bare(stated.quantity), stated.claim)
-                yield figure, (location, stated)
+            for asserted in asserted_figures_in(passage, lexicon):
+                quantity = asserted.quantity
+                place = parsed.place(location, asserted.language, quantity.start)
+                figure = FigureSummary(passage.id, bare(quantity), asserted.claim)
+                yield figure, quantity.text, _spot(place)
+
+
+def _forms(parsed: ParsedEntry) -> Iterator[tuple[Form, Spot, Spot]]:
+    """The forms that an editor wrote, with their place and that of their use."""
+    if not isinstance(parsed.entry, (Term, Name)):
+        return
+    for form in forms_of(parsed.entry):
+        if form.location is not None:
+            place = parsed.document.place(form.location)
+            use = parsed.document.place((*form.location[:-1], "use"))
+            yield form, _spot(place), _spot(use)
+
+
+def _relations(parsed: ParsedEntry) -> Iterator[tuple[RelationSummary, Spot]]:
+    if isinstance(parsed.entry, Name):
+        for number, relation in enumerate(parsed.entry.relations):
+            place = parsed.document.place(("relations", number))
+            yield RelationSummary(relation.type, relation.to), _spot(place)
 
 
 def _end_of_link(text: str, address: str, start: int) -> int:
@@ -239,8 +291,3 @@ def _paragraphs(source: Source) -> Iterator[str]:
     for language in LANGUAGES:
         for paragraph in source.paragraphs.of(language.code):
             yield f"{language.code}/{paragraph.id}"
-
-
-def _relations(name: Name) -> Iterator[RelationSummary]:
-    for number, relation in enumerate(name.relations):
-        yield RelationSummary(relation.type, relation.to, ("relations", number))

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ..analysis.corpus_index import CorpusIndex
 from ..analysis.summary import Suppression
-from ..diagnostics.diagnostic import Diagnostic, Place
+from ..diagnostics.diagnostic import Diagnostic
 from ..model import Key
 from ..reading.parsed_entry import ParsedEntry
 from ..reading.source_paragraphs import SourceDocument
@@ -129,15 +129,13 @@ def of_sources(
 def suppressed(
     diagnostics: Iterable[Diagnostic],
     suppressions: Sequence[Suppression],
-    place: Callable[[Suppression], Place],
     *,
     all_sound: bool,
     with_sources: bool,
 ) -> Iterator[Diagnostic]:
     """Problems without those that editors silenced, and with those of the silencing itself.
 
-    Much that other entries would show is not told while an entry is broken, unless ALL_SOUND. PLACE
-    finds where a waiver names its check.
+    While an entry is broken (not ALL_SOUND), much about the others is not reported.
     """
     known = [id_of(check) for check in EVERY]
     idle: list[Find] = [] if with_sources else [*OF_SOURCES]
@@ -145,7 +143,6 @@ def suppressed(
     return waivers.suppressed(
         diagnostics,
         suppressions,
-        place,
         known=known,
         suppressible=SUPPRESSIBLE,
         idle=[id_of(check) for check in idle],

@@ -70,14 +70,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..analysis.asserted_figures import holds, is_of
 from ..analysis.corpus_index import CorpusIndex
-from ..analysis.summary import (
-    EntrySummary,
-    FigureSummary,
-    assertions,
-    citations_in,
-    figures_in,
-    links_in,
-)
+from ..analysis.summary import EntrySummary, FigureSummary
 from ..diagnostics.diagnostic import Diagnostic, Message
 from ..figures import Quantity
 from ..model import Key, Kind
@@ -201,12 +194,11 @@ def _without_claim(
 
     Where that one holds it, it only fails to name the passage; where it is broken, it may hold it.
     """
-    parsed = corpus_index.parsed_entries(article.key)
-    for figure, (location, stated) in figures_in(parsed, corpus_index.lexicon):
+    for figure, wording, spot in corpus_index.places(article.key).figures:
         if figure not in lacking:
             continue
-        place = parsed.place(location, stated.language, stated.quantity.start)
-        words = {"figure": stated.quantity.text}
+        place = corpus_index.place(article.key, spot)
+        words = {"figure": wording}
         linked = corpus_index.summaries.get(Key("claim", figure.claim))
         if linked is None:
             passage = _reference(article, figure.passage)
@@ -224,13 +216,12 @@ def _not_listed(corpus_index: CorpusIndex, article: EntrySummary) -> Iterator[Di
     unlisted = [one for one in article.asserted if not _is_listed(corpus_index, article, *one)]
     if not unlisted:
         return
-    parsed = corpus_index.parsed_entries(article.key)
-    for passage, claim_id, link in assertions(parsed.entry, links_in(parsed)):
+    for passage, claim_id, spot in corpus_index.places(article.key).asserted:
         if (passage, claim_id) in unlisted:
             unlisted.remove((passage, claim_id))
             path = corpus_index.summaries[Key("claim", claim_id)].path
             words = {"claim": claim_id, "passage": _reference(article, passage), "path": path}
-            place = corpus_index.place(article.key, link.location, link.offset)
+            place = corpus_index.place(article.key, spot)
             yield Diagnostic(place, PASSAGE_NOT_LISTED, words)
 
 
@@ -251,11 +242,11 @@ def _not_linked(corpus_index: CorpusIndex, claim: EntrySummary) -> Iterator[Diag
     lacking = [one for one in claim.citations if not _is_linked(corpus_index, claim, one)]
     if not lacking:
         return
-    for reference, location in citations_in(corpus_index.parsed_entries(claim.key)):
+    for reference, spot in corpus_index.places(claim.key).citations:
         if reference in lacking:
             article = corpus_index.summaries[Key("article", reference.partition("#")[0])]
             words = {"passage": reference, "claim": claim.key.id, "path": article.path}
-            yield Diagnostic(corpus_index.place(claim.key, location), CLAIM_NOT_LINKED, words)
+            yield Diagnostic(corpus_index.place(claim.key, spot), CLAIM_NOT_LINKED, words)
 
 
 def _is_linked(corpus_index: CorpusIndex, claim: EntrySummary, reference: str) -> bool:

@@ -57,7 +57,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ..analysis.corpus_index import CorpusIndex
-from ..diagnostics.diagnostic import Diagnostic, Message
+from ..diagnostics.diagnostic import Diagnostic, Message, Place
 from ..text.forms import Form
 
 SHARED_FORM = Message(
@@ -82,8 +82,8 @@ def check(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
     for form in _written(corpus_index):
         alike[form.language, form.text.casefold()].append(form)
         if form.use == "deprecated" and form.location == ("forms", form.language, 0, "form"):
-            place = corpus_index.place(form.owner, (*form.location[:-1], "use"))
-            yield Diagnostic(place, DEPRECATED_HEADWORD, {"form": form.text})
+            _, use = _places(corpus_index, form)
+            yield Diagnostic(use, DEPRECATED_HEADWORD, {"form": form.text})
     for forms in alike.values():
         yield from _shared(corpus_index, forms)
 
@@ -103,8 +103,14 @@ def _shared(corpus_index: CorpusIndex, forms: Sequence[Form]) -> Iterator[Diagno
 
 
 def _problem(corpus_index: CorpusIndex, form: Form, other: Form) -> Diagnostic:
-    assert form.location is not None
-    assert other.location is not None
-    first = corpus_index.place(other.owner, other.location)
+    place, _ = _places(corpus_index, form)
+    first, _ = _places(corpus_index, other)
     words = {"form": form.text, "other": str(other.owner), "place": f"{first.path}:{first.line}"}
-    return Diagnostic(corpus_index.place(form.owner, form.location), SHARED_FORM, words)
+    return Diagnostic(place, SHARED_FORM, words)
+
+
+def _places(corpus_index: CorpusIndex, form: Form) -> tuple[Place, Place]:
+    """Return the place of a form that an editor wrote, and that of its use."""
+    spots = next(spots for one, *spots in corpus_index.places(form.owner).forms if one == form)
+    place, use = (corpus_index.place(form.owner, spot) for spot in spots)
+    return place, use

@@ -43,7 +43,6 @@ import re
 from collections.abc import Iterator
 
 from ..analysis.corpus_index import CorpusIndex
-from ..analysis.summary import links_in
 from ..diagnostics.diagnostic import Diagnostic, Message, Place
 from ..text.markup import UNLINKED, WEB_SCHEMES, Target
 from ..text.mentions import key_of
@@ -63,10 +62,10 @@ def check(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
     for summary in corpus_index.summaries.values():
         broken = [target for target in summary.links if not _can_be_followed(corpus_index, target)]
         if broken:
-            for link in links_in(corpus_index.parsed_entries(summary.key)):
-                if link.target in broken:
-                    place = corpus_index.place(summary.key, link.location, link.offset)
-                    yield _problem(corpus_index, place, link.target)
+            for target, spot in corpus_index.places(summary.key).links:
+                if target in broken:
+                    place = corpus_index.place(summary.key, spot)
+                    yield _problem(corpus_index, place, target)
 
 
 def _can_be_followed(corpus_index: CorpusIndex, target: Target) -> bool:

@@ -44,7 +44,7 @@ passages: [a-day-of-kites#p9]
 from collections.abc import Iterator
 
 from ..analysis.corpus_index import CorpusIndex
-from ..analysis.summary import EntrySummary, citations_in, references_in
+from ..analysis.summary import EntrySummary
 from ..diagnostics.diagnostic import Diagnostic, Message, Place, did_you_mean, listed
 from ..model import FOLDERS, KIND_ZH, Key
 
@@ -104,11 +104,11 @@ def _entries(corpus_index: CorpusIndex, summary: EntrySummary) -> Iterator[Diagn
     key = summary.key
     if all(target != key and corpus_index.knows(target) for target in summary.references):
         return
-    for target, location in references_in(corpus_index.parsed_entries(key)):
+    for target, spot in corpus_index.places(key).references:
+        place = corpus_index.place(key, spot)
         if target == key:
-            yield Diagnostic(corpus_index.place(key, location), SELF_REFERENCE)
+            yield Diagnostic(place, SELF_REFERENCE)
         elif not corpus_index.knows(target):
-            place = corpus_index.place(key, location)
             yield Diagnostic(place, UNKNOWN_ENTRY, nearest_entry(corpus_index, target))
 
 
@@ -121,20 +121,20 @@ def _paragraphs(corpus_index: CorpusIndex, article: EntrySummary) -> Iterator[Di
     if source is None or set(article.citations) <= set(source.paragraphs):
         return
     known = list(source.paragraphs)
-    for paragraph, location in citations_in(corpus_index.parsed_entries(article.key)):
+    for paragraph, spot in corpus_index.places(article.key).citations:
         if paragraph not in known:
             words = {"source": source.key.id, "paragraph": paragraph}
             words |= listed("paragraphs", known) | did_you_mean(paragraph, known)
-            yield Diagnostic(corpus_index.place(article.key, location), UNKNOWN_PARAGRAPH, words)
+            yield Diagnostic(corpus_index.place(article.key, spot), UNKNOWN_PARAGRAPH, words)
 
 
 def _passages(corpus_index: CorpusIndex, claim: EntrySummary) -> Iterator[Diagnostic]:
     """The passages in which a claim is reported."""
     if all(_is_passage(corpus_index, reference) for reference in claim.citations):
         return
-    for reference, location in citations_in(corpus_index.parsed_entries(claim.key)):
+    for reference, spot in corpus_index.places(claim.key).citations:
         if not _is_passage(corpus_index, reference):
-            yield _unknown_passage(corpus_index, corpus_index.place(claim.key, location), reference)
+            yield _unknown_passage(corpus_index, corpus_index.place(claim.key, spot), reference)
 
 
 def _is_passage(corpus_index: CorpusIndex, reference: str) -> bool:

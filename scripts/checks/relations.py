@@ -108,11 +108,13 @@ class Written:
     """Where a relation is written, and as what."""
 
     owner: Key
+    number: int
     relation: RelationSummary
 
     def place(self, corpus_index: CorpusIndex) -> Place:
         """Where it stands in the file."""
-        return corpus_index.place(self.owner, self.relation.location)
+        _, spot = corpus_index.places(self.owner).relations[self.number]
+        return corpus_index.place(self.owner, spot)
 
 
 Statements = Mapping[Statement, list[Written]]
@@ -122,10 +124,10 @@ def check(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
     """Tell of relations that run in a circle, and of those that are written more than once."""
     statements: dict[Statement, list[Written]] = {}
     for name in corpus_index.of("name"):
-        for relation in name.relations:
+        for number, relation in enumerate(name.relations):
             if relation.to != name.key.id:
                 stated = _stated(name.key.id, relation)
-                statements.setdefault(stated, []).append(Written(name.key, relation))
+                statements.setdefault(stated, []).append(Written(name.key, number, relation))
     for written in statements.values():
         for again in written[1:]:
             yield _redundant(corpus_index, written[0], again)

@@ -47,7 +47,7 @@ silenced: mend it.
 會令網頁出錯的問題，例如連結無效，不可豁免，請予改正。
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..analysis.summary import Suppression
 from ..diagnostics.diagnostic import Diagnostic, Message, Place, did_you_mean, listed
@@ -80,7 +80,6 @@ UNNEEDED_SUPPRESSION = Message(
 def suppressed(
     diagnostics: Iterable[Diagnostic],
     waivers: Sequence[Suppression],
-    place: Callable[[Suppression], Place],
     *,
     known: Sequence[str],
     suppressible: Sequence[str],
@@ -88,9 +87,8 @@ def suppressed(
 ) -> Iterator[Diagnostic]:
     """Problems without those that a waiver silences, and with what is wrong of waivers.
 
-    PLACE finds where a waiver names its check. KNOWN are the ids of all checks, WAIVABLE those that
-    an editor may silence, IDLE those that have not run, so that nobody knows whether their waivers
-    are needed.
+    KNOWN are the ids of all checks, SUPPRESSIBLE those that an editor may silence, IDLE those that
+    have not run, so that it is unknown whether their suppressions are needed.
     """
     granted: dict[str, list[Suppression]] = {}
     for suppression in waivers:
@@ -106,7 +104,7 @@ def suppressed(
         # What a broken entry would show is not known.
         unknown = idle if suppression.sound else suppressible
         if suppression not in used and suppression.check not in unknown:
-            yield _misplaced(suppression, place(suppression), known, suppressible)
+            yield _misplaced(suppression, known, suppressible)
 
 
 def _silences(suppression: Suppression, diagnostic: Diagnostic) -> bool:
@@ -117,8 +115,9 @@ def _silences(suppression: Suppression, diagnostic: Diagnostic) -> bool:
 
 
 def _misplaced(
-    suppression: Suppression, place: Place, known: Sequence[str], suppressible: Sequence[str]
+    suppression: Suppression, known: Sequence[str], suppressible: Sequence[str]
 ) -> Diagnostic:
+    place = Place(suppression.path, *suppression.spot)
     words = {"check": suppression.check} | listed("checks", suppressible)
     if suppression.check in suppressible:
         return Diagnostic(place, UNNEEDED_SUPPRESSION, words, check="waivers")

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from ..cache.incremental_check import diagnostics_in
+from ..check import check_folder
 from ..diagnostics.diagnostic import Diagnostic, errors, ordered
 from ..diagnostics.reports import FORMATS
 from .folders import add_content, entries_in, existing, existing_folder
 
-CACHE: Final = Path(".cache/ledger.sqlite")
+STORE: Final = Path(".cache/store.sqlite")
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -45,13 +45,13 @@ def run(options: Namespace) -> int:
 def _problems(options: Namespace) -> list[Diagnostic]:
     folder = entries_in(options.content)
     if not options.sources:
-        return diagnostics_in(folder, CACHE)
-    from ..check import diagnose_against_sources
+        return check_folder(folder, STORE)
+    from ..check import check_against_sources
     from ..reading.content import read_content
     from ..reading.source_documents import read_source_documents
 
     source_documents, unread = read_source_documents(options.sources)
-    return ordered([*unread, *diagnose_against_sources(read_content(folder), source_documents)])
+    return ordered([*unread, *check_against_sources(read_content(folder), source_documents)])
 
 
 def _lies_in(diagnostic: Diagnostic, paths: Sequence[Path]) -> bool:

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache, cached_property
 
 from ..analysis.progress import CorpusProgress, corpus_progress
+from ..cache.store import Store, temporary_store
 from ..languages import LANGUAGES, LanguageCode
 from ..model import FOLDERS, Article, Claim, Corpus, Key, Name
 from ..model.relations import Related, relations, sources_of
@@ -35,15 +37,20 @@ def empty_sections(corpus: Corpus) -> frozenset[str]:
 class BuildContext:
     """The content of one build with what follows from it.
 
-    `quotations` keeps passages as concordances quote them, by reference and language: a passage
-    stands in the concordance of everything that it mentions, and is set once. So are `cards`, by
-    entry, language and the way from the page to its language's root, and `headwords`, words as
-    articles' sheets list them. `neighbours` keeps what comes before and after each entry in the
-    lists of a language.
+    `store` caches results between builds. `published` are the pages written so far, by
+    their path below their language's root, and when they were updated: all pages by the time the
+    exports run.
+
+    What several pages show is composed once and kept here: `quotations` are passages as
+    concordances quote them, by reference and language; `cards`, by entry, language and the way to
+    the language's root; `headwords`, as word sheets list them; `neighbours`, the entries before and
+    after each in the lists of a language.
     """
 
     content: Content
     settings: Settings
+    store: Store = field(default_factory=temporary_store, repr=False)
+    published: dict[str, date | None] = field(default_factory=dict, repr=False)
     quotations: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
     cards: dict[tuple[Key, LanguageCode, str], str] = field(default_factory=dict, repr=False)
     headwords: dict[tuple[Key, str], str] = field(default_factory=dict, repr=False)

@@ -49,6 +49,11 @@ class Settings:
             return self.content.resolve().relative_to(self.root).as_posix()
         return self.content.as_posix()
 
+    @property
+    def store(self) -> Path:
+        """The file in which results are cached between runs."""
+        return self.root / ".cache" / "store.sqlite"
+
     def absolute(self, path: str) -> str:
         """The absolute address of a path below the site's root."""
         return self.site_url + path

@@ -23,13 +23,13 @@ FILES: dict[str, Kind] = {
 assert set(FILES.values()) == set(FOLDERS), "every kind of entry has its file"
 
 
-def files(context: BuildContext) -> Iterator[tuple[str, str]]:
-    """The path and text of each file."""
+def files(context: BuildContext) -> Iterator[tuple[str, bytes]]:
+    """Yield the file of each kind of entry."""
     for name, kind in FILES.items():
         keys = [Key(kind, entry_id) for entry_id in context.corpus.of(kind)]
         objects = [_object(context, key) for key in keys]
-        text = json.dumps(objects, ensure_ascii=False, indent=1)
-        yield f"data/{name}.json", text + "\n"
+        text = json.dumps(objects, ensure_ascii=False, indent=1) + "\n"
+        yield f"data/{name}.json", text.encode("utf-8")
 
 
 def _object(context: BuildContext, key: Key) -> dict[str, object]:

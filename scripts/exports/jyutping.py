@@ -8,28 +8,35 @@ the stretches that editors wrote, each from a character up to another.
 import json
 from collections.abc import Iterator
 
+import msgspec
+
+from ..cache.stages import Stage, pack
 from ..edition.addresses import pronunciation_of
 from ..edition.build_context import BuildContext
 from ..languages import CHINESE
 from ..model import Article
 from ..text.markup import parse
-from ..text.transcriber import Transcribe, transcriber_version
+from ..text.transcriber import Syllables, transcribe, transcriber_version
 from .passage_jyutping import Spoken, pronounced, spoken_forms
 
+TRANSCRIPTION = Stage("transcription", "text.transcriber")
+_decode = msgspec.msgpack.Decoder(Syllables).decode
 
-def files(context: BuildContext, transcribe: Transcribe) -> Iterator[tuple[str, str]]:
-    """The path and text of each article's file."""
+
+def files(context: BuildContext) -> Iterator[tuple[str, bytes]]:
+    """Yield the file of each article."""
     spoken = spoken_forms(context.corpus)
     for article in context.corpus.articles.values():
-        yield pronunciation_of(article.id), _text(context, article, transcribe, spoken)
+        text = _text(context, article, spoken)
+        yield pronunciation_of(article.id), text.encode("utf-8")
 
 
-def _text(context: BuildContext, article: Article, transcribe: Transcribe, spoken: Spoken) -> str:
+def _text(context: BuildContext, article: Article, spoken: Spoken) -> str:
     index = context.concordance.indexes[CHINESE.code]
     texts = [parse(passage.zh_hant) for passage in article.passages()]
-    said = transcribe([text.plain for text in texts])
     passages = {}
-    for passage, text, syllables in zip(article.passages(), texts, said, strict=True):
+    transcribed = _transcribed(context, [text.plain for text in texts])
+    for passage, text, syllables in zip(article.passages(), texts, transcribed, strict=True):
         pronunciation = pronounced(text, syllables, index, spoken)
         passages[passage.id] = {
             "syllables": pronunciation.syllables,
@@ -37,3 +44,9 @@ def _text(context: BuildContext, article: Article, transcribe: Transcribe, spoke
         }
     whole = {"machine": transcriber_version(), "passages": passages}
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _transcribed(context: BuildContext, texts: list[str]) -> Syllables:
+    """The Jyutping of an article's texts, cached together: an edit costs one article."""
+    packed = TRANSCRIPTION.result(context.store, lambda: pack(transcribe(texts)), texts)
+    return _decode(packed)

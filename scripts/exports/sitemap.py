@@ -1,10 +1,11 @@
 """The map of the site, each page with its counterpart (sitemaps.org 0.9 with xhtml:link)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from xml.etree import ElementTree as Xml
 
 from ..edition.addresses import absolute
+from ..edition.build_context import BuildContext
 from ..edition.settings import Settings
 from ..languages import ENGLISH, LANGUAGES
 
@@ -12,8 +13,13 @@ SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
 
 
-def sitemap(settings: Settings, pages: Mapping[str, date | None]) -> str:
-    """The sitemap of pages, by their paths below the root of either language.
+def files(context: BuildContext) -> Iterator[tuple[str, bytes]]:
+    """Yield the map of all pages that the build has written."""
+    yield "sitemap.xml", _sitemap(context.settings, context.published).encode("utf-8")
+
+
+def _sitemap(settings: Settings, pages: Mapping[str, date | None]) -> str:
+    """The map of pages, by their paths below the root of either language.
 
     Each has the date of its newest entry, if it has any.
     """

@@ -1,17 +1,13 @@
-"""From the corpus to pages: one body and head for each entry, index and language.
-
-And to the files that lie beside pages, and that their readers take along.
-"""
+"""From the corpus to pages: one body and head for each entry, index and language."""
 
 from collections.abc import Iterator
 
 from ..edition.build_context import BuildContext
 from ..languages import LANGUAGES, Language
 from . import entries, indexes
-from .citations import citations_file
 from .listings import topics_in_order
 from .page import SECTIONS, Page
-from .word_sheet import has_words, words_page, words_table
+from .word_sheet import has_words, words_page
 
 INDEXES = (
     indexes.articles_page,
@@ -58,12 +54,4 @@ def _others(context: BuildContext, language: Language) -> Iterator[Page]:
         yield entries.topic_page(context, topic, language)
 
 
-def sidecar_files(context: BuildContext) -> Iterator[tuple[str, str]]:
-    """The path below the site's root and the text of each file that lies beside a page."""
-    for article in context.corpus.articles.values():
-        yield citations_file(context, article)
-        for language in LANGUAGES if has_words(context, article) else ():
-            yield words_table(context, article, language)
-
-
-__all__ = ["Page", "compose", "sidecar_files"]
+__all__ = ["Page", "compose"]

@@ -1,13 +1,11 @@
 """How an article and each of its passages are cited, in the conventions of either language."""
 
-import json
 from dataclasses import dataclass
 
 from ..edition.addresses import path_of
-from ..edition.build_context import BuildContext
-from ..languages import ENGLISH, LANGUAGES
+from ..languages import ENGLISH
 from ..model import Article, Key, Label, Passage, Source
-from .bibliography import Record, as_bibtex, as_csl
+from .bibliography import Record
 from .page_view import PageView
 
 
@@ -24,35 +22,9 @@ def citations_path(article: Article) -> str:
     return f"{path_of(Key('article', article.id))}citations.json"
 
 
-def citations_file(context: BuildContext, article: Article) -> tuple[str, str]:
-    """Its path and text: CSL-JSON that reference managers import.
-
-    The article and each passage in both languages, with the other forms of the citation under
-    `custom`, where the schema of CSL-JSON leaves room for them.
-    """
-    items = []
-    for language in LANGUAGES:
-        view = PageView(context, language, path_of(Key("article", article.id)))
-        source = _source(view, context.corpus.sources[article.source])
-        for passage in (None, *article.passages()):
-            citation = _citation(view, article, source, passage)
-            custom = {
-                "passage": passage.id if passage else "",
-                "language": language.code,
-                "plain": citation.plain,
-                "bibtex": as_bibtex(citation.record),
-            }
-            items.append({**as_csl(citation.record), "custom": custom})
-    return citations_path(article), json.dumps(items, ensure_ascii=False, indent=1) + "\n"
-
-
-def citation_of(view: PageView, article: Article) -> Citation:
-    """The citation of a whole article."""
-    source = view.context.corpus.sources[article.source]
-    return _citation(view, article, _source(view, source), None)
-
-
-def _citation(view: PageView, article: Article, source: str, passage: Passage | None) -> Citation:
+def citation_of(view: PageView, article: Article, passage: Passage | None = None) -> Citation:
+    """Return the citation of a whole article, or of one of its passages."""
+    source = _source(view, view.context.corpus.sources[article.source])
     digest = _digest(view, source, passage)
     part = passage.id if passage else ""
     path = path_of(Key("article", article.id))

@@ -1,27 +1,18 @@
 """An article's words and names for learners: a sheet to print, and a table to copy or download."""
 
-import csv
-import io
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
 
-from ..edition.addresses import absolute
 from ..edition.build_context import BuildContext
 from ..edition.examples import Example
-from ..languages import LANGUAGES, Language
+from ..languages import Language
 from ..model import Article, Key, Name, Prose, Term
-from ..text.markup import parse
 from .page import PATHS, Page
 from .page_view import PageView
 
 TABLE = "words.tsv"  # beside the sheet
-COLUMNS = ("en", "zh-Hant", "jyutping", "kind", "meaning.en", "meaning.zh-Hant",
-           "example.en", "example.zh-Hant")  # fmt: skip
-# Anki takes what follows on this line for the names of the columns.
-COLUMN_NAMES = "#columns:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +51,13 @@ class Word:
 
 def has_words(context: BuildContext, article: Article) -> bool:
     """Whether an article mentions any term or name; without one there is no sheet."""
-    return bool(_words(context, article))
+    return bool(words_of(context, article))
 
 
 def words_page(context: BuildContext, article: Article, language: Language) -> Page:
     """The sheet: what each word means, how it is said, and where the article uses it."""
-    words = _words(context, article)
-    view = _view(context, article, language)
+    words = words_of(context, article)
+    view = sheet_view(context, article, language)
     title = article.title.of(language.code)
     return view.page(
         "words",
@@ -91,35 +82,13 @@ def _headword(view: PageView, word: Word) -> Markup:
     return Markup(kept[key])
 
 
-def words_table(context: BuildContext, article: Article, language: Language) -> tuple[str, str]:
-    """The same as tab-separated values, for flash cards and spreadsheets: its path and text."""
-    view = _view(context, article, language)
-    file = io.StringIO()
-    file.write(COLUMN_NAMES)
-    rows = csv.writer(file, "excel-tab", lineterminator="\n")
-    rows.writerow(view.t(f"words.column.{column}") for column in COLUMNS)
-    for word in _words(context, article):
-        rows.writerow(" ".join(cell.split()) for cell in _row(view, word))
-    return absolute(view.path + TABLE, language), file.getvalue()
-
-
-def _row(view: PageView, word: Word) -> Iterator[str]:
-    yield from (word.entry.label.of(lang.code) for lang in LANGUAGES)
-    yield word.jyutping
-    remarks = dict.fromkeys(
-        interface_text for lang in LANGUAGES for interface_text in word.remarks(view, lang)
-    )
-    yield view.t("words.remarks").join(remarks)
-    yield from (parse(word.meaning.of(lang.code)).plain for lang in LANGUAGES)
-    yield from (word.example.of(lang.code).text for lang in LANGUAGES)
-
-
-def _view(context: BuildContext, article: Article, language: Language) -> PageView:
+def sheet_view(context: BuildContext, article: Article, language: Language) -> PageView:
+    """Return what the template of an article's sheet sees."""
     path = PATHS["words"].format(slug=article.id)
     return PageView(context, language, path, own=Key("article", article.id))
 
 
-def _words(context: BuildContext, article: Article) -> list[Word]:
+def words_of(context: BuildContext, article: Article) -> list[Word]:
     """The terms and names of an article, in the order in which it first mentions them."""
     corpus = context.corpus
     words = []

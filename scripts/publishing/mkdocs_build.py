@@ -1,11 +1,10 @@
-"""The engine: MkDocs prints the frames and the hand-written pages, which are kept meanwhile.
+"""The MkDocs run: it renders the page shells and the hand-written pages, which are cached.
 
-They hold nothing of `content/`. They are kept under a key of what they do depend on, so that a
-rebuild after an edit in `content/` does not even import MkDocs. Another engine, one day, is other
-`hooks`, and here another command with other `ENGINE` and `INPUTS`.
+They hold nothing from `content/` and are cached under the hash of what they do depend on, so that a
+build after an edit in `content/` does not even import MkDocs. Another engine needs other `hooks`,
+and another command with other `INPUTS` here.
 """
 
-import hashlib
 import os
 import shutil
 import subprocess
@@ -13,114 +12,72 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Set
-from importlib.metadata import PackageNotFoundError, version
+from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
+import msgspec
+
+from ..cache.stages import Stage, pack
+from ..cache.store import Store
 from ..diagnostics.diagnostic import Failure
 from ..edition.settings import Settings
 from .page_shells import PageShells, placeholder_shells
 
-ENGINE = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "markdown", "jinja2")
-# The whole generator, as its frames are what many of its modules make of them; the templates of
-# page bodies are the press's, not the frames'.
-INPUTS = ("mkdocs.yml", "docs", "overrides", "scripts")
-NOT_INPUTS = ("overrides/pages",)
-PRINTING = "printing-"  # how the folders are called that MkDocs prints into
+SHELLS: Final = Stage("page shells", "hooks")
+INPUTS = ("mkdocs.yml", "docs", "overrides")
+NOT_INPUTS = ("overrides/pages",)  # the templates of page bodies
 # The pages that are made without a file, as a navigation may name them: en/claims/index.md.
-GENERATED = frozenset(page_shell.source_uri for page_shell in placeholder_shells())
+GENERATED = frozenset(shell.source_uri for shell in placeholder_shells())
 EMPTY_SECTIONS = "FACING_PAGES_EMPTY_SECTIONS"  # in the environment, for MkDocs
-ABANDONED = 3600  # seconds after which nobody is still printing
+ABANDONED = 3600  # seconds after which nobody is still writing
+_decode = msgspec.msgpack.Decoder(dict[str, bytes]).decode
 
 
 class EngineError(Failure):
-    """MkDocs could not print the frames; the message is what it said."""
+    """MkDocs failed; the message is its own."""
 
 
-def page_shells_folder(settings: Settings) -> Path:
-    """The folder that holds the frames of every look that was printed lately."""
-    return settings.root / ".cache" / "frames"
+def page_shells(settings: Settings, empty: Set[str], store: Store) -> PageShells:
+    """Return the page shells for these settings, from the store or rendered now.
 
-
-def page_shells_key(settings: Settings, empty: Set[str]) -> str:
-    """A fingerprint of all that frames depend on; EMPTY sections are in no navigation."""
-    digest = hashlib.sha256()
-    digest.update(repr((settings.site_url, settings.repo_url, settings.branch)).encode())
-    digest.update(repr(sorted(empty)).encode())
-    for package in ENGINE:
-        digest.update(f"{package} {_version(package)}\n".encode())
-    for path in _inputs(settings.root):
-        digest.update(path.relative_to(settings.root).as_posix().encode() + b"\0")
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:  # MkDocs itself will say so, if it has to print
-        return "not installed"
-
-
-def _inputs(root: Path) -> Iterator[Path]:
-    for name in INPUTS:
-        path = root / name
-        files = sorted(path.rglob("*")) if path.is_dir() else [path]
-        for file in files:
-            inside = file.relative_to(root).as_posix()
-            if file.is_file() and file.suffix != ".pyc" and not inside.startswith(NOT_INPUTS):
-                yield file
-
-
-def built_page_shells(settings: Settings, empty: Set[str]) -> PageShells:
-    """The frames for these settings without EMPTY sections, from the cache or printed now.
+    No navigation names `empty` sections.
 
     Raises EngineError if MkDocs fails.
     """
-    folder = page_shells_folder(settings) / page_shells_key(settings, empty)
-    if not folder.is_dir():
-        keep(_print(settings, empty), folder)
-    return PageShells(folder)
+    inputs = _inputs(settings, empty)
+    packed = SHELLS.result(store, lambda: pack(_rendered(settings, empty)), *inputs)
+    return PageShells(_decode(packed))
 
 
-def keep(printed: Path, folder: Path) -> None:
-    """Put newly printed frames where later builds find them, in place of older ones."""
-    try:
-        printed.rename(folder)
-    except OSError:
-        shutil.rmtree(printed)
-        if not folder.is_dir():
-            raise
-        # Another build was quicker.
-    _remove_old(folder)
-
-
-def _remove_old(folder: Path) -> None:
-    """Remove all but the latest few frames, and what killed builds left half printed."""
-    others = [other for other in folder.parent.iterdir() if other != folder]
-    printing = [other for other in others if other.name.startswith(PRINTING)]
-    kept = [other for other in others if other not in printing]
-    abandoned = [other for other in printing if time.time() - _time_of(other) > ABANDONED]
-    for old in [*sorted(kept, key=_time_of)[:-3], *abandoned]:
-        shutil.rmtree(old, ignore_errors=True)
-
-
-def _time_of(path: Path) -> float:
-    try:
-        return path.stat().st_mtime
-    except FileNotFoundError:  # another build has just kept or removed it
-        return 0.0
+def store_page_shells(
+    settings: Settings, empty: Set[str], store: Store, folder: Path
+) -> PageShells:
+    """Store what MkDocs rendered into a folder, and remove the folder."""
+    files = _files(folder)
+    shutil.rmtree(folder, ignore_errors=True)
+    store.save({SHELLS.key(*_inputs(settings, empty)): pack(files)})
+    return PageShells(files)
 
 
 def new_folder(settings: Settings) -> Path:
-    """A folder for MkDocs to print frames into."""
-    parent = page_shells_folder(settings)
+    """Create a folder for MkDocs to render page shells into."""
+    parent = _parent(settings)
     parent.mkdir(parents=True, exist_ok=True)
-    return Path(tempfile.mkdtemp(prefix=PRINTING, dir=parent))
+    for folder in parent.iterdir():  # left by a build that was killed
+        with suppress(OSError):
+            if time.time() - folder.stat().st_mtime > ABANDONED:
+                shutil.rmtree(folder)
+    return Path(tempfile.mkdtemp(dir=parent))
 
 
 def is_for_page_shells(site_dir: Path, settings: Settings) -> bool:
-    """Whether MkDocs was told to print frames only, by the folder that it writes to."""
-    return site_dir.resolve().parent == page_shells_folder(settings).resolve()
+    """Whether MkDocs was started to render page shells only: the folder it writes to tells."""
+    return site_dir.resolve().parent == _parent(settings).resolve()
+
+
+def _parent(settings: Settings) -> Path:
+    return settings.root / ".cache" / "page-shells"
 
 
 def _check_navigation(settings: Settings) -> None:
@@ -142,7 +99,7 @@ def _check_navigation(settings: Settings) -> None:
         )
 
 
-def _print(settings: Settings, empty: Set[str]) -> Path:
+def _rendered(settings: Settings, empty: Set[str]) -> dict[str, bytes]:
     _check_navigation(settings)
     folder = new_folder(settings)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
@@ -153,14 +110,16 @@ def _print(settings: Settings, empty: Set[str]) -> Path:
         "SITE_URL": settings.site_url,
         EMPTY_SECTIONS: ",".join(sorted(empty)),
     }
-    result = subprocess.run(
-        command, cwd=settings.root, env=environment, capture_output=True, check=False,
-        encoding="utf-8", errors="replace",
-    )  # fmt: skip
-    if result.returncode:
+    try:
+        result = subprocess.run(
+            command, cwd=settings.root, env=environment, capture_output=True, check=False,
+            encoding="utf-8", errors="replace",
+        )  # fmt: skip
+        if result.returncode:
+            raise EngineError(_reported(result.stdout + result.stderr))
+        return _files(folder)
+    finally:
         shutil.rmtree(folder, ignore_errors=True)
-        raise EngineError(_reported(result.stdout + result.stderr))
-    return folder
 
 
 def _reported(output: str) -> str:
@@ -169,3 +128,20 @@ def _reported(output: str) -> str:
     lines = [line for line in head.splitlines() if not line.startswith(("INFO", "DEBUG"))]
     lines += rest.strip().splitlines()[-1:] if traceback else []
     return "\n".join(dict.fromkeys(line for line in lines if line.strip()))
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    """The files below a folder, by their paths."""
+    files = (file for file in sorted(folder.rglob("*")) if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+def _inputs(settings: Settings, empty: Set[str]) -> Iterator[object]:
+    """Everything but code that page shells depend on."""
+    yield settings.site_url, settings.repo_url, settings.branch, sorted(empty)
+    for name in INPUTS:
+        path = settings.root / name
+        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            inside = file.relative_to(settings.root).as_posix()
+            if file.is_file() and not inside.startswith(NOT_INPUTS):
+                yield inside, file.read_bytes()

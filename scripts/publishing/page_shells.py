@@ -9,7 +9,6 @@ Pages of one kind lie at one depth, so a frame's relative links hold for all of 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from markupsafe import escape
 
@@ -61,10 +60,10 @@ def slots_of(page: Page) -> dict[str, str]:
 
 
 class PageShells:
-    """A folder of printed frames, with everything else that MkDocs made."""
+    """The page shells, with everything else that MkDocs rendered: files by their paths."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self.files = files
         self._parts: dict[tuple[PageKind, str], list[str]] = {}
 
     def render(self, page: Page) -> str:
@@ -77,28 +76,21 @@ class PageShells:
     def _parts_of(self, kind: PageKind, language: Language) -> list[str]:
         key = (kind, language.code)
         if key not in self._parts:
-            path = page_shell_path(kind, language)
-            html = (self.folder / path).read_text(encoding="utf-8")
+            html = self.files[page_shell_path(kind, language)].decode("utf-8")
             self._parts[key] = PLACEHOLDER.split(html)
         return self._parts[key]
 
-    def handwritten(self) -> Iterator[str]:
-        """The paths of the hand-written pages' files."""
-        page_shells = {
-            page_shell_path(page_shell.kind, page_shell.language)
-            for page_shell in placeholder_shells()
-        }
-        for file in sorted(self.folder.rglob("*.html")):
-            path = file.relative_to(self.folder).as_posix()
-            if path not in page_shells:
-                yield path
+    def handwritten(self) -> Iterator[tuple[str, str]]:
+        """Yield the path and HTML of each hand-written page."""
+        shells = {page_shell_path(shell.kind, shell.language) for shell in placeholder_shells()}
+        for path, content in self.files.items():
+            if path.endswith(".html") and path not in shells:
+                yield path, content.decode("utf-8")
 
-    def assets(self) -> Iterator[str]:
-        """The paths of all other files, but for what the press makes anew."""
-        for file in sorted(self.folder.rglob("*")):
-            path = file.relative_to(self.folder).as_posix()
-            if file.is_file() and file.suffix != ".html" and not path.startswith("sitemap.xml"):
-                yield path
+    def assets(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the path and content of all other files, but for those that the build makes."""
+        ours = (".html", "sitemap.xml", "sitemap.xml.gz")
+        return ((path, file) for path, file in self.files.items() if not path.endswith(ours))
 
 
 def page_shell_path(kind: PageKind, language: Language) -> str:

@@ -51,7 +51,7 @@ def test_a_build_on_a_terminal_tells_its_stages_and_wipes_them(project: Project)
     *stages, closing = written.decode().split("\r\x1b[K")
     assert stages[0] == ""
     assert [stage.partition(" ")[0] for stage in stages[1:]] == [
-        "Reading", "Printing", "Composing", "Indexing", "Writing",
+        "Reading", "Rendering", "Composing", "Indexing", "Writing",
     ]  # fmt: skip
     assert all(stage.endswith(" …") and "\n" not in stage for stage in stages[1:])
     assert closing.startswith("The site is in ")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.check import diagnose
+from scripts.check import check_content
 from scripts.reading.content import read_content
 from scripts.reading.folder import open_folder, with_handwritten
 
@@ -114,7 +114,7 @@ def test_a_page_alone_or_out_of_place_is_told(tmp_path: Path, page: str, told: s
     file.parent.mkdir(parents=True)
     file.write_text("# A page\n", encoding="utf-8")
     folder = with_handwritten(open_folder(tmp_path / "content", "content"), tmp_path / "docs")
-    (diagnostic,) = diagnose(read_content(folder))
+    (diagnostic,) = check_content(read_content(folder))
     place = diagnostic.place
     assert f"{place.path}:{place.line}:{place.column} {diagnostic.text}".startswith(told)
     assert diagnostic.check == "handwritten"

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.build import read_and_check
+from scripts.build import checked_content
+from scripts.cache.store import temporary_store
 from scripts.edition.build_context import BuildContext
 from scripts.edition.settings import read_settings
 from scripts.pages import compose
@@ -45,7 +46,7 @@ def whole(invented: Project, invented_site: Site, tmp_path_factory: pytest.TempP
 
 def _frames(project: Project) -> list[tuple[str, str, dict[str, str]]]:
     settings = read_settings(project.root / "mkdocs.yml")
-    content, diagnostics = read_and_check(settings)
+    content, diagnostics = checked_content(settings, temporary_store())
     assert diagnostics == []
     return [
         (page.kind, page.language.code, slots_of(page))

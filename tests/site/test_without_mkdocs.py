@@ -1,4 +1,4 @@
-"""MkDocs prints frames and is needed for nothing else: it will be replaced one day."""
+"""MkDocs prints page shells and is needed for nothing else: it will be replaced one day."""
 
 import shutil
 
@@ -22,28 +22,30 @@ def test_a_build_after_an_edit(project: Project) -> None:
         assert "A ship that sails" in text
 
 
-def test_every_stage_without_frames(project: Project) -> None:
+def test_every_stage_without_page_shells(project: Project) -> None:
     shutil.rmtree(project.root / ".cache")
     code = f"""{WITHOUT}
 from pathlib import Path
-from scripts.build import read_and_check
-from scripts.edition import Edition
-from scripts.exports import data
-from scripts.exports.sitemap import sitemap
+from scripts.build import checked_content
+from scripts.cache.store import temporary_store
+from scripts.edition.build_context import BuildContext
+from scripts.edition.settings import read_settings
+from scripts.exports import data, sitemap
 from scripts.pages import compose
-from scripts.settings import read_settings
 import scripts.preview
 
 settings = read_settings()
-content, problems = read_and_check(settings)
-edition = Edition(content, settings)
+content, problems = checked_content(settings, temporary_store())
+edition = BuildContext(content, settings)
+edition.published["about/"] = None
 pages = [f"{{page.language.code}} {{page.path}}" for page in compose(edition)]
 print(len(problems), "en glossary/ferry/" in pages, "zh-Hant articles/" in pages)
-print(dict(data.files(edition))["data/terms.json"][:1], sitemap(settings, {{"about/": None}})[:5])
+files = dict((*data.files(edition), *sitemap.files(edition)))
+print(files["data/terms.json"][:1], files["sitemap.xml"][:5])
 """
     result = project.python("-c", code)
     assert (result.returncode, result.stderr) == (0, "")
-    assert result.stdout == "0 True True\n[ <?xml\n"
+    assert result.stdout == "0 True True\nb'[' b'<?xml'\n"
     assert not (project.root / ".cache").exists()
 
 

@@ -1,26 +1,27 @@
-"""Checking with a ledger finds what checking without one finds, and reads only what is new."""
+"""Checking with a store finds what checking without one finds, and reads only what is new."""
 
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from scripts import check
 from scripts.analysis.corpus_index import CorpusIndex
-from scripts.cache import analysers, parallel
-from scripts.cache.incremental_check import diagnostics_in
-from scripts.check import diagnose
-from scripts.checks import of_corpus
+from scripts.cache import parallel, stages
+from scripts.cache.stages import Stage, StageCache
+from scripts.cache.store import open_store, temporary_store
+from scripts.check import check_content, check_folder, read_and_check
+from scripts.checks import of_corpus, of_entry, runner
 from scripts.diagnostics.diagnostic import Diagnostic
-from scripts.reading.content import read_content
+from scripts.model import Key
+from scripts.reading import content
+from scripts.reading.content import Content, read_content
 from scripts.reading.folder import EntryFile, Folder, open_folder, with_handwritten
-from scripts.reading.parsed_entry import read_parsed_entry
+from scripts.reading.parsed_entry import ParsedEntry
 
 CHECKOUT = Path(__file__).parent.parent
 CONTENT = CHECKOUT / "tests" / "content"
@@ -41,20 +42,20 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def cache(tmp_path: Path) -> Path:
-    return tmp_path / "cache" / "ledger"
+def store(tmp_path: Path) -> Path:
+    return tmp_path / "cache" / "store"
 
 
-def open_cache(folder: Path) -> Folder:
+def opened(folder: Path) -> Folder:
     return with_handwritten(open_folder(folder), folder.parent / "docs")
 
 
-def without_ledger(folder: Path) -> list[Diagnostic]:
-    return diagnose(read_content(open_cache(folder)))
+def without_store(folder: Path) -> list[Diagnostic]:
+    return check_content(read_content(opened(folder)))
 
 
-def with_ledger(folder: Path, cache: Path) -> list[Diagnostic]:
-    return diagnostics_in(open_cache(folder), cache)
+def with_store(folder: Path, store: Path) -> list[Diagnostic]:
+    return check_folder(opened(folder), store)
 
 
 def replaced(folder: Path, path: str, old: str, new: str) -> None:
@@ -103,17 +104,17 @@ EDITS: dict[str, Callable[[Path], object]] = {
 }
 
 
-def test_a_ledger_changes_nothing(folder: Path, cache: Path) -> None:
-    assert with_ledger(folder, cache) == without_ledger(folder) == []
+def test_a_store_changes_nothing(folder: Path, store: Path) -> None:
+    assert with_store(folder, store) == without_store(folder) == []
     for done, edit in EDITS.items():
         edit(folder)
-        found = with_ledger(folder, cache)
-        assert found == without_ledger(folder), done
-        assert with_ledger(folder, cache) == found, done
+        found = with_store(folder, store)
+        assert found == without_store(folder), done
+        assert with_store(folder, store) == found, done
 
 
-def test_only_what_the_outlines_tell_is_looked_for_again(
-    folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+def test_entries_are_compared_again_only_if_a_summary_or_a_place_has_changed(
+    folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Other words, and problems that stand elsewhere, change nothing between the entries."""
     looked: list[CorpusIndex] = []
@@ -122,39 +123,29 @@ def test_only_what_the_outlines_tell_is_looked_for_again(
         looked.append(corpus_index)
         return of_corpus(corpus_index)
 
-    monkeypatch.setattr(check, "of_archive", noted)
+    monkeypatch.setattr(runner, "of_corpus", noted)
     for old, new, times in (
         ("the timetable.", "their timetable.", 1),
         ("of its first year", "of the first year", 1),
         ("name:puffin", "name:pufin", 2),
-        ("their timetable.", "the timetable.", 3),  # the place of that problem may be another
+        ("their timetable.", "the timetable.", 2),
+        ("title:", "# one\ntitle:", 3),  # the place of that diagnostic is another
     ):
-        with_ledger(folder, cache)
+        with_store(folder, store)
         replaced(folder, ARTICLE, old, new)
-        with_ledger(folder, cache)
+        with_store(folder, store)
         assert len(looked) == times, new
 
 
-def test_an_outline_of_another_run_is_not_taken_for_its_own(folder: Path, cache: Path) -> None:
-    """Another run may write into the ledger between two things that this one reads."""
-    with_ledger(folder, cache)
-    with closing(sqlite3.connect(cache)) as database, database:
-        summaries = dict(database.execute("select path, outline from outlines"))
-        one, other = (str(folder / path) for path in TWO_NAMES)
-        database.execute("update outlines set outline = ? where path = ?", (summaries[one], other))
-    replaced(folder, ARTICLE, "name:puffin", "name:pufin")
-    assert with_ledger(folder, cache) == without_ledger(folder) != []
-
-
-def test_what_is_undone_is_as_it_was(folder: Path, cache: Path, tmp_path: Path) -> None:
+def test_what_is_undone_is_as_it_was(folder: Path, store: Path, tmp_path: Path) -> None:
     for done, edit in EDITS.items():
-        before, found = tmp_path / "before", with_ledger(folder, cache)
+        before, found = tmp_path / "before", with_store(folder, store)
         shutil.copytree(folder.parent, before, ignore=shutil.ignore_patterns("cache", "before"))
         edit(folder)
-        with_ledger(folder, cache)
+        with_store(folder, store)
         shutil.rmtree(folder)
         shutil.copytree(before, folder.parent, dirs_exist_ok=True)
-        assert with_ledger(folder, cache) == found == without_ledger(folder), done
+        assert with_store(folder, store) == found == without_store(folder), done
         shutil.rmtree(before)
         edit(folder)
 
@@ -186,113 +177,106 @@ print(sorted({name.partition(".")[0] for name in sys.modules} & {"markdown_it", 
 
 
 def test_what_is_written_while_it_is_read_is_read_again(
-    folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whatever the checks made of it may be of other bytes than those by which it is known."""
+    """What the checks found may be of other bytes than those that were stamped."""
     good = (folder / ARTICLE).read_bytes()
 
-    def disturbed(file: EntryFile) -> object:
-        replaced(folder, ARTICLE, "name:puffin", "name:pufin")
-        monkeypatch.undo()
-        return read_parsed_entry(file)
+    def disturbed(stage: Stage, files: Sequence[EntryFile], *rest: Any) -> list[bytes]:
+        if stage is runner.ANALYSIS:
+            replaced(folder, ARTICLE, "name:puffin", "name:pufin")
+            monkeypatch.undo()
+        return of_files(cache, stage, files, *rest)
 
-    monkeypatch.setattr(analysers, "read_manuscript", disturbed)
-    assert [diagnostic.message.code for diagnostic in with_ledger(folder, cache)] == [
-        "unknown-entry"
-    ]
+    cache = StageCache(temporary_store(), {})
+    of_files = StageCache.of_files
+
+    def noted(self: StageCache, *arguments: Any) -> list[bytes]:
+        nonlocal cache
+        cache = self
+        return disturbed(*arguments)
+
+    monkeypatch.setattr(StageCache, "of_files", noted)
+    found = with_store(folder, store)
+    assert [diagnostic.message.code for diagnostic in found] == ["unknown-entry"]
     (folder / ARTICLE).write_bytes(good)
-    assert with_ledger(folder, cache) == []
+    assert with_store(folder, store) == []
 
 
-def test_only_changed_files_are_read(
-    folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_build_checks_what_it_publishes(
+    folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read: list[str] = []
+    """A file that is saved while a build reads it is published as it was checked."""
 
-    def noted(file: EntryFile) -> object:
-        read.append(file.path)
-        return read_parsed_entry(file)
+    def disturbed(opened: Folder) -> Content:
+        replaced(folder, ARTICLE, "name:puffin", "name:pufin")
+        return read_content(opened)
 
-    monkeypatch.setattr(analysers, "read_manuscript", noted)
-    with_ledger(folder, cache)
-    assert {Path(path) for path in read} == set(folder.rglob("*.yml"))
-    read.clear()
+    monkeypatch.setattr(content, "read_content", disturbed)
+    with open_store(store) as open_one:
+        read, diagnostics = read_and_check(opened(folder), open_one)
+    assert "name:pufin" in read.documents[Key("article", "a-year-of-night-boats")].text
+    assert [diagnostic.message.code for diagnostic in diagnostics] == ["unknown-entry"]
+
+
+def test_only_changed_files_are_analysed(
+    folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    analysed: list[str] = []
+
+    def noted(parsed: ParsedEntry) -> Iterator[Diagnostic]:
+        analysed.append(parsed.document.path)
+        return of_entry(parsed)
+
+    monkeypatch.setattr(runner, "of_entry", noted)
+    with_store(folder, store)
+    assert {Path(path) for path in analysed} == set(folder.rglob("*.yml"))
+    analysed.clear()
     replaced(folder, ARTICLE, "though ferries", "although ferries")
     os.utime(folder / "names/night-boat.yml")
-    with_ledger(folder, cache)
-    assert {Path(path) for path in read} == {folder / ARTICLE}
+    with_store(folder, store)
+    assert {Path(path) for path in analysed} == {folder / ARTICLE}
 
 
-def test_a_change_that_hides_its_size_and_time_is_seen(folder: Path, cache: Path) -> None:
+def test_a_change_that_hides_its_size_and_time_is_seen(folder: Path, store: Path) -> None:
     file = folder / ARTICLE
     before = file.stat()
-    assert with_ledger(folder, cache) == []
+    assert with_store(folder, store) == []
     replaced(folder, ARTICLE, "name:puffin", "name:buffin")
     os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert file.stat().st_size == before.st_size
-    assert "unknown-entry" in [diagnostic.message.code for diagnostic in with_ledger(folder, cache)]
-
-
-@pytest.mark.parametrize("damage", [b"", b"no database at all", b"SQLite format 3\0" + b"x" * 5000])
-def test_a_damaged_ledger_is_made_anew(folder: Path, cache: Path, damage: bytes) -> None:
-    cache.parent.mkdir()
-    cache.write_bytes(damage)
-    assert with_ledger(folder, cache) == []
-    assert with_ledger(folder, cache) == []
-
-
-def test_a_ledger_that_cannot_be_kept_is_done_without(folder: Path, cache: Path) -> None:
-    cache.mkdir(parents=True)
-    assert with_ledger(folder, cache) == []
-    assert with_ledger(folder, cache / "in" / "none") == []
-    assert with_ledger(folder, folder / ARTICLE / "in-a-file") == []
-
-
-def test_two_may_use_a_ledger_at_once(folder: Path, cache: Path) -> None:
-    with_ledger(folder, cache)
-    replaced(folder, ARTICLE, "name:puffin", "name:pufin")
-    with closing(sqlite3.connect(cache)) as other, other:
-        other.execute("begin immediate")
-        assert with_ledger(folder, cache) == without_ledger(folder) != []
-        other.execute("update marks set seen = seen")
-    assert with_ledger(folder, cache) == without_ledger(folder)
-
-
-def test_a_small_folder_does_not_push_out_a_large_one(folder: Path, cache: Path) -> None:
-    with_ledger(folder, cache)
-    with closing(sqlite3.connect(cache)) as database, database:
-        mine = database.execute("select count(*) from marks").fetchone()
-        database.executemany(
-            "insert into marks values (?, 0, '', x'')",
-            [(f"no-more/{number}.yml",) for number in range(1100)],
-        )
-    with_ledger(folder / "glossary", cache)
-    with closing(sqlite3.connect(cache)) as database:
-        assert database.execute("select count(*) from marks").fetchone() == mine
+    assert "unknown-entry" in [diagnostic.message.code for diagnostic in with_store(folder, store)]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
-def test_a_pipe_is_not_waited_for(folder: Path, cache: Path) -> None:
+def test_a_pipe_is_not_waited_for(folder: Path, store: Path) -> None:
     os.mkfifo(folder / "articles/pipe.yml")
-    assert [diagnostic.message.code for diagnostic in with_ledger(folder, cache)] == ["unreadable"]
+    assert [diagnostic.message.code for diagnostic in with_store(folder, store)] == ["unreadable"]
 
 
-def test_what_another_generator_found_is_not_believed(folder: Path, cache: Path) -> None:
-    with_ledger(folder, cache)
-    with sqlite3.connect(cache) as database:
-        assert database.execute("select count(*) from marks").fetchone()[0] > 10
-        database.execute("update records set look = x'c0'")
-        database.execute("update outlines set outline = x'c0'")
-        database.execute("update findings set problems = x'c0'")
-        database.execute("pragma user_version = 1")
-    database.close()
-    assert with_ledger(folder, cache) == []
+def test_the_results_of_other_code_are_not_used(
+    folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    analysed: list[ParsedEntry] = []
+
+    def noted(parsed: ParsedEntry) -> Iterator[Diagnostic]:
+        analysed.append(parsed)
+        return of_entry(parsed)
+
+    monkeypatch.setattr(runner, "of_entry", noted)
+    with_store(folder, store)
+    number = len(analysed)
+    with_store(folder, store)
+    assert len(analysed) == number
+    monkeypatch.setattr(stages, "fingerprint", lambda module: b"other code")
+    with_store(folder, store)
+    assert len(analysed) == 2 * number
 
 
 def test_many_files_are_shared_out_among_processors(
-    folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     replaced(folder, ARTICLE, "name:puffin", "name:pufin")
     monkeypatch.setattr(parallel, "WORTHWHILE", 1)
     monkeypatch.setattr(parallel, "PORTION", 3)
-    assert with_ledger(folder, cache) == without_ledger(folder) != []
+    assert with_store(folder, store) == without_store(folder) != []

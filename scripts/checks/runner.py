@@ -1,0 +1,194 @@
+"""Run the checks on a folder: learn the forms of all terms and names, analyse each entry by itself,
+compare the entries, and leave out what editors have suppressed.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
+
+import msgspec
+from msgspec import Struct
+
+from ..analysis.corpus_index import CorpusIndex
+from ..analysis.summary import EntrySummary, Places, Suppression, summarise, suppressions_of
+from ..cache.stages import Made, NoCache, Stage, StageCache, pack
+from ..diagnostics.diagnostic import Diagnostic, ordered
+from ..model import Key, Name, Term
+from ..reading.folder import EntryFile, Folder
+from ..reading.messages import DATE_TO_COME
+from ..reading.parsed_entry import ParsedEntry, read_parsed_entry
+from ..text.forms import Form, forms_of
+from ..text.lexicon import Lexicon
+from . import of_corpus, of_entry, of_wording, suppressed
+
+OWNERS = ("name", "term")  # the kinds of entries that have forms
+FORMS = Stage("forms", "checks.runner")
+ANALYSIS = Stage("analysis", "checks.runner")
+COMPARISON = Stage("comparison", "checks.runner")
+
+Read = Callable[[EntryFile], tuple[ParsedEntry | None, list[Diagnostic]]]
+AgainstSources = Callable[[Lexicon], Iterator[Diagnostic]]
+
+
+class Analysis(Struct, frozen=True, array_like=True):
+    """What one file showed: its diagnostics, those of its wording apart, and its summary.
+
+    `summary` and `places` are packed: most runs need neither.
+    """
+
+    summary: msgspec.Raw
+    places: msgspec.Raw
+    diagnostics: tuple[Diagnostic, ...] = ()
+    of_wording: tuple[Diagnostic, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
+    is_sound: bool = False
+
+
+def run_checks(
+    folder: Folder,
+    *,
+    read: Read = read_parsed_entry,
+    cache: StageCache | None = None,
+    against_sources: AgainstSources | None = None,
+) -> list[Diagnostic]:
+    """Return the diagnostics of a folder in the order of files and lines.
+
+    `read` gives the entry of a file, `against_sources` compares with the sources' documents.
+    """
+    cache = cache or NoCache()
+    owners = [file for file in folder.files if file.key.kind in OWNERS]
+    packed = cache.of_files(FORMS, owners, partial(_packed_forms, read))
+    forms = tuple(form for some in packed for form in _decode_forms(some))
+    made = cache.of_files(
+        ANALYSIS, folder.files, partial(_packed_analyses, read, pack(forms)), _digest(pack(forms))
+    )
+    analyses = [*zip(folder.files, map(_decode_analysis, made), strict=True)]
+    found = [*folder.diagnostics, *_compared(folder, analyses, cache), *_of_entries(analyses)]
+    if against_sources is not None:
+        found += against_sources(Lexicon(forms))
+    entries = first_of_each_id(folder)
+    suppressions = [
+        one
+        for file, analysis in analyses
+        if entries[file.key] is file
+        for one in analysis.suppressions
+    ]
+    all_sound = all(analysis.is_sound for _, analysis in analyses)
+    with_sources = against_sources is not None
+    return ordered(suppressed(found, suppressions, all_sound=all_sound, with_sources=with_sources))
+
+
+def lasts(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether diagnostics will be the same tomorrow: a date to come may have come by then."""
+    return all(diagnostic.message != DATE_TO_COME for diagnostic in diagnostics)
+
+
+def first_of_each_id(folder: Folder) -> dict[Key, EntryFile]:
+    """Return the file of each entry; of two files with one id, the first is the entry."""
+    entries: dict[Key, EntryFile] = {}
+    for file in folder.files:
+        entries.setdefault(file.key, file)
+    return entries
+
+
+Analyses = Sequence[tuple[EntryFile, Analysis]]
+
+
+def _of_entries(analyses: Analyses) -> Iterator[Diagnostic]:
+    """The diagnostics of entries by themselves; those of their wording if all forms are known.
+
+    The forms of a broken entry are not. Without them a shorter form would be found in the place of
+    one, or a number in a name, and the wording of others would be reported for nothing.
+    """
+    for _, analysis in analyses:
+        yield from analysis.diagnostics
+    if all(analysis.is_sound for file, analysis in analyses if file.key.kind in OWNERS):
+        for _, analysis in analyses:
+            yield from analysis.of_wording
+
+
+def _compared(folder: Folder, analyses: Analyses, cache: StageCache) -> list[Diagnostic]:
+    """The diagnostics between entries.
+
+    They follow from all summaries, and from the places in those entries that have one.
+    """
+    entries = first_of_each_id(folder)
+    of_file = {file.path: analysis for file, analysis in analyses}
+    places = {key: of_file[file.path].places for key, file in entries.items()}
+
+    def compare() -> bytes:
+        asked: set[Key] = set()
+
+        def places_of(key: Key) -> Places:
+            asked.add(key)
+            return _decode_places(places[key])
+
+        summaries = {
+            key: _decode_summary(of_file[file.path].summary) for key, file in entries.items()
+        }
+        found = [*of_corpus(CorpusIndex(summaries, lru_cache(places_of), folder.handwritten))]
+        return pack((found, {str(key): _digest(places[key]) for key in asked}))
+
+    summaries = [_digest(of_file[file.path].summary) for file in entries.values()]
+    state = (summaries, folder.handwritten)
+    diagnostics, consulted = _decode_comparison(cache.result(COMPARISON, compare, state))
+    current = {str(key): _digest(packed) for key, packed in places.items() if str(key) in consulted}
+    if current != consulted:  # the same diagnostics, elsewhere
+        moved = cache.result(COMPARISON, compare, state, current)
+        diagnostics, _ = _decode_comparison(moved)
+    return diagnostics
+
+
+def _packed_forms(read: Read, files: Sequence[EntryFile]) -> list[Made]:
+    """The forms of terms and names, packed for the store; none of a broken entry."""
+    packed: list[Made] = []
+    for file in files:
+        parsed, diagnostics = read(file)
+        entry = parsed.entry if parsed else None
+        forms = tuple(forms_of(entry)) if isinstance(entry, (Term, Name)) else ()
+        packed.append((pack(forms), lasts(diagnostics)))
+    return packed
+
+
+def _packed_analyses(read: Read, forms: bytes, files: Sequence[EntryFile]) -> list[Made]:
+    """The analyses of files, packed; made in another process if there are many."""
+    lexicon = _lexicon(forms)
+    analyses = [_analysis(file, read, lexicon) for file in files]
+    return [(pack(analysis), lasts(analysis.diagnostics)) for analysis in analyses]
+
+
+def _analysis(file: EntryFile, read: Read, lexicon: Lexicon) -> Analysis:
+    parsed, diagnostics = read(file)
+    if parsed is None:
+        summary, places = EntrySummary(file.key, file.path), Places()
+        return Analysis(_raw(summary), _raw(places), tuple(diagnostics))
+    is_sound = parsed.entry is not None
+    summary, places = summarise(parsed, lexicon)
+    return Analysis(
+        summary=_raw(summary),
+        places=_raw(places),
+        diagnostics=(*diagnostics, *of_entry(parsed)),
+        of_wording=tuple(of_wording(parsed, lexicon)) if is_sound else (),
+        suppressions=tuple(suppressions_of(parsed)),
+        is_sound=is_sound,
+    )
+
+
+@lru_cache(maxsize=1)
+def _lexicon(forms: bytes) -> Lexicon:
+    return Lexicon(_decode_forms(forms))
+
+
+def _raw(value: object) -> msgspec.Raw:
+    return msgspec.Raw(pack(value))
+
+
+def _digest(packed: bytes | msgspec.Raw) -> bytes:
+    return hashlib.sha256(packed).digest()
+
+
+_decode_forms = msgspec.msgpack.Decoder(tuple[Form, ...]).decode
+_decode_analysis = msgspec.msgpack.Decoder(Analysis).decode
+_decode_summary = msgspec.msgpack.Decoder(EntrySummary).decode
+_decode_places = msgspec.msgpack.Decoder(Places).decode
+_decode_comparison = msgspec.msgpack.Decoder(tuple[list[Diagnostic], dict[str, bytes]]).decode

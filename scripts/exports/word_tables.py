@@ -1,0 +1,47 @@
+"""`articles/…/words.tsv`: the word sheet of an article as a table, for flash cards and
+spreadsheets.
+"""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from ..edition.addresses import absolute
+from ..edition.build_context import BuildContext
+from ..languages import LANGUAGES
+from ..pages.page_view import PageView
+from ..pages.word_sheet import TABLE, Word, sheet_view, words_of
+from ..text.markup import parse
+
+COLUMNS = ("en", "zh-Hant", "jyutping", "kind", "meaning.en", "meaning.zh-Hant",
+           "example.en", "example.zh-Hant")  # fmt: skip
+# Anki takes what follows on this line for the names of the columns.
+COLUMN_NAMES = "#columns:"
+
+
+def files(context: BuildContext) -> Iterator[tuple[str, bytes]]:
+    """Yield the table of each article in each language."""
+    for article in context.corpus.articles.values():
+        words = words_of(context, article)
+        for language in LANGUAGES if words else ():
+            view = sheet_view(context, article, language)
+            yield absolute(view.path + TABLE, language), _table(view, words).encode("utf-8")
+
+
+def _table(view: PageView, words: list[Word]) -> str:
+    file = io.StringIO()
+    file.write(COLUMN_NAMES)
+    rows = csv.writer(file, "excel-tab", lineterminator="\n")
+    rows.writerow(view.t(f"words.column.{column}") for column in COLUMNS)
+    for word in words:
+        rows.writerow(" ".join(cell.split()) for cell in _row(view, word))
+    return file.getvalue()
+
+
+def _row(view: PageView, word: Word) -> Iterator[str]:
+    yield from (word.entry.label.of(lang.code) for lang in LANGUAGES)
+    yield word.jyutping
+    remarks = dict.fromkeys(remark for lang in LANGUAGES for remark in word.remarks(view, lang))
+    yield view.t("words.remarks").join(remarks)
+    yield from (parse(word.meaning.of(lang.code)).plain for lang in LANGUAGES)
+    yield from (word.example.of(lang.code).text for lang in LANGUAGES)
