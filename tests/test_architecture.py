@@ -33,7 +33,7 @@ MESSAGES = {
 
 # The stages in their order: each may import those above it, and no others.
 STAGES: tuple[tuple[str, ...], ...] = (
-    ("languages", "patterns", "kinds"),
+    ("environment", "languages", "patterns", "kinds"),
     ("diagnostics",),
     ("model",),
     ("figures",),
