@@ -257,7 +257,8 @@ class PageView:
         `listed` are the entries that a page without an entry of its own is made of.
         """
         body = self.set(f"{kind}.html", **values) + self.cards()
-        entries = [self.context.corpus.of(self.own.kind)[self.own.id]] if self.own else listed
+        own = [self.context.corpus.of(self.own.kind)[self.own.id]] if self.own else []
+        entries = [*own, *listed]
         return Page(
             kind=kind,
             language=self.language,

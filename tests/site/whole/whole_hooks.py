@@ -8,6 +8,8 @@ import json
 import os
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
+
 from scripts import hooks
 from scripts.hooks import (
     on_env,
@@ -16,18 +18,21 @@ from scripts.hooks import (
     on_page_content,
     on_page_context,
     on_page_read_source,
+    on_post_page,
     on_post_template,
 )
 from scripts.languages import language
 from scripts.publishing.page_shells import PageShell
 
 __all__ = [
+    "on_config",
     "on_env",
     "on_files",
     "on_nav",
     "on_page_content",
     "on_page_context",
     "on_page_read_source",
+    "on_post_page",
     "on_post_template",
 ]
 
@@ -35,4 +40,12 @@ _frames = [
     PageShell(kind, language(code), slots)
     for kind, code, slots in json.loads(Path(os.environ["WHOLE_FRAMES"]).read_text("utf-8"))
 ]
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Set what the templates need, and leave MkDocs' output where it is."""
+    config.extra[hooks.EMPTY] = set()
+    return config
+
+
 hooks.PAGE_SHELLS = {page_shell.source_uri: page_shell for page_shell in _frames}
