@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from ..analysis.progress import CorpusProgress, corpus_progress
 from ..cache.store import Store, temporary_store
 from ..languages import LANGUAGES, LanguageCode
-from ..model import FOLDERS, Article, Claim, Corpus, Key, Name
+from ..model import FOLDERS, Claim, Corpus, Key, WithTopics
 from ..model.relations import Related, relations, sources_of
 from ..reading.content import Content
 from ..reading.yaml_tree import Location
@@ -24,11 +24,7 @@ def empty_sections(corpus: Corpus) -> frozenset[str]:
 
     A section is called as the folder of its kind.
     """
-    listing: tuple[Article | Name | Claim, ...] = (
-        *corpus.articles.values(),
-        *corpus.names.values(),
-        *corpus.claims.values(),
-    )
+    listing = (entry for entry in corpus.entries() if isinstance(entry, WithTopics))
     empty = {folder for kind, folder in FOLDERS.items() if not corpus.of(kind)}
     return frozenset(empty if any(entry.topics for entry in listing) else {*empty, "topics"})
 
