@@ -128,12 +128,9 @@ def _claim_of(quantity: Quantity, links: Iterable[Link]) -> str:
 
 def _links(text: str) -> Iterator[Link]:
     """The stretches of a text that an editor linked, and to what."""
-    start = 0
-    for run in parse(text).runs:
-        end = start + len(run.text)
+    for start, end, run in parse(text).spans():
         if run.target:
             yield range(start, end), run.target
-        start = end
 
 
 def _ends(quantity: Quantity) -> Iterator[Quantity]:

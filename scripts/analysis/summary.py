@@ -13,12 +13,11 @@ from msgspec import Struct
 from ..diagnostics.diagnostic import Place
 from ..figures import Quantity
 from ..languages import LANGUAGES, LanguageCode
-from ..model import KINDS, MODELS, Article, Claim, Key, Name, Source, WithForms
+from ..model import KINDS, Article, Claim, Key, Name, Source, WithForms
 from ..model.article import PARAGRAPH_REFERENCE
 from ..model.claim import PASSAGE_REFERENCE
 from ..model.name import RelationType
 from ..model.record import SLUG
-from ..reading.entry import is_prose
 from ..reading.parsed_entry import ParsedEntry
 from ..reading.yaml_tree import Location
 from ..text.forms import Form, forms_of
@@ -199,9 +198,8 @@ def _citations(parsed: ParsedEntry) -> Iterator[tuple[str, Spot]]:
 
 def _links(parsed: ParsedEntry) -> Iterator[_Link]:
     """The links in the texts of an entry, sound or broken."""
-    model = MODELS[parsed.key.kind]
-    for location, text in parsed.document.texts():
-        if "](" not in text or not is_prose(model, location):
+    for location, text, _, is_prose in parsed.texts():
+        if "](" not in text or not is_prose:
             continue
         end = 0
         for target in parse(text).targets:

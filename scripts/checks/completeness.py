@@ -266,9 +266,4 @@ def _place(parsed: ParsedEntry, unit: Unit, language: Language, target: Target) 
 
 def _offset(marked: Marked, target: Target) -> int:
     """Where the words of a link begin in what a reader sees of a text."""
-    offset = 0
-    for run in marked.runs:
-        if run.target == target:
-            return offset
-        offset += len(run.text)
-    return 0
+    return next((start for start, _, run in marked.spans() if run.target == target), 0)

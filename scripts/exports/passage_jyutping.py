@@ -75,10 +75,7 @@ def _written(
 def _denied(marked: Marked) -> set[int]:
     """The places in the plain text that an editor linked to nothing."""
     denied: set[int] = set()
-    start = 0
-    for run in marked.runs:
-        end = start + len(run.text)
+    for start, end, run in marked.spans():
         if run.target and run.target.scheme == UNLINKED:
             denied.update(range(start, end))
-        start = end
     return denied

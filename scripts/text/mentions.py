@@ -61,13 +61,10 @@ def _runs(
     marked = parse(text)
     matches = indexes[language].find(marked.plain)
     starts = [match.start for match in matches]
-    start = 0
-    for run in marked.runs:
-        end = start + len(run.text)
+    for start, end, run in marked.spans():
         within = matches[bisect_left(starts, start) : bisect_left(starts, end)]
         linking = [match for match in within if match.end <= end and match.form.links]
         yield run, start, [] if run.target is not None else linking
-        start = end
 
 
 def mentioned(pieces_of_text: tuple[Piece, ...]) -> tuple[Key, ...]:
