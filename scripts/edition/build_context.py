@@ -12,6 +12,8 @@ from ..model import FOLDERS, Claim, Corpus, Key, WithTopics
 from ..model.relations import Related, relations, sources_of
 from ..reading.content import Content
 from ..reading.yaml_tree import Location
+from ..text.forms import forms_in
+from ..text.lexicon import Lexicon
 from .concordance import Concordance
 from .examples import Example, examples
 from .settings import Settings
@@ -65,9 +67,14 @@ class BuildContext:
         return empty_sections(self.corpus)
 
     @cached_property
+    def lexicon(self) -> Lexicon:
+        """The forms of all terms and names."""
+        return Lexicon(tuple(forms_in(self.corpus)))
+
+    @cached_property
     def concordance(self) -> Concordance:
         """Where every entry occurs."""
-        return Concordance(self.corpus)
+        return Concordance(self.corpus, self.lexicon)
 
     @cached_property
     def examples(self) -> Callable[[str], Mapping[Key, Example]]:

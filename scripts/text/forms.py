@@ -105,6 +105,11 @@ def form_indexes(forms: Iterable[Form]) -> Mapping[LanguageCode, FormIndex]:
     Of equal texts what an editor wrote wins over what a rule made, and a name over a term.
     """
     ranked = sorted(forms, key=lambda form: (form.location is None, form.owner.kind != "name"))
+    return _indexes(tuple(ranked))
+
+
+@lru_cache(maxsize=2)  # the forms of a build are those that were checked
+def _indexes(ranked: tuple[Form, ...]) -> Mapping[LanguageCode, FormIndex]:
     return {
         language.code: FormIndex(_unique(form for form in ranked if form.language == language.code))
         for language in LANGUAGES
