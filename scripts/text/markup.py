@@ -59,10 +59,10 @@ _parser.inline.ruler.at("emphasis", _stress)
 
 # What begins a link, a stress or an escape, and what the parser writes otherwise.
 _notation = lazily(r"[\[*\\\r\0]")
+_SCHEMES = "|".join(KINDS)
 # Words in brackets and a target that is kept from them.
-_schemes = "|".join(KINDS)
 _broken_link = lazily(
-    rf"\[[^\[\]]*\](?:\s+[(（]|（)\s*(?:{_schemes}|none|https?)\s*[:：][^)）]*[)）]?"
+    rf"\[[^\[\]]*\](?:\s+[(（]|（)\s*(?:{_SCHEMES}|none|https?)\s*[:：][^)）]*[)）]?"
 )
 
 
