@@ -33,6 +33,7 @@ from scripts.diagnostics.diagnostic import errors
 from scripts.diagnostics.reports import as_text
 from scripts.edition.build_context import empty_sections
 from scripts.edition.settings import BadSettings, Settings, settings_from
+from scripts.kinds import FOLDERS, SEARCHED
 from scripts.languages import LANGUAGES, Language, counterpart
 from scripts.pages.interface import interface_text
 from scripts.pages.page import SECTIONS
@@ -96,6 +97,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     code = config.theme["language"]
     env.globals["said"] = interface_text
     env.globals["empty"] = config.extra[EMPTY]
+    sections = [(kind, FOLDERS[kind]) for kind in SEARCHED]
+    env.globals["searched"] = [*sections, ("page", ""), ("guide", "")]
     config.site_name = config.extra["site_names"][code]
     for option in config.theme.get("palette") or ():
         if "toggle" in option:

@@ -14,15 +14,16 @@ from scripts.analysis.progress import TaskKind
 from scripts.analysis.sign_off import STALE
 from scripts.checks.support.punctuation_marks import mistakes
 from scripts.exports.word_tables import COLUMNS
+from scripts.kinds import SEARCHED
 from scripts.languages import LANGUAGES, LanguageCode
-from scripts.model import INVERSE, Kind
+from scripts.model import INVERSE
 from scripts.model.claim import Finding, Manner, Status
 from scripts.model.name import Attestation, FormType, NameKind, Origin
 from scripts.model.source import SourceKind
 from scripts.model.term import PartOfSpeech, Region, Use
 from scripts.pages.interface import FILE, interface_text
 from scripts.pages.page import PATHS, SECTIONS
-from scripts.search.documents import DocumentKind
+from scripts.search.documents import KINDS
 from scripts.text.script import han_characters
 from scripts.text.variants import not_of_hong_kong
 
@@ -36,7 +37,6 @@ TABLE: dict[str, dict[str, str]] = yaml.safe_load(FILE.read_text(encoding="utf-8
 
 CODES = [language.code for language in LANGUAGES]
 INDEXES = {kind for kind in PATHS if kind in SECTIONS.values()} | {"glossary-by-jyutping"}
-SEARCHED = [kind for kind in get_args(Kind) if kind != "topic"]
 COUNTED = ("articles", "terms", "names", "claims")
 FORMATS = {"BibTeX", "CSL-JSON"}  # are called the same in every language
 # What stands for each `*` of the keys that templates and modules put together.
@@ -67,7 +67,7 @@ VOCABULARIES: dict[str, Iterable[Any]] = {
     "region.*": get_args(Region),
     "relation.*": {*INVERSE, *INVERSE.values()},
     "scheme.*": ("light", "dark", "system"),
-    "search.kind.*": get_args(DocumentKind),
+    "search.kind.*": KINDS,
     "search.side.*": ("both", *CODES),
     "shortcuts.*": ("previous", "next", "view", "search", "list"),
     "source.kind.*": get_args(SourceKind),

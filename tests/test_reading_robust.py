@@ -17,7 +17,7 @@ from scripts.reading.yaml_syntax import USUAL
 
 FIXTURE = Path(__file__).parent / "content"
 FILES = sorted(FIXTURE.rglob("*.yml"))
-KIND_OF_FOLDER = {folder: kind for kind, folder in FOLDERS.items()}
+KIND_OF_FOLDER = {str(folder): kind for kind, folder in FOLDERS.items()}
 SIGNS = [
     *"\t\n :-?[]{},#&*!|>'\"%@`\\~=<\0\r\x7f\x85",
     *("\n---\n", "\n...\n", "\n? ", "<<: *a", "&a ", "*a ", "%TAG ! x\n"),

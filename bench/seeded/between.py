@@ -5,7 +5,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from scripts.analysis.summary import REFERENCES
+from scripts.kinds import KINDS as KINDS_OF_ENTRIES
+from scripts.kinds import FieldPath
+from scripts.kinds import Kind as EntryKind
 from scripts.model import Article, Claim, Key, Name
 from scripts.model.name import INVERSE, RelationType
 from scripts.reading.parsed_entry import ParsedEntry
@@ -40,12 +42,19 @@ def _misspelt(value: str) -> str:
     return f"{value[:-1]}x{value[-1]}"
 
 
+def _fields(kind: EntryKind) -> Iterator[tuple[FieldPath, EntryKind]]:
+    """The fields that hold an id, and of which kind."""
+    for reference in KINDS_OF_ENTRIES[kind].references:
+        if not reference.to_passage:
+            yield reference.field, reference.to
+
+
 def _references(new: Callable[[ParsedEntry, str], str]) -> Seeds:
     """Each field that holds an id, with another id in it."""
 
     def seeds(corpus: Corpus) -> Iterator[Seed]:
         for path, parsed in corpus.parsed_entries.items():
-            for fields, kind in REFERENCES[parsed.key.kind].items():
+            for fields, kind in _fields(parsed.key.kind):
                 for location, text in parsed.document.at(*fields):
                     value = new(parsed, text)
                     if value != parsed.key.id or kind == parsed.key.kind:
@@ -180,7 +189,7 @@ def _without(
     for path, parsed in corpus.parsed_entries.items():
         if parsed.key == key:
             continue
-        for fields, kind in REFERENCES[parsed.key.kind].items():
+        for fields, kind in _fields(parsed.key.kind):
             for location, value in parsed.document.at(*fields):
                 if (kind, value) == key:
                     yield Change(path, location, ((0, len(value), instead),))

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from ..figures import Kind, Quantity, agrees, are_comparable, quantities_in
 from ..figures.quantity import date_parts, date_value
+from ..kinds import WITH_FORMS
 from ..languages import LANGUAGES, LanguageCode
 from ..model import Claim, Figure, Prose
 from ..patterns import lazily
@@ -21,7 +22,7 @@ _PLAIN: frozenset[Kind] = frozenset(("ordinal", "label", "magnitude", "month", "
 # A stretch of a plain text (characters) and where it leads.
 Link = tuple[range, Target]
 # Where links lead that settle what a figure means.
-_SETTLING = ("name", "term", UNLINKED)
+_SETTLING = (*WITH_FORMS, UNLINKED)
 _DURATIONS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 _edtf_day = lazily(r"(?<![0-9])([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?(?![0-9X])")
 
@@ -127,12 +128,9 @@ def _claim_of(quantity: Quantity, links: Iterable[Link]) -> str:
 
 def _links(text: str) -> Iterator[Link]:
     """The stretches of a text that an editor linked, and to what."""
-    start = 0
-    for run in parse(text).runs:
-        end = start + len(run.text)
+    for start, end, run in parse(text).spans():
         if run.target:
             yield range(start, end), run.target
-        start = end
 
 
 def _ends(quantity: Quantity) -> Iterator[Quantity]:

@@ -13,12 +13,11 @@ from msgspec import Struct
 from ..diagnostics.diagnostic import Place
 from ..figures import Quantity
 from ..languages import LANGUAGES, LanguageCode
-from ..model import MODELS, Article, Claim, Key, Kind, Name, Source, Term
+from ..model import KINDS, Article, Claim, Key, Name, Source, WithForms
 from ..model.article import PARAGRAPH_REFERENCE
 from ..model.claim import PASSAGE_REFERENCE
 from ..model.name import RelationType
 from ..model.record import SLUG
-from ..reading.entry import is_prose
 from ..reading.parsed_entry import ParsedEntry
 from ..reading.yaml_tree import Location
 from ..text.forms import Form, forms_of
@@ -30,19 +29,6 @@ Found = TypeVar("Found")
 Spot = tuple[int, int]
 """A line and a column of a file, from 1."""
 
-# The fields that hold the id of an entry, and of which kind.
-REFERENCES: dict[Kind, dict[tuple[str, ...], Kind]] = {
-    "source": {("publisher",): "name"},
-    "article": {("source",): "source", ("topics",): "topic"},
-    "term": {("related",): "term"},
-    "claim": {("asserted_by", "name"): "name", ("topics",): "topic"},
-    "name": {
-        ("relations", "to"): "name",
-        ("relations", "source"): "source",
-        ("topics",): "topic",
-    },
-    "topic": {},
-}
 # What stands before the address of a link.
 ADDRESS = re.compile(r"\]\(\s*<?")
 
@@ -151,7 +137,7 @@ def summarise(parsed: ParsedEntry, lexicon: Lexicon) -> tuple[EntrySummary, Plac
         quantities=held_by(entry) if isinstance(entry, Claim) else (),
         paragraphs=tuple(_paragraphs(entry)) if isinstance(entry, Source) else (),
         date=entry.date if isinstance(entry, Source) else "",
-        forms=tuple(forms_of(entry)) if isinstance(entry, (Term, Name)) else (),
+        forms=tuple(forms_of(entry)) if isinstance(entry, WithForms) else (),
         relations=tuple(relation for relation, _ in places.relations),
     )
     return summary, places
@@ -187,10 +173,12 @@ def _spot(place: Place) -> Spot:
 
 def _references(parsed: ParsedEntry) -> Iterator[tuple[Key, Spot]]:
     """The entries that fields name; reading reports an id of the wrong form."""
-    for fields, kind in REFERENCES[parsed.key.kind].items():
-        for location, text in parsed.document.at(*fields):
+    for reference in KINDS[parsed.key.kind].references:
+        if reference.to_passage:
+            continue
+        for location, text in parsed.document.at(*reference.field):
             if re.fullmatch(SLUG, text):
-                yield Key(kind, text), _spot(parsed.document.place(location))
+                yield Key(reference.to, text), _spot(parsed.document.place(location))
 
 
 def _citations(parsed: ParsedEntry) -> Iterator[tuple[str, Spot]]:
@@ -210,9 +198,8 @@ def _citations(parsed: ParsedEntry) -> Iterator[tuple[str, Spot]]:
 
 def _links(parsed: ParsedEntry) -> Iterator[_Link]:
     """The links in the texts of an entry, sound or broken."""
-    model = MODELS[parsed.key.kind]
-    for location, text in parsed.document.texts():
-        if "](" not in text or not is_prose(model, location):
+    for location, text, _, is_prose in parsed.texts():
+        if "](" not in text or not is_prose:
             continue
         end = 0
         for target in parse(text).targets:
@@ -251,7 +238,7 @@ def _figures(parsed: ParsedEntry, lexicon: Lexicon) -> Iterator[tuple[FigureSumm
 
 def _forms(parsed: ParsedEntry) -> Iterator[tuple[Form, Spot, Spot]]:
     """The forms that an editor wrote, with their place and that of their use."""
-    if not isinstance(parsed.entry, (Term, Name)):
+    if not isinstance(parsed.entry, WithForms):
         return
     for form in forms_of(parsed.entry):
         if form.location is not None:

@@ -73,9 +73,8 @@ from ..analysis.corpus_index import CorpusIndex
 from ..analysis.summary import EntrySummary, FigureSummary
 from ..diagnostics.diagnostic import Diagnostic, Message
 from ..figures import Quantity
-from ..model import Key, Kind
-
-OWNERS: tuple[Kind, ...] = ("name", "term")  # of forms, in which figures may stand
+from ..kinds import WITH_FORMS
+from ..model import Key
 
 # The claims that name each passage, as they name it.
 Claims = Mapping[str, Sequence[EntrySummary]]
@@ -136,7 +135,7 @@ def _unclaimed(corpus_index: CorpusIndex, articles: Sequence[EntrySummary]) -> I
     """
     if any(not claim.sound and not claim.citations for claim in corpus_index.of("claim")):
         return
-    if not all(owner.sound for kind in OWNERS for owner in corpus_index.of(kind)):
+    if not all(owner.sound for kind in WITH_FORMS for owner in corpus_index.of(kind)):
         return
     claims = _claims(corpus_index)
     for article in articles:

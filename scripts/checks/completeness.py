@@ -74,6 +74,7 @@ zh-Hant: 海港辦事處表示，該船[四十晚](claim:forty-nights)均有開�
 from collections.abc import Iterator
 
 from ..diagnostics.diagnostic import Diagnostic, Message, Place
+from ..kinds import WITH_FORMS
 from ..languages import CHINESE, ENGLISH, LANGUAGES, Language, counterpart
 from ..model.term import OF_ONE_LANGUAGE
 from ..reading.parsed_entry import ParsedEntry
@@ -255,7 +256,7 @@ def _unanswered(unit: Unit, language: Language, lexicon: Lexicon) -> Iterator[Ta
 def _exists(target: Target, lexicon: Lexicon) -> bool:
     """Whether a link can be followed, as far as that is known here: `links` tells if it cannot."""
     key = key_of(target)
-    return key is None or key.kind not in ("term", "name") or lexicon.knows(key)
+    return key is None or key.kind not in WITH_FORMS or lexicon.knows(key)
 
 
 def _place(parsed: ParsedEntry, unit: Unit, language: Language, target: Target) -> Place:
@@ -265,9 +266,4 @@ def _place(parsed: ParsedEntry, unit: Unit, language: Language, target: Target) 
 
 def _offset(marked: Marked, target: Target) -> int:
     """Where the words of a link begin in what a reader sees of a text."""
-    offset = 0
-    for run in marked.runs:
-        if run.target == target:
-            return offset
-        offset += len(run.text)
-    return 0
+    return next((start for start, _, run in marked.spans() if run.target == target), 0)

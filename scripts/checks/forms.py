@@ -55,9 +55,11 @@ forms:
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from ..analysis.corpus_index import CorpusIndex
 from ..diagnostics.diagnostic import Diagnostic, Message, Place
+from ..kinds import WITH_FORMS
 from ..text.forms import Form
 
 SHARED_FORM = Message(
@@ -90,7 +92,7 @@ def check(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
 
 def _written(corpus_index: CorpusIndex) -> Iterator[Form]:
     """The forms that editors wrote: names first, then terms."""
-    for summary in (*corpus_index.of("name"), *corpus_index.of("term")):
+    for summary in chain.from_iterable(map(corpus_index.of, WITH_FORMS)):
         yield from (form for form in summary.forms if form.location is not None)
 
 

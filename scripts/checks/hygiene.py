@@ -59,8 +59,6 @@ zh-Hant: 海港辦事處⼀時關門。
 from collections.abc import Iterator
 
 from ..diagnostics.diagnostic import Diagnostic, Message
-from ..model import MODELS
-from ..reading.entry import is_prose
 from ..reading.file_text import UNSEEN
 from ..reading.parsed_entry import ParsedEntry
 from ..reading.yaml_tree import Location, YamlTree
@@ -156,12 +154,12 @@ MESSAGES: dict[Kind, Message] = {
 
 def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
     """Tell of what does not belong in any value, also of an entry that is otherwise broken."""
-    for location, text in parsed.document.texts():
+    for location, text, _, is_prose in parsed.texts():
         for stray in strays(text):
             if not _is_reported(stray) and not _is_copied(stray, parsed, location):
                 place = parsed.document.place_within(location, stray.offset)
                 yield Diagnostic(place, MESSAGES[stray.kind], _words(stray))
-        if is_prose(MODELS[parsed.key.kind], location):
+        if is_prose:
             yield from _notation(parsed.document, location, text)
 
 

@@ -67,8 +67,6 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostics.diagnostic import Diagnostic, Message, Place
-from ..model import MODELS
-from ..reading.entry import is_label, is_prose
 from ..reading.parsed_entry import ParsedEntry
 from ..reading.yaml_tree import Location, Scalar, YamlTree
 from ..text.notation import Found, Kind, at_lines, within
@@ -151,11 +149,9 @@ SHOWN = 40  # characters of a find in a message
 
 def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
     """Tell of notation that our texts do not have, also in an entry that is otherwise broken."""
-    model = MODELS[parsed.key.kind]
-    for location, text in parsed.document.texts():
-        if is_label(model, location):
-            plain = not is_prose(model, location)
-            yield from _of_text(parsed.document, location, text, plain=plain)
+    for location, text, is_label, is_prose in parsed.texts():
+        if is_label:
+            yield from _of_text(parsed.document, location, text, plain=not is_prose)
 
 
 def _of_text(

@@ -55,7 +55,7 @@ dictionary of Cantonese.
 from collections.abc import Iterator, Sequence
 
 from ..diagnostics.diagnostic import Diagnostic, Message, quoted, quoted_zh
-from ..model import Name, Term
+from ..model import WithForms
 from ..model.name import ChineseNameForm
 from ..model.term import ChineseTermForm
 from ..reading.parsed_entry import ParsedEntry
@@ -88,7 +88,7 @@ JYUTPING_UNKNOWN = Message(
 
 def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
     """Tell of each Chinese form whose pronunciation is missing, or cannot be right."""
-    if isinstance(parsed.entry, Term | Name):
+    if isinstance(parsed.entry, WithForms):
         written: Sequence[ChineseTermForm | ChineseNameForm] = parsed.entry.forms.zh_hant
         for number, form in enumerate(written):
             yield from _length(parsed, number, form.form, form.jyutping)

@@ -13,7 +13,8 @@ from ..analysis.corpus_index import CorpusIndex
 from ..analysis.summary import EntrySummary, Places, Suppression, summarise, suppressions_of
 from ..cache.stages import Made, NoCache, Stage, StageCache, pack
 from ..diagnostics.diagnostic import Diagnostic, ordered
-from ..model import Key, Name, Term
+from ..kinds import WITH_FORMS
+from ..model import Key, WithForms
 from ..reading.folder import EntryFile, Folder
 from ..reading.messages import DATE_TO_COME
 from ..reading.parsed_entry import ParsedEntry, read_parsed_entry
@@ -21,7 +22,6 @@ from ..text.forms import Form, forms_of
 from ..text.lexicon import Lexicon
 from . import of_corpus, of_entry, of_wording, suppressed
 
-OWNERS = ("name", "term")  # the kinds of entries that have forms
 FORMS = Stage("forms", "checks.runner")
 ANALYSIS = Stage("analysis", "checks.runner")
 COMPARISON = Stage("comparison", "checks.runner")
@@ -56,7 +56,7 @@ def run_checks(
     `read` gives the entry of a file, `against_sources` compares with the sources' documents.
     """
     cache = cache or NoCache()
-    owners = [file for file in folder.files if file.key.kind in OWNERS]
+    owners = [file for file in folder.files if file.key.kind in WITH_FORMS]
     packed = cache.of_files(FORMS, owners, partial(_packed_forms, read))
     forms = tuple(form for some in packed for form in _decode_forms(some))
     made = cache.of_files(
@@ -102,7 +102,7 @@ def _of_entries(analyses: Analyses) -> Iterator[Diagnostic]:
     """
     for _, analysis in analyses:
         yield from analysis.diagnostics
-    if all(analysis.is_sound for file, analysis in analyses if file.key.kind in OWNERS):
+    if all(analysis.is_sound for file, analysis in analyses if file.key.kind in WITH_FORMS):
         for _, analysis in analyses:
             yield from analysis.of_wording
 
@@ -145,7 +145,7 @@ def _packed_forms(read: Read, files: Sequence[EntryFile]) -> list[Made]:
     for file in files:
         parsed, diagnostics = read(file)
         entry = parsed.entry if parsed else None
-        forms = tuple(forms_of(entry)) if isinstance(entry, (Term, Name)) else ()
+        forms = tuple(forms_of(entry)) if isinstance(entry, WithForms) else ()
         packed.append((pack(forms), lasts(diagnostics)))
     return packed
 

@@ -85,7 +85,7 @@ from collections.abc import Iterator, Sequence
 
 from ..diagnostics.diagnostic import Diagnostic, Message
 from ..languages import LANGUAGES
-from ..model import Name, NameForm, Term, TermForm
+from ..model import NameForm, TermForm, WithForms
 from ..reading.parsed_entry import ParsedEntry
 from ..text.units import Location
 from ..text.variants import Find, Table, not_of_hong_kong
@@ -139,7 +139,7 @@ def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
 
 def _forms(parsed: ParsedEntry) -> Iterator[tuple[Location, str]]:
     """The forms of a term or a name that Hong Kong is to print."""
-    if isinstance(parsed.entry, Term | Name):
+    if isinstance(parsed.entry, WithForms):
         for language in LANGUAGES:
             written: Sequence[TermForm | NameForm] = parsed.entry.forms.of(language.code)
             for number, form in enumerate(written):

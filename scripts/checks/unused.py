@@ -47,10 +47,11 @@ Use the entry in a passage, add the form that the texts have, or delete the file
 """
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from ..analysis.corpus_index import CorpusIndex
 from ..diagnostics.diagnostic import Diagnostic, Message, Place
-from ..model import Key
+from ..kinds import Key, Kind
 
 UNUSED_NAME = Message(
     "unused-name",
@@ -84,12 +85,6 @@ UNUSED_TOPIC = Message(
     "請在條目的`topics`列出其編號，或刪除檔案。",
     severity="warning",
 )
-MESSAGES = {
-    "name": UNUSED_NAME,
-    "term": UNUSED_TERM,
-    "source": UNUSED_SOURCE,
-    "topic": UNUSED_TOPIC,
-}
 
 
 def check(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
@@ -101,8 +96,24 @@ def check(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
         return
     used = _used(corpus_index)
     for key, summary in corpus_index.summaries.items():
-        if key.kind in MESSAGES and key not in used:
-            yield Diagnostic(Place(summary.path), MESSAGES[key.kind])
+        if key not in used and (message := _message(key.kind)):
+            yield Diagnostic(Place(summary.path), message)
+
+
+def _message(kind: Kind) -> Message | None:
+    """What an unused entry of a kind gets; articles and claims stand on their own."""
+    match kind:
+        case "name":
+            return UNUSED_NAME
+        case "term":
+            return UNUSED_TERM
+        case "source":
+            return UNUSED_SOURCE
+        case "topic":
+            return UNUSED_TOPIC
+        case "article" | "claim":
+            return None
+    assert_never(kind)
 
 
 def _used(corpus_index: CorpusIndex) -> set[Key]:

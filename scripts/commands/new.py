@@ -26,7 +26,7 @@ def add_options(parser: ArgumentParser) -> None:
         for reference in REFERENCES[kind]:
             of_kind.add_argument(
                 f"--{reference.option.replace('_', '-')}",
-                metavar=reference.metavar,
+                metavar="ARTICLE#PASSAGE" if reference.to_passage else "ID",
                 help=f"fills in “{'.'.join(reference.field)}”",
             )
         add_content(of_kind)

@@ -3,8 +3,6 @@
 from ..languages import Language
 from ..model import FOLDERS, Key
 
-INDEXES = ("articles", "glossary", "names", "claims", "sources")
-
 
 def path_of(key: Key) -> str:
     """The page of an entry, below the root of its language."""

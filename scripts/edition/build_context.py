@@ -8,10 +8,12 @@ from functools import cache, cached_property
 from ..analysis.progress import CorpusProgress, corpus_progress
 from ..cache.store import Store, temporary_store
 from ..languages import LANGUAGES, LanguageCode
-from ..model import FOLDERS, Article, Claim, Corpus, Key, Name
+from ..model import FOLDERS, Claim, Corpus, Key, WithTopics
 from ..model.relations import Related, relations, sources_of
 from ..reading.content import Content
 from ..reading.yaml_tree import Location
+from ..text.forms import forms_in
+from ..text.lexicon import Lexicon
 from .concordance import Concordance
 from .examples import Example, examples
 from .settings import Settings
@@ -24,11 +26,7 @@ def empty_sections(corpus: Corpus) -> frozenset[str]:
 
     A section is called as the folder of its kind.
     """
-    listing: tuple[Article | Name | Claim, ...] = (
-        *corpus.articles.values(),
-        *corpus.names.values(),
-        *corpus.claims.values(),
-    )
+    listing = (entry for entry in corpus.entries() if isinstance(entry, WithTopics))
     empty = {folder for kind, folder in FOLDERS.items() if not corpus.of(kind)}
     return frozenset(empty if any(entry.topics for entry in listing) else {*empty, "topics"})
 
@@ -69,9 +67,14 @@ class BuildContext:
         return empty_sections(self.corpus)
 
     @cached_property
+    def lexicon(self) -> Lexicon:
+        """The forms of all terms and names."""
+        return Lexicon(tuple(forms_in(self.corpus)))
+
+    @cached_property
     def concordance(self) -> Concordance:
         """Where every entry occurs."""
-        return Concordance(self.corpus)
+        return Concordance(self.corpus, self.lexicon)
 
     @cached_property
     def examples(self) -> Callable[[str], Mapping[Key, Example]]:

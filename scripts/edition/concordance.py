@@ -1,13 +1,13 @@
 """The concordance: what each passage mentions, and every passage in which an entry occurs."""
 
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from ..languages import LANGUAGES, LanguageCode
 from ..model import Article, Claim, Corpus, Key, Passage, Section
-from ..text.forms import FormIndex, form_indexes, forms_in
+from ..text.forms import forms_in
+from ..text.lexicon import Lexicon
 from ..text.mentions import Piece, mentioned, pieces
 
 
@@ -32,16 +32,16 @@ class Concordance:
     sides even where one of them says it in other words.
     """
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, lexicon: Lexicon | None = None) -> None:
         self.corpus = corpus
-        self.indexes: Mapping[LanguageCode, FormIndex] = form_indexes(forms_in(corpus))
+        self.lexicon = lexicon or Lexicon(tuple(forms_in(corpus)))
         self.pieces = cache(self._pieces)
         self.occurrences = _occurrences(corpus)
         self._mentions = _mentions(self)
         self._claims = _claims_by_passage(corpus)
 
     def _pieces(self, text: str, language: LanguageCode) -> tuple[Piece, ...]:
-        return pieces(text, language, self.indexes)
+        return pieces(text, language, self.lexicon.indexes)
 
     def of(self, key: Key) -> tuple[Occurrence, ...]:
         """Every passage that mentions a term, name, claim or source, in reading order."""

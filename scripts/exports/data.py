@@ -10,26 +10,16 @@ from collections.abc import Iterator
 from ..edition.addresses import absolute, path_of
 from ..edition.build_context import BuildContext
 from ..languages import LANGUAGES
-from ..model import FOLDERS, Key, Kind
-
-FILES: dict[str, Kind] = {
-    "articles": "article",
-    "terms": "term",
-    "names": "name",
-    "claims": "claim",
-    "sources": "source",
-    "topics": "topic",
-}
-assert set(FILES.values()) == set(FOLDERS), "every kind of entry has its file"
+from ..model import KINDS, Key
 
 
 def files(context: BuildContext) -> Iterator[tuple[str, bytes]]:
     """Yield the file of each kind of entry."""
-    for name, kind in FILES.items():
+    for kind, of_kind in KINDS.items():
         keys = [Key(kind, entry_id) for entry_id in context.corpus.of(kind)]
         objects = [_object(context, key) for key in keys]
         text = json.dumps(objects, ensure_ascii=False, indent=1) + "\n"
-        yield f"data/{name}.json", text.encode("utf-8")
+        yield f"data/{of_kind.plural}.json", text.encode("utf-8")
 
 
 def _object(context: BuildContext, key: Key) -> dict[str, object]:

@@ -32,7 +32,7 @@ def files(context: BuildContext) -> Iterator[tuple[str, bytes]]:
 
 
 def _text(context: BuildContext, article: Article, spoken: Spoken) -> str:
-    index = context.concordance.indexes[CHINESE.code]
+    index = context.lexicon.indexes[CHINESE.code]
     texts = [parse(passage.zh_hant) for passage in article.passages()]
     passages = {}
     transcribed = _transcribed(context, [text.plain for text in texts])

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from ..model import Corpus, Key, Name, Term
+from ..model import Corpus, Key, WithForms, key_of_entry
 from ..text.forms import FormIndex
 from ..text.markup import UNLINKED, Marked
 from ..text.script import is_han
@@ -30,9 +30,9 @@ class Pronunciation:
 def spoken_forms(corpus: Corpus) -> Spoken:
     """The syllables that editors wrote, by whose form it is and the form itself."""
     spoken: dict[tuple[Key, str], tuple[str, ...]] = {}
-    entries: list[Name | Term] = [*corpus.names.values(), *corpus.terms.values()]
+    entries = [entry for entry in corpus.entries() if isinstance(entry, WithForms)]
     for entry in entries:
-        owner = Key("name" if isinstance(entry, Name) else "term", entry.id)
+        owner = key_of_entry(entry)
         for form in entry.forms.zh_hant:
             if form.jyutping:
                 spoken[owner, form.form] = tuple(form.jyutping.split())
@@ -75,10 +75,7 @@ def _written(
 def _denied(marked: Marked) -> set[int]:
     """The places in the plain text that an editor linked to nothing."""
     denied: set[int] = set()
-    start = 0
-    for run in marked.runs:
-        end = start + len(run.text)
+    for start, end, run in marked.spans():
         if run.target and run.target.scheme == UNLINKED:
             denied.update(range(start, end))
-        start = end
     return denied

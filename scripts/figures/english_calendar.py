@@ -7,17 +7,14 @@ from typing import Final
 
 from ..patterns import lazily
 from .english_numerals import ordinal_value, value_of
+from .months import MONTHS
 from .quantity import Reading, date_value
 
-_MONTHS = (
-    "january|jan february|feb march|mar april|apr may june|jun july|jul august|aug "
-    "september|sept|sep october|oct november|nov december|dec"
-)
-MONTHS: Final = {
-    name: number for number, names in enumerate(_MONTHS.split(), 1) for name in names.split("|")
-}
+_NUMBERS: Final = {
+    name.lower(): number for number, month in enumerate(MONTHS, 1) for name in (month, month[:3])
+} | {"sept": 9}
 # “May” and “March” are words too, and a short form is a month only where one may stand.
-_MONTHS_ALONE = frozenset(MONTHS) - {"may", "march"}
+_MONTHS_ALONE = frozenset(_NUMBERS) - {"may", "march"}
 _MONTH_BEFORE = lazily(
     r"(?:\b(?:in|of|since|last|next|by|until|till|this|early|late|mid|from|to|through|for|between|"
     r"during|before|after|every|each|and|or)[ -]|[(/–-])$"
@@ -34,7 +31,7 @@ def _month_first(match: re.Match[str]) -> Reading:
 
 
 def _date(year: str | None, month: str, day: str, last_day: str | None) -> Reading:
-    number = MONTHS[month.rstrip(".")]
+    number = _NUMBERS[month.rstrip(".")]
     first, last = (int(d.rstrip("stndrh")) if d else 0 for d in (day, last_day))
     to = date_value(int(year or 0), number, last) if last else None
     return Reading("date", date_value(int(year or 0), number, first), to)
@@ -43,11 +40,11 @@ def _date(year: str | None, month: str, day: str, last_day: str | None) -> Readi
 def _month(match: re.Match[str]) -> Reading | None:
     written = match["nm"].rstrip(".")
     if match["ny"]:
-        return Reading("date", date_value(int(match["ny"]), MONTHS[written], 0))
+        return Reading("date", date_value(int(match["ny"]), _NUMBERS[written], 0))
     before = match.string[max(0, match.start() - 10) : match.start()]
     if (written not in _MONTHS_ALONE or len(written) < 4) and not _MONTH_BEFORE.search(before):
         return None
-    return Reading("month", Decimal(MONTHS[written]))
+    return Reading("month", Decimal(_NUMBERS[written]))
 
 
 def _decade(match: re.Match[str]) -> Reading:

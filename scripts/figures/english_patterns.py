@@ -9,12 +9,11 @@ from typing import Final
 from ..patterns import lazily
 from . import currencies, measures, shared
 from .english_numerals import NUMERAL, ONES, ORDINAL, ORDINALS, SCALE, SCALES, TENS, WORD
+from .months import MONTHS
 from .vulgar_fractions import VULGAR
 
-_FULL_MONTH = (
-    "january|february|march|april|may|june|july|august|september|october|november|december"
-)
-_SHORT_MONTH = "jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec"
+_FULL_MONTH = "|".join(MONTHS).lower()
+_SHORT_MONTH = "|".join(month[:3] for month in MONTHS if month != "May").lower()
 _MONTH = rf"(?:{_FULL_MONTH}|(?:{_SHORT_MONTH}|sept)\b\.?)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d,.]{0,3}\d)"
 YEAR: Final = r"(?:1\d|20|21)\d\d(?![\d,]{0,3}\d)"

@@ -11,19 +11,19 @@ from importlib import resources
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ..languages import LanguageCode
-from ..patterns import lazily
+from ..patterns import ADDRESS, lazily
 
 # A private-use character: what it covers is no letter, digit or sign to any pattern.
 BLANK = "\ue000"
 # A Chinese phrase is no part of a numeral: 十分 is one, but 二十分鐘 has none, nor has 每一百人.
 _HAN_DIGITS = frozenset("零〇一二兩三四五六七八九十廿卅百千萬億兆第數幾")
-_ADDRESS = lazily(r"(?:https?://|www\.)[^\s，。；、）」]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_addresses = lazily(ADDRESS)
 
 
 def blanked(text: str, language: LanguageCode) -> str:
     """The text, as long as before, without its set phrases and web addresses."""
     if "://" in text or "@" in text or "www." in text:
-        text = _ADDRESS.sub(lambda match: BLANK * len(match[0]), text)
+        text = _addresses.sub(lambda match: BLANK * len(match[0]), text)
     lowered = text.lower() if language == "en" else text
     stands = _stands_in_english if language == "en" else _stands_in_chinese
     pieces: list[str] = []

@@ -1,9 +1,9 @@
 """The domain: sources, articles, names, claims, terms and topics. No files and no pages."""
 
-from ..kinds import FOLDERS, KIND_ZH, Key, Kind
+from ..kinds import FOLDERS, KIND_ZH, KINDS, Key, Kind
 from .article import Article, Passage, Section, SupportingParagraphs
 from .claim import Claim, Evidence, Figure
-from .corpus import MODELS, Corpus
+from .corpus import MODELS, AnyEntry, Corpus, WithForms, WithTopics, key_of_entry
 from .name import INVERSE, Name, NameForm
 from .record import Entry, Label, Prose, Record
 from .source import Source, fingerprint
@@ -13,8 +13,10 @@ from .topic import Topic
 __all__ = [
     "FOLDERS",
     "INVERSE",
+    "KINDS",
     "KIND_ZH",
     "MODELS",
+    "AnyEntry",
     "Article",
     "Claim",
     "Corpus",
@@ -35,5 +37,8 @@ __all__ = [
     "Term",
     "TermForm",
     "Topic",
+    "WithForms",
+    "WithTopics",
     "fingerprint",
+    "key_of_entry",
 ]

@@ -2,17 +2,22 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import assert_never
 
 from ..kinds import FOLDERS, Key, Kind
 from .article import Article
 from .claim import Claim
 from .name import Name
-from .record import Entry, Label
+from .record import Label
 from .source import Source
 from .term import Term
 from .topic import Topic
 
-MODELS: dict[Kind, type[Entry]] = {
+AnyEntry = Source | Article | Name | Claim | Term | Topic
+WithForms = Name | Term
+WithTopics = Article | Name | Claim
+
+MODELS: dict[Kind, type[AnyEntry]] = {
     "source": Source,
     "article": Article,
     "name": Name,
@@ -20,6 +25,12 @@ MODELS: dict[Kind, type[Entry]] = {
     "term": Term,
     "topic": Topic,
 }
+_KINDS = {model: kind for kind, model in MODELS.items()}
+
+
+def key_of_entry(entry: AnyEntry) -> Key:
+    """Return the key of an entry."""
+    return Key(_KINDS[type(entry)], entry.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +44,22 @@ class Corpus:
     terms: Mapping[str, Term] = field(default_factory=dict)
     topics: Mapping[str, Topic] = field(default_factory=dict)
 
-    def of(self, kind: Kind) -> Mapping[str, Entry]:
+    def of(self, kind: Kind) -> Mapping[str, AnyEntry]:
         """The entries of one kind."""
-        entries: Mapping[str, Entry] = {
-            "source": self.sources,
-            "article": self.articles,
-            "name": self.names,
-            "claim": self.claims,
-            "term": self.terms,
-            "topic": self.topics,
-        }[kind]
-        return entries
+        match kind:
+            case "source":
+                return self.sources
+            case "article":
+                return self.articles
+            case "name":
+                return self.names
+            case "claim":
+                return self.claims
+            case "term":
+                return self.terms
+            case "topic":
+                return self.topics
+        assert_never(kind)
 
     def keys(self) -> Iterator[Key]:
         """The key of every entry."""
@@ -51,23 +67,21 @@ class Corpus:
             for entry_id in self.of(kind):
                 yield Key(kind, entry_id)
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[AnyEntry]:
         """Every entry."""
         for kind in FOLDERS:
             yield from self.of(kind).values()
 
-    def get(self, key: Key) -> Entry | None:
+    def get(self, key: Key) -> AnyEntry | None:
         """The entry of a key, if there is one."""
         return self.of(key.kind).get(key.id)
 
     def label(self, key: Key) -> Label:
         """What an entry is called in lists: its title, headword or heading."""
-        match self.of(key.kind)[key.id]:
-            case Source(label=label) | Topic(label=label) | Article(title=label):
-                return label
-            case Term() | Name() as entry:
+        entry = self.of(key.kind)[key.id]
+        match entry:
+            case Article() | Claim():
+                return entry.title
+            case Source() | Topic() | Term() | Name():
                 return entry.label
-            case Claim(title=label):
-                return label
-            case other:
-                raise TypeError(f"no label for {type(other).__name__}")
+        assert_never(entry)

@@ -26,6 +26,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from ..languages import LanguageCode
+from ..patterns import WEB_ADDRESS
 
 
 class Record(BaseModel):
@@ -143,7 +144,7 @@ Duration = Annotated[
 ]
 Jyutping = Annotated[Text, Matching("bad-jyutping", r"[a-z]+[1-6](?: [a-z]+[1-6])*")]
 Ipa = Annotated[Text, Matching("bad-ipa", r"[a-zæðŋɑɒɔəɛɜɡɪʃʊʌʒθˈˌː .-]+")]
-Url = Annotated[Text, Matching("bad-url", r"https?://[^\s/.]+(?:\.[^\s/.]+)+(?:/\S*)?")]
+Url = Annotated[Text, Matching("bad-url", WEB_ADDRESS)]
 Sha256 = Annotated[Text, Matching("bad-fingerprint", r"[0-9a-f]{64}")]
 ParagraphId = Annotated[Text, Matching("bad-paragraph", r"[a-z0-9]+(?:[.-][a-z0-9]+)*")]
 

@@ -1,9 +1,11 @@
 """From the corpus to pages: one body and head for each entry, index and language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from ..edition.build_context import BuildContext
 from ..languages import LANGUAGES, Language
+from ..model import KINDS, AnyEntry, Article, Claim, Kind, Name, Source, Term, Topic
 from . import entries, indexes
 from .listings import topics_in_order
 from .page import SECTIONS, Page
@@ -29,29 +31,34 @@ def compose(context: BuildContext) -> Iterator[Page]:
             page = index(context, language)
             if SECTIONS[page.kind] not in context.empty:
                 yield page
-        yield from _articles(context, language)
-        yield from _others(context, language)
+        for kind in KINDS:
+            for entry in _with_page(context, kind):
+                yield _page(context, entry, language)
+                if isinstance(entry, Article) and has_words(context, entry):
+                    yield words_page(context, entry, language)
 
 
-def _articles(context: BuildContext, language: Language) -> Iterator[Page]:
-    for article in context.corpus.articles.values():
-        yield entries.article_page(context, article, language)
-        if has_words(context, article):
-            yield words_page(context, article, language)
+def _with_page(context: BuildContext, kind: Kind) -> Iterable[AnyEntry]:
+    """The entries of a kind that have a page: of topics, only those that have entries."""
+    return topics_in_order(context) if kind == "topic" else context.corpus.of(kind).values()
 
 
-def _others(context: BuildContext, language: Language) -> Iterator[Page]:
-    corpus = context.corpus
-    for term in corpus.terms.values():
-        yield entries.term_page(context, term, language)
-    for name in corpus.names.values():
-        yield entries.name_page(context, name, language)
-    for claim in corpus.claims.values():
-        yield entries.claim_page(context, claim, language)
-    for source in corpus.sources.values():
-        yield entries.source_page(context, source, language)
-    for topic in topics_in_order(context):
-        yield entries.topic_page(context, topic, language)
+def _page(context: BuildContext, entry: AnyEntry, language: Language) -> Page:
+    """The page of an entry."""
+    match entry:
+        case Article():
+            return entries.article_page(context, entry, language)
+        case Term():
+            return entries.term_page(context, entry, language)
+        case Name():
+            return entries.name_page(context, entry, language)
+        case Claim():
+            return entries.claim_page(context, entry, language)
+        case Source():
+            return entries.source_page(context, entry, language)
+        case Topic():
+            return entries.topic_page(context, entry, language)
+    assert_never(entry)
 
 
 __all__ = ["Page", "compose"]

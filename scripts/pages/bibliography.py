@@ -7,7 +7,7 @@ something to print.
 from dataclasses import dataclass
 from datetime import date
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+from ..figures.months import MONTHS
 
 # BibTeX counts every brace, those after a backslash too, so a brace must be spelt out.
 _SPELT_OUT = str.maketrans(
@@ -48,7 +48,7 @@ def as_bibtex(record: Record) -> str:
         "author": f"{{{{{_spelt_out(record.author)}}}}}",
         "title": f"{{{{{_spelt_out(record.title)}}}}}",
         "year": f"{{{day.year}}}",
-        "month": MONTHS[day.month - 1],
+        "month": MONTHS[day.month - 1][:3].lower(),
         "day": f"{{{day.day}}}",
         "url": f"{{{record.url.translate(_ENCODED)}}}",
         "language": f"{{{record.language}}}",

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 from typing import TypeVar
 
-from ..model import Name, Term
+from ..model import Name, Term, WithForms
 
 Listed = TypeVar("Listed")
 
@@ -20,7 +20,7 @@ def english_key(text: str) -> tuple[str, str]:
     return bare.casefold().strip(), text
 
 
-def jyutping_key(entry: Term | Name) -> tuple[tuple[str, ...], str]:
+def jyutping_key(entry: WithForms) -> tuple[tuple[str, ...], str]:
     """Sorts by syllable and tone; forms without Chinese characters come first, by letters."""
     first = entry.forms.zh_hant[0]
     syllables = tuple((first.jyutping or "").split())

@@ -3,12 +3,9 @@
 import re
 from datetime import date
 
+from ..figures.months import MONTHS
 from ..languages import LanguageCode
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 SEASONS = {
     "21": ("spring {year}", "{year}年春季"),
     "22": ("summer {year}", "{year}年夏季"),

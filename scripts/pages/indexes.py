@@ -5,6 +5,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ..edition.build_context import BuildContext
+from ..kinds import KINDS, RANKED
 from ..languages import Language
 from .collation import by_english, by_jyutping, spread
 from .listings import (
@@ -49,7 +50,8 @@ def glossary_by_jyutping_page(context: BuildContext, language: Language) -> Page
 
 def search_page(context: BuildContext, language: Language) -> Page:
     """The page of search results, which a browser fills; to others it shows the indexes."""
-    return _index(context, language, "search")
+    sections = [KINDS[kind].folder for kind in RANKED]
+    return _index(context, language, "search", sections=sections)
 
 
 def names_page(context: BuildContext, language: Language) -> Page:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..edition.build_context import BuildContext
 from ..languages import CHINESE, ENGLISH, Language
-from ..model import Article, Claim, Name, Source, Topic
+from ..model import Article, Claim, Name, Source, Topic, WithTopics
 from ..model.name import NameKind
 from .collation import names_in_order
 
@@ -23,7 +23,7 @@ class TopicEntries:
     claims: tuple[Claim, ...]
 
     @property
-    def entries(self) -> tuple[Article | Name | Claim, ...]:
+    def entries(self) -> tuple[WithTopics, ...]:
         """All of them."""
         return (*self.articles, *self.names, *self.claims)
 

@@ -1,10 +1,11 @@
 """What comes before and after each entry, in the order in which the index of its kind lists it."""
 
 from collections.abc import Iterable, Mapping
+from typing import assert_never
 
 from ..edition.build_context import BuildContext, Neighbours
 from ..languages import Language
-from ..model import Key, Kind
+from ..model import KINDS, AnyEntry, Key, Kind, key_of_entry
 from .collation import by_english
 from .listings import claims_in_order, names_by_kind, newest_articles, newest_sources
 
@@ -20,16 +21,27 @@ def neighbours(context: BuildContext, language: Language) -> Mapping[Key, Neighb
 
 def _lists(context: BuildContext, language: Language) -> Iterable[list[Key]]:
     """The entries of each kind as its index lists them."""
-    ids: dict[Kind, list[str]] = {
-        "article": [article.id for article in newest_articles(context)],
-        "term": [
-            term.id for _, terms in by_english(context.corpus.terms.values()) for term in terms
-        ],
-        "name": [name.id for _, names in names_by_kind(context, language) for name in names],
-        "claim": [claim.id for claim in claims_in_order(context)],
-        "source": [source.id for source in newest_sources(context)],
-    }
-    return [[Key(kind, id_) for id_ in listed] for kind, listed in ids.items()]
+    for kind in KINDS:
+        yield [key_of_entry(entry) for entry in _listed(context, kind, language)]
+
+
+def _listed(context: BuildContext, kind: Kind, language: Language) -> Iterable[AnyEntry]:
+    """The entries of a kind in the order of its index; topics have no neighbours."""
+    match kind:
+        case "article":
+            return newest_articles(context)
+        case "term":
+            groups = by_english(context.corpus.terms.values())
+            return [term for _, terms in groups for term in terms]
+        case "name":
+            return [name for _, names in names_by_kind(context, language) for name in names]
+        case "claim":
+            return claims_in_order(context)
+        case "source":
+            return newest_sources(context)
+        case "topic":
+            return []
+    assert_never(kind)
 
 
 def _paired(listed: list[Key]) -> Iterable[tuple[Key, Neighbours]]:

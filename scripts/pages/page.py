@@ -4,29 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from ..kinds import FOLDERS, Kind, Section
 from ..languages import Language
 
-PageKind = Literal[
-    "article", "term", "name", "claim", "source",
-    "articles", "glossary", "glossary-by-jyutping", "names", "claims", "sources",
-    "topic", "topics", "words", "search", "status",
-]  # fmt: skip
+# A page for each entry, and an index for each section.
+PageKind = Literal[Kind, Section, "glossary-by-jyutping", "words", "search", "status"]
 
 # Where the pages of each kind lie, below the root of their language. `{slug}` is the entry's id.
 PATHS: dict[PageKind, str] = {
-    "article": "articles/{slug}/",
-    "term": "glossary/{slug}/",
-    "name": "names/{slug}/",
-    "claim": "claims/{slug}/",
-    "source": "sources/{slug}/",
-    "articles": "articles/",
-    "glossary": "glossary/",
+    **{kind: f"{folder}/{{slug}}/" for kind, folder in FOLDERS.items()},
+    **{folder: f"{folder}/" for folder in FOLDERS.values()},
     "glossary-by-jyutping": "glossary/by/jyutping/",
-    "names": "names/",
-    "claims": "claims/",
-    "sources": "sources/",
-    "topic": "topics/{slug}/",
-    "topics": "topics/",
     "words": "articles/{slug}/words/",
     "search": "search/",
     "status": "status/",

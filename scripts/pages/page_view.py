@@ -13,7 +13,7 @@ from ..edition.build_context import BuildContext, Neighbours
 from ..edition.concordance import Occurrence
 from ..edition.examples import Excerpt
 from ..languages import CHINESE, ENGLISH, Language, LanguageCode, counterpart
-from ..model import Article, Claim, Entry, Figure, Key, Kind, Label, Name, Passage, Prose
+from ..model import KINDS, Article, Claim, Entry, Figure, Key, Kind, Label, Name, Passage, Prose
 from ..model.record import last_updated
 from ..text.markup import parse
 from .dates_in_words import day_in_words, edtf_in_words
@@ -23,8 +23,6 @@ from .neighbours import neighbours
 from .page import Page, PageKind
 from .templates import rendered
 from .typesetting import spanned, tagged, typeset
-
-EXPLAINED: frozenset[Kind] = frozenset(("term", "name", "claim"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +226,7 @@ class PageView:
 
     def cards(self) -> Markup:
         """A card for each term, name and claim that the page has linked, for scripts to show."""
-        keys = sorted(key for key in self.explained - {self.own} if key.kind in EXPLAINED)
+        keys = sorted(key for key in self.explained - {self.own} if KINDS[key.kind].has_card)
         cards = "".join(self._card(key) for key in keys)
         return Markup(f'<template id="explained">{cards}</template>\n' if cards else "")
 

@@ -7,8 +7,9 @@ from markupsafe import Markup
 
 from ..edition.build_context import BuildContext
 from ..edition.examples import Example
+from ..kinds import RANKED, WITH_FORMS
 from ..languages import Language
-from ..model import Article, Key, Name, Prose, Term
+from ..model import Article, Key, Prose, Term, WithForms, key_of_entry
 from .page import PATHS, Page
 from .page_view import PageView
 
@@ -19,13 +20,13 @@ TABLE = "words.tsv"  # beside the sheet
 class Word:
     """A term or name as an article uses it."""
 
-    entry: Term | Name
+    entry: WithForms
     example: Example
 
     @property
     def key(self) -> Key:
         """The key of its entry."""
-        return Key("term" if isinstance(self.entry, Term) else "name", self.entry.id)
+        return key_of_entry(self.entry)
 
     @property
     def meaning(self) -> Prose:
@@ -66,7 +67,9 @@ def words_page(context: BuildContext, article: Article, language: Language) -> P
         listed=[article, *(word.entry for word in words)],
         article=article,
         parts={
-            kind: [word for word in words if word.key.kind == kind] for kind in ("term", "name")
+            kind: [word for word in words if word.key.kind == kind]
+            for kind in RANKED
+            if kind in WITH_FORMS
         },
         headword=partial(_headword, view),
         table=TABLE,
@@ -94,6 +97,6 @@ def words_of(context: BuildContext, article: Article) -> list[Word]:
     words = []
     for key, example in context.examples(article.id).items():
         entry = corpus.get(key)
-        if isinstance(entry, Term | Name):
+        if isinstance(entry, WithForms):
             words.append(Word(entry, example))
     return words

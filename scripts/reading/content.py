@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import cast
+from typing import Any
 
 from ..diagnostics.diagnostic import Diagnostic
-from ..model import FOLDERS, Article, Claim, Corpus, Entry, Key, Kind, Name, Source, Term, Topic
+from ..model import KINDS, Corpus, Key
 from .folder import EntryFile, Folder
 from .parsed_entry import ParsedEntry, read_parsed_entry
 from .yaml_tree import YamlTree
@@ -41,18 +41,11 @@ class Content:
     @cached_property
     def corpus(self) -> Corpus:
         """The sound entries."""
-        entries: dict[Kind, dict[str, Entry]] = {kind: {} for kind in FOLDERS}
+        entries: dict[str, dict[str, Any]] = {of.plural: {} for of in KINDS.values()}
         for key, parsed in self.parsed_entries.items():
             if parsed.entry is not None:
-                entries[key.kind][key.id] = parsed.entry
-        return Corpus(
-            sources=cast(dict[str, Source], entries["source"]),
-            articles=cast(dict[str, Article], entries["article"]),
-            names=cast(dict[str, Name], entries["name"]),
-            claims=cast(dict[str, Claim], entries["claim"]),
-            terms=cast(dict[str, Term], entries["term"]),
-            topics=cast(dict[str, Topic], entries["topic"]),
-        )
+                entries[KINDS[key.kind].plural][key.id] = parsed.entry
+        return Corpus(**entries)
 
 
 def read_content(folder: Folder) -> Content:

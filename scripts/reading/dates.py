@@ -6,17 +6,12 @@ from datetime import date
 from itertools import chain
 
 from ..diagnostics.diagnostic import Diagnostic
-from ..model import Kind
+from ..model import KINDS, Kind
 from . import messages
 from .today import is_after_today
 from .yaml_tree import Location, YamlTree
 
-# Fields whose date has passed when they are written. An aim, a pledge or a forecast may well name a
-# later one, and so may a fact's own words.
-PAST: dict[Kind, tuple[tuple[str, ...], ...]] = {
-    "source": (("date",),),
-    "claim": (("evidence", "date"),),
-}
+# An aim, a pledge or a forecast may name a later date, and so may a fact's own words.
 OF_FACTS = (("figures", "as_of"), ("figures", "when"))
 # The year, month and day of a date in EDTF; seasons and quarters are months above 12.
 _part = re.compile(r"(?<![\dY.-])(\d{3}[\dX]|\d{2}XX)(?:-([\dX]{2})(?:-([\dX]{2}))?)?")
@@ -24,7 +19,7 @@ _part = re.compile(r"(?<![\dY.-])(\d{3}[\dX]|\d{2}XX)(?:-([\dX]{2})(?:-([\dX]{2}
 
 def dates_to_come(document: YamlTree, kind: Kind) -> Iterator[Diagnostic]:
     """Each date in a document that is after today, though it cannot be."""
-    fields = [("updated",), *PAST.get(kind, ())]
+    fields = [("updated",), *KINDS[kind].past]
     if kind == "claim" and _is_fact(document):
         fields += OF_FACTS
     for location, text in chain.from_iterable(document.at(*field) for field in fields):

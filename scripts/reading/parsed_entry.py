@@ -1,7 +1,9 @@
 """A manuscript: one entry as an editor left it, with a place for each of its characters."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from ..diagnostics.diagnostic import Diagnostic, Place
 from ..languages import LanguageCode
@@ -9,10 +11,23 @@ from ..model import MODELS, Entry, Key
 from ..text.markup import offset_written
 from ..text.units import Location, Unit, units_of
 from .dates import dates_to_come
-from .entry import is_prose, read_entry
+from .entry import is_label, is_prose, read_entry
 from .folder import EntryFile
 from .yaml_parser import read_yaml
 from .yaml_tree import Scalar, YamlTree
+
+
+class FileText(NamedTuple):
+    """A value in an entry's file, as it is written.
+
+    `is_label` says whether the model has a text of ours there, `is_prose` whether that text may
+    have links.
+    """
+
+    location: Location
+    text: str
+    is_label: bool
+    is_prose: bool
 
 
 @dataclass(frozen=True)
@@ -27,6 +42,12 @@ class ParsedEntry:
     def units(self) -> tuple[Unit, ...]:
         """The texts of the entry in the order of the model; of a broken one, none."""
         return tuple(units_of(self.entry)) if self.entry is not None else ()
+
+    def texts(self) -> Iterator[FileText]:
+        """Yield every value of the file, also of a broken entry."""
+        model = MODELS[self.key.kind]
+        for location, text in self.document.texts():
+            yield FileText(location, text, is_label(model, location), is_prose(model, location))
 
     def place(self, location: Location, language: LanguageCode, offset: int = 0) -> Place:
         """Where the character at OFFSET of a text, as a reader sees it, stands in the file.

@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from ..kinds import SEARCHED, Kind
 from ..languages import LanguageCode
 
-DocumentKind = Literal["term", "name", "article", "claim", "source", "page", "guide"]
+DocumentKind = Literal[Kind, "page", "guide"]
 # In the order in which documents are numbered. A `page` is a hand-written one, a `guide` one of the
 # editors' guide.
-KINDS: tuple[DocumentKind, ...] = ("term", "name", "article", "claim", "source", "page", "guide")
+KINDS: tuple[DocumentKind, ...] = (*SEARCHED, "page", "guide")
 
 
 class Pair(NamedTuple):

@@ -1,10 +1,24 @@
 """Entries as documents to be searched: what their pages say, in both languages."""
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from ..edition.addresses import path_of
+from ..kinds import SEARCHED
 from ..languages import CHINESE, ENGLISH, LANGUAGES
-from ..model import Article, Claim, Corpus, Key, Label, Name, Source, Term
+from ..model import (
+    AnyEntry,
+    Article,
+    Claim,
+    Corpus,
+    Key,
+    Label,
+    Name,
+    Source,
+    Term,
+    Topic,
+    WithForms,
+)
 from ..model.name import ChineseNameForm
 from ..model.term import ChineseTermForm
 from ..text.forms import forms_of
@@ -16,25 +30,27 @@ THE_PAGE = Pair("", "")  # an anchor for what leads to the page as a whole
 
 
 def documents_of(corpus: Corpus) -> Iterator[Document]:
-    """Every entry of a corpus, each kind in the order of the ids."""
-    for term in corpus.terms.values():
-        texts = (
-            term.definition,
-            *term.examples,
-            *term.collocations,
-            term.usage,
-            term.false_friends,
-        )
-        yield _document("term", Key("term", term.id), term.label, texts, _forms(term))
-    for name in corpus.names.values():
-        texts = (name.description, name.note)
-        yield _document("name", Key("name", name.id), name.label, texts, _forms(name))
-    for article in corpus.articles.values():
-        yield _article(article)
-    for claim in corpus.claims.values():
-        yield _claim(claim)
-    for source in corpus.sources.values():
-        yield _source(source)
+    """Every entry of a corpus that is searched, each kind in the order of the ids."""
+    for kind in SEARCHED:
+        yield from map(_document_of, corpus.of(kind).values())
+
+
+def _document_of(entry: AnyEntry) -> Document:
+    match entry:
+        case Term():
+            return _term(entry)
+        case Name():
+            texts = (entry.description, entry.note)
+            return _document("name", Key("name", entry.id), entry.label, texts, _forms(entry))
+        case Article():
+            return _article(entry)
+        case Claim():
+            return _claim(entry)
+        case Source():
+            return _source(entry)
+        case Topic():
+            return _document("topic", Key("topic", entry.id), entry.label, (entry.description,))
+    assert_never(entry)
 
 
 def _document(
@@ -52,6 +68,17 @@ def _document(
 def plain(text: Label) -> Pair:
     """What a reader sees of a text, in both languages."""
     return Pair(*(parse(text.of(language.code)).plain for language in LANGUAGES))
+
+
+def _term(term: Term) -> Document:
+    texts = (
+        term.definition,
+        *term.examples,
+        *term.collocations,
+        term.usage,
+        term.false_friends,
+    )
+    return _document("term", Key("term", term.id), term.label, texts, _forms(term))
 
 
 def _article(article: Article) -> Document:
@@ -81,7 +108,7 @@ def _source(source: Source) -> Document:
     return Document(document.kind, document.path, document.title, passages)
 
 
-def _forms(entry: Term | Name) -> tuple[Form, ...]:
+def _forms(entry: WithForms) -> tuple[Form, ...]:
     """The forms that a page shows, each with its readings; and English inflections."""
     english = (
         Form(form.text, ENGLISH.code, is_shown=form.location is not None)

@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick
 from msgspec import Struct
 
 from ..languages import LANGUAGES, LanguageCode
-from ..model import Corpus, Key, Name, NameForm, Term, TermForm
+from ..model import Corpus, Key, NameForm, TermForm, WithForms, key_of_entry
 from ..model.term import EnglishTermForm, Region, Use
 from .inflection import inflections
 from .units import Location
@@ -105,6 +105,11 @@ def form_indexes(forms: Iterable[Form]) -> Mapping[LanguageCode, FormIndex]:
     Of equal texts what an editor wrote wins over what a rule made, and a name over a term.
     """
     ranked = sorted(forms, key=lambda form: (form.location is None, form.owner.kind != "name"))
+    return _indexes(tuple(ranked))
+
+
+@lru_cache(maxsize=2)  # the forms of a build are those that were checked
+def _indexes(ranked: tuple[Form, ...]) -> Mapping[LanguageCode, FormIndex]:
     return {
         language.code: FormIndex(_unique(form for form in ranked if form.language == language.code))
         for language in LANGUAGES
@@ -113,15 +118,14 @@ def form_indexes(forms: Iterable[Form]) -> Mapping[LanguageCode, FormIndex]:
 
 def forms_in(corpus: Corpus) -> Iterator[Form]:
     """Every form in a corpus."""
-    for name in corpus.names.values():
-        yield from forms_of(name)
-    for term in corpus.terms.values():
-        yield from forms_of(term)
+    for entry in corpus.entries():
+        if isinstance(entry, WithForms):
+            yield from forms_of(entry)
 
 
-def forms_of(entry: Term | Name) -> Iterator[Form]:
+def forms_of(entry: WithForms) -> Iterator[Form]:
     """The forms of an entry: those that its editor wrote, and their regular inflections."""
-    owner = Key("name" if isinstance(entry, Name) else "term", entry.id)
+    owner = key_of_entry(entry)
     for language in LANGUAGES:
         written: Sequence[TermForm | NameForm] = entry.forms.of(language.code)
         for number, form in enumerate(written):

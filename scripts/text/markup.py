@@ -16,6 +16,7 @@ from markdown_it.rules_inline.state_inline import Delimiter, StateInline
 from markdown_it.token import Token
 from msgspec import Struct
 
+from ..kinds import KINDS
 from ..patterns import lazily
 from .script import is_wide
 
@@ -58,9 +59,10 @@ _parser.inline.ruler.at("emphasis", _stress)
 
 # What begins a link, a stress or an escape, and what the parser writes otherwise.
 _notation = lazily(r"[\[*\\\r\0]")
+_SCHEMES = "|".join(KINDS)
 # Words in brackets and a target that is kept from them.
 _broken_link = lazily(
-    r"\[[^\[\]]*\](?:\s+[(（]|（)\s*(?:term|name|claim|source|article|none|https?)\s*[:：][^)）]*[)）]?"
+    rf"\[[^\[\]]*\](?:\s+[(（]|（)\s*(?:{_SCHEMES}|none|https?)\s*[:：][^)）]*[)）]?"
 )
 
 
@@ -98,6 +100,14 @@ class Marked:
     def plain(self) -> str:
         """The text without its notation."""
         return "".join(run.text for run in self.runs)
+
+    def spans(self) -> Iterator[tuple[int, int, Run]]:
+        """Yield each run with its start and end in the plain text."""
+        start = 0
+        for run in self.runs:
+            end = start + len(run.text)
+            yield start, end, run
+            start = end
 
 
 @lru_cache(maxsize=65536)

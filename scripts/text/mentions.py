@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..kinds import LINKED
 from ..languages import LanguageCode
 from ..model import Key
 from .forms import FormIndex, Match
@@ -60,13 +61,10 @@ def _runs(
     marked = parse(text)
     matches = indexes[language].find(marked.plain)
     starts = [match.start for match in matches]
-    start = 0
-    for run in marked.runs:
-        end = start + len(run.text)
+    for start, end, run in marked.spans():
         within = matches[bisect_left(starts, start) : bisect_left(starts, end)]
         linking = [match for match in within if match.end <= end and match.form.links]
         yield run, start, [] if run.target is not None else linking
-        start = end
 
 
 def mentioned(pieces_of_text: tuple[Piece, ...]) -> tuple[Key, ...]:
@@ -76,11 +74,8 @@ def mentioned(pieces_of_text: tuple[Piece, ...]) -> tuple[Key, ...]:
 
 def key_of(target: Target) -> Key | None:
     """The entry that a target names, if it is of a kind that the site has."""
-    match target.scheme:
-        case "term" | "name" | "claim" | "source" as kind:
-            return Key(kind, target.value)
-        case _:
-            return None
+    kind = LINKED.get(target.scheme)
+    return Key(kind, target.value) if kind else None
 
 
 def _linked(run: Run, target: Target) -> Piece:

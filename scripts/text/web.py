@@ -2,13 +2,8 @@
 
 import re
 
-from ..patterns import lazily
+from ..patterns import ADDRESS, lazily
 
-# In ASCII, so that Chinese may follow without a space.
-ADDRESS = (
-    r"(?:(?:https?|ftp)://|mailto:|www\.)[!-;=?-~]+|"
-    r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]++@[A-Za-z0-9-]+\.[A-Za-z0-9.-]+"
-)
 # A host without a scheme, and a file with its folders.
 _NAME = (
     r"(?<![A-Za-z0-9_.@/-])(?:[A-Za-z0-9_-]++[./])*+[A-Za-z0-9_-]++"

@@ -5,20 +5,14 @@ from typing import Any
 
 import pytest
 
+from scripts import kinds
 from scripts.model import FOLDERS
 
 from .project import Project, Site
 
 pytestmark = pytest.mark.matrix
 
-# “terms” are the entries of the glossary.
-KINDS = {
-    "articles": "article",
-    "terms": "term",
-    "names": "name",
-    "claims": "claim",
-    "sources": "source",
-}
+KINDS = {of.plural: kind for kind, of in kinds.KINDS.items()}
 
 
 def _entries(site: Site, name: str) -> list[dict[str, Any]]:
@@ -38,14 +32,14 @@ def test_every_entry_of_a_kind_in_both_languages(site: Site, name: str) -> None:
         assert all(entry["labels"][code] for code in ("en", "zh-Hant"))
         for code, prefix in {"en": "", "zh-Hant": "zh-Hant/"}.items():
             path = site.inside(entry["urls"][code])
-            assert path == f"{prefix}{FOLDERS[KINDS[name]]}/{entry['id']}/"  # type: ignore[index]
+            assert path == f"{prefix}{FOLDERS[KINDS[name]]}/{entry['id']}/"
             assert path in site.pages
             assert entry["labels"][code] in site.pages[path].text_of("//h1")
 
 
 @pytest.mark.parametrize("name", KINDS)
 def test_no_entry_is_left_out(real: Project, real_site: Site, name: str) -> None:
-    folder = "glossary" if name == "terms" else name
+    folder = FOLDERS[KINDS[name]]
     files = sorted(file.stem for file in (real.root / "content" / folder).rglob("*.yml"))
     assert sorted(entry["id"] for entry in _entries(real_site, name)) == files
 
@@ -62,3 +56,18 @@ def test_files_are_readable_by_people(real_site: Site) -> None:
     text = (real_site.folder / "data" / "terms.json").read_text(encoding="utf-8")
     assert "軟實力" in text
     assert text.endswith("]\n")
+
+
+@pytest.mark.full
+def test_an_export_is_a_module_and_a_line(project: Project) -> None:
+    module = project.root / "scripts" / "exports" / "ids.py"
+    module.write_text(
+        "def files(context):\n    yield 'data/ids.txt', ' '.join(context.corpus.terms).encode()\n",
+        encoding="utf-8",
+    )
+    line = "    sitemap.files,\n"
+    project.edit("scripts/exports/__init__.py", line, f"{line}    ids.files,\n")
+    project.edit("scripts/exports/__init__.py", "import citations, ", "import ids, citations, ")
+    site = project.built("site")
+    terms = [entry["id"] for entry in _entries(site, "terms")]
+    assert (site.folder / "data" / "ids.txt").read_text("utf-8").split() == terms

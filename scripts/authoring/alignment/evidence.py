@@ -17,6 +17,7 @@ from ...figures.quantity import date_parts
 from ...languages import LanguageCode
 from ...text.lengths import length
 from ...text.lexicon import Lexicon
+from ...text.web import addresses
 from .common_words import things_in
 
 TokenKind = Literal["figure", "entry", "latin", "thing", "sign"]
@@ -49,7 +50,6 @@ KEPT: Final[dict[TokenKind, float]] = {
 }
 STRAY: Final = 0.02  # the least share of paragraphs that have a token their counterpart lacks
 
-_address = re.compile(r"https?://[^\s\u2e80-\U0003ffff）」]+")
 _word = re.compile(r"[a-z][a-z0-9]+(?:[.'’+-][a-z0-9]+)*")
 _signs: Final = {"?": "?？", "!": "!！", "()": "(（", "“": '“「"', "%": "%％", ";": ";；"}
 _colon = re.compile(r"[:：]\s*\Z")
@@ -61,9 +61,9 @@ def paragraph(text: str, language: LanguageCode, lexicon: Lexicon) -> Paragraph:
 
 
 def _tokens(text: str, language: LanguageCode, lexicon: Lexicon) -> Iterator[Token]:
-    for address in _address.findall(text):
+    for address in addresses.findall(text):
         yield Token("latin", address.rstrip(".,;:!?)"))
-    words = _address.sub(" ", text)
+    words = addresses.sub(" ", text)
     for quantity in quantities_in(words, language):
         if not quantity.optional:
             yield from (Token("figure", str(value)) for value in _values(quantity))

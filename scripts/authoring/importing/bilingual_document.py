@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
 
+from ...figures.months import MONTHS
 from ...languages import LANGUAGES, LanguageCode
+from ...patterns import WEB_ADDRESS
 from ...reading.source_paragraphs import unbroken
 from ...text.lengths import LETTERS_PER_HAN
 from ...text.script import han_characters
+from ...text.web import addresses
 
 Role = Literal["title", "paragraph", "address", "date", "word", "furniture"]
 LONGEST_TITLE: Final = 260  # letters; the longest headlines of papers have half of that
@@ -22,17 +25,12 @@ WIDEST: Final = 120  # columns of a text that was broken into lines of equal wid
 NARROWEST: Final = 30
 
 _letter = re.compile(r"[^\W\d_]")
-_address = re.compile(r"https?://\S+")
 _whole_address = re.compile(
-    r"(?:(?:source|url|link|來源|出處|網址|連結)\s*[:：]\s*)?(https?://\S+)", re.I
+    rf"(?:(?:source|url|link|來源|出處|網址|連結)\s*[:：]\s*)?({WEB_ADDRESS})", re.I
 )
 _sentence_ends = re.compile(r"(?:[.!?][\"'”’)\]]*|[。！？…][」』）”]*)\s*\Z")
 _digits_date = r"(\d{4})\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})日?"
-_months = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-_month = rf"({'|'.join(_months)})"
+_month = rf"({'|'.join(MONTHS)})"
 _weekday = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
 _date_in_words = re.compile(
     rf"{_weekday}(?:(\d{{1,2}})\s+{_month}|{_month}\s+(\d{{1,2}})),?\s+(\d{{4}})", re.I
@@ -174,7 +172,7 @@ def _part(text: str, line: int) -> Part:
 
 def _language(text: str) -> LanguageCode:
     """The language that has more of a text; names in Latin letters are at home in Chinese."""
-    words = _address.sub("", text)
+    words = addresses.sub("", text)
     han = len(han_characters(words)) * LETTERS_PER_HAN
     letters = len(_letter.findall(words)) - len(han_characters(words))
     return "zh-Hant" if han * 2 > letters and han else "en"
@@ -233,7 +231,7 @@ def _days_in(text: str) -> Iterator[str]:
     for year, month, day in _any_date.findall(text):
         yield f"{int(year)}-{int(month):02}-{int(day):02}"
     for day, before, after, behind, year in _date_in_words.findall(text):
-        month = _months.index((before or after).capitalize()) + 1
+        month = MONTHS.index((before or after).capitalize()) + 1
         yield f"{year}-{month:02}-{int(day or behind):02}"
 
 

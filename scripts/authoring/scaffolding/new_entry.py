@@ -10,14 +10,15 @@ from typing import Final
 from ...checks.references import UNKNOWN_ENTRY, UNKNOWN_PASSAGE
 from ...diagnostics.diagnostic import Diagnostic, Message, Place, did_you_mean, listed
 from ...diagnostics.reports import block
-from ...model import FOLDERS, KIND_ZH, Article, Key, Kind
+from ...kinds import FOLDERS, KIND_ZH, KINDS, FieldPath, Key, Kind, Reference
+from ...model import Article
 from ...model.claim import PASSAGE_REFERENCE
 from ...model.record import SLUG
 from ...reading.folder import RESERVED, Folder, open_folder
 from ...reading.messages import BAD_PASSAGE, BAD_SLUG, RESERVED_ID
 from ...reading.parsed_entry import read_parsed_entry
 from ..schemas import modeline
-from .required_fields import HEADINGS, FieldPath, scaffold
+from .required_fields import headings, scaffold
 
 TAKEN: Final = Message(
     "same-id",
@@ -39,26 +40,9 @@ class EntryNotWritten(Exception):
     """Why no file was written, in both languages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """An option that names another entry: the field it fills in, and what it must lead to."""
-
-    option: str
-    field: FieldPath
-    to: Kind
-    metavar: str = "ID"
-
-
 REFERENCES: Final[dict[Kind, tuple[Reference, ...]]] = {
-    "source": (Reference("publisher", ("publisher",), "name"),),
-    "article": (Reference("source", ("source",), "source"),),
-    "name": (),
-    "claim": (
-        Reference("passage", ("passages",), "article", metavar="ARTICLE#PASSAGE"),
-        Reference("asserted_by", ("asserted_by", "name"), "name"),
-    ),
-    "term": (),
-    "topic": (),
+    kind: tuple(reference for reference in of.references if reference.option)
+    for kind, of in KINDS.items()
 }
 
 
@@ -83,7 +67,7 @@ def write_new_entry(beginning: NewEntry, content: Path, *, schemas: Path, today:
         raise EntryNotWritten(block(wrong))
     given: dict[FieldPath, str] = {("updated",): today.isoformat()}
     given |= {
-        path: text for path, text in zip(HEADINGS[kind], beginning.headings, strict=True) if text
+        path: text for path, text in zip(headings(kind), beginning.headings, strict=True) if text
     }
     given |= {reference.field: value for reference, value in beginning.references}
     text = scaffold(kind, given, modeline(kind, file.resolve(), schemas.resolve()))
@@ -118,15 +102,14 @@ def _unknown(
 ) -> Iterator[Diagnostic]:
     """That what an option names is not there."""
     target, _, passage = value.partition("#")
-    is_passage = reference.to == "article"
-    if is_passage and not re.fullmatch(PASSAGE_REFERENCE, value):
+    if reference.to_passage and not re.fullmatch(PASSAGE_REFERENCE, value):
         yield Diagnostic(place, BAD_PASSAGE, {"value": value})
     files = {file.key.id: file for file in folder.files if file.key.kind == reference.to}
     if target not in files:
         words = {"kind": reference.to, "kind_zh": KIND_ZH[reference.to], "id": target}
         words["file"] = f"{FOLDERS[reference.to]}/{target}.yml"
         yield Diagnostic(place, UNKNOWN_ENTRY, words | did_you_mean(target, list(files)))
-    elif is_passage:
+    elif reference.to_passage:
         parsed, _ = read_parsed_entry(files[target])
         article = parsed.entry if parsed else None
         known = [p.id for p in article.passages()] if isinstance(article, Article) else [passage]

@@ -12,11 +12,11 @@ from typing import Any, Final
 import yaml
 from pydantic.fields import FieldInfo
 
+from ...kinds import KIND_ZH, KINDS, FieldPath, Kind
 from ...languages import LANGUAGES
-from ...model import KIND_ZH, MODELS, Kind, Label, Record
+from ...model import MODELS, Label, Record
 from ...model.fields import descriptions, fields_of, item_in, record_in
 
-FieldPath = tuple[str, ...]  # names of fields, one within the other, through lists
 Given = Mapping[FieldPath, str]  # what is known already
 
 WIDTH: Final = 90  # columns of a comment
@@ -25,15 +25,14 @@ BEGUN: Final[dict[Kind, Given]] = {
 }
 # What the model can do without, and the checks cannot.
 ASKED_FOR: Final[frozenset[FieldPath]] = frozenset({("forms", "zh-Hant", "jyutping")})
-# Where the two texts stand by which an entry is known in lists.
-HEADINGS: Final[dict[Kind, tuple[FieldPath, FieldPath]]] = {
-    "source": (("label", "en"), ("label", "zh-Hant")),
-    "article": (("title", "en"), ("title", "zh-Hant")),
-    "name": (("forms", "en", "form"), ("forms", "zh-Hant", "form")),
-    "claim": (("title", "en"), ("title", "zh-Hant")),
-    "term": (("forms", "en", "form"), ("forms", "zh-Hant", "form")),
-    "topic": (("label", "en"), ("label", "zh-Hant")),
-}
+
+
+def headings(kind: Kind) -> list[FieldPath]:
+    """The two texts by which lists name an entry, English first."""
+    heading = KINDS[kind].heading
+    return [
+        tuple(language.code if name == "*" else name for name in heading) for language in LANGUAGES
+    ]
 
 
 def scaffold(kind: Kind, given: Given, modeline: str) -> str:

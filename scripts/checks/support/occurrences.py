@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from ...kinds import WITH_FORMS
 from ...model import Key
 from ...patterns import lazily
 from ...text.forms import Form, FormIndex
@@ -42,16 +43,13 @@ def uses_in(marked: Marked, index: FormIndex) -> Iterator[Use]:
     """
     plain = marked.plain
     settled: list[tuple[range, Key | None]] = []
-    start = 0
-    for run in marked.runs:
-        end = start + len(run.text)
+    for start, end, run in marked.spans():
         key = key_of(run.target) if run.target else None
-        if key and key.kind in ("term", "name"):
+        if key and key.kind in WITH_FORMS:
             settled.append((range(start, end), key))
             yield Use(key, run.text, start)
         elif run.target and run.target.scheme == UNLINKED:
             settled.append((range(start, end), None))
-        start = end
     starts = [span.start for span, _ in settled]
     for match in index.find(plain):
         owner = match.form.owner

@@ -123,14 +123,11 @@ def names_in(written: str, language: LanguageCode, lexicon: Lexicon) -> list[Nam
     marked = parse(written)
     found: list[NameInText] = []
     unlinked: set[int] = set()
-    start = 0
-    for run in marked.runs:
-        end = start + len(run.text)
+    for start, end, run in marked.spans():
         if run.target and run.target.scheme == UNLINKED:
             unlinked.update(range(start, end))
         if run.target and run.target.scheme == "name":
             found.append(NameInText(run.target.value, run.text, start))
-        start = end
     for start, end, owner in _matches(marked.plain, (language,), lexicon):
         if start not in unlinked:
             found.append(NameInText(owner, marked.plain[start:end], start))

@@ -22,12 +22,9 @@ def unmarked_han(english: Marked) -> Iterator[tuple[int, str]]:
     if text.isascii() or not _han_run.search(text):
         return
     held = {place for match in _marking.finditer(text) for place in range(*match.span())}
-    start = 0
-    for run in english.runs:
-        end = start + len(run.text)
+    for start, end, run in english.spans():
         if run.target is not None or run.stressed:
             held.update(range(start, end))
-        start = end
     for match in _han_run.finditer(text):
         if match.start() not in held:
             yield match.start(), match[0]
