@@ -14,8 +14,6 @@ from scripts.reading.content import read_content
 from scripts.reading.folder import open_folder
 from scripts.text.script import han_characters
 
-from .test_architecture import MESSAGES
-
 ROOT = Path(__file__).parent.parent
 WORDING: dict[str, list[dict[str, str]]] = yaml.safe_load(
     (Path(__file__).parent / "wording.yml").read_text(encoding="utf-8")
@@ -27,7 +25,10 @@ EXPRESSIONS = {
 PAGES = ("README.md", "HACKING.md", "CONTRIBUTING.md", "CONTRIBUTING.zh-Hant.md")
 # What is not ours, or only shows: code, addresses, and words in quotation marks.
 FENCED = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
-NOT_OURS = re.compile(r"`[^`]*`|\{#[^}]*\}|\]\([^()]*\)|https?://\S+|“[^”]*”|‘[^’]*’(?!\w)|「[^」]*」|《[^》]*》")
+NOT_OURS = re.compile(
+    r"`[^`]*`|\{#[^}]*\}|\]\([^()]*\)|https?://\S+|“[^”]*”|‘[^’]*’(?!\w)"
+    r"|「[^」]*」|《[^》]*》"
+)
 # Titles and labels of sources are theirs; forms are whatever is written anywhere.
 NOT_WORDED = {"forms", "accepted", "paragraphs"}
 INDIRECT = re.compile(r"(Whether|What|How|Who|Why)\b")
@@ -53,13 +54,6 @@ def interface() -> Iterator[Text]:
     table = yaml.safe_load(FILE.read_text(encoding="utf-8"))
     for key, said in table.items():
         yield from (Text(key, code, text) for code, text in said.items())
-
-
-def messages() -> Iterator[Text]:
-    """The messages of reading and of the checks."""
-    for name, message in MESSAGES.items():
-        yield from (Text(name, "en", text) for text in (message.en, message.hint_en))
-        yield from (Text(name, "zh-Hant", text) for text in (message.zh, message.hint_zh))
 
 
 def entries(corpus: Corpus) -> Iterator[Text]:
@@ -97,7 +91,7 @@ def faults(texts: Iterator[Text]) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("texts", [pages, interface, messages])
+@pytest.mark.parametrize("texts", [pages, interface])
 def test_no_text_has_an_expression_to_avoid(texts: object) -> None:
     assert callable(texts)
     assert faults(texts()) == []
