@@ -63,15 +63,15 @@ def test_never_accepted_is_not_stale() -> None:
     [
         (
             "better than feared", "worse than feared",
-            "The English has changed since the two texts were last read together; the Chinese may "
+            "The English has changed since the two texts were last compared; the Chinese may "
             "differ.",
-            "英文自上次中英對讀後已有改動，中文或有出入。",
+            "英文自上次核對後已有改動，中文或有出入。",
         ),
         (
             "比想像中好", "比想像中差",
-            "The Chinese has changed since the two texts were last read together; the English may "
+            "The Chinese has changed since the two texts were last compared; the English may "
             "differ.",
-            "中文自上次中英對讀後已有改動，英文或有出入。",
+            "中文自上次核對後已有改動，英文或有出入。",
         ),
     ],
 )  # fmt: skip

@@ -52,9 +52,10 @@ SAID = {
         "渡輪 dou6 leon4 ferry 名詞 在同一片水面來回行駛的船。",
     ),
     "names/lantern-regatta": (
-        "Lantern Regatta our translation 燈籠競渡 dang1 lung4 ging6 dou6 event named only here "
+        "Lantern Regatta our translation 燈籠競渡 dang1 lung4 ging6 dou6 event known from one "
+        "source only "
         "A race of lanterns, each with a boat under it.",
-        "燈籠競渡 dang1 lung4 ging6 dou6 Lantern Regatta 本站所譯 活動 只見於此 "
+        "燈籠競渡 dang1 lung4 ging6 dou6 Lantern Regatta 本站所譯 活動 只見於單一來源 "
         "比賽用的是燈籠，每個燈籠下面都有一艘船。",
     ),
     "claims/twelve-boats": (
@@ -75,7 +76,7 @@ def test_a_card_says_what_it_is_in_the_language_of_the_page(
         page = invented_site.pages[prefix + NIGHT_BOATS]
         card = f"//template//a[contains(@href, '/{entry}/')]/ancestor::div[1]"
         assert page.text_of(f"{card}/div") == said
-        assert page.text_of(f"{card}/p") == ("查看條目" if prefix else "Open its page")
+        assert page.text_of(f"{card}/p") == ("查看條目" if prefix else "Go to entry")
 
 
 # ── What a reader meets ─────────────────────────────────────────────────────────────────────
@@ -185,7 +186,7 @@ def test_a_card_leads_to_its_page(browser: Browser, ferries: str) -> None:
     with phone(browser) as page:
         page.goto(ferries + NIGHT_BOATS)
         link_to(page, "claims/night-boat-passengers").tap()
-        cards(page).get_by_role("link", name="Open its page").tap()
+        cards(page).get_by_role("link", name="Go to entry").tap()
         page.wait_for_url(f"{ferries}claims/night-boat-passengers/")
 
 
@@ -259,7 +260,7 @@ def test_without_scripts_words_are_plain_links(browser: Browser, ferries: str, p
         link = link_to(page, "glossary/ferry", CHINESE)
         reach(page, link)
         link.hover()
-        expect(page.get_by_text("查看條目" if prefix else "Open its page")).to_have_count(0)
+        expect(page.get_by_text("查看條目" if prefix else "Go to entry")).to_have_count(0)
         link.click()
         page.wait_for_url(f"{ferries}{prefix}glossary/ferry/")
 

@@ -65,7 +65,7 @@ def test_the_dialog_cites_its_passage_and_copies(
     custom = item.pop("custom")
     with citing(browser, f"{address}{prefix}", width=width) as (page, dialog):
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-        expect(dialog).to_have_accessible_name("引用第2段" if prefix else "Cite passage 2")
+        expect(dialog).to_have_accessible_name("引用第2節" if prefix else "Cite passage 2")
         copied = {}
         for form in FORMS:
             dialog.locator(f"[data-copies='citing-{form}']").click()

@@ -111,7 +111,7 @@ def test_what_is_typed_in_a_field_stays_there(browser: Browser, root: str, field
 
 
 @pytest.mark.parametrize(
-    ("prefix", "told"), [("", "View One above the other"), ("zh-Hant/", "版面 上下對照")]
+    ("prefix", "told"), [("", "Layout Stacked"), ("zh-Hant/", "版面 上下對照")]
 )
 def test_v_changes_the_view_and_tells_it(
     browser: Browser, root: str, prefix: str, told: str
@@ -208,7 +208,7 @@ def test_axe_finds_nothing_with_the_list_open(
 
 
 @pytest.mark.parametrize(
-    ("prefix", "told"), [("", "Passage {} of {}"), ("zh-Hant/", "第{}段，共{}段")]
+    ("prefix", "told"), [("", "Passage {} of {}"), ("zh-Hant/", "第{}節，共{}節")]
 )
 def test_a_long_article_tells_how_far_it_is_read(
     browser: Browser, address: str, prefix: str, told: str

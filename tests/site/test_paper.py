@@ -25,7 +25,7 @@ SLACK = 8  # points by which the first lines of facing texts may stand apart in 
 # What a reader of paper cannot press.
 CONTROLS = (
     "Edit", "編輯", "Keyboard shortcuts", "鍵盤快捷鍵", "Back to top", "返回頁首", "Side by side",
-    "左右對照", "Menu", "選單", "Glossary", "詞彙", "Previous article", "上一篇",
+    "左右對照", "Menu", "選單", "Glossary", "詞彙表", "Previous article", "上一篇",
     "Marked in the text", "文中標示",
 )  # fmt: skip
 # Those that Unicode does not decompose to the character.

@@ -200,7 +200,7 @@ def test_results_stand_in_groups_with_both_texts_marked(
     with opened(browser) as page:
         page.goto(ferries + prefix)
         ask(page, "lantern")
-        group = page.get_by_role("group", name="詞彙" if prefix else "Glossary").filter(
+        group = page.get_by_role("group", name="詞彙表" if prefix else "Glossary").filter(
             has=hits(page)
         )
         term = group.get_by_role("option").first
@@ -311,7 +311,7 @@ def test_escape_closes_and_the_control_has_the_focus_again(
         expect(control(page)).to_be_focused()
         control(page).click()
         expect(field(page)).to_have_value("ferry")
-        page.get_by_role("button", name="關閉搜尋" if prefix else "Close the search").click()
+        page.get_by_role("button", name="關閉搜尋" if prefix else "Close search").click()
         expect(page.get_by_role("dialog")).to_have_count(0)
         control(page).click()
         page.mouse.click(5, 400)
@@ -393,7 +393,7 @@ def test_what_is_misspelt_or_missing_is_helped_along(
         expect(status(page)).to_contain_text("找不到" if prefix else "Nothing was found")
         expect(field(page)).to_have_attribute("aria-expanded", "false")
         dialog = page.get_by_role("dialog")
-        dialog.get_by_role("link", name="詞彙" if prefix else "Glossary").click()
+        dialog.get_by_role("link", name="詞彙表" if prefix else "Glossary").click()
         page.wait_for_url(f"{ferries}{prefix}glossary/")
 
 
@@ -523,7 +523,7 @@ def test_marks_go_across_links_and_both_texts_and_can_be_cleared(
         told = page.locator(".fp-found")
         expect(told).to_contain_text("marked")
         assert {"Night Boat", "夜航船"} <= set(page.evaluate(MARKED))
-        told.get_by_role("button", name="Clear the marks").click()
+        told.get_by_role("button", name="Clear highlighting").click()
         expect(told).to_have_count(0)
         assert page.evaluate(MARKED) == []
         assert page.url == f"{ferries}{NIGHT_BOATS}#p1"

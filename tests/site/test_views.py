@@ -121,9 +121,9 @@ def test_the_views_are_radio_buttons_to_the_keyboard_and_to_those_who_listen(
     page: Page, address: str
 ) -> None:
     page.goto(address + ARTICLE)
-    group = page.get_by_role("group", name="View")
+    group = page.get_by_role("group", name="Layout")
     names = [radio.accessible_name for radio in _Named.all(group)]
-    assert names == ["English", "中文", "Side by side", "One above the other"]
+    assert names == ["English", "中文", "Side by side", "Stacked"]
     _radio(page, "en").focus()
     page.keyboard.press("Space")
     assert _arrangement(page) == "en"
@@ -208,7 +208,7 @@ def test_the_other_text_is_a_button_away(page: Page, address: str, prefix: str, 
     other = "en" if view == "zh-Hant" else "zh-Hant"
     called = {"en": "English", "zh-Hant": "中文"}[other]
     button = page.locator("#p2 .fp-reveal")
-    name = f"{called} （第2段）" if prefix else f"{called} of passage 2"
+    name = f"{called} （第2節）" if prefix else f"{called} of passage 2"
     assert f'button "{name}"' in page.locator("#p2 .fp-spine").aria_snapshot()
     expect(button).to_have_attribute("aria-expanded", "false")
     button.focus()
