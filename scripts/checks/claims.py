@@ -71,7 +71,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ..analysis.asserted_figures import holds, is_of
 from ..analysis.corpus_index import CorpusIndex
 from ..analysis.summary import EntrySummary, FigureSummary
-from ..diagnostics.diagnostic import Diagnostic, Message
+from ..diagnostics.arguments import Bilingual, Listed
+from ..diagnostics.diagnostic import Diagnostic
+from ..diagnostics.message import Message
 from ..figures import Quantity
 from ..model import Key, Kind
 
@@ -86,7 +88,7 @@ FIGURE_WITHOUT_CLAIM = Message(
     "列出此段落的說法，均沒有「{figure}」。",
     "Add it to a claim that names {passage} ({claims}), or write one for it. If it asserts "
     "nothing, write [{figure}](none:).",
-    "請補入列出「{passage}」的說法（{claims_zh}），或另立說法。"
+    "請補入列出「{passage}」的說法（{claims}），或另立說法。"
     "數字如不涉任何說法，請寫成[{figure}](none:)。",
     severity="warning",
 )
@@ -115,6 +117,7 @@ PASSAGE_NOT_LISTED = Message(
     "Add “- {passage}” under “passages:” in {path}, or take this link out.",
     "請在「{path}」的「passages:」下加上「- {passage}」，或刪去此連結。",
 )
+NO_CLAIM = Bilingual("there is none yet", "目前沒有")
 
 
 def check(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
@@ -198,17 +201,16 @@ def _without_claim(
         if figure not in lacking:
             continue
         place = corpus_index.place(article.key, spot)
-        words = {"figure": wording}
         linked = corpus_index.summaries.get(Key("claim", figure.claim))
         if linked is None:
             passage = _reference(article, figure.passage)
             named = [claim.key.id for claim in claims.get(passage, ())]
-            words |= {"passage": passage, "claims": ", ".join(named) or "there is none yet"}
-            words["claims_zh"] = "、".join(named) or "目前沒有"
-            yield Diagnostic(place, FIGURE_WITHOUT_CLAIM, words)
+            claimed = Listed(tuple(named)) if named else NO_CLAIM
+            arguments = {"figure": wording, "passage": passage, "claims": claimed}
+            yield Diagnostic(place, FIGURE_WITHOUT_CLAIM, arguments)
         elif linked.sound and not holds(linked.quantities, figure.quantity):
-            words |= {"claim": linked.key.id, "path": linked.path}
-            yield Diagnostic(place, FIGURE_NOT_OF_CLAIM, words)
+            arguments = {"figure": wording, "claim": linked.key.id, "path": linked.path}
+            yield Diagnostic(place, FIGURE_NOT_OF_CLAIM, arguments)
 
 
 def _not_listed(corpus_index: CorpusIndex, article: EntrySummary) -> Iterator[Diagnostic]:

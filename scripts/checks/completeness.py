@@ -73,7 +73,9 @@ zh-Hant: 海港辦事處表示，該船[四十晚](claim:forty-nights)均有開�
 
 from collections.abc import Iterator
 
-from ..diagnostics.diagnostic import Diagnostic, Message, Place
+from ..diagnostics.arguments import Arguments, Count, LanguageName
+from ..diagnostics.diagnostic import Diagnostic, Place
+from ..diagnostics.message import Message
 from ..languages import CHINESE, ENGLISH, LANGUAGES, Language, counterpart
 from ..model.term import OF_ONE_LANGUAGE
 from ..reading.parsed_entry import ParsedEntry
@@ -97,7 +99,7 @@ from .support.untranslated import has_words, is_in, is_name, without_counterpart
 EMPTY_TEXT = Message(
     "empty-text",
     "The {language} text has no words: “{text}”.",
-    "{language_zh}文本沒有文字：「{text}」。",
+    "{language}文本沒有文字：「{text}」。",
     "Write what the other text says.",
     "請寫出與另一文本相同的內容。",
 )
@@ -112,7 +114,7 @@ SAME_TEXT = Message(
 WRONG_LANGUAGE = Message(
     "wrong-language",
     "This should be in {language}, but is not: “{text}”.",
-    "此處應是{language_zh}，內容卻不是：「{text}」。",
+    "此處應是{language}，內容卻不是：「{text}」。",
     "Check that “en” has the English text and “zh-Hant” the Chinese. Words quoted from another "
     "language go in quotation marks.",
     "請檢查「en」是否英文、「zh-Hant」是否中文。引用另一語言的字詞，請加引號。",
@@ -121,7 +123,7 @@ LENGTHS_DIFFER = Message(
     "lengths-differ",
     "The {language} text is much shorter than the other leads one to expect: {found}, where about "
     "{usual} would be usual.",
-    "{language_zh}文本遠短於常見長度：現有{found_zh}，按另一文本推算，一般約有{usual_zh}。",
+    "{language}文本遠短於常見長度：現有{found}，按另一文本推算，一般約有{usual}。",
     "Check whether something has been left out here, or added in the other text.",
     "請檢查此處有否遺漏，或另一文本有否多寫。",
     severity="warning",
@@ -129,10 +131,10 @@ LENGTHS_DIFFER = Message(
 LINK_MISSING = Message(
     "link-missing",
     "This link to “{target}” has no counterpart in the {other} text.",
-    "此處有通往「{target}」的連結，{other_zh}文本卻沒有。",
+    "此處有通往「{target}」的連結，{other}文本卻沒有。",
     "In the {other} text, put the words that say the same in square brackets, followed by "
     "({target}). Or take this link out.",
-    "請在{other_zh}文本用方括號括住意思相同的字詞，並在其後加上({target})；或刪去此處的連結。",
+    "請在{other}文本用方括號括住意思相同的字詞，並在其後加上({target})；或刪去此處的連結。",
     severity="warning",
 )
 LINKS_DIFFER = Message(
@@ -185,9 +187,9 @@ def _not_there(parsed: ParsedEntry, unit: Unit) -> Iterator[Diagnostic]:
 
 
 def _reported(parsed: ParsedEntry, unit: Unit, language: Language, message: Message) -> Diagnostic:
-    words = {"language": language.name, "language_zh": language.name_zh}
-    words["text"] = _shown(unit.written(language.code))
-    return Diagnostic(parsed.place(unit.location, language.code), message, words)
+    text = _shown(unit.written(language.code))
+    arguments: Arguments = {"language": LanguageName(language.code), "text": text}
+    return Diagnostic(parsed.place(unit.location, language.code), message, arguments)
 
 
 def _shown(text: str) -> str:
@@ -202,16 +204,18 @@ def _too_short(parsed: ParsedEntry, unit: Unit, own: Size, others: Size) -> Diag
         short, found = CHINESE, sum(map(str.isalnum, chinese))
         letters = usual_length(length(english, "en"), "zh-Hant", others)
         usual = _about(letters / LETTERS_PER_HAN)
-        counted, counted_zh = "{} characters", "{}字"
+        nouns = ("character", "字")
     else:
         short, found = ENGLISH, len(english.split())
         letters = usual_length(length(chinese, "zh-Hant"), "en", others)
         usual = _about(letters / LETTERS_PER_WORD)
-        counted, counted_zh = "{} words" if found > 1 else "{} word", "{}個英文單詞"
-    words = {"language": short.name, "language_zh": short.name_zh, "usual": str(usual)}
-    words |= {"found": counted.format(found), "found_zh": counted_zh.format(found)}
-    words |= {"usual_zh": counted_zh.format(usual)}
-    return Diagnostic(parsed.place(unit.location, short.code), LENGTHS_DIFFER, words)
+        nouns = ("word", "個英文單詞")
+    arguments: Arguments = {
+        "language": LanguageName(short.code),
+        "found": Count(found, *nouns),
+        "usual": Count(usual, *nouns),
+    }
+    return Diagnostic(parsed.place(unit.location, short.code), LENGTHS_DIFFER, arguments)
 
 
 def _about(number: float) -> int:
@@ -235,9 +239,8 @@ def _links(parsed: ParsedEntry, unit: Unit, lexicon: Lexicon) -> Iterator[Diagno
         other = counterpart(language)
         for target in alone[language.code]:
             if _exists(target, lexicon):
-                words = {"target": str(target), "other": other.name}
-                words["other_zh"] = other.name_zh
-                yield Diagnostic(_place(parsed, unit, language, target), LINK_MISSING, words)
+                arguments: Arguments = {"target": str(target), "other": LanguageName(other.code)}
+                yield Diagnostic(_place(parsed, unit, language, target), LINK_MISSING, arguments)
 
 
 def _unanswered(unit: Unit, language: Language, lexicon: Lexicon) -> Iterator[Target]:

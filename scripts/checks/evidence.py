@@ -86,7 +86,8 @@ evidence:
 
 from collections.abc import Iterator, Mapping
 
-from ..diagnostics.diagnostic import Diagnostic, Message
+from ..diagnostics.diagnostic import Diagnostic
+from ..diagnostics.message import Message
 from ..model import Claim
 from ..model.claim import Finding, Status
 from ..reading.parsed_entry import ParsedEntry
@@ -138,8 +139,9 @@ def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
     if not findings and not denied:
         yield Diagnostic(place, UNSUPPORTED_STATUS, {"status": claim.status})
     elif needed and needed not in findings:
-        words: dict[str, str] = {"status": claim.status, "finding": needed}
-        yield Diagnostic(place, STATUS_AGAINST_EVIDENCE, words)
+        yield Diagnostic(
+            place, STATUS_AGAINST_EVIDENCE, {"status": claim.status, "finding": needed}
+        )
     elif unheeded := [finding for finding in denied if finding in findings]:
-        words = {"status": claim.status, "finding": unheeded[0]}
-        yield Diagnostic(place, STATUS_BEHIND_EVIDENCE, words)
+        arguments = {"status": claim.status, "finding": unheeded[0]}
+        yield Diagnostic(place, STATUS_BEHIND_EVIDENCE, arguments)

@@ -79,7 +79,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from ..diagnostics.diagnostic import Diagnostic, Message, Place, quoted, quoted_zh
+from ..diagnostics.arguments import Argument, Arguments, Bilingual, LanguageName, Quoted
+from ..diagnostics.diagnostic import Diagnostic, Place
+from ..diagnostics.message import Message
 from ..figures import (
     Disagreement,
     Quantity,
@@ -108,16 +110,16 @@ FIGURES_DIFFER = Message(
 FIGURE_MISSING = Message(
     "figure-missing",
     "The {language} says “{figure}”, but the {other} has no such number.",
-    "{language_zh}有「{figure}」，{other_zh}沒有相應的數字。",
+    "{language}有「{figure}」，{other}沒有相應的數字。",
     "Add it to the {other}, or take it out of the {language}.",
-    "請在{other_zh}補上，或從{language_zh}刪去。",
+    "請在{other}補上，或從{language}刪去。",
 )
 SMALL_FIGURE_MISSING = Message(
     "small-figure-missing",
     "The {language} says “{figure}”, but the {other} has no such number.",
-    "{language_zh}有「{figure}」，{other_zh}沒有相應的數字。",
+    "{language}有「{figure}」，{other}沒有相應的數字。",
     "If readers of the {other} should know it too, add it there.",
-    "如{other_zh}讀者也須知道，請在{other_zh}補上。",
+    "如{other}讀者也須知道，請在{other}補上。",
     severity="warning",
 )
 CURRENCIES_DIFFER = Message(
@@ -133,7 +135,7 @@ QUALIFIERS_DIFFER = Message(
     "qualifiers-differ",
     "The English says “{english}” and the Chinese “{chinese}”: {english_qualifier} in one, "
     "{chinese_qualifier} in the other.",
-    "英文是「{english}」（{english_qualifier_zh}），中文則是「{chinese}」（{chinese_qualifier_zh}），"
+    "英文是「{english}」（{english_qualifier}），中文則是「{chinese}」（{chinese_qualifier}），"
     "確切程度不同。",
     "Say in both texts how exact the number is, in the same way.",
     "請在兩種文本以相同方式表明數字有多確切。",
@@ -169,28 +171,28 @@ AMBIGUOUS_TRILLION = Message(
 CLAIM_FIGURE_MISSING = Message(
     "claim-figure-missing",
     "The {language} statement does not give {figure}; it gives {found}.",
-    "說法內容的{language_zh}文本沒有寫出{figure}，只有{found_zh}。",
+    "說法內容的{language}文本沒有寫出{figure}，只有{found}。",
     "Correct the record, or write the figure in the statement, with its currency.",
     "請改正紀錄，或在說法內容寫明數字及貨幣。",
 )
 PERCENTAGE_AS_FRACTION = Message(
     "percentage-as-fraction",
     "The record says {figure}, but the {language} statement says “{found}”.",
-    "記錄為{figure}，說法內容的{language_zh}文本卻是「{found}」。",
+    "記錄為{figure}，說法內容的{language}文本卻是「{found}」。",
     "With the unit “%”, 40% is written as 40: write `value: {value}`.",
     "單位（unit）為「%」時，40%寫40：請寫`value: {value}`。",
 )
 CLAIM_PERIOD_MISSING = Message(
     "claim-period-missing",
     "The {language} statement does not give the period, {period}.",
-    "說法內容的{language_zh}文本沒有寫明為期{period}。",
+    "說法內容的{language}文本沒有寫明為期{period}。",
     "Correct the period, or write it in the statement; P5Y means five years.",
     "請改正時段，或在說法內容寫明；P5Y即五年。",
 )
 CLAIM_RATE_MISSING = Message(
     "claim-rate-missing",
     "The {language} statement does not say what `{field}: {period}` does.",
-    "說法內容的{language_zh}文本與`{field}: {period}`不符。",
+    "說法內容的{language}文本與`{field}: {period}`不符。",
     "Correct the record, or write it in the statement: `per: P1Y` is “a year”, `against: P1Y` is "
     "“year on year”.",
     "請改正紀錄，或在說法內容寫明：`per: P1Y`即「每年」，`against: P1Y`即「按年」。",
@@ -198,7 +200,7 @@ CLAIM_RATE_MISSING = Message(
 CLAIM_QUALIFIER_DIFFERS = Message(
     "claim-qualifier-differs",
     "The record says “{qualifier}”, but the {language} statement says “{found}”.",
-    "記錄為「{qualifier_zh}」，說法內容的{language_zh}文本卻是「{found}」。",
+    "記錄為「{qualifier}」，說法內容的{language}文本卻是「{found}」。",
     "Correct the qualifier in the record, or the statement.",
     "請改正紀錄的限定詞（qualifier），或改正說法內容。",
     severity="warning",
@@ -211,6 +213,7 @@ _QUALIFIERS_ZH: dict[Qualifier, str] = {
     "more than": "逾",
     "at most": "最多",
 }
+_NO_NUMBER = Bilingual("no number", "文字")
 _SMALL = 10  # a count that a translator may well have put in other words
 _QUOTED = 5  # figures of a statement that are named in a message
 
@@ -254,23 +257,26 @@ def _problem(parsed: ParsedEntry, unit: Unit, told: Disagreement) -> Diagnostic:
     if english is None or chinese is None:
         return _missing(parsed, unit, told)
     place = parsed.place(unit.location, "en", english.start)
-    words = {"english": english.text, "chinese": chinese.text}
+    arguments: dict[str, Argument] = {"english": english.text, "chinese": chinese.text}
     match told.difference:
         case "currency":
-            words["english_currency"] = english.currency or ""
-            words["chinese_currency"] = chinese.currency or ""
-            return Diagnostic(place, CURRENCIES_DIFFER, words)
+            arguments["english_currency"] = english.currency or ""
+            arguments["chinese_currency"] = chinese.currency or ""
+            return Diagnostic(place, CURRENCIES_DIFFER, arguments)
         case "qualifier":
-            for side, quantity in (("english", english), ("chinese", chinese)):
-                words[f"{side}_qualifier"] = quantity.qualifier
-                words[f"{side}_qualifier_zh"] = _QUALIFIERS_ZH[quantity.qualifier]
-            return Diagnostic(place, QUALIFIERS_DIFFER, words)
+            arguments["english_qualifier"] = _qualifier(english.qualifier)
+            arguments["chinese_qualifier"] = _qualifier(chinese.qualifier)
+            return Diagnostic(place, QUALIFIERS_DIFFER, arguments)
         case "direction":
-            return Diagnostic(place, DIRECTIONS_DIFFER, words)
+            return Diagnostic(place, DIRECTIONS_DIFFER, arguments)
         case "change":
-            return Diagnostic(place, BY_AND_TO_DIFFER, words)
+            return Diagnostic(place, BY_AND_TO_DIFFER, arguments)
         case _:
-            return Diagnostic(place, FIGURES_DIFFER, words)
+            return Diagnostic(place, FIGURES_DIFFER, arguments)
+
+
+def _qualifier(qualifier: Qualifier) -> Bilingual:
+    return Bilingual(qualifier, _QUALIFIERS_ZH[qualifier])
 
 
 def _missing(parsed: ParsedEntry, unit: Unit, told: Disagreement) -> Diagnostic:
@@ -278,15 +284,14 @@ def _missing(parsed: ParsedEntry, unit: Unit, told: Disagreement) -> Diagnostic:
     other = counterpart(language)
     quantity = told.english or told.chinese
     assert quantity
-    words = {
+    arguments: Arguments = {
         "figure": quantity.text,
-        "language": language.name,
-        "language_zh": language.name_zh,
-        "other": other.name,
-        "other_zh": other.name_zh,
+        "language": LanguageName(language.code),
+        "other": LanguageName(other.code),
     }
     place = parsed.place(unit.location, language.code, quantity.start)
-    return Diagnostic(place, SMALL_FIGURE_MISSING if _is_small(quantity) else FIGURE_MISSING, words)
+    message = SMALL_FIGURE_MISSING if _is_small(quantity) else FIGURE_MISSING
+    return Diagnostic(place, message, arguments)
 
 
 def _is_small(quantity: Quantity) -> bool:
@@ -303,38 +308,40 @@ def _problems_of_record(
     label = parsed.entry.statement
     statement = Unit(("statement",), label).plain(language.code)
     quantities = quantities_in(statement, language.code)
-    words = {"language": language.name, "language_zh": language.name_zh}
+    arguments: dict[str, Argument] = {"language": LanguageName(language.code)}
     here = ("figures", number)
     comparison_key = _stating(quantities, figure)
     place = parsed.document.place((*here, "value"))
     if not comparison_key:
-        words |= {"figure": _in_digits(figure)}
-        yield _not_stated(place, figure, quantities, words)
+        yield _not_stated(place, figure, quantities, arguments)
     elif not any(_as_exact(figure, quantity) for quantity in comparison_key):
-        words |= {
-            "qualifier": figure.qualifier,
-            "qualifier_zh": _QUALIFIERS_ZH[figure.qualifier],
-            "found": comparison_key[0].text,
-        }
-        yield Diagnostic(place, CLAIM_QUALIFIER_DIFFERS, words)
+        found = comparison_key[0].text
+        qualifier = _qualifier(figure.qualifier)
+        differing = {**arguments, "qualifier": qualifier, "found": found}
+        yield Diagnostic(place, CLAIM_QUALIFIER_DIFFERS, differing)
     if figure.period and not lasts(quantities, figure.period):
         place = parsed.document.place((*here, "period"))
-        yield Diagnostic(place, CLAIM_PERIOD_MISSING, words | {"period": figure.period})
+        yield Diagnostic(place, CLAIM_PERIOD_MISSING, {**arguments, "period": figure.period})
     for name, recorded in (("per", figure.per), ("against", figure.against)):
         if recorded and not comes_again(statement, quantities, recorded, language.code):
             place = parsed.document.place((*here, name))
-            yield Diagnostic(place, CLAIM_RATE_MISSING, words | {"field": name, "period": recorded})
+            rate = {**arguments, "field": name, "period": recorded}
+            yield Diagnostic(place, CLAIM_RATE_MISSING, rate)
 
 
 def _not_stated(
-    place: Place, figure: Figure, quantities: Sequence[Quantity], words: dict[str, str]
+    place: Place, figure: Figure, quantities: Sequence[Quantity], arguments: Arguments
 ) -> Diagnostic:
     """That a statement does not give a recorded figure; perhaps it gives it in hundredths."""
     meant = _in_hundredths(figure)
+    arguments = {**arguments, "figure": _in_digits(figure)}
     if figure.is_percentage and (comparison_key := _stating(quantities, meant)):
-        words = words | {"found": comparison_key[0].text, "value": f"{meant.value:f}"}
-        return Diagnostic(place, PERCENTAGE_AS_FRACTION, words)
-    return Diagnostic(place, CLAIM_FIGURE_MISSING, words | _found(quantities))
+        found = comparison_key[0].text
+        fraction = {**arguments, "found": found, "value": f"{meant.value:f}"}
+        return Diagnostic(place, PERCENTAGE_AS_FRACTION, fraction)
+    texts = tuple(quantity.text for quantity in quantities[:_QUOTED])
+    given = {**arguments, "found": Quoted(texts) if texts else _NO_NUMBER}
+    return Diagnostic(place, CLAIM_FIGURE_MISSING, given)
 
 
 def _stating(quantities: Sequence[Quantity], figure: Figure) -> list[Quantity]:
@@ -365,14 +372,3 @@ def _in_digits(figure: Figure) -> str:
     if figure.is_percentage:
         return f"{number}%"
     return f"{figure.currency} {number}" if figure.currency else number
-
-
-def _found(quantities: Sequence[Quantity]) -> dict[str, str]:
-    """The figures that a statement does give, in words for both languages."""
-    texts = [quantity.text for quantity in quantities[:_QUOTED]]
-    if not texts:
-        return {"found": "no number", "found_zh": "文字"}
-    return {
-        "found": quoted(texts),
-        "found_zh": quoted_zh(texts),
-    }

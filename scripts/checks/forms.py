@@ -57,7 +57,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ..analysis.corpus_index import CorpusIndex
-from ..diagnostics.diagnostic import Diagnostic, Message, Place
+from ..diagnostics.diagnostic import Diagnostic, Place
+from ..diagnostics.message import Message
 from ..text.forms import Form
 
 SHARED_FORM = Message(
@@ -105,8 +106,8 @@ def _shared(corpus_index: CorpusIndex, forms: Sequence[Form]) -> Iterator[Diagno
 def _problem(corpus_index: CorpusIndex, form: Form, other: Form) -> Diagnostic:
     place, _ = _places(corpus_index, form)
     first, _ = _places(corpus_index, other)
-    words = {"form": form.text, "other": str(other.owner), "place": f"{first.path}:{first.line}"}
-    return Diagnostic(place, SHARED_FORM, words)
+    arguments = {"form": form.text, "other": str(other.owner), "place": str(first)}
+    return Diagnostic(place, SHARED_FORM, arguments)
 
 
 def _places(corpus_index: CorpusIndex, form: Form) -> tuple[Place, Place]:

@@ -58,7 +58,10 @@ import re
 from collections.abc import Iterator
 
 from ..analysis.corpus_index import CorpusIndex
-from ..diagnostics.diagnostic import Diagnostic, Message, Place, did_you_mean, listed
+from ..diagnostics.arguments import Arguments, LanguageName, Listed
+from ..diagnostics.diagnostic import Diagnostic, Place
+from ..diagnostics.message import Message
+from ..diagnostics.suggestions import did_you_mean
 from ..languages import LANGUAGES, counterpart
 from ..model import FOLDERS
 from ..text.list_markers import LIST, LISTS
@@ -72,12 +75,12 @@ UNKNOWN_LIST = Message(
     "There is no list “{name}” to put here.",
     "沒有名為「{name}」的列表可放在此處。",
     "{suggestion}The lists are: {names}.",
-    "{suggestion_zh}可用的列表：{names_zh}。",
+    "{suggestion}可用的列表：{names}。",
 )
 MISSING_COUNTERPART = Message(
     "missing-page",
     "This page has no {language} counterpart.",
-    "本頁沒有{language_zh}版本。",
+    "本頁沒有{language}版本。",
     "Every page is written in both languages: add {path}.",
     "每頁均須有中英兩種版本：請新增{path}。",
 )
@@ -93,7 +96,7 @@ RESERVED_PAGE = Message(
     "The site makes a page of this name itself.",
     "本站會自行產生此名稱的頁面。",
     "Choose another name. These are taken: {names}.",
-    "請改用其他名稱。以下名稱已有用途：{names_zh}。",
+    "請改用其他名稱。以下名稱已有用途：{names}。",
 )
 RESERVED = (*FOLDERS.values(), "search", "status")
 CODE = re.compile(r"^(`{3,}+|~{3,}+).*?^\1|(?<!`)(`++).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
@@ -123,14 +126,14 @@ def _whereabouts(corpus_index: CorpusIndex, path: str) -> Iterator[Diagnostic]:
     name = path.removeprefix(f"docs/{language.code}/")
     first = name.removesuffix(".md").partition("/")[0]
     if first in RESERVED or name.startswith("guide/checks"):
-        words = listed("names", (*RESERVED, "guide/checks"))
-        yield Diagnostic(Place(path), RESERVED_PAGE, words)
+        names = Listed((*RESERVED, "guide/checks"))
+        yield Diagnostic(Place(path), RESERVED_PAGE, {"names": names})
         return
     other = counterpart(language)
     if f"docs/{other.code}/{name}" not in corpus_index.handwritten:
-        words = {"language": other.name, "language_zh": other.name_zh}
-        words["path"] = f"docs/{other.code}/{name}"
-        yield Diagnostic(Place(path), MISSING_COUNTERPART, words)
+        lacking = f"docs/{other.code}/{name}"
+        arguments: Arguments = {"language": LanguageName(other.code), "path": lacking}
+        yield Diagnostic(Place(path), MISSING_COUNTERPART, arguments)
 
 
 def _links(corpus_index: CorpusIndex, path: str, prose: str) -> Iterator[Diagnostic]:
@@ -148,8 +151,9 @@ def _lists(path: str, prose: str) -> Iterator[Diagnostic]:
     for match in LIST.finditer(prose):
         name = match[1]
         if name not in LISTS:
-            words = {"name": name} | listed("names", LISTS) | did_you_mean(name, LISTS)
-            yield Diagnostic(_place(path, prose, match.start(1)), UNKNOWN_LIST, words)
+            suggestion = did_you_mean(name, LISTS)
+            arguments = {"name": name, "names": Listed(tuple(LISTS)), "suggestion": suggestion}
+            yield Diagnostic(_place(path, prose, match.start(1)), UNKNOWN_LIST, arguments)
 
 
 def _blank(match: re.Match[str]) -> str:

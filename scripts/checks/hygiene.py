@@ -58,7 +58,9 @@ zh-Hant: 海港辦事處⼀時關門。
 
 from collections.abc import Iterator
 
-from ..diagnostics.diagnostic import Diagnostic, Message
+from ..diagnostics.arguments import NOTHING, Argument, Arguments, Bilingual
+from ..diagnostics.diagnostic import Diagnostic
+from ..diagnostics.message import Message
 from ..model import MODELS
 from ..reading.entry import is_prose
 from ..reading.file_text import UNSEEN
@@ -124,7 +126,7 @@ STRAY_CODE = Message(
     "「{found}」是程式碼，讀者會原樣看到。",
     "Write plain text{instead}. The only notation here is that of links, [words](term:id), and of "
     "emphasis, *words*.",
-    "請改寫為一般文字{instead_zh}。可用的標記只有連結（[文字](term:編號)）和強調（*文字*）。",
+    "請改寫為一般文字{instead}。可用的標記只有連結（[文字](term:編號)）和強調（*文字*）。",
 )
 STRAY_ASTERISK = Message(
     "stray-asterisk",
@@ -160,7 +162,7 @@ def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
         for stray in strays(text):
             if not _is_reported(stray) and not _is_copied(stray, parsed, location):
                 place = parsed.document.place_within(location, stray.offset)
-                yield Diagnostic(place, MESSAGES[stray.kind], _words(stray))
+                yield Diagnostic(place, MESSAGES[stray.kind], _arguments(stray))
         if is_prose(MODELS[parsed.key.kind], location):
             yield from _notation(parsed.document, location, text)
 
@@ -173,8 +175,8 @@ def _notation(document: YamlTree, location: Location, text: str) -> Iterator[Dia
         if offset not in bold:
             yield Diagnostic(document.place_within(location, offset), STRAY_ASTERISK)
     for link in broken_links(text):
-        words = {"found": link[0]}
-        yield Diagnostic(document.place_within(location, link.start()), BROKEN_LINK, words)
+        place = document.place_within(location, link.start())
+        yield Diagnostic(place, BROKEN_LINK, {"found": link[0]})
 
 
 def _is_reported(stray: Stray) -> bool:
@@ -188,11 +190,11 @@ def _is_copied(stray: Stray, parsed: ParsedEntry, location: Location) -> bool:
     return stray.kind == "space" and in_title
 
 
-def _words(stray: Stray) -> dict[str, str]:
-    words = {"found": stray.found, "expected": stray.expected}
+def _arguments(stray: Stray) -> Arguments:
+    arguments: dict[str, Argument] = {"found": stray.found, "expected": stray.expected}
     if stray.kind == "code":
-        words["instead"] = f": “{stray.expected}”" if stray.expected else ""
-        words["instead_zh"] = f"：「{stray.expected}」" if stray.expected else ""
+        instead = Bilingual(": “{expected}”", "：「{expected}」", {"expected": stray.expected})
+        arguments["instead"] = instead if stray.expected else NOTHING
     elif len(stray.found) == 1:
-        words["name"] = character_name(stray.found)
-    return words
+        arguments["name"] = character_name(stray.found)
+    return arguments

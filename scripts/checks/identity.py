@@ -53,7 +53,8 @@ sections:
 
 from collections.abc import Iterable, Iterator
 
-from ..diagnostics.diagnostic import Diagnostic, Message, Place
+from ..diagnostics.diagnostic import Diagnostic, Place
+from ..diagnostics.message import Message
 from ..languages import LANGUAGES
 from ..reading.messages import RESERVED_ID
 from ..reading.parsed_entry import ParsedEntry
@@ -92,5 +93,4 @@ def _repeated(document: YamlTree, ids: Iterable[tuple[Location, str]]) -> Iterat
     for place, value in placed:
         earlier = first.setdefault(value.casefold(), place)
         if earlier is not place:
-            words = {"id": value, "line": str(earlier.line)}
-            yield Diagnostic(place, SAME_ID, words)
+            yield Diagnostic(place, SAME_ID, {"id": value, "line": earlier.line})

@@ -66,7 +66,9 @@ zh-Hant: >-
 import re
 from collections.abc import Iterator
 
-from ..diagnostics.diagnostic import Diagnostic, Message, Place
+from ..diagnostics.arguments import Bilingual
+from ..diagnostics.diagnostic import Diagnostic, Place
+from ..diagnostics.message import Message
 from ..model import MODELS
 from ..reading.entry import is_label, is_prose
 from ..reading.parsed_entry import ParsedEntry
@@ -76,9 +78,9 @@ from ..text.notation import Found, Kind, at_lines, within
 NOTATION = Message(
     "unknown-notation",
     "“{found}” is notation for {what}, and readers would see it as it stands.",
-    "「{found}」是{what_zh}的標記，讀者會原樣看到。",
+    "「{found}」是{what}的標記，讀者會原樣看到。",
     "{instead} Put a backslash before a sign that belongs to the text.",
-    "{instead_zh}符號如屬文字本身，請在前面加反斜線。",
+    "{instead}符號如屬文字本身，請在前面加反斜線。",
 )
 PARAGRAPHS = Message(
     "several-paragraphs",
@@ -94,57 +96,68 @@ IN_PLAIN_TEXT = Message(
     "Write the words alone.",
     "只寫文字本身即可。",
 )
-LINK = (
+LINK = Bilingual(
     "Our links are `[words](https://…)` and `[words](term:id)`.",
     "連結請寫成`[文字](https://…)`或`[文字](term:編號)`。",
 )
-WORDS = ("Say it in words.", "請用文字表達。")
-STRESS = (
+WORDS = Bilingual("Say it in words.", "請用文字表達。")
+STRESS = Bilingual(
     "For emphasis, put one asterisk on each side: `*words*`.",
     "如要強調，請在字詞兩旁各加一個星號：`*字詞*`。",
 )
 # What each kind is for, and what helps, in both languages.
-MEANT: dict[Kind, tuple[str, str, tuple[str, str]]] = {
-    "bold": ("bold type", "粗體", STRESS),
-    "emphasis": ("emphasis", "強調", STRESS),
+MEANT: dict[Kind, tuple[Bilingual, Bilingual]] = {
+    "bold": (Bilingual("bold type", "粗體"), STRESS),
+    "emphasis": (Bilingual("emphasis", "強調"), STRESS),
     "struck": (
-        "struck-out type",
-        "刪除線",
-        ("Delete it, or say in words that it no longer holds.", "請刪去，或以文字說明已不適用。"),
+        Bilingual("struck-out type", "刪除線"),
+        Bilingual(
+            "Delete it, or say in words that it no longer holds.", "請刪去，或以文字說明已不適用。"
+        ),
     ),
-    "marked": ("marked text", "標示文字", STRESS),
+    "marked": (Bilingual("marked text", "標示文字"), STRESS),
     "code": (
-        "code",
-        "程式碼",
-        ("Write plain words, in quotation marks if need be.", "請改寫為一般文字，有需要時加引號。"),
+        Bilingual("code", "程式碼"),
+        Bilingual(
+            "Write plain words, in quotation marks if need be.",
+            "請改寫為一般文字，有需要時加引號。",
+        ),
     ),
     "raised": (
-        "raised or lowered letters",
-        "上標或下標",
-        ("Write the signs themselves, as in m² and CO₂.", "請直接輸入符號，如m²、CO₂。"),
+        Bilingual("raised or lowered letters", "上標或下標"),
+        Bilingual("Write the signs themselves, as in m² and CO₂.", "請直接輸入符號，如m²、CO₂。"),
     ),
-    "picture": ("a picture", "圖片", ("Texts have no pictures.", "文本不設圖片。")),
+    "picture": (
+        Bilingual("a picture", "圖片"),
+        Bilingual("Texts have no pictures.", "文本不設圖片。"),
+    ),
     "footnote": (
-        "a footnote",
-        "註腳",
-        ("Put the remark in the text, or in the field `note`.", "請寫入正文，或寫在`note`欄位。"),
+        Bilingual("a footnote", "註腳"),
+        Bilingual(
+            "Put the remark in the text, or in the field `note`.", "請寫入正文，或寫在`note`欄位。"
+        ),
     ),
-    "reference": ("a link", "連結", LINK),
-    "address": ("a web address", "網址", LINK),
-    "icon": ("an icon", "圖示", WORDS),
-    "formula": ("a formula", "算式", WORDS),
-    "attributes": ("attributes", "屬性", ("Delete it.", "請刪去。")),
-    "wiki": ("another site’s texts", "其他網站的文字", STRESS),
+    "reference": (Bilingual("a link", "連結"), LINK),
+    "address": (Bilingual("a web address", "網址"), LINK),
+    "icon": (Bilingual("an icon", "圖示"), WORDS),
+    "formula": (Bilingual("a formula", "算式"), WORDS),
+    "attributes": (Bilingual("attributes", "屬性"), Bilingual("Delete it.", "請刪去。")),
+    "wiki": (Bilingual("another site’s texts", "其他網站的文字"), STRESS),
     "heading": (
-        "a heading",
-        "標題",
-        ("In an article, give the section a title.", "如屬文章，請為該部分加上標題。"),
+        Bilingual("a heading", "標題"),
+        Bilingual("In an article, give the section a title.", "如屬文章，請為該部分加上標題。"),
     ),
-    "list": ("a list", "列表", ("Write it as a sentence.", "請改寫成句子。")),
-    "table": ("a table", "表格", ("Write it as sentences.", "請改寫成句子。")),
-    "rule": ("a heading or a rule", "標題或橫線", ("Delete the line.", "請刪去此行。")),
-    "quotation": ("a quotation", "引文", ("Put the words in quotation marks.", "請加引號。")),
-    "block": ("a block of its own", "獨立區塊", WORDS),
+    "list": (Bilingual("a list", "列表"), Bilingual("Write it as a sentence.", "請改寫成句子。")),
+    "table": (Bilingual("a table", "表格"), Bilingual("Write it as sentences.", "請改寫成句子。")),
+    "rule": (
+        Bilingual("a heading or a rule", "標題或橫線"),
+        Bilingual("Delete the line.", "請刪去此行。"),
+    ),
+    "quotation": (
+        Bilingual("a quotation", "引文"),
+        Bilingual("Put the words in quotation marks.", "請加引號。"),
+    ),
+    "block": (Bilingual("a block of its own", "獨立區塊"), WORDS),
 }
 SHOWN = 40  # characters of a find in a message
 
@@ -175,9 +188,8 @@ def _problem(place: Place, found: Found) -> Diagnostic:
     shown = found.found if len(found.found) <= SHOWN else found.found[:SHOWN].rstrip() + "…"
     if found.kind in ("link", "stress"):
         return Diagnostic(place, IN_PLAIN_TEXT, {"found": shown})
-    what, what_zh, (instead, instead_zh) = MEANT[found.kind]
-    words = {"found": shown, "what": what, "what_zh": what_zh}
-    return Diagnostic(place, NOTATION, words | {"instead": instead, "instead_zh": instead_zh})
+    what, instead = MEANT[found.kind]
+    return Diagnostic(place, NOTATION, {"found": shown, "what": what, "instead": instead})
 
 
 def _of_lines(document: YamlTree, location: Location, text: str) -> Iterator[Diagnostic]:

@@ -54,7 +54,9 @@ dictionary of Cantonese.
 
 from collections.abc import Iterator, Sequence
 
-from ..diagnostics.diagnostic import Diagnostic, Message, quoted, quoted_zh
+from ..diagnostics.arguments import Arguments, Quoted
+from ..diagnostics.diagnostic import Diagnostic
+from ..diagnostics.message import Message
 from ..model import Name, Term
 from ..model.name import ChineseNameForm
 from ..model.term import ChineseTermForm
@@ -99,8 +101,7 @@ def _syllables(parsed: ParsedEntry, number: int, jyutping: str | None) -> Iterat
     unknown = [syllable for syllable in (jyutping or "").split() if not is_syllable(syllable)]
     if unknown:
         place = parsed.document.place(("forms", "zh-Hant", number, "jyutping"))
-        words = {"found": quoted(unknown), "found_zh": quoted_zh(unknown)}
-        yield Diagnostic(place, JYUTPING_UNKNOWN, words)
+        yield Diagnostic(place, JYUTPING_UNKNOWN, {"found": Quoted(tuple(unknown))})
 
 
 def _length(
@@ -114,5 +115,5 @@ def _length(
     if jyutping is None:
         yield Diagnostic(place, JYUTPING_MISSING, {"form": form})
         return
-    words = {"form": form, "characters": str(characters), "syllables": str(syllables)}
-    yield Diagnostic(place, JYUTPING_LENGTH, words)
+    arguments: Arguments = {"form": form, "characters": characters, "syllables": syllables}
+    yield Diagnostic(place, JYUTPING_LENGTH, arguments)

@@ -66,7 +66,8 @@ zh-Hant: 她說：「船遲了20分鐘。」
 
 from collections.abc import Iterator
 
-from ..diagnostics.diagnostic import Diagnostic, Message
+from ..diagnostics.diagnostic import Diagnostic
+from ..diagnostics.message import Message
 from ..languages import LANGUAGES, LanguageCode
 from ..reading.parsed_entry import ParsedEntry
 from ..text.brackets import Fit, misfits

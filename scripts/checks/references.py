@@ -41,33 +41,36 @@ passages: [a-day-of-kites#p9]
 請在同一次提交中一併加入。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..analysis.corpus_index import CorpusIndex
 from ..analysis.summary import EntrySummary
-from ..diagnostics.diagnostic import Diagnostic, Message, Place, did_you_mean, listed
-from ..model import FOLDERS, KIND_ZH, Key
+from ..diagnostics.arguments import Arguments, KindName, Listed
+from ..diagnostics.diagnostic import Diagnostic, Place
+from ..diagnostics.message import Message
+from ..diagnostics.suggestions import did_you_mean
+from ..model import FOLDERS, Key
 
 UNKNOWN_ENTRY = Message(
     "unknown-entry",
     "There is no {kind} “{id}”.",
-    "沒有編號為「{id}」的{kind_zh}條目。",
+    "沒有編號為「{id}」的{kind}條目。",
     "{suggestion}Correct the id, or add the entry {file}.",
-    "{suggestion_zh}請更正編號，或新增條目「{file}」。",
+    "{suggestion}請更正編號，或新增條目「{file}」。",
 )
 UNKNOWN_PASSAGE = Message(
     "unknown-passage",
     "The article “{article}” has no passage “{passage}”.",
     "文章「{article}」沒有段落「{passage}」。",
     "{suggestion}Its passages are: {passages}.",
-    "{suggestion_zh}該文的段落：{passages_zh}。",
+    "{suggestion}該文的段落：{passages}。",
 )
 UNKNOWN_PARAGRAPH = Message(
     "unknown-paragraph",
     "The source “{source}” has no paragraph “{paragraph}”.",
     "來源「{source}」沒有段落「{paragraph}」。",
     "{suggestion}Its paragraphs are: {paragraphs}.",
-    "{suggestion_zh}該來源的段落：{paragraphs_zh}。",
+    "{suggestion}該來源的段落：{paragraphs}。",
 )
 SELF_REFERENCE = Message(
     "self-reference",
@@ -88,15 +91,14 @@ def check(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
             yield from _passages(corpus_index, summary)
 
 
-def nearest_entry(corpus_index: CorpusIndex, target: Key) -> dict[str, str]:
-    """The words of UNKNOWN_ENTRY: what was looked for, and the nearest id that there is."""
-    words = {
-        "kind": target.kind,
-        "kind_zh": KIND_ZH[target.kind],
+def nearest_entry(corpus_index: CorpusIndex, target: Key) -> Arguments:
+    """Return the arguments of UNKNOWN_ENTRY for a reference to an entry."""
+    return {
+        "kind": KindName(target.kind),
         "id": target.id,
         "file": f"{FOLDERS[target.kind]}/{target.id}.yml",
+        "suggestion": corpus_index.suggestion(target),
     }
-    return words | corpus_index.suggestion(target)
 
 
 def _entries(corpus_index: CorpusIndex, summary: EntrySummary) -> Iterator[Diagnostic]:
@@ -123,9 +125,13 @@ def _paragraphs(corpus_index: CorpusIndex, article: EntrySummary) -> Iterator[Di
     known = list(source.paragraphs)
     for paragraph, spot in corpus_index.places(article.key).citations:
         if paragraph not in known:
-            words = {"source": source.key.id, "paragraph": paragraph}
-            words |= listed("paragraphs", known) | did_you_mean(paragraph, known)
-            yield Diagnostic(corpus_index.place(article.key, spot), UNKNOWN_PARAGRAPH, words)
+            arguments: Arguments = {
+                "source": source.key.id,
+                "paragraph": paragraph,
+                "paragraphs": Listed(tuple(known)),
+                "suggestion": did_you_mean(paragraph, known),
+            }
+            yield Diagnostic(corpus_index.place(article.key, spot), UNKNOWN_PARAGRAPH, arguments)
 
 
 def _passages(corpus_index: CorpusIndex, claim: EntrySummary) -> Iterator[Diagnostic]:
@@ -149,6 +155,15 @@ def _unknown_passage(corpus_index: CorpusIndex, place: Place, reference: str) ->
     key = Key("article", article_id)
     if not corpus_index.knows(key):
         return Diagnostic(place, UNKNOWN_ENTRY, nearest_entry(corpus_index, key))
-    known = list(corpus_index.summaries[key].passages)
-    words = {"article": article_id, "passage": passage} | listed("passages", known)
-    return Diagnostic(place, UNKNOWN_PASSAGE, words | did_you_mean(passage, known))
+    known = corpus_index.summaries[key].passages
+    return Diagnostic(place, UNKNOWN_PASSAGE, unknown_passage(article_id, passage, known))
+
+
+def unknown_passage(article: str, passage: str, known: Sequence[str]) -> Arguments:
+    """Return the arguments of UNKNOWN_PASSAGE; `known` are the ids of the article's passages."""
+    return {
+        "article": article,
+        "passage": passage,
+        "passages": Listed(tuple(known)),
+        "suggestion": did_you_mean(passage, known),
+    }

@@ -63,22 +63,23 @@ from itertools import pairwise
 
 from ..analysis.corpus_index import CorpusIndex
 from ..analysis.summary import RelationSummary
-from ..diagnostics.diagnostic import Diagnostic, Message, Place, listed
-from ..languages import LanguageCode
+from ..diagnostics.arguments import Bilingual, Listed
+from ..diagnostics.diagnostic import Diagnostic, Place
+from ..diagnostics.message import Message
 from ..model import INVERSE, Key
 from ..model.name import RelationType
 
 CIRCLE = Message(
     "circular-relation",
     "The relation “{type}” runs in a circle: {circle}.",
-    "「{type}」關係成了循環：{circle_zh}。",
+    "「{type}」關係成了循環：{circle}。",
     "One of these is the wrong way round, or does not belong here. The others: {others}.",
-    "其中一項方向有誤，或根本不應存在。其餘各項見：{others_zh}。",
+    "其中一項方向有誤，或根本不應存在。其餘各項見：{others}。",
 )
 REDUNDANT = Message(
     "redundant-relation",
     "The relation “{type}” between “{name}” and “{other}” is already written: {place}.",
-    "「{name_zh}」與「{other_zh}」的「{type}」關係已經寫出：{place}。",
+    "「{name}」與「{other}」的「{type}」關係已經寫出：{place}。",
     "Keep one of the two: a relation is written once, and its inverse follows automatically.",
     "請只留一項：每項關係只寫一次，反向關係會自動產生。",
     severity="warning",
@@ -145,14 +146,13 @@ def _stated(name: str, relation: RelationSummary) -> Statement:
 
 
 def _redundant(corpus_index: CorpusIndex, first: Written, again: Written) -> Diagnostic:
-    place = first.place(corpus_index)
-    words = {"type": again.relation.type, "place": f"{place.path}:{place.line}"}
-    for field, key in (("name", again.owner), ("other", Key("name", again.relation.to))):
-        words |= {
-            field: _label(corpus_index, key, "en"),
-            f"{field}_zh": _label(corpus_index, key, "zh-Hant"),
-        }
-    return Diagnostic(again.place(corpus_index), REDUNDANT, words)
+    arguments = {
+        "type": again.relation.type,
+        "name": _label(corpus_index, again.owner),
+        "other": _label(corpus_index, Key("name", again.relation.to)),
+        "place": str(first.place(corpus_index)),
+    }
+    return Diagnostic(again.place(corpus_index), REDUNDANT, arguments)
 
 
 def _circles(statements: Sequence[Statement]) -> Iterator[list[Statement]]:
@@ -180,17 +180,19 @@ def _circular(
 ) -> Diagnostic:
     names = [*(statement.name for statement in circle), circle[0].name]
     first, *others = (statements[statement][0].place(corpus_index) for statement in circle)
-    words: dict[str, str] = {"type": circle[0].type}
-    words |= listed("others", (f"{place.path}:{place.line}" for place in others))
-    words["circle"] = " → ".join(_label(corpus_index, Key("name", name), "en") for name in names)
-    words["circle_zh"] = " → ".join(
-        _label(corpus_index, Key("name", name), "zh-Hant") for name in names
-    )
-    return Diagnostic(first, CIRCLE, words)
+    labels = [_label(corpus_index, Key("name", name)) for name in names]
+    arrows = (" → ".join(label.en for label in labels), " → ".join(label.zh for label in labels))
+    arguments = {
+        "type": circle[0].type,
+        "circle": Bilingual(*arrows),
+        "others": Listed(tuple(map(str, others))),
+    }
+    return Diagnostic(first, CIRCLE, arguments)
 
 
-def _label(corpus_index: CorpusIndex, key: Key, language: LanguageCode) -> str:
-    """The heading of a name, or its id if it is unknown."""
+def _label(corpus_index: CorpusIndex, key: Key) -> Bilingual:
+    """Return the headings of a name, or its id if it is unknown."""
     summary = corpus_index.summaries.get(key)
-    forms = summary.forms if summary else ()
-    return next((form.text for form in forms if form.language == language), key.id)
+    forms = reversed(summary.forms if summary else ())
+    headings = {form.language: form.text for form in forms}
+    return Bilingual(headings.get("en", key.id), headings.get("zh-Hant", key.id))

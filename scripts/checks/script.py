@@ -83,35 +83,37 @@ zh-Hant: 燈會使用新軟件，跟着旅客的腳步發布消息。
 
 from collections.abc import Iterator, Sequence
 
-from ..diagnostics.diagnostic import Diagnostic, Message
+from ..diagnostics.arguments import Arguments, Quoted
+from ..diagnostics.diagnostic import Diagnostic
+from ..diagnostics.message import Message
 from ..languages import LANGUAGES
 from ..model import Name, NameForm, Term, TermForm
 from ..reading.parsed_entry import ParsedEntry
 from ..text.units import Location
-from ..text.variants import Find, Table, not_of_hong_kong
+from ..text.variants import Table, not_of_hong_kong
 from .support.unmarked import unmarked_han
 
 SIMPLIFIED = Message(
     "simplified-character",
     "“{found}” is a Simplified character; Hong Kong prints {expected}.",
-    "「{found}」是簡體字，香港寫作{expected_zh}。",
+    "「{found}」是簡體字，香港寫作{expected}。",
     "Write {expected}, and look for others: a whole passage may have been pasted in.",
-    "請改為{expected_zh}，並檢查有沒有其他簡體字，因為整段文字可能都是貼上的。",
+    "請改為{expected}，並檢查有沒有其他簡體字，因為整段文字可能都是貼上的。",
 )
 VARIANT = Message(
     "unusual-form",
     "Hong Kong papers print {expected}, not “{found}”.",
-    "香港報章寫作{expected_zh}，不寫「{found}」。",
+    "香港報章寫作{expected}，不寫「{found}」。",
     "Write {expected}, unless “{found}” belongs to a name.",
-    "請改為{expected_zh}；如「{found}」屬名稱的一部分，則可保留。",
+    "請改為{expected}；如「{found}」屬名稱的一部分，則可保留。",
     severity="warning",
 )
 WORD = Message(
     "unusual-word",
     "Hong Kong papers print {expected} for “{found}”.",
-    "「{found}」在香港報章多作{expected_zh}。",
+    "「{found}」在香港報章多作{expected}。",
     "Write {expected}, unless “{found}” belongs to a name.",
-    "請改為{expected_zh}；如「{found}」屬名稱的一部分，則可保留。",
+    "請改為{expected}；如「{found}」屬名稱的一部分，則可保留。",
     severity="warning",
 )
 UNMARKED = Message(
@@ -158,13 +160,6 @@ def _of_text(parsed: ParsedEntry, here: Location, text: str) -> Iterator[Diagnos
     finds = reversed(not_of_hong_kong(text))
     for find in reversed({find.decision: find for find in finds}.values()):
         place = parsed.place_of_text(here, find.offset)
-        yield Diagnostic(place, MESSAGES[find.decision.table], _words(find))
-
-
-def _words(find: Find) -> dict[str, str]:
-    forms = find.decision.expected
-    return {
-        "found": find.decision.found,
-        "expected": " or ".join(f"“{form}”" for form in forms),
-        "expected_zh": "或".join(f"「{form}」" for form in forms),
-    }
+        expected = Quoted(tuple(find.decision.expected), either=True)
+        arguments: Arguments = {"found": find.decision.found, "expected": expected}
+        yield Diagnostic(place, MESSAGES[find.decision.table], arguments)

@@ -70,7 +70,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, product
 
-from ..diagnostics.diagnostic import Diagnostic, Message
+from ..diagnostics.arguments import NOTHING, Arguments, Bilingual, Count, LanguageName, Listed
+from ..diagnostics.diagnostic import Diagnostic
+from ..diagnostics.message import Message
 from ..languages import LANGUAGES
 from ..model import FOLDERS, Article, Entry, Key, Name, Passage, Source
 from ..reading.parsed_entry import ParsedEntry
@@ -97,7 +99,7 @@ NO_DOCUMENT = Message(
 NO_TEXT_IN_LANGUAGE = Message(
     "no-text-in-language",
     "None of the documents given has a paragraph of this source in {language}.",
-    "所提供的文件均沒有這個來源的{language_zh}段落。",
+    "所提供的文件均沒有這個來源的{language}段落。",
     "If you hold it in that language, put it into the folder as a text file in UTF-8, each "
     "paragraph on a line of its own.",
     "如持有該語言的版本，請存為UTF-8文字檔，每段一行，放入資料夾。",
@@ -114,7 +116,7 @@ PARAGRAPH_NOT_FOUND = Message(
 FIGURE_NOT_IN_SOURCE = Message(
     "figure-not-in-source",
     "“{text}” is not in {cited}{elsewhere}.",
-    "「{text}」不見於{cited_zh}{elsewhere_zh}。",
+    "「{text}」不見於{cited}{elsewhere}。",
     "Compare the text with these paragraphs. If another one gives the figure, add it to "
     "“rests_on”.",
     "請與該等段落比對。如數字見於另一段，請補入「rests_on」。",
@@ -122,7 +124,7 @@ FIGURE_NOT_IN_SOURCE = Message(
 NAME_NOT_IN_SOURCE = Message(
     "name-not-in-source",
     "“{text}” is not in {cited}, the paragraph before or the title{elsewhere}.",
-    "「{text}」不見於{cited_zh}、其前一段或標題{elsewhere_zh}。",
+    "「{text}」不見於{cited}、其前一段或標題{elsewhere}。",
     "Compare the text with these paragraphs. If another one has the name, add it to "
     "“rests_on”; if they have it in a form that is not known yet, add that to {file}.",
     "請與該等段落比對。如名稱見於另一段，請補入「rests_on」；如原文另有寫法，請補入「{file}」。",
@@ -130,7 +132,7 @@ NAME_NOT_IN_SOURCE = Message(
 COPIED = Message(
     "copied-words",
     "{count} in a row are the same as in {where}: “{run}”.",
-    "連續{count_zh}與{where_zh}相同：「{run}」。",
+    "連續{count}與{where}相同：「{run}」。",
     "Say the same in words of your own.",
     "請用自己的文字改寫。",
 )
@@ -192,13 +194,12 @@ def _missing(parsed: ParsedEntry, held: HeldSource) -> Iterator[Diagnostic]:
     for language in LANGUAGES:
         if language.code in missing:
             place = document.place_of_key(("paragraphs", language.code))
-            words = {"language": language.name, "language_zh": language.name_zh}
-            yield Diagnostic(place, NO_TEXT_IN_LANGUAGE, words)
+            yield Diagnostic(place, NO_TEXT_IN_LANGUAGE, {"language": LanguageName(language.code)})
     for paragraph in held.paragraphs:
         if paragraph.text is None and paragraph.language in found:
             location = ("paragraphs", paragraph.language, paragraph.number, "sha256")
-            words = {"paragraph": paragraph.reference}
-            yield Diagnostic(document.place(location), PARAGRAPH_NOT_FOUND, words)
+            place = document.place(location)
+            yield Diagnostic(place, PARAGRAPH_NOT_FOUND, {"paragraph": paragraph.reference})
 
 
 def _unfounded(parsed: ParsedEntry, article: Article, holdings: Holdings) -> Iterator[Diagnostic]:
@@ -215,19 +216,22 @@ def _unfounded(parsed: ParsedEntry, article: Article, holdings: Holdings) -> Ite
             if statement.is_unfounded:
                 place = parsed.place(unit.location, language.code, statement.start)
                 message = NAME_NOT_IN_SOURCE if statement.name else FIGURE_NOT_IN_SOURCE
-                yield Diagnostic(place, message, _words(statement, cited, held))
+                yield Diagnostic(place, message, _arguments(statement, cited, held))
 
 
-def _words(statement: Statement, cited: Sequence[str], held: HeldSource) -> dict[str, str]:
+def _arguments(statement: Statement, cited: Sequence[str], held: HeldSource) -> Arguments:
     others = [paragraph.reference for paragraph in held.paragraphs if statement.stands(paragraph)]
     return {
         "text": statement.text,
         "file": f"{FOLDERS['name']}/{statement.name}.yml",
-        "cited": ", ".join(cited),
-        "cited_zh": "、".join(cited),
-        "elsewhere": f", but in {', '.join(others)}" if others else "",
-        "elsewhere_zh": f"，而見於{'、'.join(others)}" if others else "",
+        "cited": Listed(tuple(cited)),
+        "elsewhere": _elsewhere(others) if others else NOTHING,
     }
+
+
+def _elsewhere(paragraphs: Sequence[str]) -> Bilingual:
+    listed = {"paragraphs": Listed(tuple(paragraphs))}
+    return Bilingual(", but in {paragraphs}", "，而見於{paragraphs}", listed)
 
 
 def _copied(parsed: ParsedEntry, entry: Entry, holdings: Holdings) -> Iterator[Diagnostic]:
@@ -237,8 +241,13 @@ def _copied(parsed: ParsedEntry, entry: Entry, holdings: Holdings) -> Iterator[D
         for run in holdings.shingles.runs(text):
             if _is_copying(run, text, holdings):
                 place = parsed.place(unit.location, language.code, run.start)
-                words = {"run": text[run.start : run.end]}
-                yield Diagnostic(place, COPIED, words | _count(run) | _where(run, holdings))
+                nouns = ("character", "個字") if run.is_han else ("word", "個單詞")
+                arguments: Arguments = {
+                    "run": text[run.start : run.end],
+                    "count": Count(len(run.tokens), *nouns),
+                    "where": _where(run, holdings),
+                }
+                yield Diagnostic(place, COPIED, arguments)
 
 
 def _is_copying(run: Run, text: str, holdings: Holdings) -> bool:
@@ -251,24 +260,14 @@ def _is_copying(run: Run, text: str, holdings: Holdings) -> bool:
     return not any(run.stands_in(whole) for whole in chain(filter(None, printed), forms))
 
 
-def _count(run: Run) -> dict[str, str]:
-    number = len(run.tokens)
-    if run.is_han:
-        return {"count": f"{number} characters", "count_zh": f"{number}個字"}
-    return {"count": f"{number} words", "count_zh": f"{number}個單詞"}
-
-
-def _where(run: Run, holdings: Holdings) -> dict[str, str]:
-    """The paragraph that has a run, or else the document."""
+def _where(run: Run, holdings: Holdings) -> Bilingual:
+    """Return the paragraph that has a run, or else the document."""
     for held in holdings.sources.values():
         for paragraph in held.paragraphs:
             if paragraph.text and run.stands_in(paragraph.text):
-                source, reference = held.source.id, paragraph.reference
-                return {
-                    "where": f"{reference} of {source}",
-                    "where_zh": f"「{source}」的{reference}",
-                }
+                named = {"source": held.source.id, "paragraph": paragraph.reference}
+                return Bilingual("{paragraph} of {source}", "「{source}」的{paragraph}", named)
     for source_document in holdings.source_documents:
         if run.stands_in(source_document.text):
-            return {"where": source_document.path, "where_zh": f"「{source_document.path}」"}
-    return {"where": "the documents", "where_zh": "所提供的文件"}
+            return Bilingual("{path}", "「{path}」", {"path": source_document.path})
+    return Bilingual("the documents", "所提供的文件")

@@ -70,7 +70,9 @@ make accept PATHS=content/articles/some-article.yml#p3
 from collections.abc import Iterator
 
 from ..analysis.sign_off import SignOffState, sign_off_digest, sign_off_state
-from ..diagnostics.diagnostic import Diagnostic, Message
+from ..diagnostics.arguments import Arguments
+from ..diagnostics.diagnostic import Diagnostic
+from ..diagnostics.message import Message
 from ..model import Article, Passage
 from ..reading.parsed_entry import ParsedEntry
 from ..reading.yaml_tree import Location, YamlTree
@@ -130,10 +132,13 @@ def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
     for unit in parsed.units:
         passage = unit.label
         if isinstance(passage, Passage) and (message := MESSAGES.get(sign_off_state(passage))):
-            words = {"id": passage.id, "accepted": sign_off_digest(passage)}
-            words["command"] = f"make accept PATHS={document.path}#{passage.id}"
-            words["indent"] = str(_indent(document, unit.location))
-            yield Diagnostic(document.place((*unit.location, "accepted")), message, words)
+            arguments: Arguments = {
+                "id": passage.id,
+                "accepted": sign_off_digest(passage),
+                "command": f"make accept PATHS={document.path}#{passage.id}",
+                "indent": _indent(document, unit.location),
+            }
+            yield Diagnostic(document.place((*unit.location, "accepted")), message, arguments)
 
 
 def _indent(document: YamlTree, passage: Location) -> int:

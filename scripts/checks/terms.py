@@ -66,10 +66,12 @@ soft power在詞彙作「軟實力」，中文沒有寫出；中文有「港劇�
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..diagnostics.diagnostic import Diagnostic, Message, Place, quoted, quoted_zh
+from ..diagnostics.arguments import Argument, Arguments, Bilingual, LanguageName, Quoted
+from ..diagnostics.diagnostic import Diagnostic, Place
+from ..diagnostics.message import Message
 from ..languages import LANGUAGES, Language, LanguageCode, counterpart
 from ..model import Key
 from ..model.term import OF_ONE_LANGUAGE, Region
@@ -82,7 +84,7 @@ from .support.occurrences import Use, stands_apart, uses_in
 TERM_MISSING = Message(
     "term-missing",
     "The {language} text has “{found}”, but the {other} has no form of “{entry}”: {forms}.",
-    "{language_zh}文本有「{found}」，{other_zh}文本卻沒有「{entry}」的任何寫法：{forms_zh}。",
+    "{language}文本有「{found}」，{other}文本卻沒有「{entry}」的任何寫法：{forms}。",
     "Write one of these there, or link the words that say the same: [words]({entry}). If “{found}” "
     "means something else here, write [{found}](none:).",
     "請在該文本用其中一個寫法，或為意思相同的字詞加上連結：[字詞]({entry})。"
@@ -92,7 +94,7 @@ TERM_MISSING = Message(
 NAME_MISSING = Message(
     "name-missing",
     "The {language} text names “{found}”, but the {other} does not: {forms}.",
-    "{language_zh}文本提及「{found}」，{other_zh}文本卻沒有提及：{forms_zh}。",
+    "{language}文本提及「{found}」，{other}文本卻沒有提及：{forms}。",
     "Name it there. Where texts may hold links, you may link the words that stand for it: "
     "[words]({entry}). If “{found}” is no name here, write [{found}](none:).",
     "請在該文本寫出名稱。除標題等純文字外，亦可為代稱加上連結：[字詞]({entry})。"
@@ -102,7 +104,7 @@ NAME_MISSING = Message(
 NAMES_DIFFER = Message(
     "names-differ",
     "The English text names {english}, where the Chinese names {chinese}.",
-    "英文文本提及{english_zh}，中文文本提及的卻是{chinese_zh}。",
+    "英文文本提及{english}，中文文本提及的卻是{chinese}。",
     "Name the same in both texts. Where other words stand for a name, link them: [words]({entry}).",
     "兩種文本所提及的名稱須一致。如以其他字詞代稱，請加上連結：[字詞]({entry})。",
 )
@@ -111,19 +113,19 @@ DEPRECATED_FORM = Message(
     "We do not use “{found}”.",
     "本站不用「{found}」。",
     "Write {forms}. If these are somebody else’s words, put them in quotation marks.",
-    "請改用{forms_zh}；如屬引用他人字句，請加引號。",
+    "請改用{forms}；如屬引用他人字句，請加引號。",
 )
 REGIONAL_FORM = Message(
     "regional-form",
     "“{found}” is said {region}, not in Hong Kong.",
-    "「{found}」是{region_zh}的說法，香港不用。",
+    "「{found}」是{region}的說法，香港不用。",
     "Write {forms}. If these are somebody else’s words, put them in quotation marks.",
-    "請改用{forms_zh}；如屬引用他人字句，請加引號。",
+    "請改用{forms}；如屬引用他人字句，請加引號。",
     severity="warning",
 )
-REGIONS: Mapping[Region | None, tuple[str, str]] = {
-    "mainland": ("on the mainland", "內地"),
-    "taiwan": ("in Taiwan", "台灣"),
+REGIONS: Mapping[Region | None, Bilingual] = {
+    "mainland": Bilingual("on the mainland", "內地"),
+    "taiwan": Bilingual("in Taiwan", "台灣"),
 }
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|「[^」]*」|『[^』]*』|《[^》]*》|〈[^〉]*〉")
 
@@ -192,22 +194,26 @@ def _unanswered(parsed: ParsedEntry, lexicon: Lexicon, text: Text, other: Text) 
 def _different(
     parsed: ParsedEntry, english: Text, in_english: Sequence[Use], in_chinese: Sequence[Use]
 ) -> Diagnostic:
-    words = {"entry": str(in_english[0].key)}
-    for field, uses in (("english", in_english), ("chinese", in_chinese)):
-        found = [use.text for use in uses]
-        words |= {field: quoted(found), f"{field}_zh": quoted_zh(found)}
-    return Diagnostic(_place(parsed, english, in_english[0]), NAMES_DIFFER, words)
+    arguments: Arguments = {
+        "entry": str(in_english[0].key),
+        "english": Quoted(tuple(use.text for use in in_english)),
+        "chinese": Quoted(tuple(use.text for use in in_chinese)),
+    }
+    return Diagnostic(_place(parsed, english, in_english[0]), NAMES_DIFFER, arguments)
 
 
 def _alone(
     parsed: ParsedEntry, lexicon: Lexicon, text: Text, use: Use, message: Message
 ) -> Diagnostic:
     other = counterpart(text.language)
-    words = {"found": use.text, "entry": str(use.key)}
-    words |= {"language": text.language.name, "language_zh": text.language.name_zh}
-    words |= {"other": other.name, "other_zh": other.name_zh}
-    words |= _listed(_usable(lexicon, use.key, other.code))
-    return Diagnostic(_place(parsed, text, use), message, words)
+    arguments: Arguments = {
+        "found": use.text,
+        "entry": str(use.key),
+        "language": LanguageName(text.language.code),
+        "other": LanguageName(other.code),
+        "forms": Quoted(_usable(lexicon, use.key, other.code)),
+    }
+    return Diagnostic(_place(parsed, text, use), message, arguments)
 
 
 def _unwanted(parsed: ParsedEntry, lexicon: Lexicon, text: Text) -> Iterator[Diagnostic]:
@@ -223,31 +229,26 @@ def _unwanted(parsed: ParsedEntry, lexicon: Lexicon, text: Text) -> Iterator[Dia
     for use, form in unwanted:
         better = _usable(lexicon, use.key, text.language.code)
         if better and not any(start < use.start < end for start, end in quotations):
-            words = {"found": use.text, **_listed(better)}
+            arguments: dict[str, Argument] = {"found": use.text, "forms": Quoted(better)}
             message = DEPRECATED_FORM
             if form.use != "deprecated":
                 message = REGIONAL_FORM
-                words["region"], words["region_zh"] = REGIONS[form.region]
-            yield Diagnostic(_place(parsed, text, use), message, words)
+                arguments["region"] = REGIONS[form.region]
+            yield Diagnostic(_place(parsed, text, use), message, arguments)
 
 
 def _is_unwanted(form: Form) -> bool:
     return form.use == "deprecated" or form.region in REGIONS
 
 
-def _usable(lexicon: Lexicon, key: Key, language: LanguageCode) -> list[str]:
+def _usable(lexicon: Lexicon, key: Key, language: LanguageCode) -> tuple[str, ...]:
     """The forms that we use of an entry, headword first, without inflections."""
-    return [
+    return tuple(
         form.text
         for form in lexicon.written(key, language)
         if form.location and form.location[-1] == "form" and not _is_unwanted(form)
-    ]
+    )
 
 
 def _place(parsed: ParsedEntry, text: Text, use: Use) -> Place:
     return parsed.place(text.unit.location, text.language.code, use.start)
-
-
-def _listed(forms: Iterable[str]) -> dict[str, str]:
-    found = list(forms)
-    return {"forms": quoted(found), "forms_zh": quoted_zh(found)}

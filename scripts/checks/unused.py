@@ -49,7 +49,8 @@ Use the entry in a passage, add the form that the texts have, or delete the file
 from collections.abc import Iterator
 
 from ..analysis.corpus_index import CorpusIndex
-from ..diagnostics.diagnostic import Diagnostic, Message, Place
+from ..diagnostics.diagnostic import Diagnostic, Place
+from ..diagnostics.message import Message
 from ..model import Key
 
 UNUSED_NAME = Message(

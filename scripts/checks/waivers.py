@@ -50,14 +50,17 @@ silenced: mend it.
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..analysis.summary import Suppression
-from ..diagnostics.diagnostic import Diagnostic, Message, Place, did_you_mean, listed
+from ..diagnostics.arguments import Arguments, Listed
+from ..diagnostics.diagnostic import Diagnostic, Place
+from ..diagnostics.message import Message
+from ..diagnostics.suggestions import did_you_mean
 
 UNKNOWN_CHECK = Message(
     "unknown-check",
     "There is no check “{check}”.",
     "沒有「{check}」這項檢查。",
     "{suggestion}The checks that can be silenced are: {checks}.",
-    "{suggestion_zh}可豁免的檢查：{checks_zh}。",
+    "{suggestion}可豁免的檢查：{checks}。",
 )
 NOT_SUPPRESSIBLE = Message(
     "not-waivable",
@@ -65,7 +68,7 @@ NOT_SUPPRESSIBLE = Message(
     "「{check}」這項檢查不可豁免。",
     "Take the waiver out and mend what the check reports. The checks that can be silenced "
     "are: {checks}.",
-    "請刪除此項豁免，並改正檢查所指的問題。可豁免的檢查：{checks_zh}。",
+    "請刪除此項豁免，並改正檢查所指的問題。可豁免的檢查：{checks}。",
 )
 UNNEEDED_SUPPRESSION = Message(
     "unneeded-waiver",
@@ -118,10 +121,14 @@ def _misplaced(
     suppression: Suppression, known: Sequence[str], suppressible: Sequence[str]
 ) -> Diagnostic:
     place = Place(suppression.path, *suppression.spot)
-    words = {"check": suppression.check} | listed("checks", suppressible)
+    message = UNKNOWN_CHECK
     if suppression.check in suppressible:
-        return Diagnostic(place, UNNEEDED_SUPPRESSION, words, check="waivers")
-    if suppression.check in known:
-        return Diagnostic(place, NOT_SUPPRESSIBLE, words, check="waivers")
-    words |= did_you_mean(suppression.check, suppressible)
-    return Diagnostic(place, UNKNOWN_CHECK, words, check="waivers")
+        message = UNNEEDED_SUPPRESSION
+    elif suppression.check in known:
+        message = NOT_SUPPRESSIBLE
+    arguments: Arguments = {
+        "check": suppression.check,
+        "checks": Listed(tuple(suppressible)),
+        "suggestion": did_you_mean(suppression.check, suppressible),
+    }
+    return Diagnostic(place, message, arguments, check="waivers")

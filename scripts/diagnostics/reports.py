@@ -1,10 +1,10 @@
-"""Problems as people, pull requests and programs read them.
+"""Reports: diagnostics as text, as GitHub annotations, and as JSON.
 
 `text` is `path:line:column: CODE message [check]` in English, the Chinese below it, then the
-hints; a warning says so before its code. `github` are the workflow commands that GitHub turns into
-annotations on the lines of a diff, and the text for its log; `json` is an array of objects with
-`path`, `line`, `column`, `severity`, `code`, `check` (empty if reading found it), `message`,
-`hint`, and the Chinese of the last two as `message_zh` and `hint_zh`.
+hints; the code of a warning follows the word “warning”. `github` are the workflow commands that
+GitHub turns into annotations on the lines of a diff, and the text for its log; `json` is an array
+of objects with `path`, `line`, `column`, `severity`, `code`, `check` (empty if reading found it),
+`message`, `hint`, and the Chinese of the last two as `message_zh` and `hint_zh`.
 """
 
 import json

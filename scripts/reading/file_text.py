@@ -5,12 +5,15 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..diagnostics.diagnostic import Diagnostic, Message, Place
+from ..diagnostics.arguments import Argument, Arguments, Bilingual
+from ..diagnostics.diagnostic import Diagnostic, Place
+from ..diagnostics.message import Message
 from ..diagnostics.system_reasons import reason_of
 from ..patterns import lazily
 from . import messages
 
 SIZE_LIMIT = 1_000_000  # bytes; the longest real entry has some 30 KB
+NO_PLAIN_FILE = Bilingual("it is no plain file", "這並非一般檔案")
 
 # What YAML's own reader refuses or silently takes for a line break, and what does not show: soft
 # hyphens, zero-width spaces, and marks of direction, which can make a text read as another.
@@ -34,28 +37,26 @@ def read_text(file: Path, path: str) -> tuple[str | None, list[Diagnostic]]:
 def decoded(file: Path, path: str, limit: int) -> tuple[str | None, list[Diagnostic]]:
     """The text of a file in UTF-8 of at most LIMIT bytes, whatever it holds, or what is wrong."""
 
-    def refused(message: Message, **words: str) -> tuple[None, list[Diagnostic]]:
-        return None, [Diagnostic(Place(path), message, words)]
+    def refused(message: Message, **arguments: Argument) -> tuple[None, list[Diagnostic]]:
+        return None, [Diagnostic(Place(path), message, arguments)]
 
     try:
         status = file.stat()
         if not stat.S_ISREG(status.st_mode):  # a pipe would never end
-            return refused(
-                messages.UNREADABLE, reason="it is no plain file", reason_zh="這並非一般檔案"
-            )
+            return refused(messages.UNREADABLE, reason=NO_PLAIN_FILE)
         if status.st_size > limit:
-            sizes = {"size": f"{status.st_size:,}", "limit": f"{limit:,}"}
-            return refused(messages.TOO_LARGE, **sizes)
+            size = f"{status.st_size:,}"
+            return refused(messages.TOO_LARGE, size=size, limit=f"{limit:,}")
         data = file.read_bytes()
     except OSError as error:
-        return refused(messages.UNREADABLE, **reason_of(error))
+        return refused(messages.UNREADABLE, reason=reason_of(error))
     try:
         text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         before = _with_newlines(data[: error.start].decode("utf-8").removeprefix("\ufeff"))
         place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        words = {"byte": f"0x{data[error.start]:02X}", "offset": str(error.start)}
-        return None, [Diagnostic(place, messages.NOT_UTF8, words)]
+        arguments: Arguments = {"byte": f"0x{data[error.start]:02X}", "offset": error.start}
+        return None, [Diagnostic(place, messages.NOT_UTF8, arguments)]
     return _with_newlines(text), []
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from ..diagnostics.diagnostic import Diagnostic, Place, listed
+from ..diagnostics.arguments import Arguments, Listed
+from ..diagnostics.diagnostic import Diagnostic, Place
 from ..diagnostics.system_reasons import reason_of
 from ..kinds import FOLDERS, Key, Kind
 from . import messages
@@ -104,7 +105,8 @@ def _walk(
                 children = list(found)
         except OSError as error:
             place = Place("/".join((root, *parts)))
-            diagnostics.append(Diagnostic(place, messages.UNREADABLE, reason_of(error)))
+            reason = reason_of(error)
+            diagnostics.append(Diagnostic(place, messages.UNREADABLE, {"reason": reason}))
             continue
         for child in children:
             here = (*parts, _shown(child.name))
@@ -127,9 +129,9 @@ def _shown(name: str) -> str:
 
 
 def _stray(root: str, parts: tuple[str, ...]) -> Diagnostic:
-    folders = (f"{root}/{folder}" for folder in FOLDERS.values())
-    words = {"name": parts[-1]} | listed("folders", folders)
-    return Diagnostic(Place(f"{root}/{'/'.join(parts)}"), messages.STRAY_FILE, words)
+    folders = Listed(tuple(f"{root}/{folder}" for folder in FOLDERS.values()))
+    arguments: Arguments = {"name": parts[-1], "folders": folders}
+    return Diagnostic(Place(f"{root}/{'/'.join(parts)}"), messages.STRAY_FILE, arguments)
 
 
 def _collisions(files: list[EntryFile]) -> Iterator[Diagnostic]:
@@ -138,5 +140,5 @@ def _collisions(files: list[EntryFile]) -> Iterator[Diagnostic]:
     for found in files:
         other = first.setdefault((found.key.kind, found.key.id.casefold()), found)
         if other is not found:
-            words = {"id": found.key.id, "other": other.path}
-            yield Diagnostic(Place(found.path), messages.CASE_COLLISION, words)
+            arguments = {"id": found.key.id, "other": other.path}
+            yield Diagnostic(Place(found.path), messages.CASE_COLLISION, arguments)

@@ -59,7 +59,7 @@ titel:
 # editors search for it, and annotations carry it. `{…}` are filled by whoever finds the problem.
 # Hints say what to do, not what is forbidden.
 
-from ..diagnostics.diagnostic import Message
+from ..diagnostics.message import Message
 
 # ── The file ────────────────────────────────────────────────────────────────────────────────
 
@@ -87,7 +87,7 @@ TOO_LARGE = Message(
 UNREADABLE = Message(
     "unreadable",
     "This cannot be read: {reason}.",
-    "無法讀取：{reason_zh}。",
+    "無法讀取：{reason}。",
     "Check that it exists and that you have permission to read it.",
     "請檢查檔案或資料夾是否存在，以及你有沒有讀取權限。",
 )
@@ -103,7 +103,7 @@ STRAY_FILE = Message(
     "“{name}” is not where an entry can be.",
     "「{name}」不在可放條目的位置。",
     "Entries are files named id.yml, in these folders: {folders}.",
-    "條目檔案須命名為「編號.yml」，放在以下資料夾之內：{folders_zh}。",
+    "條目檔案須命名為「編號.yml」，放在以下資料夾之內：{folders}。",
 )
 NO_CONTENT = Message(
     "no-content",
@@ -139,9 +139,9 @@ RESERVED_ID = Message(
 YAML_SYNTAX = Message(
     "yaml-syntax",
     "This is not valid YAML: {problem}.",
-    "YAML寫法有誤：{problem_zh}。",
+    "YAML寫法有誤：{problem}。",
     "{advice}",
-    "{advice_zh}",
+    "{advice}",
 )
 COMMENT_IN_TEXT = Message(
     "comment-in-text",
@@ -224,19 +224,19 @@ UNKNOWN_FIELD = Message(
     "There is no field “{field}” here.",
     "此處沒有「{field}」這個欄位。",
     "{suggestion}The fields here are: {fields}.",
-    "{suggestion_zh}此處可用的欄位：{fields_zh}。",
+    "{suggestion}此處可用的欄位：{fields}。",
 )
 MISSING_FIELD = Message(
     "missing-field",
     "The field “{field}” is missing.",
     "欠缺「{field}」欄位。",
     "Add `{field}:` here. {description}",
-    "請在此加上`{field}:`。{description_zh}",
+    "請在此加上`{field}:`。{description}",
 )
 MISSING_LANGUAGE = Message(
     "missing-language",
     "The {language} text (“{field}”) is missing.",
-    "欠缺{language_zh}文本（「{field}」）。",
+    "欠缺{language}文本（「{field}」）。",
     "Every text is written in both languages: add `{field}:` here.",
     "每段文字均須有中英兩種文本：請在此加上`{field}:`。",
 )
@@ -245,33 +245,33 @@ MISSING_IN_LANGUAGE = Message(
     "“{field}” is missing.",
     "欠缺「{field}」。",
     "Add `{field}:` here. {description}",
-    "請在此加上`{field}:`。{description_zh}",
+    "請在此加上`{field}:`。{description}",
 )
 EMPTY_VALUE = Message(
     "empty-value",
     "“{field}” has no value.",
     "「{field}」沒有內容。",
     "Fill it in. {description}",
-    "請填寫。{description_zh}",
+    "請填寫。{description}",
 )
 EMPTY_OPTIONAL = Message(
     "empty-value",
     "“{field}” has no value.",
     "「{field}」沒有內容。",
     "Fill it in, or delete the line: this field may be left out. {description}",
-    "請填寫，或刪去此行：此欄位可以省略。{description_zh}",
+    "請填寫，或刪去此行：此欄位可以省略。{description}",
 )
 WRONG_SHAPE = Message(
     "wrong-shape",
     "“{field}” must be {expected}, but is {found}.",
-    "「{field}」應為{expected_zh}，現為{found_zh}。",
+    "「{field}」應為{expected}，現為{found}。",
     "{remedy}{description}",
-    "{remedy_zh}{description_zh}",
+    "{remedy}{description}",
 )
 NO_FIELDS = Message(
     "wrong-shape",
     "An entry must be a group of fields, but this file is {found}.",
-    "條目應為一組欄位，但本檔案是{found_zh}。",
+    "條目應為一組欄位，但本檔案是{found}。",
     "Write a line `field: value` for each field.",
     "請逐行寫`欄位: 內容`。",
 )
@@ -280,14 +280,14 @@ TOO_FEW = Message(
     "“{field}” needs at least {least}.",
     "「{field}」最少要有{least}項。",
     "{description}",
-    "{description_zh}",
+    "{description}",
 )
 WRONG_CHOICE = Message(
     "wrong-choice",
     "“{value}” is not a value of “{field}”.",
     "「{value}」並非「{field}」的可選值。",
     "{suggestion}Choose one of: {choices}.",
-    "{suggestion_zh}請選用以下之一：{choices_zh}。",
+    "{suggestion}請選用以下之一：{choices}。",
 )
 BAD_SLUG = Message(
     "bad-slug",
@@ -301,14 +301,14 @@ BAD_DATE = Message(
     "“{value}” is not a date.",
     "「{value}」不是日期。",
     "Write year, month and day, as in 2024-03-13. {description}",
-    "請依年、月、日書寫，如2024-03-13。{description_zh}",
+    "請依年、月、日書寫，如2024-03-13。{description}",
 )
 BAD_EDTF = Message(
     "bad-date",
     "“{value}” is not a date.",
     "「{value}」不是日期。",
     "Write it as 2025-03-13, 2025-03, 2025, or 2025-01/2025-03 for a span. {description}",
-    "寫法如2025-03-13、2025-03、2025；一段時間寫2025-01/2025-03。{description_zh}",
+    "寫法如2025-03-13、2025-03、2025；一段時間寫2025-01/2025-03。{description}",
 )
 DATE_TO_COME = Message(
     "date-to-come",
@@ -410,5 +410,5 @@ INVALID_VALUE = Message(
     "“{value}” is not a value for “{field}” ({reason}).",
     "「{value}」不能用於「{field}」（{reason}）。",
     "{description}",
-    "{description_zh}",
+    "{description}",
 )

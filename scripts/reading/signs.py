@@ -5,25 +5,29 @@ from typing import Any
 
 import yaml
 
+from ..diagnostics.arguments import NOTHING, Bilingual
 from .yaml_mistakes import Wording
 
 YamlMark = Any  # the C parser and the Python one have classes of their own
 
-LIST_OR_GROUP = (
+LIST_OR_GROUP = Bilingual(
     " If it is a list or a group of fields, delete what follows its bracket.",
     "如屬列表或一組欄位，請刪去括號後的內容。",
+)
+NEXT_LINE = Bilingual(
+    " Or begin the text on the next line, indented.", "或把文字移至下一行，並加縮排。"
 )
 SIGNS = "[]{},-?:|>&*!%@`#'\""
 # What else an editor may have meant by a sign, beside a text.
 ELSE = {
     "[": LIST_OR_GROUP,
     "{": LIST_OR_GROUP,
-    "-": (
+    "-": Bilingual(
         " If it is a list, begin its first item on the next line.",
         "如屬列表，第一項請另起一行。",
     ),
-    "|": (" Or begin the text on the next line, indented.", "或把文字移至下一行，並加縮排。"),
-    ">": (" Or begin the text on the next line, indented.", "或把文字移至下一行，並加縮排。"),
+    "|": NEXT_LINE,
+    ">": NEXT_LINE,
 }
 BEHIND_QUOTE = Wording(
     "the text goes on behind its closing quotation mark",
@@ -60,12 +64,12 @@ class Closed:
 
 def begins_with(sign: str) -> Wording:
     """The error of a text that begins with a sign."""
-    also, also_zh = ELSE.get(sign, ("", ""))
     return Wording(
-        f"a text that begins with {sign} needs quotes",
-        f"以 {sign} 開首的文字須加引號",
-        f"Put the whole text in double quotes, from its first sign to its last.{also}",
-        f"請用雙引號括住整段文字。{also_zh}",
+        "a text that begins with {sign} needs quotes",
+        "以 {sign} 開首的文字須加引號",
+        "Put the whole text in double quotes, from its first sign to its last.{otherwise}",
+        "請用雙引號括住整段文字。{otherwise}",
+        {"sign": sign, "otherwise": ELSE.get(sign, NOTHING)},
     )
 
 

@@ -39,7 +39,8 @@ def read_source_document(file: Path) -> tuple[SourceDocument | None, list[Diagno
 def _text_files(folder: Path, diagnostics: list[Diagnostic]) -> Iterator[Path]:
     def unreadable(error: OSError) -> None:
         place = Place(_shown(Path(error.filename)))
-        diagnostics.append(Diagnostic(place, messages.UNREADABLE, reason_of(error)))
+        arguments = {"reason": reason_of(error)}
+        diagnostics.append(Diagnostic(place, messages.UNREADABLE, arguments))
 
     for opened, folders, names in os.walk(folder, onerror=unreadable):
         folders[:] = [name for name in folders if not name.startswith(".")]

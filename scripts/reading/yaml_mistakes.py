@@ -6,22 +6,34 @@ such a line as text, and runs aground only on the next.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
-from ..diagnostics.diagnostic import did_you_mean
+from ..diagnostics.arguments import Arguments, Bilingual, Suggestion
+from ..diagnostics.suggestions import did_you_mean
 from ..model import MODELS
 from ..model.fields import names_in
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What is wrong and what helps, in both languages."""
+    """What is wrong and how to fix it, in both languages."""
 
     en: str
     zh: str
     advice_en: str
     advice_zh: str
+    arguments: Arguments = field(default_factory=dict)
+
+    @property
+    def problem(self) -> Bilingual:
+        """What is wrong."""
+        return Bilingual(self.en, self.zh, self.arguments)
+
+    @property
+    def advice(self) -> Bilingual:
+        """How to fix it."""
+        return Bilingual(self.advice_en, self.advice_zh, self.arguments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +48,9 @@ class Mistake:
 NO_COLON = Wording(
     "a colon and a space do not follow the field’s name",
     "欄位名稱後欠缺半形冒號加空格",
-    "Write a half-width colon and a space behind the field’s name.",
-    "欄位名稱後須用半形冒號，再加空格。",
+    "{suggestion}Write a half-width colon and a space behind the field’s name.",
+    "{suggestion}欄位名稱後須用半形冒號，再加空格。",
+    {"suggestion": Suggestion(None)},
 )
 NO_HYPHEN = Wording(
     "a hyphen and a space do not begin the item",
@@ -83,8 +96,8 @@ def mistake_in_field(line: str, number: int) -> Mistake | None:
 
 def begins_with_field(line: str, column: int) -> bool:
     """Whether the first colon of a line, at a column, is that of a field that there is."""
-    field = FIELD.match(line, _column(line))
-    return field is not None and field["name"] in _names() and field.end("name") == column
+    found = FIELD.match(line, _column(line))
+    return found is not None and found["name"] in _names() and found.end("name") == column
 
 
 def _in_hyphen(line: str, number: int) -> Mistake | None:
@@ -102,26 +115,22 @@ def _in_colon(line: str, number: int, behind: str) -> Mistake | None:
 
 def _misspelt(line: str, number: int) -> Mistake | None:
     """The slip of a name that is not quite a field's, with the field that may be meant."""
-    field = MISSPELT.match(line, _column(line))
-    if field is None:
+    found = MISSPELT.match(line, _column(line))
+    if found is None:
         return None
-    meant = did_you_mean(field["name"], sorted(_names()))
-    if meant["suggestion"]:
-        wording = replace(
-            NO_COLON,
-            advice_en=meant["suggestion"] + NO_COLON.advice_en,
-            advice_zh=meant["suggestion_zh"] + NO_COLON.advice_zh,
-        )
-        return Mistake(number, field.start("name"), wording)
-    return Mistake(number, field.start("colon"), NO_COLON) if "：" in field["colon"] else None
+    suggestion = did_you_mean(found["name"], sorted(_names()))
+    if suggestion.word:
+        wording = replace(NO_COLON, arguments={"suggestion": suggestion})
+        return Mistake(number, found.start("name"), wording)
+    return Mistake(number, found.start("colon"), NO_COLON) if "：" in found["colon"] else None
 
 
 def _may_go_on(lines: Sequence[str], number: int) -> bool:
     """Whether a line may belong to the text of the field above it."""
     column = _column(lines[number])
     for line in reversed(lines[:number]):
-        if field := FIELD.match(line, _column(line)):
-            return _column(line) < column and field["value"] is not None
+        if found := FIELD.match(line, _column(line)):
+            return _column(line) < column and found["value"] is not None
     return False
 
 

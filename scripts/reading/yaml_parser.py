@@ -10,7 +10,9 @@ from typing import Any
 
 import yaml
 
-from ..diagnostics.diagnostic import Diagnostic, Message, Place
+from ..diagnostics.arguments import Argument
+from ..diagnostics.diagnostic import Diagnostic, Place
+from ..diagnostics.message import Message
 from ..patterns import lazily
 from . import messages
 from .comments import comments_in_texts
@@ -45,9 +47,8 @@ def read_yaml(file: Path, path: str) -> tuple[YamlTree | None, list[Diagnostic]]
     if root is None or (isinstance(root, Scalar) and root.is_blank):
         return None, diagnostics or [Diagnostic(Place(path), messages.EMPTY_FILE)]
     if not isinstance(root, Mapping):
-        found, found_zh = shape(root)
-        words = {"found": found, "found_zh": found_zh}
-        return None, [*diagnostics, Diagnostic(Place(path), messages.NO_FIELDS, words)]
+        arguments = {"found": shape(root)}
+        return None, [*diagnostics, Diagnostic(Place(path), messages.NO_FIELDS, arguments)]
     return YamlTree(path, text, root), diagnostics
 
 
@@ -122,7 +123,7 @@ class _Builder:
         self.open.append((node, None))
         self.begun.append(event)
         if len(self.open) > DEPTH_LIMIT:
-            self._refuse(event, messages.TOO_DEEP, limit=str(DEPTH_LIMIT))
+            self._refuse(event, messages.TOO_DEEP, limit=DEPTH_LIMIT)
             return False
         return True
 
@@ -155,7 +156,7 @@ class _Builder:
             self._report(key.start, messages.BAD_KEY)
             return
         if key.text in parent.keys:
-            first = str(parent.keys[key.text].start.line + 1)
+            first = parent.keys[key.text].start.line + 1
             self._report(key.start, messages.DUPLICATE_KEY, key=key.text, line=first)
             return
         parent.keys[key.text] = key
@@ -175,12 +176,12 @@ class _Builder:
         if match := UNSEEN.search(event.value):
             self._refuse(event, messages.BAD_CHARACTER, name=character_name(match[0]))
 
-    def _refuse(self, event: yaml.Event, message: Message, **words: str) -> None:
-        self._report(_mark(event.start_mark), message, **words)
+    def _refuse(self, event: yaml.Event, message: Message, **arguments: Argument) -> None:
+        self._report(_mark(event.start_mark), message, **arguments)
 
-    def _report(self, mark: Mark, message: Message, **words: str) -> None:
+    def _report(self, mark: Mark, message: Message, **arguments: Argument) -> None:
         place = Place(self.path, mark.line + 1, mark.column + 1)
-        self.diagnostics.append(Diagnostic(place, message, words))
+        self.diagnostics.append(Diagnostic(place, message, arguments))
 
 
 def _mark(mark: YamlMark | None) -> Mark:

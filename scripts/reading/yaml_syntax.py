@@ -179,9 +179,9 @@ def syntax_problem(
     slip = _slip(error, lines)
     sign = None if slip else of_sign(error, lines, closed)
     wording = slip.wording if slip else sign[1] if sign else _reported(error, lines)
-    return Diagnostic(
-        _place(slip, sign[0] if sign else mark, lines, path), messages.YAML_SYNTAX, _words(wording)
-    )
+    place = _place(slip, sign[0] if sign else mark, lines, path)
+    arguments = {"problem": wording.problem, "advice": wording.advice}
+    return Diagnostic(place, messages.YAML_SYNTAX, arguments)
 
 
 def _place(slip: Mistake | None, mark: YamlMark, lines: list[str], path: str) -> Place:
@@ -246,12 +246,3 @@ def _reported(error: yaml.MarkedYAMLError, lines: list[str]) -> Wording:
         return FIELD_IN_TEXT
     matching = (wording for words, wording in ADVICE.items() if words in problem)
     return next(matching, USUAL)
-
-
-def _words(wording: Wording) -> dict[str, str]:
-    return {
-        "problem": wording.en,
-        "problem_zh": wording.zh,
-        "advice": wording.advice_en,
-        "advice_zh": wording.advice_zh,
-    }

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..diagnostics.arguments import Bilingual
 from ..diagnostics.diagnostic import Place
 
 
@@ -199,12 +200,17 @@ def as_data(node: Node) -> object:
             return {key: as_data(value) for key, value in values.items()}
 
 
-def shape(node: Node) -> tuple[str, str]:
-    """What a node is, in both languages, in words that an editor knows."""
+TEXT = Bilingual("a text", "文字")
+LIST = Bilingual("a list", "列表")
+FIELDS = Bilingual("a group of fields", "一組欄位")
+
+
+def shape(node: Node) -> Bilingual:
+    """Return the kind of a node in an editor's words."""
     match node:
         case Scalar():
-            return "a text", "文字"
+            return TEXT
         case Sequence():
-            return "a list", "列表"
+            return LIST
         case Mapping():
-            return "a group of fields", "一組欄位"
+            return FIELDS

@@ -14,7 +14,7 @@ from string import Formatter
 from types import ModuleType
 
 from ...checks import EVERY, SUPPRESSIBLE, id_of, waivers
-from ...diagnostics.diagnostic import Message, Severity
+from ...diagnostics.message import Message, Severity
 from ...languages import LANGUAGES, Language, LanguageCode, counterpart
 from ...reading import messages
 from .docstrings import accounts, first_sentence, plain, unfolded
@@ -160,7 +160,6 @@ def _with_blanks(sentence: str, code: LanguageCode) -> str:
     for text, place, _, _ in Formatter().parse(sentence):
         html += escape(text, quote=False)
         if place is not None:
-            name = place.removesuffix("_zh")
-            shown = name.replace("_", " ") if code == "en" else PLACES.get(name, "……")
+            shown = place.replace("_", " ") if code == "en" else PLACES.get(place, "……")
             html += f"<var>‹{shown}›</var>"
     return html

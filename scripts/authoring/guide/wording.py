@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ...diagnostics.diagnostic import Severity
+from ...diagnostics.message import Severity
 from ...languages import LanguageCode
 
 
