@@ -48,7 +48,7 @@ def test_a_docstring_says_the_same_in_both_languages(id_: str) -> None:
     assert english.body.count("\n```") == chinese.body.count("\n```")
     assert re.findall(r"^## (.+) \{", english.body, re.MULTILINE)[:2] == [
         "Example",
-        "How to mend it",
+        "How to fix it",
     ]
     assert re.findall(r"^## (.+) \{", chinese.body, re.MULTILINE)[:2] == ["例子", "如何改正"]
     assert re.findall(r"\{#.+\}", english.body) == re.findall(r"\{#.+\}", chinese.body)
@@ -103,7 +103,7 @@ zh-Hant: 渡輪
   開航
 ```
 
-## How to mend it
+## How to fix it
 
 - Sail.
 

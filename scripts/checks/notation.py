@@ -1,17 +1,17 @@
 r"""Notation. 標記。
 
-Finds headings, lists, tables, bold type and other notation that our texts do not have.
+Finds headings, lists, tables, bold type and other notation that our texts do not support.
 
-A text is one paragraph. It may hold links, `[words](term:id)`, and emphasis, `*words*`, and titles
-and other short plain texts not even these. Whatever else Markdown, wikis or HTML have a notation
-for cannot be set, so readers would see the signs as they stand. This check finds
+A text is one paragraph. It may contain links, `[words](term:id)`, and emphasis, `*words*`; titles
+and other short plain texts cannot have even these. Other notation of Markdown, wikis or HTML is not
+supported, so readers would see the signs as written. This check finds
 
 - more than one paragraph, headings, lists, tables, quotations and rules;
 - bold and struck-out type, code, raised and lowered letters, formulas and icons by name;
 - pictures, footnotes, and links other than ours;
 - links and emphasis in a plain text.
 
-A single line that begins with a number or a dash is left alone, and so is a sign with a backslash
+A single line that begins with a number or a dash is not reported, nor is a sign with a backslash
 before it.
 
 ## Example
@@ -25,11 +25,11 @@ zh-Hant: >-
 
 Readers would see the asterisks and the backticks.
 
-## How to mend it
+## How to fix it
 
-Put one asterisk on each side for emphasis, and say the rest in words. Make a further passage of a
-further paragraph, and a sentence of a list: “Three boats sail: one at eight, one at nine and one at
-ten.” A sign that belongs to the text gets a backslash before it: `\~`.
+Put one asterisk on each side for emphasis, and express the rest in words. Turn a second paragraph
+into a passage of its own, and a list into a sentence: “Three boats sail: one at eight, one at nine
+and one at ten.” Put a backslash before a sign that is part of the text: `\~`.
 
 ---
 
@@ -77,49 +77,50 @@ from ..text.notation import Found, Kind, at_lines, within
 
 NOTATION = Message(
     "unknown-notation",
-    "“{found}” is notation for {what}, and readers would see it as it stands.",
+    "“{found}” is notation for {what}, and readers would see it as written.",
     "「{found}」是{what}的標記，讀者會原樣看到。",
-    "{instead} Put a backslash before a sign that belongs to the text.",
-    "{instead}符號如屬文字本身，請在前面加反斜線。",
+    "{instead} Put a backslash before a sign that is part of the text.",
+    "{instead}符號如屬於文字本身，請在前面加反斜線。",
 )
 PARAGRAPHS = Message(
     "several-paragraphs",
     "A second paragraph begins here, but a text is one paragraph.",
     "第二個段落由此開始，但每段文本只有一個段落。",
-    "Join the two; or in an article, make a passage of each.",
+    "Join the two, or in an article, make each a passage of its own.",
     "請合為一段；如屬文章，可分為兩節。",
 )
 IN_PLAIN_TEXT = Message(
     "notation-in-plain-text",
-    "This short text has neither links nor emphasis: readers would see “{found}” as it stands.",
+    "This short text cannot have links or emphasis: readers would see “{found}” as written.",
     "此處的短文不設連結和強調，讀者會原樣看到「{found}」。",
-    "Write the words alone.",
+    "Write only the words.",
     "只寫文字本身即可。",
 )
 LINK = Bilingual(
     "Our links are `[words](https://…)` and `[words](term:id)`.",
     "連結請寫成`[文字](https://…)`或`[文字](term:編號)`。",
 )
-WORDS = Bilingual("Say it in words.", "請用文字表達。")
+WORDS = Bilingual("Express it in words.", "請用文字表達。")
 STRESS = Bilingual(
     "For emphasis, put one asterisk on each side: `*words*`.",
     "如要強調，請在字詞兩旁各加一個星號：`*字詞*`。",
 )
-# What each kind is for, and what helps, in both languages.
+# The meaning of each kind of notation, and the remedy.
 MEANT: dict[Kind, tuple[Bilingual, Bilingual]] = {
     "bold": (Bilingual("bold type", "粗體"), STRESS),
     "emphasis": (Bilingual("emphasis", "強調"), STRESS),
     "struck": (
         Bilingual("struck-out type", "刪除線"),
         Bilingual(
-            "Delete it, or say in words that it no longer holds.", "請刪去，或以文字說明已不適用。"
+            "Delete it, or say in words that it no longer applies.",
+            "請刪去，或以文字說明已不適用。",
         ),
     ),
     "marked": (Bilingual("marked text", "標示文字"), STRESS),
     "code": (
         Bilingual("code", "程式碼"),
         Bilingual(
-            "Write plain words, in quotation marks if need be.",
+            "Write plain words, in quotation marks if necessary.",
             "請改寫為一般文字，有需要時加引號。",
         ),
     ),
@@ -159,11 +160,11 @@ MEANT: dict[Kind, tuple[Bilingual, Bilingual]] = {
     ),
     "block": (Bilingual("a block of its own", "獨立區塊"), WORDS),
 }
-SHOWN = 40  # characters of a find in a message
+SHOWN = 40  # characters of the notation shown in a message
 
 
 def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
-    """Tell of notation that our texts do not have, also in an entry that is otherwise broken."""
+    """Report notation that our texts do not support, also in an invalid entry."""
     model = MODELS[parsed.key.kind]
     for location, text in parsed.document.texts():
         if is_label(model, location):
@@ -193,7 +194,7 @@ def _problem(place: Place, found: Found) -> Diagnostic:
 
 
 def _of_lines(document: YamlTree, location: Location, text: str) -> Iterator[Diagnostic]:
-    """The notation of whole lines: as they stand in the file, where the text takes up several."""
+    """Report notation of whole lines, by the lines of the file if the text has several."""
     node = document.node(location)
     if not isinstance(node, Scalar):
         return
@@ -217,10 +218,10 @@ def _of_lines(document: YamlTree, location: Location, text: str) -> Iterator[Dia
 
 
 def _second_paragraph(document: YamlTree, location: Location, text: str) -> int | None:
-    """Where a second paragraph begins.
+    """Return the offset of a second paragraph.
 
-    Lines are kept in a block with `|`, and an empty one parts paragraphs; elsewhere YAML makes a
-    break of an empty line alone.
+    A block with `|` keeps its lines, and an empty one separates paragraphs; elsewhere YAML turns
+    only an empty line into a break.
     """
     keeps_lines = document.text[document.node(location).start.offset] == "|"
     first = len(text) - len(text.lstrip())

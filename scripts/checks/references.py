@@ -4,8 +4,8 @@ Finds references to entries, passages or paragraphs that do not exist, and entri
 themselves.
 
 An entry refers to others by their ids: an article to its source, a claim to whoever asserts it and
-to the passages that report it, a passage to the paragraphs on which it rests, a relation to a name,
-`topics` to topics. Each of them must exist, and must not be the entry itself.
+to the passages that report it, a passage to the paragraphs that it is based on, a relation to a
+name, `topics` to topics. Each of them must exist, and must not be the entry itself.
 
 ## Example
 
@@ -15,16 +15,16 @@ passages: [a-day-of-kites#p9]
 
 The article has passages p1 to p3, so the message says that there is no p9.
 
-## How to mend it
+## How to fix it
 
 Write the id of an entry that exists: the name of its file without `.yml`. The message names the
 nearest one. If the entry is still to be written, add it in the same proposal.
 
 ---
 
-找出引用了不存在的條目、文章段落或原文段落之處，以及引用自身的條目。
+找出引用了不存在的條目、文章的節或原文段落之處，以及引用自身的條目。
 
-條目之間以編號互相引用：文章引用來源，說法引用提出者和相關段落，段落引用原文段落，
+條目之間以編號互相引用：文章引用來源，說法引用提出者和文章的節，節引用原文段落，
 關係引用另一名稱，`topics`引用專題。所引用的必須存在，而且不得是條目本身。
 
 ## 例子
@@ -33,7 +33,7 @@ nearest one. If the entry is still to be written, add it in the same proposal.
 passages: [a-day-of-kites#p9]
 ```
 
-該文章只有p1至p3，因此會指出沒有p9這一段。
+該文章只有p1至p3，因此會指出沒有p9這一節。
 
 ## 如何改正
 
@@ -61,9 +61,9 @@ UNKNOWN_ENTRY = Message(
 UNKNOWN_PASSAGE = Message(
     "unknown-passage",
     "The article “{article}” has no passage “{passage}”.",
-    "文章「{article}」沒有段落「{passage}」。",
+    "文章「{article}」沒有「{passage}」一節。",
     "{suggestion}Its passages are: {passages}.",
-    "{suggestion}該文的段落：{passages}。",
+    "{suggestion}該文各節：{passages}。",
 )
 UNKNOWN_PARAGRAPH = Message(
     "unknown-paragraph",
@@ -76,13 +76,13 @@ SELF_REFERENCE = Message(
     "self-reference",
     "This entry refers to itself.",
     "本條目引用了自身。",
-    "Delete this, or name another entry.",
+    "Delete this, or refer to another entry.",
     "請刪去，或改為引用另一條目。",
 )
 
 
 def check(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
-    """Tell of each reference that leads nowhere, or to the entry itself."""
+    """Report references to missing entries, or to the entry itself."""
     for summary in corpus_index.summaries.values():
         yield from _entries(corpus_index, summary)
         if summary.key.kind == "article":
@@ -102,7 +102,7 @@ def nearest_entry(corpus_index: CorpusIndex, target: Key) -> Arguments:
 
 
 def _entries(corpus_index: CorpusIndex, summary: EntrySummary) -> Iterator[Diagnostic]:
-    """The entries that fields name."""
+    """Check references to entries in fields."""
     key = summary.key
     if all(target != key and corpus_index.knows(target) for target in summary.references):
         return
@@ -115,7 +115,7 @@ def _entries(corpus_index: CorpusIndex, summary: EntrySummary) -> Iterator[Diagn
 
 
 def _paragraphs(corpus_index: CorpusIndex, article: EntrySummary) -> Iterator[Diagnostic]:
-    """The source paragraphs that an article's passages rest on."""
+    """Check the references of an article's passages to source paragraphs."""
     sources = (
         corpus_index.summaries.get(key) for key in article.references if key.kind == "source"
     )
@@ -135,7 +135,7 @@ def _paragraphs(corpus_index: CorpusIndex, article: EntrySummary) -> Iterator[Di
 
 
 def _passages(corpus_index: CorpusIndex, claim: EntrySummary) -> Iterator[Diagnostic]:
-    """The passages in which a claim is reported."""
+    """Check the references of a claim to passages."""
     if all(_is_passage(corpus_index, reference) for reference in claim.citations):
         return
     for reference, spot in corpus_index.places(claim.key).citations:
@@ -144,7 +144,7 @@ def _passages(corpus_index: CorpusIndex, claim: EntrySummary) -> Iterator[Diagno
 
 
 def _is_passage(corpus_index: CorpusIndex, reference: str) -> bool:
-    """Whether an article has a passage, or may have it, being broken."""
+    """Whether an article has a passage, or may have it because it is invalid."""
     article_id, _, passage = reference.partition("#")
     article = corpus_index.summaries.get(Key("article", article_id))
     return article is not None and (not article.sound or passage in article.passages)

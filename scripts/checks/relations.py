@@ -1,13 +1,13 @@
 """Relations agree. 關係不相矛盾。
 
-Finds relations between names that cannot all be true, and relations that are written twice.
+Finds relations between names that cannot all be true, and relations that are recorded twice.
 
 A body cannot be part of another that is part of it, even over several steps; the same holds for
-what is owned by, run by, held at, published by or a successor of another. Partners, and those who
-fund each other, are left alone.
+“owned by”, “run by”, “held at”, “published by” and “successor of”. Partners, and bodies that fund
+each other, are not reported.
 
-Each relation is written once: the page of the other name shows its inverse automatically. One that
-is written on both sides, or twice, is reported, since one of the two will be forgotten when it
+Each relation is recorded once: the page of the other name shows its inverse automatically. One that
+is recorded on both sides, or twice, is reported, because one of the two would be forgotten when it
 changes.
 
 ## Example
@@ -23,16 +23,16 @@ relations:
 
 Each of the two would be part of the other.
 
-## How to mend it
+## How to fix it
 
-See in the source which is part of which. Turn the wrong relation round, or delete it. Of two that
-say the same, keep one.
+Look up in the source which is part of which. Turn the wrong relation round, or delete it. Of two
+that say the same, keep one.
 
 ---
 
 找出名稱之間不可能同時成立的關係，以及重複寫出的關係。
 
-甲隸屬乙，乙便不可隸屬甲，相隔數層亦然；擁有、主辦、舉行地點、出版和前身後繼，同樣如此。
+如甲屬於乙，乙便不可屬於甲，相隔數層亦然；擁有、主辦、舉行地點、出版和前身後繼，同樣如此。
 夥伴關係本屬雙向，資助亦可互相，不在此限。
 
 每項關係只寫一次，另一名稱的頁面會自動列出反向關係。兩邊都寫，或重複寫兩次，都會指出，
@@ -49,11 +49,11 @@ relations:
   - {type: part of, to: east-pier, source: harbour-report}
 ```
 
-兩者互相隸屬，不可能成立。
+兩者互相屬於對方，不可能成立。
 
 ## 如何改正
 
-請查閱來源，弄清誰隸屬誰，然後把寫錯的關係倒轉或刪除。兩項關係意思相同的，只留一項。
+請查閱來源，弄清誰屬於誰，然後把寫錯的關係倒轉或刪除。兩項關係意思相同的，只留一項。
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -78,18 +78,18 @@ CIRCLE = Message(
 )
 REDUNDANT = Message(
     "redundant-relation",
-    "The relation “{type}” between “{name}” and “{other}” is already written: {place}.",
+    "The relation “{type}” between “{name}” and “{other}” is already recorded: {place}.",
     "「{name}」與「{other}」的「{type}」關係已經寫出：{place}。",
-    "Keep one of the two: a relation is written once, and its inverse follows automatically.",
+    "Keep one of the two: a relation is recorded once, and its inverse is added automatically.",
     "請只留一項：每項關係只寫一次，反向關係會自動產生。",
     severity="warning",
 )
-# The direction in which a relation is read; of the other directions each is an inverse.
+# The types of relations that are kept; the other types are inverses of these.
 FORWARD: tuple[RelationType, ...] = (
     *("run by", "part of", "partner of", "held at"),
     *("funded by", "owned by", "successor of", "published by"),
 )
-# Whoever follows one of these never comes back. Two bodies may fund each other, though.
+# These cannot form a circle. Two bodies may fund each other, though.
 ONE_WAY: tuple[RelationType, ...] = (
     *("run by", "part of", "held at", "owned by", "successor of", "published by"),
 )
@@ -97,7 +97,7 @@ ONE_WAY: tuple[RelationType, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """That one name is related to another, read forward, whichever side wrote it."""
+    """A relation between two names in its forward type, whichever side recorded it."""
 
     type: RelationType
     name: str
@@ -106,14 +106,14 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Where a relation is written, and as what."""
+    """A relation as it was recorded: by which name, and its number there."""
 
     owner: Key
     number: int
     relation: RelationSummary
 
     def place(self, corpus_index: CorpusIndex) -> Place:
-        """Where it stands in the file."""
+        """Return its place in the file."""
         _, spot = corpus_index.places(self.owner).relations[self.number]
         return corpus_index.place(self.owner, spot)
 
@@ -122,7 +122,7 @@ Statements = Mapping[Statement, list[Written]]
 
 
 def check(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
-    """Tell of relations that run in a circle, and of those that are written more than once."""
+    """Report circular relations, and those recorded more than once."""
     statements: dict[Statement, list[Written]] = {}
     for name in corpus_index.of("name"):
         for number, relation in enumerate(name.relations):
@@ -156,7 +156,7 @@ def _redundant(corpus_index: CorpusIndex, first: Written, again: Written) -> Dia
 
 
 def _circles(statements: Sequence[Statement]) -> Iterator[list[Statement]]:
-    """Circles of statements of one type, until one statement taken out of each leaves none."""
+    """Yield circles of statements of one type, removing a statement of each, until none is left."""
     graph: dict[str, dict[str, Statement]] = {}
     for statement in statements:
         graph.setdefault(statement.name, {})[statement.other] = statement
@@ -167,7 +167,7 @@ def _circles(statements: Sequence[Statement]) -> Iterator[list[Statement]]:
 
 
 def _circle(graph: Mapping[str, Mapping[str, Statement]]) -> list[str]:
-    """The names of one circle, the first again at the end; none if there is no circle."""
+    """Return the names of one circle, the first again at the end; none if there is no circle."""
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:

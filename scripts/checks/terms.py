@@ -1,19 +1,18 @@
 """Terms and names agree. 詞語和名稱一致。
 
-Finds terms and names that only one of the two texts uses, and words that the glossary says we do
-not use.
+Finds terms and names that only one of the two texts uses, and words that the glossary marks as not
+used.
 
-Where one text uses a word of the glossary or a name, the other must use one of its forms too, or
-link to it. If the English names one body and the Chinese another, that is an error; a text that
-leaves a name or a term out may simply be shorter, so that is only a warning.
+If one text uses a term of the glossary or a name, the other must use one of its forms too, or link
+to it. If the English names one organisation and the Chinese another, that is an error; a text that
+leaves out a name or a term may simply be shorter, so that is only a warning.
 
-Words that are said on the mainland or in Taiwan but not in Hong Kong are reported as well. Within
-quotation marks, all of these may stand.
+Words used on the mainland or in Taiwan but not in Hong Kong are reported as well. All of these are
+allowed within quotation marks.
 
-Plain texts such as titles hold no links, so only names are compared there. A term’s own entry may
-speak of its forms as it likes, and notes on usage speak of one language each: they are not
-compared. Nor are words that are too common to link by themselves (`autolink: false`), unless
-somebody links them.
+Plain texts such as titles have no links, so only names are compared there. A term’s own entry may
+use its forms freely, and notes on usage are about one language each: they are not compared. Nor are
+words too common to be linked automatically (`autolink: false`), unless somebody links them.
 
 ## Example
 
@@ -22,24 +21,24 @@ en: Local dramas and films keep their soft power.
 zh-Hant: 港劇仍有影響力。
 ```
 
-The glossary has “soft power” as 軟實力, which the Chinese does not say; nor does the English say
-“Hong Kong drama”, which the Chinese has as 港劇.
+The glossary has “soft power” as 軟實力, which is missing in the Chinese; the Chinese has 港劇, but
+“Hong Kong drama” is missing in the English.
 
-## How to mend it
+## How to fix it
 
-Use one of the forms that the message lists. Where other words say the same, link them:
-`[Local dramas](term:hong-kong-drama)`, `[該集團](name:adme-group)`. Where the words mean
-something else, say so: `[giants](none:)`.
+Use one of the forms that the message lists. If other words have the same meaning, link them:
+`[Local dramas](term:hong-kong-drama)`, `[該集團](name:adme-group)`. If the words mean something
+else, mark them: `[giants](none:)`.
 
-Replace a word that we do not use by the one that the message gives. If somebody else said it, put
-it in quotation marks.
+Replace a word that we do not use with the one that the message gives. If you are quoting somebody
+else, put it in quotation marks.
 
 ---
 
-找出只見於一種文本的詞語和名稱，以及詞彙註明不用的寫法。
+找出只見於一種文本的詞語和名稱，以及詞彙表註明不用的寫法。
 
-一種文本用了詞彙所收的詞語或某個名稱，另一種也須用其中一個寫法，或加上連結。
-若中英文提及的名稱不同，即屬錯誤；若只是略去名稱或詞語，則可能只為行文簡潔，故只作警告。
+一種文本用了詞彙表的詞語或某個名稱，另一種也須用其中一個寫法，或加上連結。
+中英文提及的名稱如果不同，便是錯誤；如果只是略去名稱或詞語，可能是為了行文簡潔，所以只會警告。
 
 本檢查亦會找出只通行於內地或台灣的說法。上述字詞如在引號之內，則不在此限。
 
@@ -54,7 +53,7 @@ en: Local dramas and films keep their soft power.
 zh-Hant: 港劇仍有影響力。
 ```
 
-soft power在詞彙作「軟實力」，中文沒有寫出；中文有「港劇」，英文亦沒有寫出Hong Kong drama。
+soft power在詞彙表作「軟實力」，中文沒有寫出；中文有「港劇」，英文亦沒有寫出Hong Kong drama。
 
 ## 如何改正
 
@@ -85,8 +84,8 @@ TERM_MISSING = Message(
     "term-missing",
     "The {language} text has “{found}”, but the {other} has no form of “{entry}”: {forms}.",
     "{language}文本有「{found}」，{other}文本卻沒有「{entry}」的任何寫法：{forms}。",
-    "Write one of these there, or link the words that say the same: [words]({entry}). If “{found}” "
-    "means something else here, write [{found}](none:).",
+    "Write one of these there, or link the words with the same meaning: [words]({entry}). "
+    "If “{found}” means something else here, write [{found}](none:).",
     "請在該文本用其中一個寫法，或為意思相同的字詞加上連結：[字詞]({entry})。"
     "如「{found}」在此另有所指，請寫成[{found}](none:)。",
     severity="warning",
@@ -95,31 +94,32 @@ NAME_MISSING = Message(
     "name-missing",
     "The {language} text names “{found}”, but the {other} does not: {forms}.",
     "{language}文本提及「{found}」，{other}文本卻沒有提及：{forms}。",
-    "Name it there. Where texts may hold links, you may link the words that stand for it: "
-    "[words]({entry}). If “{found}” is no name here, write [{found}](none:).",
+    "Name it there. Where texts may have links, you can link other words for it instead: "
+    "[words]({entry}). If “{found}” is not a name here, write [{found}](none:).",
     "請在該文本寫出名稱。除標題等純文字外，亦可為代稱加上連結：[字詞]({entry})。"
     "如「{found}」在此並非名稱，請寫成[{found}](none:)。",
     severity="warning",
 )
 NAMES_DIFFER = Message(
     "names-differ",
-    "The English text names {english}, where the Chinese names {chinese}.",
+    "The English text names {english}, but the Chinese names {chinese}.",
     "英文文本提及{english}，中文文本提及的卻是{chinese}。",
-    "Name the same in both texts. Where other words stand for a name, link them: [words]({entry}).",
+    "Use the same name in both texts. If other words are used for a name, link them: "
+    "[words]({entry}).",
     "兩種文本所提及的名稱須一致。如以其他字詞代稱，請加上連結：[字詞]({entry})。",
 )
 DEPRECATED_FORM = Message(
     "deprecated-form",
     "We do not use “{found}”.",
     "本站不用「{found}」。",
-    "Write {forms}. If these are somebody else’s words, put them in quotation marks.",
+    "Write {forms}. If you are quoting somebody else, use quotation marks.",
     "請改用{forms}；如屬引用他人字句，請加引號。",
 )
 REGIONAL_FORM = Message(
     "regional-form",
-    "“{found}” is said {region}, not in Hong Kong.",
+    "“{found}” is used {region}, not in Hong Kong.",
     "「{found}」是{region}的說法，香港不用。",
-    "Write {forms}. If these are somebody else’s words, put them in quotation marks.",
+    "Write {forms}. If you are quoting somebody else, use quotation marks.",
     "請改用{forms}；如屬引用他人字句，請加引號。",
     severity="warning",
 )
@@ -141,7 +141,7 @@ class Text:
 
 
 def check(parsed: ParsedEntry, lexicon: Lexicon) -> Iterator[Diagnostic]:
-    """Tell of terms and names that only one text uses, and of forms that none should."""
+    """Report terms and names that only one text uses, and unwanted forms."""
     for unit in parsed.units:
         english, chinese = (_read(unit, language, lexicon) for language in LANGUAGES)
         for text in (english, chinese):
@@ -159,7 +159,7 @@ def _read(unit: Unit, language: Language, lexicon: Lexicon) -> Text:
 def _missing(
     parsed: ParsedEntry, lexicon: Lexicon, english: Text, chinese: Text
 ) -> Iterator[Diagnostic]:
-    """Terms and names that only one text uses; names together if each text has its own."""
+    """Report terms and names that only one text uses; names that differ, together."""
     found = [
         (text, list(_unanswered(parsed, lexicon, text, other)))
         for text, other in ((english, chinese), (chinese, english))
@@ -177,7 +177,7 @@ def _missing(
 
 
 def _unanswered(parsed: ParsedEntry, lexicon: Lexicon, text: Text, other: Text) -> Iterator[Use]:
-    """What a text uses and its counterpart does not: each term or name once, where it is first."""
+    """Yield the first use of each term or name that the counterpart of a text does not use."""
     settled = {parsed.key, *(use.key for use in other.uses)}
     alone = [use for use in text.uses if use.key not in settled and use.is_certain]
     if not alone:
@@ -217,7 +217,7 @@ def _alone(
 
 
 def _unwanted(parsed: ParsedEntry, lexicon: Lexicon, text: Text) -> Iterator[Diagnostic]:
-    """Forms that are not to be used, or not in Hong Kong, unless they are quoted."""
+    """Report deprecated forms, and those not used in Hong Kong, unless they are quoted."""
     unwanted = [
         (use, use.form)
         for use in text.uses
@@ -242,7 +242,7 @@ def _is_unwanted(form: Form) -> bool:
 
 
 def _usable(lexicon: Lexicon, key: Key, language: LanguageCode) -> tuple[str, ...]:
-    """The forms that we use of an entry, headword first, without inflections."""
+    """Return the forms of an entry that we use, headword first, without inflections."""
     return tuple(
         form.text
         for form in lexicon.written(key, language)

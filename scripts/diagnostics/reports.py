@@ -46,7 +46,7 @@ def as_github(diagnostics: Sequence[Diagnostic]) -> str:
     """For GitHub Actions: one workflow command a problem, then all of them as text.
 
     Of a step GitHub shows the first ten errors and the first ten warnings. Its log shows commands
-    without their places, so that whoever looks there needs the text.
+    without their places, so the text is added for readers of the log.
     """
     if not diagnostics:
         return ""

@@ -1,4 +1,4 @@
-"""Dates that are still to come, in fields that record what has happened."""
+"""Dates in the future, in fields that record something that has happened."""
 
 import re
 from collections.abc import Iterator
@@ -11,8 +11,8 @@ from . import messages
 from .today import is_after_today
 from .yaml_tree import Location, YamlTree
 
-# Fields whose date has passed when they are written. An aim, a pledge or a forecast may well name a
-# later one, and so may a fact's own words.
+# Fields whose dates must be in the past. An aim, a pledge or a forecast may name a later one, and
+# so may the words of a fact.
 PAST: dict[Kind, tuple[tuple[str, ...], ...]] = {
     "source": (("date",),),
     "claim": (("evidence", "date"),),
@@ -23,7 +23,7 @@ _part = re.compile(r"(?<![\dY.-])(\d{3}[\dX]|\d{2}XX)(?:-([\dX]{2})(?:-([\dX]{2}
 
 
 def dates_to_come(document: YamlTree, kind: Kind) -> Iterator[Diagnostic]:
-    """Each date in a document that is after today, though it cannot be."""
+    """Report each date after today that must be in the past."""
     fields = [("updated",), *PAST.get(kind, ())]
     if kind == "claim" and _is_fact(document):
         fields += OF_FACTS
@@ -33,7 +33,7 @@ def dates_to_come(document: YamlTree, kind: Kind) -> Iterator[Diagnostic]:
 
 
 def first_days(edtf: str) -> Iterator[date]:
-    """The first day of each date in a value, as early as it may be meant."""
+    """Yield the earliest possible day of each date in a value."""
     for year, month, day in _part.findall(edtf):
         yield _day(year.replace("X", "0"), month, day)
 
@@ -42,7 +42,7 @@ def _day(year: str, month: str, day: str) -> date:
     known = int(month) if month.isdigit() and int(month) <= 12 else 1
     try:
         return date(int(year), known or 1, int(day) if day.isdigit() else 1)
-    except ValueError:  # no date at all, which the model tells of
+    except ValueError:  # no date at all, which the model reports
         return date.min
 
 

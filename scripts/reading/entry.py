@@ -1,4 +1,4 @@
-"""From a document to an entry of the model, with pydantic's findings told in an editor's words."""
+"""Validate a YAML tree against the model, and reword pydantic's errors for editors."""
 
 from functools import lru_cache
 
@@ -59,7 +59,7 @@ LANGUAGES_BY_CODE: dict[str, Language] = {language.code: language for language i
 def read_entry(
     document: YamlTree, model: type[Entry], entry_id: str
 ) -> tuple[Entry | None, list[Diagnostic]]:
-    """The entry that a document holds, or None and what is wrong with it."""
+    """Return the entry in a YAML tree, or None, and the diagnostics."""
     data = as_data(document.root)
     assert isinstance(data, dict)
     diagnostics = [_unknown_field(document, model, ("id",))] if "id" in data else []
@@ -74,7 +74,7 @@ def read_entry(
 
 
 def _meant(model: type[Entry], details: list[ErrorDetails]) -> set[Location]:
-    """The fields that are missing only because they are misspelt."""
+    """Return the fields that are missing only because they are misspelt."""
     return {
         (*detail["loc"][:-1], near)
         for detail in details
@@ -84,7 +84,7 @@ def _meant(model: type[Entry], details: list[ErrorDetails]) -> set[Location]:
 
 
 def _is_reported(document: YamlTree, detail: ErrorDetails) -> bool:
-    """Whether a finding only follows from another problem.
+    """Whether an error only follows from another problem.
 
     An alias has been refused, and a list is short because pydantic leaves out the wrong items.
     """
@@ -99,7 +99,7 @@ def _is_reported(document: YamlTree, detail: ErrorDetails) -> bool:
 
 
 def _problem(document: YamlTree, model: type[Entry], detail: ErrorDetails) -> Diagnostic:
-    """What one of pydantic's findings means to an editor."""
+    """Return the diagnostic of one of pydantic's errors."""
     location, kind = detail["loc"], detail["type"]
     node = document.node(location)
     if location == ("id",):
@@ -150,15 +150,15 @@ def _missing(document: YamlTree, model: type[Entry], location: Location) -> Diag
     arguments = _described(model, location)
     if record_in(annotation_at(model, location[:-1])) is SupportingParagraphs:
         arguments["description"] = Bilingual(
-            "Say which paragraphs the {language} rests on.",
-            "請註明{language}以哪些段落為據。",
+            "List the paragraphs that the {language} is based on.",
+            "請列出{language}所根據的段落。",
             {"language": LanguageName(LANGUAGES_BY_CODE[name].code)},
         )
     return Diagnostic(place, message, arguments)
 
 
 def _empty(document: YamlTree, model: type[Entry], location: Location) -> Diagnostic:
-    """A field without a value: that of a text in one language is told with what the pair is for."""
+    """Return the diagnostic of a field without a value; a text is described with its pair."""
     info = _info(model, location)
     arguments = _described(model, location)
     if record_in(annotation_at(model, location[:-1])) is Passage:
@@ -182,17 +182,17 @@ def _of_passage(document: YamlTree, location: Location) -> dict[str, Argument]:
     which: dict[str, Argument] = {"language": LanguageName(language.code), "id": named}
     if named:
         text = Bilingual(
-            "The {language} text of passage {id}.", "段落{id}的{language}文本。", which
+            "The {language} text of passage {id}.", "「{id}」一節的{language}文本。", which
         )
     else:
-        text = Bilingual("The {language} text of passage.", "段落的{language}文本。", which)
+        text = Bilingual("The {language} text of the passage.", "該節的{language}文本。", which)
     return {"description": text}
 
 
 def _unknown_field(document: YamlTree, model: type[Entry], location: Location) -> Diagnostic:
     fields = list(fields_at(model, location[:-1]))
     if len(location) == 1:
-        fields.remove("id")  # the file's name says it
+        fields.remove("id")  # given by the file's name
     name = str(location[-1])
     arguments: Arguments = {
         "field": name,
@@ -217,24 +217,24 @@ def _wrong_choice(
 
 @lru_cache(maxsize=4096)  # the same in every entry of a kind
 def is_prose(model: type[Record], location: Location) -> bool:
-    """Whether the text at a location of the model may hold links."""
+    """Whether the text at a location of the model may have links."""
     return _is_text_of(Prose, model, location)
 
 
 @lru_cache(maxsize=4096)
 def is_label(model: type[Record], location: Location) -> bool:
-    """Whether a text of our own, in one of the languages, stands at a location of the model."""
+    """Whether a location of the model has a text of our own in one of the languages."""
     return _is_text_of(Label, model, location)
 
 
 def _is_text_of(label: type[Label], model: type[Record], location: Location) -> bool:
-    """Whether at a location of the model stands a text of a pair of a certain kind."""
+    """Whether a location of the model has a text of a pair of a certain type."""
     record = record_in(annotation_at(model, location[:-1]))
     return record is not None and issubclass(record, label) and location[-1] in LANGUAGES_BY_CODE
 
 
 def _field_name(location: Location) -> str:
-    """The field that a location is in, without the positions in lists."""
+    """Return the name of the field that a location is in."""
     return next((step for step in reversed(location) if isinstance(step, str)), "")
 
 
@@ -250,7 +250,7 @@ def _description(model: type[Entry], location: Location) -> Bilingual:
 
 
 def _info(model: type[Entry], location: Location) -> FieldInfo | None:
-    """The field that a location is in."""
+    """Return the model's field that a location is in."""
     while location and isinstance(location[-1], int):
         location = location[:-1]
     return fields_at(model, location[:-1]).get(str(location[-1])) if location else None

@@ -1,4 +1,4 @@
-"""What helps where a text, a list or a group of fields stands in the place of another."""
+"""Remedies for a text, a list or a group of fields in place of another."""
 
 import re
 from typing import Any
@@ -8,7 +8,7 @@ from ..model.fields import item_in, record_in
 from .yaml_mistakes import mistake_in
 from .yaml_tree import Location, Mapping, Node, Scalar, YamlTree
 
-LONGEST = 60  # characters of a value that is shown in brackets
+LONGEST = 60  # characters of a value shown in brackets
 HYPHENS = Bilingual(
     "Begin each item with a hyphen and a space. ",
     "每項以半形連字號加空格開首。",
@@ -21,13 +21,13 @@ FIELDS = Bilingual(
 
 TEXTS = ("en", "zh-Hant", "form")  # fields whose values may begin with any sign
 QUOTES = Bilingual(
-    "If this is a text that begins with a bracket, put the whole of it in double quotes. ",
+    "If this is a text that begins with a bracket, put all of it in double quotes. ",
     "如屬以括號開首的文字，請用雙引號括住整段文字。",
 )
 
 
 def for_shape(document: YamlTree, location: Location, annotation: Any) -> Bilingual:
-    """The remedy where a value has not the shape that its ANNOTATION in the model asks for."""
+    """Return the remedy for a value whose shape differs from its annotation in the model."""
     node = document.node(location)
     remedy = _slip(document, node)
     is_list = item_in(annotation) is not None or record_in(annotation) is not None
@@ -41,14 +41,14 @@ def for_shape(document: YamlTree, location: Location, annotation: Any) -> Biling
 
 
 def for_field(document: YamlTree, location: Location) -> Bilingual | None:
-    """The remedy where a field's name is not one because of a slip, in place of a suggestion."""
+    """Return the remedy for an unknown field if a typing mistake is the cause."""
     parent = document.node(location[:-1])
     key = parent.keys.get(str(location[-1])) if isinstance(parent, Mapping) else None
     return _slip(document, key) if key else None
 
 
 def _is_text_in_brackets(document: YamlTree, node: Node, location: Location) -> bool:
-    """Whether a text may have been meant by a list or a group in brackets."""
+    """Whether a list or a group in brackets may have been meant as a text."""
     sign = document.text[node.start.offset : node.start.offset + 1]
     return location[-1] in TEXTS and not isinstance(node, Scalar) and sign in ("[", "{")
 
@@ -67,7 +67,7 @@ def _for_list(node: Node, item: Any) -> Bilingual:
 
 
 def _slip(document: YamlTree, node: Node) -> Bilingual | None:
-    """What helps if the line in which a node begins has a slip."""
+    """Return the remedy for a typing mistake in the line in which a node begins."""
     number = node.start.line
     slip = mistake_in(document.text.split("\n")[number], number)
     return Bilingual("{advice} ", "{advice}", {"advice": slip.wording.advice}) if slip else None
