@@ -16,6 +16,7 @@ import pytest
 import yaml
 
 from scripts.check import check_content
+from scripts.diagnostics.arguments import render
 from scripts.diagnostics.diagnostic import Diagnostic
 from scripts.reading.content import read_content
 from scripts.reading.folder import open_folder
@@ -101,7 +102,7 @@ def _assert_bilingual(diagnostic: Diagnostic) -> None:
     assert diagnostic.hint.strip()
     for words in (diagnostic.text_zh, diagnostic.hint_zh):
         assert han_characters(words), diagnostic.message.code
-    values = "".join(diagnostic.words.values())
+    values = "".join(render(one, "en") for one in diagnostic.arguments.values())
     if "{" not in values:
         for words in (diagnostic.text, diagnostic.hint, diagnostic.text_zh, diagnostic.hint_zh):
             assert "{" not in words, diagnostic.message.code

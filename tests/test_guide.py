@@ -13,7 +13,7 @@ from scripts.authoring.guide import Topic, guide_pages, page, topics
 from scripts.authoring.guide.docstrings import accounts, first_sentence, unfolded
 from scripts.authoring.guide.wording import PLACES
 from scripts.checks import EVERY, SUPPRESSIBLE, id_of
-from scripts.diagnostics.diagnostic import Message
+from scripts.diagnostics.message import Message
 from scripts.languages import CHINESE, ENGLISH, LANGUAGES
 from scripts.reading import messages
 from scripts.text.script import han_characters
@@ -48,7 +48,7 @@ def test_a_docstring_says_the_same_in_both_languages(id_: str) -> None:
     assert english.body.count("\n```") == chinese.body.count("\n```")
     assert re.findall(r"^## (.+) \{", english.body, re.MULTILINE)[:2] == [
         "Example",
-        "How to mend it",
+        "How to fix it",
     ]
     assert re.findall(r"^## (.+) \{", chinese.body, re.MULTILINE)[:2] == ["例子", "如何改正"]
     assert re.findall(r"\{#.+\}", english.body) == re.findall(r"\{#.+\}", chinese.body)
@@ -80,7 +80,7 @@ def test_every_fault_is_on_a_page() -> None:
 def test_every_place_to_fill_has_a_name_in_chinese() -> None:
     faults_of_all = [message for topic in topics() for message in topic.messages]
     named = {name for message in faults_of_all for _, name, _, _ in Formatter().parse(message.zh)}
-    assert {name.removesuffix("_zh") for name in named if name} <= PLACES.keys()
+    assert {name for name in named if name} <= PLACES.keys()
 
 
 @pytest.mark.parametrize("id_", TOPICS)
@@ -103,7 +103,7 @@ zh-Hant: 渡輪
   開航
 ```
 
-## How to mend it
+## How to fix it
 
 - Sail.
 
@@ -125,7 +125,7 @@ zh-Hant: 渡輪
 - 開船。
 - 再開。
 """
-SUNK = Message("sunk", "The *{ship_name}* & “{id}” sank.", "{id}「{ship_name_zh}」沉沒。", "", "")
+SUNK = Message("sunk", "The *{ship_name}* & “{id}” sank.", "{id}「{ship_name}」沉沒。", "", "")
 ADRIFT = Message("adrift", "Adrift.", "漂流。", "", "", severity="warning")
 
 

@@ -43,8 +43,8 @@ def test_a_file_that_is_gone_is_a_problem(tmp_path: Path) -> None:
 def test_every_reason_of_the_system_is_told_in_both_languages() -> None:
     for code in (*errno.errorcode, 9999):
         reason = reason_of(OSError(code, os.strerror(code)))
-        assert han_characters(reason["reason_zh"])
-        assert not han_characters(reason["reason"])
+        assert han_characters(reason.zh)
+        assert not han_characters(reason.en)
     assert in_a_line(PermissionError(errno.EACCES, "", "a.yml")) == (
         "a.yml: permission was denied. 沒有權限。"
     )

@@ -121,5 +121,5 @@ def test_an_error_of_yaml_is_told_in_words_of_our_own(tmp_path: Path) -> None:
         changed = text[:place] + chance.choice(signs) + text[place:]
         (tmp_path / "entry.yml").write_text(changed, encoding="utf-8")
         _, diagnostics = read_yaml(tmp_path / "entry.yml", "entry.yml")
-        unexplained += [p for p in diagnostics if p.words.get("problem") == USUAL.en]
+        unexplained += [p for p in diagnostics if p.arguments.get("problem") == USUAL.problem]
     assert unexplained == []

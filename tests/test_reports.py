@@ -8,15 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from scripts.diagnostics.diagnostic import (
-    WORD_LIMIT,
-    Diagnostic,
-    Message,
-    Place,
-    did_you_mean,
-    ordered,
-)
+from scripts.diagnostics.arguments import LENGTH_LIMIT, Arguments, render
+from scripts.diagnostics.diagnostic import Diagnostic, Place, ordered
+from scripts.diagnostics.message import Message
 from scripts.diagnostics.reports import FORMATS, as_github, as_text
+from scripts.diagnostics.suggestions import did_you_mean
 from scripts.reading.messages import BAD_DATE, UNKNOWN_FIELD
 
 CHECKOUT = Path(__file__).parent.parent
@@ -58,7 +54,7 @@ def test_text_tells_each_problem_in_both_languages(broken: Path) -> None:
         f"{broken}/glossary/ferry.yml:1:11: yaml-syntax "
         "This is not valid YAML: a value is missing here.",
         "    YAML寫法有誤：此處欠缺內容。",
-        "    → Close the bracket that opens before this, or put the whole text in double quotes.",
+        "    → Close the bracket opened before this, or put the whole text in double quotes.",
         "    → 請關閉此處之前的括號，或以雙引號括住整段文字。",
         "2 errors. 2項錯誤。",
     ]
@@ -157,8 +153,8 @@ def test_errors_and_warnings_are_counted_apart(errors: int, warnings: int, count
 
 
 def test_what_an_editor_wrote_cannot_end_a_workflow_command() -> None:
-    words = {"value": "x\n::error::100%", "description": "", "description_zh": ""}
-    report = as_github([Diagnostic(Place("content/a.yml", 3, 4), BAD_DATE, words)])
+    arguments = {"value": "x\n::error::100%", "description": ""}
+    report = as_github([Diagnostic(Place("content/a.yml", 3, 4), BAD_DATE, arguments)])
     (command,) = [line for line in report.splitlines() if line.lstrip().startswith("::")]
     assert "“x ::error::100%25” is not a date." in command
 
@@ -180,19 +176,19 @@ def test_a_file_name_that_is_not_utf8_can_be_printed(tmp_path: Path) -> None:
 
 def test_problems_are_ordered_by_line_as_a_number_and_told_once() -> None:
     def diagnostic(line: int, column: int) -> Diagnostic:
-        words = {"field": "x", "fields": "y"} | did_you_mean("x", ["y"])
-        return Diagnostic(Place("content/a.yml", line, column), UNKNOWN_FIELD, words)
+        arguments: Arguments = {"field": "x", "fields": "y", "suggestion": did_you_mean("x", ["y"])}
+        return Diagnostic(Place("content/a.yml", line, column), UNKNOWN_FIELD, arguments)
 
     told = ordered([diagnostic(10, 1), diagnostic(2, 30), diagnostic(2, 4), diagnostic(10, 1)])
     assert [(p.place.line, p.place.column) for p in told] == [(2, 4), (2, 30), (10, 1)]
 
 
 def test_a_word_of_a_file_fits_in_a_line() -> None:
-    words = {"value": "long\r\n  and " + "longer" * 1000, "description": "", "description_zh": ""}
-    message = Diagnostic(Place("content/a.yml"), BAD_DATE, words).text
+    arguments = {"value": "long\r\n  and " + "longer" * 1000, "description": ""}
+    message = Diagnostic(Place("content/a.yml"), BAD_DATE, arguments).text
     assert message.startswith("“long and longer")
     assert message.endswith("…” is not a date.")
-    assert len(message) < WORD_LIMIT + 50
+    assert len(message) < LENGTH_LIMIT + 50
 
 
 @pytest.mark.parametrize(
@@ -208,9 +204,8 @@ def test_a_word_of_a_file_fits_in_a_line() -> None:
 )
 def test_did_you_mean(word: str, meant: str | None) -> None:
     suggestion = did_you_mean(word, ["title", "summary", "id"])
-    expected = f"Did you mean “{meant}”? " if meant else ""
-    expected_zh = f"是否想寫「{meant}」？" if meant else ""
-    assert suggestion == {"suggestion": expected, "suggestion_zh": expected_zh}
+    assert render(suggestion, "en") == (f"Did you mean “{meant}”? " if meant else "")
+    assert render(suggestion, "zh-Hant") == (f"是否想寫「{meant}」？" if meant else "")
 
 
 def test_only_what_was_asked_for_is_told(broken: Path) -> None:

@@ -219,11 +219,15 @@ def test_a_new_file_says_so_and_what_to_do(
             "There is no article “x”",
             "沒有編號為「x」的文章",
         ),
-        (["claim", "kite", "--passage", "x"], "“x” is not a reference", "「x」並非文章段落的寫法"),
+        (
+            ["claim", "kite", "--passage", "x"],
+            "“x” is not a reference",
+            "「x」不是引用文章某一節的寫法",
+        ),
         (
             ["claim", "kite", "--passage", "a-year-of-night-boats#p9"],
             "has no passage “p9”",
-            "沒有段落「p9」",
+            "沒有「p9」一節",
         ),
         (["term", "kite", "--en", "a\nb"], "“a\\nb” cannot be a heading", "「a\\nb」不能用作標題"),
         (["term", "kite", "--en", " "], "“ ” cannot be a heading", "「 」不能用作標題"),

@@ -71,7 +71,7 @@ def compared() -> list[Diagnostic]:
 
 
 def is_ours(diagnostic: Diagnostic) -> bool:
-    return "sources" in (diagnostic.check, diagnostic.words.get("check"))
+    return "sources" in (diagnostic.check, diagnostic.arguments.get("check"))
 
 
 @pytest.mark.parametrize("case_file", CASES, ids=lambda path: path.stem)

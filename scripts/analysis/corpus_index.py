@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ..diagnostics.diagnostic import Place, did_you_mean
+from ..diagnostics.arguments import Suggestion
+from ..diagnostics.diagnostic import Place
+from ..diagnostics.suggestions import did_you_mean
 from ..model import Key, Kind
 from .summary import EntrySummary, Places, Spot
 
@@ -20,7 +22,7 @@ class CorpusIndex:
     summaries: Mapping[Key, EntrySummary]
     places: Callable[[Key], Places]
     handwritten: Mapping[str, str] = field(default_factory=dict)
-    _suggestions: dict[Key, dict[str, str]] = field(default_factory=dict, init=False, repr=False)
+    _suggestions: dict[Key, Suggestion] = field(default_factory=dict, init=False, repr=False)
 
     def of(self, kind: Kind) -> Iterator[EntrySummary]:
         """Return the summaries of one kind of entries, in the order of their ids."""
@@ -39,8 +41,8 @@ class CorpusIndex:
                 found.setdefault(summary.key.kind, []).append(summary.key.id)
         return found
 
-    def suggestion(self, key: Key) -> dict[str, str]:
-        """The nearest of the ids that there are, as `did_you_mean` has it.
+    def suggestion(self, key: Key) -> Suggestion:
+        """Suggest the nearest of the ids that exist.
 
         Each is looked for once: many may lead to an entry that was renamed.
         """

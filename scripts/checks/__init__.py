@@ -1,10 +1,10 @@
-"""What must hold. Each check is a module: its name is the check's id, its docstring the check's
-page in the editors' guide, and its `check` finds the problems.
+"""The checks. Each is a module: its name is the check's id, its docstring the check's page in the
+editors' guide, and its function `check` finds the problems.
 
-A check yields problems. It never prints, never raises and never depends on another check; what it
-finds is told even where others find something too. There are four kinds, by what they must know:
-an entry alone, an entry and the forms of all terms and names, the outlines of all entries, or the
-documents that sources describe, which few hold.
+A check yields diagnostics. It never prints, never raises and never depends on another check; its
+diagnostics are reported even where others have some too. There are four kinds, by what they need:
+an entry alone, an entry and the forms of all terms and names, the summaries of all entries, or the
+documents that sources describe, which few people have.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -72,12 +72,12 @@ OF_CORPUS: tuple[OfCorpus, ...] = (
     unused.check,
     relations.check,
 )
-# Only where somebody holds the documents.
+# Only for those who have the documents.
 OF_SOURCES: tuple[OfSources, ...] = (sources.check,)
 EVERY: tuple[Find, ...] = (*OF_ENTRY, *OF_WORDING, *OF_CORPUS, *OF_SOURCES)
 
-# What an editor may silence with a reason: where a judgement may be wrong, not where something
-# would break.
+# Checks that an editor may silence with a reason: their judgement may be wrong. The others find
+# problems that would break the site.
 SUPPRESSIBLE = (
     "figures",
     "terms",
@@ -94,24 +94,24 @@ SUPPRESSIBLE = (
 
 
 def id_of(check: Find) -> str:
-    """A check's id: the name of its module."""
+    """Return a check's id: the name of its module."""
     return check.__module__.rpartition(".")[2]
 
 
 def of_entry(parsed: ParsedEntry) -> Iterator[Diagnostic]:
-    """What is wrong with an entry by itself."""
+    """Check an entry by itself."""
     for check in OF_ENTRY:
         yield from _signed(id_of(check), check(parsed))
 
 
 def of_wording(parsed: ParsedEntry, lexicon: Lexicon) -> Iterator[Diagnostic]:
-    """What is wrong with the words of an entry."""
+    """Check the wording of an entry."""
     for check in OF_WORDING:
         yield from _signed(id_of(check), check(parsed, lexicon))
 
 
 def of_corpus(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
-    """What is wrong between the entries."""
+    """Check the relations between the entries."""
     for check in OF_CORPUS:
         yield from _signed(id_of(check), check(corpus_index))
 
@@ -121,7 +121,7 @@ def of_sources(
     source_documents: Sequence[SourceDocument],
     lexicon: Lexicon,
 ) -> Iterator[Diagnostic]:
-    """What is wrong between the entries and the documents that sources describe."""
+    """Compare the entries with the documents that sources describe."""
     for check in OF_SOURCES:
         yield from _signed(id_of(check), check(parsed_entries, source_documents, lexicon))
 
@@ -133,9 +133,9 @@ def suppressed(
     all_sound: bool,
     with_sources: bool,
 ) -> Iterator[Diagnostic]:
-    """Problems without those that editors silenced, and with those of the silencing itself.
+    """Remove diagnostics that editors have suppressed, and add those of the suppressions.
 
-    While an entry is broken (not ALL_SOUND), much about the others is not reported.
+    While an entry is invalid (not `all_sound`), much about the others is not reported.
     """
     known = [id_of(check) for check in EVERY]
     idle: list[Find] = [] if with_sources else [*OF_SOURCES]

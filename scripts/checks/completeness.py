@@ -3,20 +3,20 @@
 Finds texts that are empty, the same in both languages, in the wrong language or far too short, and
 links that only one of the two texts has.
 
-Every text is written in both languages, and each of the two must say all that the other says. This
-check finds a text that has no words, is the same in both languages, or is in the wrong language,
-as when the two have been swapped.
+Every text is written in both languages, and both must say the same. This check finds a text that
+has no words, is the same in both languages, or is in the wrong language, for instance because the
+two have been swapped.
 
-It compares the lengths, too. A text and its translation differ in length, but within limits that
-are known from many thousands of sentences; where one is far shorter than is usual for the other,
-something has probably been left out. What is usual also depends on the entry’s other texts: some
-of us write more tersely than others. The longer the text, the surer the check: a sentence missing
-from something as short as a title does not show in its length.
+It also compares the lengths. A text and its translation differ in length, but within limits that
+are known from many thousands of sentences; if one is far shorter than is usual for the other,
+something has probably been left out. The usual length also depends on the entry’s other texts, as
+some people write more tersely than others. The longer the text, the surer the check: in something
+as short as a title, a missing sentence cannot be seen from the length.
 
-And both texts must have the same links: what is marked as a claim, a name or a term in one
-language is marked so in the other. A link counts whether it was written, or is made automatically
-where a form of the entry stands. Several links to one entry count as one. A link to a website may
-lead to a different page of that site in the other language.
+Both texts must also have the same links: a claim, a name or a term that is linked in one language
+must be linked in the other. Links made automatically from a form of the entry count as well.
+Several links to one entry count as one. A link to a website may lead to a different page of that
+site in the other language.
 
 ## Example
 
@@ -28,14 +28,14 @@ zh-Hant: 海港辦事處表示，該船[四十晚](claim:forty-nights)均有開�
 
 The English links to `name:harbour-office`; the Chinese has no such link.
 
-## How to mend it
+## How to fix it
 
-Translate what is missing, or take out what only one language says. If a link is missing, put the
-words that say the same in square brackets, and after them, in parentheses, the target that the
-message names: `[海港辦事處](name:harbour-office)`.
+Translate the missing part, or delete the part that only one language has. If a link is missing,
+put the words with the same meaning in square brackets, followed by the target from the message in
+parentheses: `[海港辦事處](name:harbour-office)`.
 
-A name in Latin letters may be the same in both languages, but only where nothing else stands in a
-short plain text, such as a title.
+A name in Latin letters may be the same in both languages only if it is the whole of a short plain
+text, such as a title.
 
 ---
 
@@ -73,7 +73,9 @@ zh-Hant: 海港辦事處表示，該船[四十晚](claim:forty-nights)均有開�
 
 from collections.abc import Iterator
 
-from ..diagnostics.diagnostic import Diagnostic, Message, Place
+from ..diagnostics.arguments import Arguments, Count, LanguageName
+from ..diagnostics.diagnostic import Diagnostic, Place
+from ..diagnostics.message import Message
 from ..kinds import WITH_FORMS
 from ..languages import CHINESE, ENGLISH, LANGUAGES, Language, counterpart
 from ..model.term import OF_ONE_LANGUAGE
@@ -98,8 +100,8 @@ from .support.untranslated import has_words, is_in, is_name, without_counterpart
 EMPTY_TEXT = Message(
     "empty-text",
     "The {language} text has no words: “{text}”.",
-    "{language_zh}文本沒有文字：「{text}」。",
-    "Write what the other text says.",
+    "{language}文本沒有文字：「{text}」。",
+    "Write the same as the other text says.",
     "請寫出與另一文本相同的內容。",
 )
 SAME_TEXT = Message(
@@ -113,16 +115,16 @@ SAME_TEXT = Message(
 WRONG_LANGUAGE = Message(
     "wrong-language",
     "This should be in {language}, but is not: “{text}”.",
-    "此處應是{language_zh}，內容卻不是：「{text}」。",
+    "此處應是{language}，內容卻不是：「{text}」。",
     "Check that “en” has the English text and “zh-Hant” the Chinese. Words quoted from another "
     "language go in quotation marks.",
     "請檢查「en」是否英文、「zh-Hant」是否中文。引用另一語言的字詞，請加引號。",
 )
 LENGTHS_DIFFER = Message(
     "lengths-differ",
-    "The {language} text is much shorter than the other leads one to expect: {found}, where about "
-    "{usual} would be usual.",
-    "{language_zh}文本遠短於常見長度：現有{found_zh}，按另一文本推算，一般約有{usual_zh}。",
+    "The {language} text is much shorter than usual for its counterpart: {found} instead of "
+    "about {usual}.",
+    "{language}文本遠短於常見長度：現有{found}，按另一文本推算，一般約有{usual}。",
     "Check whether something has been left out here, or added in the other text.",
     "請檢查此處有否遺漏，或另一文本有否多寫。",
     severity="warning",
@@ -130,17 +132,17 @@ LENGTHS_DIFFER = Message(
 LINK_MISSING = Message(
     "link-missing",
     "This link to “{target}” has no counterpart in the {other} text.",
-    "此處有通往「{target}」的連結，{other_zh}文本卻沒有。",
-    "In the {other} text, put the words that say the same in square brackets, followed by "
-    "({target}). Or take this link out.",
-    "請在{other_zh}文本用方括號括住意思相同的字詞，並在其後加上({target})；或刪去此處的連結。",
+    "此處有通往「{target}」的連結，{other}文本卻沒有。",
+    "In the {other} text, put the words with the same meaning in square brackets, followed by "
+    "({target}). Or delete this link.",
+    "請在{other}文本用方括號括住意思相同的字詞，並在其後加上({target})；或刪去此處的連結。",
     severity="warning",
 )
 LINKS_DIFFER = Message(
     "links-differ",
-    "The English links to “{english}” where the Chinese links to “{chinese}”.",
+    "The English links to “{english}”, but the Chinese to “{chinese}”.",
     "英文連結至「{english}」，中文連結的卻是「{chinese}」。",
-    "Let both lead to the same place, or give each text both links.",
+    "Link both to the same target, or give each text both links.",
     "請令兩者通往同一處，或在兩種文本都加上這兩個連結。",
     severity="warning",
 )
@@ -148,7 +150,7 @@ SHOWN = 60  # characters of a text in a message
 
 
 def check(parsed: ParsedEntry, lexicon: Lexicon) -> Iterator[Diagnostic]:
-    """Tell of each text that does not say, or link to, what its counterpart does."""
+    """Report texts and links that are missing in one of the languages."""
     sizes: list[tuple[Unit, Size]] = []
     for unit in parsed.units:
         if wrong := list(_not_there(parsed, unit)):
@@ -166,7 +168,7 @@ def check(parsed: ParsedEntry, lexicon: Lexicon) -> Iterator[Diagnostic]:
 
 
 def _not_there(parsed: ParsedEntry, unit: Unit) -> Iterator[Diagnostic]:
-    """A text without words, no translation at all, or a text in the wrong language."""
+    """Report a text without words, a missing translation, or a text in the wrong language."""
     empty = [language for language in LANGUAGES if not has_words(unit.plain(language.code))]
     for language in empty:
         yield _reported(parsed, unit, language, EMPTY_TEXT)
@@ -186,9 +188,9 @@ def _not_there(parsed: ParsedEntry, unit: Unit) -> Iterator[Diagnostic]:
 
 
 def _reported(parsed: ParsedEntry, unit: Unit, language: Language, message: Message) -> Diagnostic:
-    words = {"language": language.name, "language_zh": language.name_zh}
-    words["text"] = _shown(unit.written(language.code))
-    return Diagnostic(parsed.place(unit.location, language.code), message, words)
+    text = _shown(unit.written(language.code))
+    arguments: Arguments = {"language": LanguageName(language.code), "text": text}
+    return Diagnostic(parsed.place(unit.location, language.code), message, arguments)
 
 
 def _shown(text: str) -> str:
@@ -197,31 +199,33 @@ def _shown(text: str) -> str:
 
 
 def _too_short(parsed: ParsedEntry, unit: Unit, own: Size, others: Size) -> Diagnostic:
-    """A text that is far shorter than its counterpart, and the entry’s others, let expect."""
+    """Report a text far shorter than usual for its counterpart and the entry’s other texts."""
     english, chinese = unit.plain("en"), unit.plain("zh-Hant")
     if deviation(own, others) > 0:
         short, found = CHINESE, sum(map(str.isalnum, chinese))
         letters = usual_length(length(english, "en"), "zh-Hant", others)
         usual = _about(letters / LETTERS_PER_HAN)
-        counted, counted_zh = "{} characters", "{}字"
+        nouns = ("character", "字")
     else:
         short, found = ENGLISH, len(english.split())
         letters = usual_length(length(chinese, "zh-Hant"), "en", others)
         usual = _about(letters / LETTERS_PER_WORD)
-        counted, counted_zh = "{} words" if found > 1 else "{} word", "{}個英文單詞"
-    words = {"language": short.name, "language_zh": short.name_zh, "usual": str(usual)}
-    words |= {"found": counted.format(found), "found_zh": counted_zh.format(found)}
-    words |= {"usual_zh": counted_zh.format(usual)}
-    return Diagnostic(parsed.place(unit.location, short.code), LENGTHS_DIFFER, words)
+        nouns = ("word", "個英文單詞")
+    arguments: Arguments = {
+        "language": LanguageName(short.code),
+        "found": Count(found, *nouns),
+        "usual": Count(usual, *nouns),
+    }
+    return Diagnostic(parsed.place(unit.location, short.code), LENGTHS_DIFFER, arguments)
 
 
 def _about(number: float) -> int:
-    """A number that claims no more exactness than an estimate has."""
+    """Round a number as suits an estimate."""
     return 10 * round(number / 10) if number >= 100 else round(number)
 
 
 def _links(parsed: ParsedEntry, unit: Unit, lexicon: Lexicon) -> Iterator[Diagnostic]:
-    """Links that only one of the two texts holds; where each has its own, both at once."""
+    """Report links that only one text has; two that differ are reported together."""
     alone = {lang.code: list(_unanswered(unit, lang, lexicon)) for lang in LANGUAGES}
     for english in list(alone["en"]):
         chinese = next((t for t in alone["zh-Hant"] if t.scheme == english.scheme), None)
@@ -236,15 +240,14 @@ def _links(parsed: ParsedEntry, unit: Unit, lexicon: Lexicon) -> Iterator[Diagno
         other = counterpart(language)
         for target in alone[language.code]:
             if _exists(target, lexicon):
-                words = {"target": str(target), "other": other.name}
-                words["other_zh"] = other.name_zh
-                yield Diagnostic(_place(parsed, unit, language, target), LINK_MISSING, words)
+                arguments: Arguments = {"target": str(target), "other": LanguageName(other.code)}
+                yield Diagnostic(_place(parsed, unit, language, target), LINK_MISSING, arguments)
 
 
 def _unanswered(unit: Unit, language: Language, lexicon: Lexicon) -> Iterator[Target]:
-    """The links of a text that its counterpart does not have, each once.
+    """Yield the links of a text that its counterpart does not have, each once.
 
-    There a form that links by itself is as good as a link that was written.
+    Links made automatically from a form count as well.
     """
     other = counterpart(language).code
     own, others = parse(unit.written(language.code)), parse(unit.written(other))
@@ -254,7 +257,7 @@ def _unanswered(unit: Unit, language: Language, lexicon: Lexicon) -> Iterator[Ta
 
 
 def _exists(target: Target, lexicon: Lexicon) -> bool:
-    """Whether a link can be followed, as far as that is known here: `links` tells if it cannot."""
+    """Whether a link has a target, as far as is known here; `links` reports those without."""
     key = key_of(target)
     return key is None or key.kind not in WITH_FORMS or lexicon.knows(key)
 

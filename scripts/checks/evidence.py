@@ -1,15 +1,15 @@
 """Evidence. 證據。
 
-Finds claims whose status and evidence do not go together.
+Finds claims whose status does not match their evidence.
 
 A claim is `reported` as long as all we know is that somebody makes it. A status that says more,
-such as `corroborated`, `disputed` or `superseded`, must rest on something independent that is
-recorded under `evidence`. A claim that nobody can settle is `unverifiable` and needs none.
+such as `corroborated`, `disputed` or `superseded`, must be based on independent evidence, recorded
+under `evidence`. A claim that nobody can settle is `unverifiable` and needs none.
 
-What the evidence says is its `finding`. A claim is `corroborated` only if some of its evidence
-supports it, and `disputed` only if some contradicts it. What overtakes a `superseded` claim may do
-either. Where evidence is recorded and the status still says that there is none, a warning asks you
-to look again.
+Each piece of evidence has a `finding`. A claim is `corroborated` only if some of its evidence
+supports it, and `disputed` only if some contradicts it. The evidence that overtakes a `superseded`
+claim may do either. If evidence is recorded but the status still implies that there is none, a
+warning asks you to look again.
 
 ## Example
 
@@ -18,7 +18,7 @@ status: corroborated
 evidence: []
 ```
 
-The status says that something bears the claim out, but nothing is recorded.
+The status says that evidence supports the claim, but none is recorded.
 
 ```yaml
 status: corroborated
@@ -29,16 +29,16 @@ evidence:
     finding: contradicts
 ```
 
-The only evidence contradicts what the status says it supports.
+The status says that evidence supports the claim, but the only evidence contradicts it.
 
-## How to mend it
+## How to fix it
 
 Record what you found under `evidence`: what it is, where it is, its date, and whether it supports
 or contradicts the claim. A second report of the same announcement is not independent. If you have
-nothing yet, set the status back to `reported`; that says nothing for or against the claim.
+nothing yet, set the status back to `reported`, which says nothing for or against the claim.
 
-If there is evidence, let the status say what it shows: `corroborated` if it supports the claim,
-`disputed` if it contradicts it or speaks for both sides, `superseded` if it has overtaken it,
+If there is evidence, set the status accordingly: `corroborated` if it supports the claim,
+`disputed` if it contradicts it or supports both sides, `superseded` if it has overtaken it,
 `unverifiable` if it settles nothing.
 
 ---
@@ -47,7 +47,7 @@ If there is evidence, let the status say what it shows: `corroborated` if it sup
 
 如只知道有人提出某個說法，其狀態便是`reported`（據報）。狀態如有所判斷，
 例如`corroborated`（有佐證）、`disputed`（有爭議）或`superseded`（已過時），
-就必須以獨立證據為憑，並記錄在`evidence`之下。
+就必須有獨立證據，並記錄在`evidence`之下。
 無從判定的說法列為`unverifiable`（無從查證），毋須證據。
 
 證據所示，記於`finding`：有證據支持（supports），說法才可列為`corroborated`；
@@ -86,7 +86,8 @@ evidence:
 
 from collections.abc import Iterator, Mapping
 
-from ..diagnostics.diagnostic import Diagnostic, Message
+from ..diagnostics.diagnostic import Diagnostic
+from ..diagnostics.message import Message
 from ..model import Claim
 from ..model.claim import Finding, Status
 from ..reading.parsed_entry import ParsedEntry
@@ -102,7 +103,7 @@ STATUS_AGAINST_EVIDENCE = Message(
     "status-against-evidence",
     "A claim that is “{status}” needs evidence whose finding is “{finding}”.",
     "狀態為「{status}」的說法，須有finding為「{finding}」的證據。",
-    "Record such evidence, or set the status by what the evidence says: corroborated if it "
+    "Record such evidence, or set the status according to the evidence: corroborated if it "
     "supports the claim, disputed if it contradicts it, unverifiable if it settles nothing.",
     "請補上這樣的證據，或按證據所示改正狀態：支持說法的填corroborated，"
     "與說法不符的填disputed，未能判定的填unverifiable。",
@@ -111,13 +112,13 @@ STATUS_BEHIND_EVIDENCE = Message(
     "status-behind-evidence",
     "The claim is still “{status}”, but has evidence whose finding is “{finding}”.",
     "說法的狀態仍為「{status}」，卻已有finding為「{finding}」的證據。",
-    "Set the status by what the evidence says: corroborated if it supports the claim, disputed if "
+    "Set the status according to the evidence: corroborated if it supports the claim, disputed if "
     "it contradicts it, superseded if it has overtaken it, unverifiable if it settles nothing.",
     "請按證據所示改正狀態：支持說法的填corroborated，與說法不符的填disputed，"
     "已有新資料取代的填superseded，未能判定的填unverifiable。",
     severity="warning",
 )
-# What a status says of the evidence: a finding that it needs, or findings that it denies.
+# The finding that a status needs, and the findings that it rules out.
 NEEDED: Mapping[Status, Finding] = {"corroborated": "supports", "disputed": "contradicts"}
 DENIED: Mapping[Status, tuple[Finding, ...]] = {
     "reported": ("supports", "contradicts", "neither"),
@@ -126,11 +127,11 @@ DENIED: Mapping[Status, tuple[Finding, ...]] = {
 
 
 def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
-    """Tell of a claim whose status says more than its evidence, or less, or something else."""
+    """Report a claim whose status does not match its evidence."""
     claim = parsed.entry
     if not isinstance(claim, Claim):
         return
-    # Where no status is written, it is reported: that is told where the evidence begins.
+    # Without a status, a claim is `reported`; the place is then that of the evidence.
     is_written = any(parsed.document.at("status"))
     place = parsed.document.place(("status",) if is_written else ("evidence",))
     findings = [evidence.finding for evidence in claim.evidence]
@@ -138,8 +139,9 @@ def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
     if not findings and not denied:
         yield Diagnostic(place, UNSUPPORTED_STATUS, {"status": claim.status})
     elif needed and needed not in findings:
-        words: dict[str, str] = {"status": claim.status, "finding": needed}
-        yield Diagnostic(place, STATUS_AGAINST_EVIDENCE, words)
+        yield Diagnostic(
+            place, STATUS_AGAINST_EVIDENCE, {"status": claim.status, "finding": needed}
+        )
     elif unheeded := [finding for finding in denied if finding in findings]:
-        words = {"status": claim.status, "finding": unheeded[0]}
-        yield Diagnostic(place, STATUS_BEHIND_EVIDENCE, words)
+        arguments = {"status": claim.status, "finding": unheeded[0]}
+        yield Diagnostic(place, STATUS_BEHIND_EVIDENCE, arguments)

@@ -1,7 +1,6 @@
 """Figures agree. 數字一致。
 
-Compares every number in the English of a text with those in the Chinese, and finds where the two
-do not say the same.
+Compares the numbers in the English of a text with those in the Chinese, and finds differences.
 
 It knows how both languages write numbers: five billion is 50億, 40% is 四成, half is 一半, the
 1990s are 九十年代, 22 April is 四月廿二日, a dozen is 12. It compares amounts with their currency;
@@ -11,8 +10,8 @@ measures are compared with their units: 30 miles is 48公里, but not 30公里.
 A rise is not a fall, and a figure below zero is not one above it: “rose by 5%” is not
 「下跌5%」, and “minus 3 degrees” is 「零下3度」.
 
-How exact a number is said to be matters too: “nearly 30” is not 「逾30」. So does whether
-something rose by a figure or to it. About these it only warns.
+Qualifiers matter too: “nearly 30” is not 「逾30」. So does the difference between rising by a
+figure and to it. These only cause warnings.
 
 Small numbers that one language is apt to leave out, such as “one”, “both” or 「首」, need not be
 in the other, and a number may be repeated in one text and not in the other. If any other number up
@@ -30,11 +29,11 @@ zh-Hant: 公司未來5年將投資5億港元。
 
 Five billion is 50億, so the message is: The English says “HK$5 billion” and the Chinese “5億港元”.
 
-## How to mend it
+## How to fix it
 
-Find out which text is right, from the source if need be, and correct the other. If both are right
-and say the same in ways that this check does not know, there is nothing wrong with your texts:
-please tell us.
+Find out which text is right, from the source if necessary, and correct the other. If both are right
+and the check just does not know one of the ways to write the number, there is nothing wrong with
+your texts: please report it to us.
 
 The character 兆 is a million in some places and a trillion in others. Write 萬億 for a trillion.
 
@@ -79,7 +78,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from ..diagnostics.diagnostic import Diagnostic, Message, Place, quoted, quoted_zh
+from ..diagnostics.arguments import Argument, Arguments, Bilingual, LanguageName, Quoted
+from ..diagnostics.diagnostic import Diagnostic, Place
+from ..diagnostics.message import Message
 from ..figures import (
     Disagreement,
     Quantity,
@@ -102,22 +103,22 @@ FIGURES_DIFFER = Message(
     "figures-differ",
     "The English says “{english}” and the Chinese “{chinese}”.",
     "英文是「{english}」，中文則是「{chinese}」，兩者不符。",
-    "Find out which is right, from the source if need be, and correct the other.",
+    "Find out which is right, from the source if necessary, and correct the other.",
     "請查明哪一方正確，有需要時核對原文，然後改正另一方。",
 )
 FIGURE_MISSING = Message(
     "figure-missing",
     "The {language} says “{figure}”, but the {other} has no such number.",
-    "{language_zh}有「{figure}」，{other_zh}沒有相應的數字。",
-    "Add it to the {other}, or take it out of the {language}.",
-    "請在{other_zh}補上，或從{language_zh}刪去。",
+    "{language}有「{figure}」，{other}沒有相應的數字。",
+    "Add it to the {other}, or delete it from the {language}.",
+    "請在{other}補上，或從{language}刪去。",
 )
 SMALL_FIGURE_MISSING = Message(
     "small-figure-missing",
     "The {language} says “{figure}”, but the {other} has no such number.",
-    "{language_zh}有「{figure}」，{other_zh}沒有相應的數字。",
-    "If readers of the {other} should know it too, add it there.",
-    "如{other_zh}讀者也須知道，請在{other_zh}補上。",
+    "{language}有「{figure}」，{other}沒有相應的數字。",
+    "If readers of the {other} should have it too, add it there.",
+    "如{other}讀者也須知道，請在{other}補上。",
     severity="warning",
 )
 CURRENCIES_DIFFER = Message(
@@ -133,18 +134,18 @@ QUALIFIERS_DIFFER = Message(
     "qualifiers-differ",
     "The English says “{english}” and the Chinese “{chinese}”: {english_qualifier} in one, "
     "{chinese_qualifier} in the other.",
-    "英文是「{english}」（{english_qualifier_zh}），中文則是「{chinese}」（{chinese_qualifier_zh}），"
+    "英文是「{english}」（{english_qualifier}），中文則是「{chinese}」（{chinese_qualifier}），"
     "確切程度不同。",
-    "Say in both texts how exact the number is, in the same way.",
+    "Qualify the number in the same way in both texts.",
     "請在兩種文本以相同方式表明數字有多確切。",
     severity="warning",
 )
 BY_AND_TO_DIFFER = Message(
     "by-and-to-differ",
-    "The English “{english}” and the Chinese “{chinese}” differ: one says by how much something "
-    "rose or fell, the other what it rose or fell to.",
+    "The English “{english}” and the Chinese “{chinese}” differ: one gives the amount of a "
+    "rise or fall, the other the level reached.",
     "英文的「{english}」與中文的「{chinese}」意思不同：一方是增減了多少，另一方是增減至多少。",
-    "Say in both by how much it rose or fell, or in both what it came to. “Tripled” means to "
+    "Give the amount of the change in both, or the level reached in both. “Tripled” means to "
     "three times as much, or by twice as much.",
     "請統一寫增減的幅度，或統一寫增減後的數字：by 3%即「升3%」，to 3%即「升至3%」；"
     "tripled即「增至三倍」或「增加兩倍」。",
@@ -155,7 +156,7 @@ DIRECTIONS_DIFFER = Message(
     "The English says “{english}” and the Chinese “{chinese}”: one is a rise or above zero, the "
     "other a fall or below zero.",
     "英文是「{english}」，中文則是「{chinese}」：一升一跌，或一正一負，兩者不符。",
-    "Find out which is right, from the source if need be, and correct the other.",
+    "Find out which is right, from the source if necessary, and correct the other.",
     "請查明哪一方正確，有需要時核對原文，然後改正另一方。",
 )
 AMBIGUOUS_TRILLION = Message(
@@ -169,28 +170,28 @@ AMBIGUOUS_TRILLION = Message(
 CLAIM_FIGURE_MISSING = Message(
     "claim-figure-missing",
     "The {language} statement does not give {figure}; it gives {found}.",
-    "說法內容的{language_zh}文本沒有寫出{figure}，只有{found_zh}。",
+    "說法內容的{language}文本沒有寫出{figure}，只有{found}。",
     "Correct the record, or write the figure in the statement, with its currency.",
     "請改正紀錄，或在說法內容寫明數字及貨幣。",
 )
 PERCENTAGE_AS_FRACTION = Message(
     "percentage-as-fraction",
     "The record says {figure}, but the {language} statement says “{found}”.",
-    "記錄為{figure}，說法內容的{language_zh}文本卻是「{found}」。",
+    "記錄為{figure}，說法內容的{language}文本卻是「{found}」。",
     "With the unit “%”, 40% is written as 40: write `value: {value}`.",
     "單位（unit）為「%」時，40%寫40：請寫`value: {value}`。",
 )
 CLAIM_PERIOD_MISSING = Message(
     "claim-period-missing",
     "The {language} statement does not give the period, {period}.",
-    "說法內容的{language_zh}文本沒有寫明為期{period}。",
+    "說法內容的{language}文本沒有寫明為期{period}。",
     "Correct the period, or write it in the statement; P5Y means five years.",
     "請改正時段，或在說法內容寫明；P5Y即五年。",
 )
 CLAIM_RATE_MISSING = Message(
     "claim-rate-missing",
-    "The {language} statement does not say what `{field}: {period}` does.",
-    "說法內容的{language_zh}文本與`{field}: {period}`不符。",
+    "The {language} statement does not match `{field}: {period}`.",
+    "說法內容的{language}文本與`{field}: {period}`不符。",
     "Correct the record, or write it in the statement: `per: P1Y` is “a year”, `against: P1Y` is "
     "“year on year”.",
     "請改正紀錄，或在說法內容寫明：`per: P1Y`即「每年」，`against: P1Y`即「按年」。",
@@ -198,7 +199,7 @@ CLAIM_RATE_MISSING = Message(
 CLAIM_QUALIFIER_DIFFERS = Message(
     "claim-qualifier-differs",
     "The record says “{qualifier}”, but the {language} statement says “{found}”.",
-    "記錄為「{qualifier_zh}」，說法內容的{language_zh}文本卻是「{found}」。",
+    "記錄為「{qualifier}」，說法內容的{language}文本卻是「{found}」。",
     "Correct the qualifier in the record, or the statement.",
     "請改正紀錄的限定詞（qualifier），或改正說法內容。",
     severity="warning",
@@ -211,12 +212,13 @@ _QUALIFIERS_ZH: dict[Qualifier, str] = {
     "more than": "逾",
     "at most": "最多",
 }
-_SMALL = 10  # a count that a translator may well have put in other words
-_QUOTED = 5  # figures of a statement that are named in a message
+_NO_NUMBER = Bilingual("no number", "文字")
+_SMALL = 10  # a count that a translator may well have worded differently
+_QUOTED = 5  # figures of a statement shown in a message
 
 
 def check(parsed: ParsedEntry, lexicon: Lexicon) -> Iterator[Diagnostic]:
-    """Tell of each figure of an entry's texts that is not the same in both languages."""
+    """Report each figure of an entry's texts that differs between the languages."""
     for unit in parsed.units:
         if unit.location not in OF_ONE_LANGUAGE:
             yield from _problems_of(parsed, unit, lexicon)
@@ -238,7 +240,7 @@ def _problems_of(parsed: ParsedEntry, unit: Unit, lexicon: Lexicon) -> Iterator[
 
 
 def _quantities(unit: Unit, language: Language, lexicon: Lexicon) -> list[Quantity]:
-    """The figures of a text; one that is part of a name or a term needs no counterpart."""
+    """Return the figures of a text; one in a name or a term needs no counterpart."""
     text = unit.plain(language.code)
     forms = lexicon.indexes[language.code].find(text)
     return [
@@ -254,23 +256,26 @@ def _problem(parsed: ParsedEntry, unit: Unit, told: Disagreement) -> Diagnostic:
     if english is None or chinese is None:
         return _missing(parsed, unit, told)
     place = parsed.place(unit.location, "en", english.start)
-    words = {"english": english.text, "chinese": chinese.text}
+    arguments: dict[str, Argument] = {"english": english.text, "chinese": chinese.text}
     match told.difference:
         case "currency":
-            words["english_currency"] = english.currency or ""
-            words["chinese_currency"] = chinese.currency or ""
-            return Diagnostic(place, CURRENCIES_DIFFER, words)
+            arguments["english_currency"] = english.currency or ""
+            arguments["chinese_currency"] = chinese.currency or ""
+            return Diagnostic(place, CURRENCIES_DIFFER, arguments)
         case "qualifier":
-            for side, quantity in (("english", english), ("chinese", chinese)):
-                words[f"{side}_qualifier"] = quantity.qualifier
-                words[f"{side}_qualifier_zh"] = _QUALIFIERS_ZH[quantity.qualifier]
-            return Diagnostic(place, QUALIFIERS_DIFFER, words)
+            arguments["english_qualifier"] = _qualifier(english.qualifier)
+            arguments["chinese_qualifier"] = _qualifier(chinese.qualifier)
+            return Diagnostic(place, QUALIFIERS_DIFFER, arguments)
         case "direction":
-            return Diagnostic(place, DIRECTIONS_DIFFER, words)
+            return Diagnostic(place, DIRECTIONS_DIFFER, arguments)
         case "change":
-            return Diagnostic(place, BY_AND_TO_DIFFER, words)
+            return Diagnostic(place, BY_AND_TO_DIFFER, arguments)
         case _:
-            return Diagnostic(place, FIGURES_DIFFER, words)
+            return Diagnostic(place, FIGURES_DIFFER, arguments)
+
+
+def _qualifier(qualifier: Qualifier) -> Bilingual:
+    return Bilingual(qualifier, _QUALIFIERS_ZH[qualifier])
 
 
 def _missing(parsed: ParsedEntry, unit: Unit, told: Disagreement) -> Diagnostic:
@@ -278,19 +283,18 @@ def _missing(parsed: ParsedEntry, unit: Unit, told: Disagreement) -> Diagnostic:
     other = counterpart(language)
     quantity = told.english or told.chinese
     assert quantity
-    words = {
+    arguments: Arguments = {
         "figure": quantity.text,
-        "language": language.name,
-        "language_zh": language.name_zh,
-        "other": other.name,
-        "other_zh": other.name_zh,
+        "language": LanguageName(language.code),
+        "other": LanguageName(other.code),
     }
     place = parsed.place(unit.location, language.code, quantity.start)
-    return Diagnostic(place, SMALL_FIGURE_MISSING if _is_small(quantity) else FIGURE_MISSING, words)
+    message = SMALL_FIGURE_MISSING if _is_small(quantity) else FIGURE_MISSING
+    return Diagnostic(place, message, arguments)
 
 
 def _is_small(quantity: Quantity) -> bool:
-    """Whether a number is one that either language may leave out: “the two”, 第三, 四者."""
+    """Whether either language may leave out a number: “the two”, 第三, 四者."""
     is_bare = quantity.kind in ("count", "ordinal") and quantity.unit is None
     return is_bare and quantity.to is None and quantity.value <= _SMALL
 
@@ -298,81 +302,72 @@ def _is_small(quantity: Quantity) -> bool:
 def _problems_of_record(
     parsed: ParsedEntry, number: int, figure: Figure, language: Language
 ) -> Iterator[Diagnostic]:
-    """What the record of a claim's figure says that its statement does not."""
+    """Report differences between the record of a claim's figure and its statement."""
     assert isinstance(parsed.entry, Claim)
     label = parsed.entry.statement
     statement = Unit(("statement",), label).plain(language.code)
     quantities = quantities_in(statement, language.code)
-    words = {"language": language.name, "language_zh": language.name_zh}
+    arguments: dict[str, Argument] = {"language": LanguageName(language.code)}
     here = ("figures", number)
     comparison_key = _stating(quantities, figure)
     place = parsed.document.place((*here, "value"))
     if not comparison_key:
-        words |= {"figure": _in_digits(figure)}
-        yield _not_stated(place, figure, quantities, words)
+        yield _not_stated(place, figure, quantities, arguments)
     elif not any(_as_exact(figure, quantity) for quantity in comparison_key):
-        words |= {
-            "qualifier": figure.qualifier,
-            "qualifier_zh": _QUALIFIERS_ZH[figure.qualifier],
-            "found": comparison_key[0].text,
-        }
-        yield Diagnostic(place, CLAIM_QUALIFIER_DIFFERS, words)
+        found = comparison_key[0].text
+        qualifier = _qualifier(figure.qualifier)
+        differing = {**arguments, "qualifier": qualifier, "found": found}
+        yield Diagnostic(place, CLAIM_QUALIFIER_DIFFERS, differing)
     if figure.period and not lasts(quantities, figure.period):
         place = parsed.document.place((*here, "period"))
-        yield Diagnostic(place, CLAIM_PERIOD_MISSING, words | {"period": figure.period})
+        yield Diagnostic(place, CLAIM_PERIOD_MISSING, {**arguments, "period": figure.period})
     for name, recorded in (("per", figure.per), ("against", figure.against)):
         if recorded and not comes_again(statement, quantities, recorded, language.code):
             place = parsed.document.place((*here, name))
-            yield Diagnostic(place, CLAIM_RATE_MISSING, words | {"field": name, "period": recorded})
+            rate = {**arguments, "field": name, "period": recorded}
+            yield Diagnostic(place, CLAIM_RATE_MISSING, rate)
 
 
 def _not_stated(
-    place: Place, figure: Figure, quantities: Sequence[Quantity], words: dict[str, str]
+    place: Place, figure: Figure, quantities: Sequence[Quantity], arguments: Arguments
 ) -> Diagnostic:
-    """That a statement does not give a recorded figure; perhaps it gives it in hundredths."""
+    """Report that a statement lacks a recorded figure; it may have it as a percentage."""
     meant = _in_hundredths(figure)
+    arguments = {**arguments, "figure": _in_digits(figure)}
     if figure.is_percentage and (comparison_key := _stating(quantities, meant)):
-        words = words | {"found": comparison_key[0].text, "value": f"{meant.value:f}"}
-        return Diagnostic(place, PERCENTAGE_AS_FRACTION, words)
-    return Diagnostic(place, CLAIM_FIGURE_MISSING, words | _found(quantities))
+        found = comparison_key[0].text
+        fraction = {**arguments, "found": found, "value": f"{meant.value:f}"}
+        return Diagnostic(place, PERCENTAGE_AS_FRACTION, fraction)
+    texts = tuple(quantity.text for quantity in quantities[:_QUOTED])
+    given = {**arguments, "found": Quoted(texts) if texts else _NO_NUMBER}
+    return Diagnostic(place, CLAIM_FIGURE_MISSING, given)
 
 
 def _stating(quantities: Sequence[Quantity], figure: Figure) -> list[Quantity]:
-    """The figures of a statement that say what the record does."""
+    """Return the figures of a statement that match the record."""
     return stating(
         quantities, figure.value, figure.to, figure.currency, percent=figure.is_percentage
     )
 
 
 def _in_hundredths(figure: Figure) -> Figure:
-    """The figure whose record gives it as a fraction: 60 for 0.6."""
+    """Return the percentage that was recorded as a fraction: 60 for 0.6."""
     ends = {"value": figure.value, "to": figure.to}
     update = {name: (end * 100).normalize() for name, end in ends.items() if end is not None}
     return figure.model_copy(update=update)
 
 
 def _as_exact(figure: Figure, quantity: Quantity) -> bool:
-    """Whether the record and its statement say in the same way how exact the figure is."""
+    """Whether the qualifiers of a record and its statement agree."""
     return qualifiers_agree(
         replace(quantity, qualifier=figure.qualifier, approximate=False), quantity
     )
 
 
 def _in_digits(figure: Figure) -> str:
-    """The recorded figure as one would write it: HKD 5,000,000,000."""
+    """Return the recorded figure in digits: HKD 5,000,000,000."""
     values = [figure.value] if figure.to is None else [figure.value, figure.to]
     number = "–".join(f"{value:,f}" for value in values)
     if figure.is_percentage:
         return f"{number}%"
     return f"{figure.currency} {number}" if figure.currency else number
-
-
-def _found(quantities: Sequence[Quantity]) -> dict[str, str]:
-    """The figures that a statement does give, in words for both languages."""
-    texts = [quantity.text for quantity in quantities[:_QUOTED]]
-    if not texts:
-        return {"found": "no number", "found_zh": "文字"}
-    return {
-        "found": quoted(texts),
-        "found_zh": quoted_zh(texts),
-    }

@@ -1,14 +1,13 @@
 """One form, one entry. 寫法不重複。
 
-Finds forms that belong to two entries at once, and headwords that the entry itself says we do not
-use.
+Finds forms that belong to two entries, and headwords that the entry itself marks as not used.
 
-The forms of terms and names become links wherever they stand in a text. A form must therefore
+The forms of terms and names become links wherever they appear in a text. A form must therefore
 lead to one entry only: no two entries may have the same form in the same language. Capital letters
 make no difference.
 
-The first form in each language is the headword, by which the entry is known. It must be one that
-we use, not a deprecated one.
+The first form in each language is the headword, the name of the entry. It must be a form that we
+use, not a deprecated one.
 
 ## Example
 
@@ -22,9 +21,9 @@ forms:
 If the names `kite-fair` and `lantern-fair` both have the form `紙鳶節`, it is reported in both,
 each time with the place of the other.
 
-## How to mend it
+## How to fix it
 
-Decide which entry the form belongs to, and take it out of the other or write a longer form there
+Decide which entry the form belongs to, and delete it from the other or write a longer form there
 that belongs to it alone. If the headword is deprecated, put a preferred form before it.
 
 ---
@@ -58,7 +57,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from ..analysis.corpus_index import CorpusIndex
-from ..diagnostics.diagnostic import Diagnostic, Message, Place
+from ..diagnostics.diagnostic import Diagnostic, Place
+from ..diagnostics.message import Message
 from ..kinds import WITH_FORMS
 from ..text.forms import Form
 
@@ -66,7 +66,7 @@ SHARED_FORM = Message(
     "shared-form",
     "The form “{form}” also belongs to “{other}” ({place}).",
     "「{form}」亦是「{other}」的寫法（{place}）。",
-    "A form leads to one entry only: take it out of one of the two, or write a longer one there.",
+    "A form leads to one entry only: delete it from one of the two, or write a longer one there.",
     "每個寫法只可屬於一個條目：請從其中一個刪去，或改用較完整的寫法。",
 )
 DEPRECATED_HEADWORD = Message(
@@ -79,7 +79,7 @@ DEPRECATED_HEADWORD = Message(
 
 
 def check(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
-    """Tell of each form that two entries own, at both, and of headwords that are not to be used."""
+    """Report forms that two entries have, at both, and deprecated headwords."""
     alike: defaultdict[tuple[str, str], list[Form]] = defaultdict(list)
     for form in _written(corpus_index):
         alike[form.language, form.text.casefold()].append(form)
@@ -97,7 +97,7 @@ def _written(corpus_index: CorpusIndex) -> Iterator[Form]:
 
 
 def _shared(corpus_index: CorpusIndex, forms: Sequence[Form]) -> Iterator[Diagnostic]:
-    """Each of the forms that are alike, with the first that another entry owns."""
+    """Report each of some equal forms with the first that another entry has."""
     for form in forms:
         other = next((other for other in forms if other.owner != form.owner), None)
         if other is not None:
@@ -107,8 +107,8 @@ def _shared(corpus_index: CorpusIndex, forms: Sequence[Form]) -> Iterator[Diagno
 def _problem(corpus_index: CorpusIndex, form: Form, other: Form) -> Diagnostic:
     place, _ = _places(corpus_index, form)
     first, _ = _places(corpus_index, other)
-    words = {"form": form.text, "other": str(other.owner), "place": f"{first.path}:{first.line}"}
-    return Diagnostic(place, SHARED_FORM, words)
+    arguments = {"form": form.text, "other": str(other.owner), "place": str(first)}
+    return Diagnostic(place, SHARED_FORM, arguments)
 
 
 def _places(corpus_index: CorpusIndex, form: Form) -> tuple[Place, Place]:

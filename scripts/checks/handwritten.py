@@ -1,13 +1,13 @@
 """Hand-written pages. 人手撰寫的頁面。
 
-Finds links that lead nowhere, lists that we do not have, and pages in one language only, among the
-pages that are written by hand.
+Finds broken links, unknown lists, and pages in one language only, among the pages that are written
+by hand.
 
 Some pages are not made from entries but written by hand in Markdown: the home page, “About” and
-the guide, in `docs/`. They too may link to entries, as texts do, and ask for lists of entries to be
-put in. Each link must lead to an entry that exists, and each list must be one that we have. What is
-marked as code is not looked at. Every page needs a counterpart of the same file name in the other
-language. To show a page in the navigation, add its name to `nav` in `mkdocs.yml`.
+the guide, in `docs/`. They may also link to entries and include lists of entries. Each link must
+lead to an entry that exists, and each list must be one that we have. Code is not checked. Every
+page needs a counterpart with the same file name in the other language. To show a page in the
+navigation, add its name to `nav` in `mkdocs.yml`.
 
 ## Example
 
@@ -20,12 +20,12 @@ A [ferry](term:fery) leaves every hour.
 No term has the id `fery`, and there is no list `artciles`; the messages suggest `ferry` and
 `articles`.
 
-## How to mend it
+## How to fix it
 
 Write the kind and the id of an entry, such as `term:ferry`, a web address that begins with
 `https://`, the name of another page’s file, such as `about.md`, or a file of the repository, such
-as `repository:README.md`. For a list, choose a name that the message gives. Change the English and
-the Chinese page together.
+as `repository:README.md`. For a list, choose a name from the message. Change the English and the
+Chinese page together.
 
 ---
 
@@ -58,7 +58,10 @@ import re
 from collections.abc import Iterator
 
 from ..analysis.corpus_index import CorpusIndex
-from ..diagnostics.diagnostic import Diagnostic, Message, Place, did_you_mean, listed
+from ..diagnostics.arguments import Arguments, LanguageName, Listed
+from ..diagnostics.diagnostic import Diagnostic, Place
+from ..diagnostics.message import Message
+from ..diagnostics.suggestions import did_you_mean
 from ..languages import LANGUAGES, counterpart
 from ..model import FOLDERS
 from ..text.list_markers import LIST, LISTS
@@ -69,15 +72,15 @@ from .references import UNKNOWN_ENTRY, nearest_entry
 
 UNKNOWN_LIST = Message(
     "unknown-list",
-    "There is no list “{name}” to put here.",
-    "沒有名為「{name}」的列表可放在此處。",
+    "There is no list “{name}”.",
+    "沒有名為「{name}」的列表。",
     "{suggestion}The lists are: {names}.",
-    "{suggestion_zh}可用的列表：{names_zh}。",
+    "{suggestion}可用的列表：{names}。",
 )
 MISSING_COUNTERPART = Message(
     "missing-page",
     "This page has no {language} counterpart.",
-    "本頁沒有{language_zh}版本。",
+    "本頁沒有{language}版本。",
     "Every page is written in both languages: add {path}.",
     "每頁均須有中英兩種版本：請新增{path}。",
 )
@@ -90,14 +93,14 @@ MISPLACED_PAGE = Message(
 )
 RESERVED_PAGE = Message(
     "reserved-page",
-    "The site makes a page of this name itself.",
+    "The site generates a page of this name itself.",
     "本站會自行產生此名稱的頁面。",
-    "Choose another name. These are taken: {names}.",
-    "請改用其他名稱。以下名稱已有用途：{names_zh}。",
+    "Choose another name. These are already used: {names}.",
+    "請改用其他名稱。以下名稱已有用途：{names}。",
 )
 RESERVED = (*FOLDERS.values(), "search", "status")
 CODE = re.compile(r"^(`{3,}+|~{3,}+).*?^\1|(?<!`)(`++).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
-# A link's address that begins with a scheme: behind its text, in a definition, or in HTML.
+# A link's address that begins with a scheme: after its text, in a definition, or in HTML.
 LINK = re.compile(
     r"""(?:\]\(\s*<?|^ {0,3}\[[^]\n]+\]:\s*<?|\bhref=["']?)(([A-Za-z][\w+.-]*):([^\s)>"']*))""",
     re.MULTILINE,
@@ -106,7 +109,7 @@ FOLLOWED = ("https", "http", "mailto", "repository", UNLINKED)
 
 
 def check(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
-    """Tell of each link or list in a hand-written page that leads nowhere."""
+    """Report broken links and unknown lists in hand-written pages, and misplaced pages."""
     for path, text in corpus_index.handwritten.items():
         yield from _whereabouts(corpus_index, path)
         prose = CODE.sub(_blank, text)
@@ -115,7 +118,7 @@ def check(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
 
 
 def _whereabouts(corpus_index: CorpusIndex, path: str) -> Iterator[Diagnostic]:
-    """That a page lies where none can be, or in one language only."""
+    """Report a misplaced page, or one in a single language."""
     language = next((lang for lang in LANGUAGES if path.startswith(f"docs/{lang.code}/")), None)
     if language is None:
         yield Diagnostic(Place(path), MISPLACED_PAGE)
@@ -123,14 +126,14 @@ def _whereabouts(corpus_index: CorpusIndex, path: str) -> Iterator[Diagnostic]:
     name = path.removeprefix(f"docs/{language.code}/")
     first = name.removesuffix(".md").partition("/")[0]
     if first in RESERVED or name.startswith("guide/checks"):
-        words = listed("names", (*RESERVED, "guide/checks"))
-        yield Diagnostic(Place(path), RESERVED_PAGE, words)
+        names = Listed((*RESERVED, "guide/checks"))
+        yield Diagnostic(Place(path), RESERVED_PAGE, {"names": names})
         return
     other = counterpart(language)
     if f"docs/{other.code}/{name}" not in corpus_index.handwritten:
-        words = {"language": other.name, "language_zh": other.name_zh}
-        words["path"] = f"docs/{other.code}/{name}"
-        yield Diagnostic(Place(path), MISSING_COUNTERPART, words)
+        lacking = f"docs/{other.code}/{name}"
+        arguments: Arguments = {"language": LanguageName(other.code), "path": lacking}
+        yield Diagnostic(Place(path), MISSING_COUNTERPART, arguments)
 
 
 def _links(corpus_index: CorpusIndex, path: str, prose: str) -> Iterator[Diagnostic]:
@@ -148,12 +151,13 @@ def _lists(path: str, prose: str) -> Iterator[Diagnostic]:
     for match in LIST.finditer(prose):
         name = match[1]
         if name not in LISTS:
-            words = {"name": name} | listed("names", LISTS) | did_you_mean(name, LISTS)
-            yield Diagnostic(_place(path, prose, match.start(1)), UNKNOWN_LIST, words)
+            suggestion = did_you_mean(name, LISTS)
+            arguments = {"name": name, "names": Listed(tuple(LISTS)), "suggestion": suggestion}
+            yield Diagnostic(_place(path, prose, match.start(1)), UNKNOWN_LIST, arguments)
 
 
 def _blank(match: re.Match[str]) -> str:
-    """Code shows the notation and does not use it; its lines stay, so that places are right."""
+    """Blank out code, where links are only shown; keep its lines, so that places are right."""
     return re.sub(r"[^\n]", " ", match[0])
 
 

@@ -1,17 +1,17 @@
 """Nothing hidden in the text. 文字沒有混入雜碼。
 
-Finds characters that do not show, characters that only look like others, and code.
+Finds invisible characters, characters that only look like others, and code.
 
-They come with text that is copied from a PDF, a web page or a chat. Readers do not notice them, but
-the search does not find a word that holds one, a screen reader stumbles over it, and two texts that
+They come with text copied from a PDF, a web page or a chat. Readers do not notice them, but the
+search cannot find a word that contains one, a screen reader stumbles over it, and two texts that
 look the same are not.
 
-This check looks at every value of an entry for invisible characters, for unusual
-spaces, for characters of a private font, for shapes that Unicode keeps only for old
-computers, for accents that are separate from their letter, and for Greek, Russian or Japanese
-letters amid others that look just like them. And it looks for code: the tags and entities of HTML
-and the brackets of templates mean nothing here, and readers would see them as they stand. So would
-they an asterisk that marks nothing, and a link with a space between its words and its address.
+This check searches every value of an entry for invisible characters, unusual spaces, characters of
+a private font, shapes that Unicode keeps only for old computers, accents separate from their
+letter, and Greek, Russian or Japanese letters among others that look just like them. It also finds
+code: HTML tags and entities and the brackets of templates have no meaning here, so readers would
+see them as written. The same goes for an asterisk that marks nothing, and for a link with a space
+between its words and its address.
 
 ## Example
 
@@ -21,12 +21,13 @@ zh-Hant: 海港辦事處⼀時關門。
 ```
 
 The “а” of “hаrbour” is a Russian letter, and `<b>` is HTML. The ⼀ is not the ordinary 一 but
-a radical, as the index of a dictionary has.
+a radical, as used in the index of a dictionary.
 
-## How to mend it
+## How to fix it
 
-Delete what the message names and type it again. If it does not show, delete the letters on both
-sides as well, and retype them. For emphasis, put asterisks around the words: `*closed*`.
+Delete the character that the message names and type it again. If it is invisible, delete the
+letters on both sides as well, and retype them. For emphasis, put asterisks around the words:
+`*closed*`.
 
 ---
 
@@ -58,7 +59,9 @@ zh-Hant: 海港辦事處⼀時關門。
 
 from collections.abc import Iterator
 
-from ..diagnostics.diagnostic import Diagnostic, Message
+from ..diagnostics.arguments import NOTHING, Argument, Arguments, Bilingual
+from ..diagnostics.diagnostic import Diagnostic
+from ..diagnostics.message import Message
 from ..reading.file_text import UNSEEN
 from ..reading.parsed_entry import ParsedEntry
 from ..reading.yaml_tree import Location, YamlTree
@@ -85,21 +88,21 @@ PRIVATE_USE = Message(
     "private-use-character",
     "The character {name} belongs to a private font; readers will see another, or a box.",
     "字元{name}屬個別字型的自造字，讀者會看到另一個字或方格。",
-    "Type the character that is meant. Old files in Hong Kong’s own character set have such ones.",
+    "Type the character that is meant. Old files in Hong Kong’s own character set contain these.",
     "請輸入應有的字；香港增補字符集的舊檔案常有這類字元。",
 )
 LOST_CHARACTER = Message(
     "lost-character",
-    "A character was lost here: {name} stands in its place.",
+    "A character was lost here: {name} is in its place.",
     "此處有一個字元已經遺失，現以{name}代替。",
-    "Look it up where the text came from, and type it again.",
+    "Look it up in the original of the text, and type it again.",
     "請查看文字的出處，重新輸入。",
 )
 COMPATIBILITY = Message(
     "compatibility-character",
     "“{found}” is {name}, which looks like “{expected}” but is a different character.",
     "「{found}」是{name}，與「{expected}」外形相似，卻並非同一字元。",
-    "Type “{expected}”. Texts copied from a PDF often hold several of these.",
+    "Type “{expected}”. Texts copied from a PDF often have several of these.",
     "請輸入「{expected}」。由PDF複製的文字常有多個這類字元。",
 )
 DECOMPOSED = Message(
@@ -118,26 +121,26 @@ LOOK_ALIKE = Message(
 )
 STRAY_CODE = Message(
     "stray-code",
-    "“{found}” is code, and readers would see it as it stands.",
+    "“{found}” is code, and readers would see it as written.",
     "「{found}」是程式碼，讀者會原樣看到。",
     "Write plain text{instead}. The only notation here is that of links, [words](term:id), and of "
     "emphasis, *words*.",
-    "請改寫為一般文字{instead_zh}。可用的標記只有連結（[文字](term:編號)）和強調（*文字*）。",
+    "請改寫為一般文字{instead}。可用的標記只有連結（[文字](term:編號)）和強調（*文字*）。",
 )
 STRAY_ASTERISK = Message(
     "stray-asterisk",
-    "This asterisk marks nothing, and readers would see it as it stands.",
+    "This asterisk marks nothing, and readers would see it.",
     "此處的星號沒有標示任何文字，讀者會原樣看到。",
     "Put one asterisk on either side of the words, without a space between: `*words*`. Write `\\*` "
-    "for an asterisk that belongs to the text.",
-    "請在字詞兩旁各加一個星號，中間不留空格：`*字詞*`。如星號本屬文字，請寫作`\\*`。",
+    "for an asterisk that is part of the text.",
+    "請在字詞兩旁各加一個星號，中間不留空格：`*字詞*`。如星號屬於文字，請寫作`\\*`。",
     severity="warning",
 )
 BROKEN_LINK = Message(
     "broken-link",
-    "This is not a link, and readers would see it as it stands: “{found}”.",
+    "This is not a link, and readers would see it as written: “{found}”.",
     "此處不成連結，讀者會原樣看到：「{found}」。",
-    "No space may stand between ] and (, and the parentheses are half-width: `[words](term:id)`.",
+    "Write no space between ] and (, and use half-width parentheses: `[words](term:id)`.",
     "]與(之間不可有空格，括號須用半形：`[文字](term:編號)`。",
 )
 MESSAGES: dict[Kind, Message] = {
@@ -158,25 +161,25 @@ def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
         for stray in strays(text):
             if not _is_reported(stray) and not _is_copied(stray, parsed, location):
                 place = parsed.document.place_within(location, stray.offset)
-                yield Diagnostic(place, MESSAGES[stray.kind], _words(stray))
+                yield Diagnostic(place, MESSAGES[stray.kind], _arguments(stray))
         if is_prose:
             yield from _notation(parsed.document, location, text)
 
 
 def _notation(document: YamlTree, location: Location, text: str) -> Iterator[Diagnostic]:
-    """What was meant for emphasis or a link and is not."""
+    """Report failed attempts at emphasis and links."""
     bold = {found.offset for found in within(text) if found.kind == "bold"}
     bold |= {found.offset + len(found.found) - 2 for found in within(text) if found.kind == "bold"}
     for offset in unmarked(text):
         if offset not in bold:
             yield Diagnostic(document.place_within(location, offset), STRAY_ASTERISK)
     for link in broken_links(text):
-        words = {"found": link[0]}
-        yield Diagnostic(document.place_within(location, link.start()), BROKEN_LINK, words)
+        place = document.place_within(location, link.start())
+        yield Diagnostic(place, BROKEN_LINK, {"found": link[0]})
 
 
 def _is_reported(stray: Stray) -> bool:
-    """Whether reading refuses it already."""
+    """Whether reading has reported it already."""
     return stray.kind == "unseen" and UNSEEN.search(stray.found) is not None
 
 
@@ -186,11 +189,11 @@ def _is_copied(stray: Stray, parsed: ParsedEntry, location: Location) -> bool:
     return stray.kind == "space" and in_title
 
 
-def _words(stray: Stray) -> dict[str, str]:
-    words = {"found": stray.found, "expected": stray.expected}
+def _arguments(stray: Stray) -> Arguments:
+    arguments: dict[str, Argument] = {"found": stray.found, "expected": stray.expected}
     if stray.kind == "code":
-        words["instead"] = f": “{stray.expected}”" if stray.expected else ""
-        words["instead_zh"] = f"：「{stray.expected}」" if stray.expected else ""
+        instead = Bilingual(": “{expected}”", "：「{expected}」", {"expected": stray.expected})
+        arguments["instead"] = instead if stray.expected else NOTHING
     elif len(stray.found) == 1:
-        words["name"] = character_name(stray.found)
-    return words
+        arguments["name"] = character_name(stray.found)
+    return arguments

@@ -1,6 +1,6 @@
 """Links. 連結。
 
-Finds links in a text that lead nowhere.
+Finds broken links in a text.
 
 A link, such as `[words](term:soft-power)`, must lead to an entry that exists, or to a web address
 that begins with https:// or http://. `none:` keeps words from being linked.
@@ -13,7 +13,7 @@ en: The [ferry](term:fery) sails at eight.
 
 No term has the id `fery`; the message suggests `ferry`.
 
-## How to mend it
+## How to fix it
 
 Write the kind and the id of an entry, joined by a colon: `term:`, `name:`, `claim:` or `source:`.
 The id is the name of the entry’s file without `.yml`.
@@ -43,7 +43,8 @@ import re
 from collections.abc import Iterator
 
 from ..analysis.corpus_index import CorpusIndex
-from ..diagnostics.diagnostic import Diagnostic, Message, Place
+from ..diagnostics.diagnostic import Diagnostic, Place
+from ..diagnostics.message import Message
 from ..text.markup import UNLINKED, WEB_SCHEMES, Target
 from ..text.mentions import key_of
 from .references import UNKNOWN_ENTRY, nearest_entry
@@ -58,7 +59,7 @@ UNKNOWN_SCHEME = Message(
 
 
 def check(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
-    """Tell of each link in a text that cannot be followed."""
+    """Report broken links in texts."""
     for summary in corpus_index.summaries.values():
         broken = [target for target in summary.links if not _can_be_followed(corpus_index, target)]
         if broken:
@@ -83,6 +84,6 @@ def _problem(corpus_index: CorpusIndex, place: Place, target: Target) -> Diagnos
 
 
 def _is_web(target: Target) -> bool:
-    """Whether a target names a host: browsers take `https:page` for a page of this site."""
+    """Whether a target has a host: browsers take `https:page` for a page of this site."""
     is_address = re.match(r"https?://[^\s/]", target.value)
     return target.scheme in WEB_SCHEMES and is_address is not None

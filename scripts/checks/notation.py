@@ -1,17 +1,17 @@
 r"""Notation. 標記。
 
-Finds headings, lists, tables, bold type and other notation that our texts do not have.
+Finds headings, lists, tables, bold type and other notation that our texts do not support.
 
-A text is one paragraph. It may hold links, `[words](term:id)`, and emphasis, `*words*`, and titles
-and other short plain texts not even these. Whatever else Markdown, wikis or HTML have a notation
-for cannot be set, so readers would see the signs as they stand. This check finds
+A text is one paragraph. It may contain links, `[words](term:id)`, and emphasis, `*words*`; titles
+and other short plain texts cannot have even these. Other notation of Markdown, wikis or HTML is not
+supported, so readers would see the signs as written. This check finds
 
 - more than one paragraph, headings, lists, tables, quotations and rules;
 - bold and struck-out type, code, raised and lowered letters, formulas and icons by name;
 - pictures, footnotes, and links other than ours;
 - links and emphasis in a plain text.
 
-A single line that begins with a number or a dash is left alone, and so is a sign with a backslash
+A single line that begins with a number or a dash is not reported, nor is a sign with a backslash
 before it.
 
 ## Example
@@ -25,11 +25,11 @@ zh-Hant: >-
 
 Readers would see the asterisks and the backticks.
 
-## How to mend it
+## How to fix it
 
-Put one asterisk on each side for emphasis, and say the rest in words. Make a further passage of a
-further paragraph, and a sentence of a list: “Three boats sail: one at eight, one at nine and one at
-ten.” A sign that belongs to the text gets a backslash before it: `\~`.
+Put one asterisk on each side for emphasis, and express the rest in words. Turn a second paragraph
+into a passage of its own, and a list into a sentence: “Three boats sail: one at eight, one at nine
+and one at ten.” Put a backslash before a sign that is part of the text: `\~`.
 
 ---
 
@@ -66,85 +66,99 @@ zh-Hant: >-
 import re
 from collections.abc import Iterator
 
-from ..diagnostics.diagnostic import Diagnostic, Message, Place
+from ..diagnostics.arguments import Bilingual
+from ..diagnostics.diagnostic import Diagnostic, Place
+from ..diagnostics.message import Message
 from ..reading.parsed_entry import ParsedEntry
 from ..reading.yaml_tree import Location, Scalar, YamlTree
 from ..text.notation import Found, Kind, at_lines, within
 
 NOTATION = Message(
     "unknown-notation",
-    "“{found}” is notation for {what}, and readers would see it as it stands.",
-    "「{found}」是{what_zh}的標記，讀者會原樣看到。",
-    "{instead} Put a backslash before a sign that belongs to the text.",
-    "{instead_zh}符號如屬文字本身，請在前面加反斜線。",
+    "“{found}” is notation for {what}, and readers would see it as written.",
+    "「{found}」是{what}的標記，讀者會原樣看到。",
+    "{instead} Put a backslash before a sign that is part of the text.",
+    "{instead}符號如屬於文字本身，請在前面加反斜線。",
 )
 PARAGRAPHS = Message(
     "several-paragraphs",
     "A second paragraph begins here, but a text is one paragraph.",
     "第二個段落由此開始，但每段文本只有一個段落。",
-    "Join the two; or in an article, make a passage of each.",
+    "Join the two, or in an article, make each a passage of its own.",
     "請合為一段；如屬文章，可分為兩節。",
 )
 IN_PLAIN_TEXT = Message(
     "notation-in-plain-text",
-    "This short text has neither links nor emphasis: readers would see “{found}” as it stands.",
+    "This short text cannot have links or emphasis: readers would see “{found}” as written.",
     "此處的短文不設連結和強調，讀者會原樣看到「{found}」。",
-    "Write the words alone.",
+    "Write only the words.",
     "只寫文字本身即可。",
 )
-LINK = (
+LINK = Bilingual(
     "Our links are `[words](https://…)` and `[words](term:id)`.",
     "連結請寫成`[文字](https://…)`或`[文字](term:編號)`。",
 )
-WORDS = ("Say it in words.", "請用文字表達。")
-STRESS = (
+WORDS = Bilingual("Express it in words.", "請用文字表達。")
+STRESS = Bilingual(
     "For emphasis, put one asterisk on each side: `*words*`.",
     "如要強調，請在字詞兩旁各加一個星號：`*字詞*`。",
 )
-# What each kind is for, and what helps, in both languages.
-MEANT: dict[Kind, tuple[str, str, tuple[str, str]]] = {
-    "bold": ("bold type", "粗體", STRESS),
-    "emphasis": ("emphasis", "強調", STRESS),
+# The meaning of each kind of notation, and the remedy.
+MEANT: dict[Kind, tuple[Bilingual, Bilingual]] = {
+    "bold": (Bilingual("bold type", "粗體"), STRESS),
+    "emphasis": (Bilingual("emphasis", "強調"), STRESS),
     "struck": (
-        "struck-out type",
-        "刪除線",
-        ("Delete it, or say in words that it no longer holds.", "請刪去，或以文字說明已不適用。"),
+        Bilingual("struck-out type", "刪除線"),
+        Bilingual(
+            "Delete it, or say in words that it no longer applies.",
+            "請刪去，或以文字說明已不適用。",
+        ),
     ),
-    "marked": ("marked text", "標示文字", STRESS),
+    "marked": (Bilingual("marked text", "標示文字"), STRESS),
     "code": (
-        "code",
-        "程式碼",
-        ("Write plain words, in quotation marks if need be.", "請改寫為一般文字，有需要時加引號。"),
+        Bilingual("code", "程式碼"),
+        Bilingual(
+            "Write plain words, in quotation marks if necessary.",
+            "請改寫為一般文字，有需要時加引號。",
+        ),
     ),
     "raised": (
-        "raised or lowered letters",
-        "上標或下標",
-        ("Write the signs themselves, as in m² and CO₂.", "請直接輸入符號，如m²、CO₂。"),
+        Bilingual("raised or lowered letters", "上標或下標"),
+        Bilingual("Write the signs themselves, as in m² and CO₂.", "請直接輸入符號，如m²、CO₂。"),
     ),
-    "picture": ("a picture", "圖片", ("Texts have no pictures.", "文本不設圖片。")),
+    "picture": (
+        Bilingual("a picture", "圖片"),
+        Bilingual("Texts have no pictures.", "文本不設圖片。"),
+    ),
     "footnote": (
-        "a footnote",
-        "註腳",
-        ("Put the remark in the text, or in the field `note`.", "請寫入正文，或寫在`note`欄位。"),
+        Bilingual("a footnote", "註腳"),
+        Bilingual(
+            "Put the remark in the text, or in the field `note`.", "請寫入正文，或寫在`note`欄位。"
+        ),
     ),
-    "reference": ("a link", "連結", LINK),
-    "address": ("a web address", "網址", LINK),
-    "icon": ("an icon", "圖示", WORDS),
-    "formula": ("a formula", "算式", WORDS),
-    "attributes": ("attributes", "屬性", ("Delete it.", "請刪去。")),
-    "wiki": ("another site’s texts", "其他網站的文字", STRESS),
+    "reference": (Bilingual("a link", "連結"), LINK),
+    "address": (Bilingual("a web address", "網址"), LINK),
+    "icon": (Bilingual("an icon", "圖示"), WORDS),
+    "formula": (Bilingual("a formula", "算式"), WORDS),
+    "attributes": (Bilingual("attributes", "屬性"), Bilingual("Delete it.", "請刪去。")),
+    "wiki": (Bilingual("another site’s texts", "其他網站的文字"), STRESS),
     "heading": (
-        "a heading",
-        "標題",
-        ("In an article, give the section a title.", "如屬文章，請為該部分加上標題。"),
+        Bilingual("a heading", "標題"),
+        Bilingual("In an article, give the section a title.", "如屬文章，請為該部分加上標題。"),
     ),
-    "list": ("a list", "列表", ("Write it as a sentence.", "請改寫成句子。")),
-    "table": ("a table", "表格", ("Write it as sentences.", "請改寫成句子。")),
-    "rule": ("a heading or a rule", "標題或橫線", ("Delete the line.", "請刪去此行。")),
-    "quotation": ("a quotation", "引文", ("Put the words in quotation marks.", "請加引號。")),
-    "block": ("a block of its own", "獨立區塊", WORDS),
+    "list": (Bilingual("a list", "列表"), Bilingual("Write it as a sentence.", "請改寫成句子。")),
+    "table": (Bilingual("a table", "表格"), Bilingual("Write it as sentences.", "請改寫成句子。")),
+    "rule": (
+        Bilingual("a heading or a rule", "標題或橫線"),
+        Bilingual("Delete the line.", "請刪去此行。"),
+    ),
+    "quotation": (
+        Bilingual("a quotation", "引文"),
+        Bilingual("Put the words in quotation marks.", "請加引號。"),
+    ),
+    "block": (Bilingual("a block of its own", "獨立區塊"), WORDS),
 }
-SHOWN = 40  # characters of a find in a message
+SHOWN = 40  # characters of the notation shown in a message
 
 
 def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
@@ -171,13 +185,12 @@ def _problem(place: Place, found: Found) -> Diagnostic:
     shown = found.found if len(found.found) <= SHOWN else found.found[:SHOWN].rstrip() + "…"
     if found.kind in ("link", "stress"):
         return Diagnostic(place, IN_PLAIN_TEXT, {"found": shown})
-    what, what_zh, (instead, instead_zh) = MEANT[found.kind]
-    words = {"found": shown, "what": what, "what_zh": what_zh}
-    return Diagnostic(place, NOTATION, words | {"instead": instead, "instead_zh": instead_zh})
+    what, instead = MEANT[found.kind]
+    return Diagnostic(place, NOTATION, {"found": shown, "what": what, "instead": instead})
 
 
 def _of_lines(document: YamlTree, location: Location, text: str) -> Iterator[Diagnostic]:
-    """The notation of whole lines: as they stand in the file, where the text takes up several."""
+    """Report notation of whole lines, by the lines of the file if the text has several."""
     node = document.node(location)
     if not isinstance(node, Scalar):
         return
@@ -201,10 +214,10 @@ def _of_lines(document: YamlTree, location: Location, text: str) -> Iterator[Dia
 
 
 def _second_paragraph(document: YamlTree, location: Location, text: str) -> int | None:
-    """Where a second paragraph begins.
+    """Return the offset of a second paragraph.
 
-    Lines are kept in a block with `|`, and an empty one parts paragraphs; elsewhere YAML makes a
-    break of an empty line alone.
+    A block with `|` keeps its lines, and an empty one separates paragraphs; elsewhere YAML turns
+    only an empty line into a break.
     """
     keeps_lines = document.text[document.node(location).start.offset] == "|"
     first = len(text) - len(text.lstrip())

@@ -1,12 +1,12 @@
 """Jyutping. 粵拼。
 
-Finds Chinese forms whose Jyutping is missing, has too few or too many syllables, or has some
-that Jyutping does not know.
+Finds Chinese forms whose Jyutping is missing, has too few or too many syllables, or has syllables
+that do not exist in Jyutping.
 
 Every Chinese form of a term or a name has its pronunciation in Jyutping: one syllable, with its
-tone, for each Chinese character. This check counts them, and knows which syllables there can be:
-`xie4` is pinyin, `yam2` is Yale. It does not know how a character is read, so a syllable that is
-possible and wrong is left for you to find.
+tone, for each Chinese character. This check counts them, and knows which syllables are possible:
+`xie4` is pinyin, `yam2` is Yale. It does not know how a character is pronounced, so it cannot find
+a wrong syllable that exists.
 
 A form without any Chinese characters, such as a name in Latin letters, has no Jyutping. Letters
 and digits beside Chinese characters have no syllable either.
@@ -18,22 +18,22 @@ and digits beside Chinese characters have no syllable either.
   jyutping: zi2 jyun1
 ```
 
-The form has three characters, its Jyutping two syllables.
+The form has three characters, but its Jyutping has two syllables.
 
-## How to mend it
+## How to fix it
 
 Write a syllable for each character, with a space between them: `zi2 jyun1 zit3`. If the Jyutping
-is right, look for a character that is missing from the form, or one too many. A syllable that
-Jyutping does not know is a slip, or comes from another romanisation: look the character up in a
-dictionary of Cantonese.
+is right, look for a missing or an extra character in the form. A syllable that does not exist in
+Jyutping is a typing mistake, or comes from another romanisation: look the character up in a
+Cantonese dictionary.
 
 ---
 
-找出沒有粵拼、粵拼音節與字數不符，或含有粵拼所無音節的中文寫法。
+找出沒有粵拼、粵拼音節與字數不符，或粵拼音節並不存在的中文寫法。
 
 詞語和名稱的每個中文寫法都須附上粵拼，每字一個音節，連同聲調。本檢查會比較字數與音節數目，
 也認得粵拼有哪些音節：`xie4`是漢語拼音，`yam2`是耶魯拼音，都會指出。
-但它不知道每個字的讀音，音節如確有其音而用錯了，仍須自行核對。
+但它不知道每個字的讀音；如果音節存在，只是用錯了，仍須自行核對。
 
 不含漢字的寫法，例如外文名稱，毋須粵拼；與漢字並列的字母和數字，亦不寫音節。
 
@@ -49,12 +49,14 @@ dictionary of Cantonese.
 ## 如何改正
 
 請逐字寫出音節，中間以空格分隔：`zi2 jyun1 zit3`。如粵拼無誤，請檢查寫法有否漏字或多字。
-粵拼所無的音節，不是筆誤，便是來自另一套拼音，請查閱粵語字典。
+粵拼如沒有該音節，不是筆誤，便是來自另一套拼音，請查閱粵語字典。
 """
 
 from collections.abc import Iterator, Sequence
 
-from ..diagnostics.diagnostic import Diagnostic, Message, quoted, quoted_zh
+from ..diagnostics.arguments import Arguments, Quoted
+from ..diagnostics.diagnostic import Diagnostic
+from ..diagnostics.message import Message
 from ..model import WithForms
 from ..model.name import ChineseNameForm
 from ..model.term import ChineseTermForm
@@ -80,7 +82,7 @@ JYUTPING_UNKNOWN = Message(
     "jyutping-unknown",
     "Jyutping has no syllable {found}.",
     "粵拼沒有{found}這樣的音節。",
-    "Look the character up in a dictionary of Cantonese. Jyutping is neither pinyin nor Yale: it "
+    "Look the character up in a Cantonese dictionary. Jyutping is neither pinyin nor Yale: it "
     "writes j where English has y, and has no q, r, v or x.",
     "請查閱粵語字典。粵拼有別於漢語拼音和耶魯拼音：「人」的聲母寫作j，也不用q、r、v、x。",
 )
@@ -99,8 +101,7 @@ def _syllables(parsed: ParsedEntry, number: int, jyutping: str | None) -> Iterat
     unknown = [syllable for syllable in (jyutping or "").split() if not is_syllable(syllable)]
     if unknown:
         place = parsed.document.place(("forms", "zh-Hant", number, "jyutping"))
-        words = {"found": quoted(unknown), "found_zh": quoted_zh(unknown)}
-        yield Diagnostic(place, JYUTPING_UNKNOWN, words)
+        yield Diagnostic(place, JYUTPING_UNKNOWN, {"found": Quoted(tuple(unknown))})
 
 
 def _length(
@@ -114,5 +115,5 @@ def _length(
     if jyutping is None:
         yield Diagnostic(place, JYUTPING_MISSING, {"form": form})
         return
-    words = {"form": form, "characters": str(characters), "syllables": str(syllables)}
-    yield Diagnostic(place, JYUTPING_LENGTH, words)
+    arguments: Arguments = {"form": form, "characters": characters, "syllables": syllables}
+    yield Diagnostic(place, JYUTPING_LENGTH, arguments)

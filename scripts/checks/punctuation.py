@@ -1,10 +1,9 @@
 """Punctuation is in order. 標點正確。
 
-Finds punctuation that is wrong for its language, missing or doubled, and spaces that should not be
-there.
+Finds punctuation that is wrong for its language, missing or doubled, and unwanted spaces.
 
 Chinese has full-width punctuation, 「」 for quotations and 『』 within them; English has curly
-quotes, “ ” and ‘ ’ within them. Whatever opens must close: quotes, brackets, the marks of a title.
+quotes, “ ” and ‘ ’ within them. Quotes, brackets and title marks must be closed.
 
 In Chinese there is no space between characters, nor beside a Latin word or a figure: the page
 itself leaves a little room there. A space that nobody typed comes from a line break: beside a Latin
@@ -12,8 +11,8 @@ word or a figure the end of a line is read as a space, so keep a Chinese text on
 
 The check also reports three full stops for an ellipsis, hyphens for a dash, full-width letters and
 digits, and spaces before English punctuation. Figures and times keep their own signs (3.5, 10:30,
-HK$1,000), and so do web addresses and the sections of laws, 第5(2)條. Each kind of slip is reported
-once for a text: look for others like it.
+HK$1,000), and so do web addresses and the sections of laws, 第5(2)條. Each kind of mistake is
+reported once for a text: look for others like it.
 
 ## Example
 
@@ -25,7 +24,7 @@ zh-Hant: 她說:「船遲了 20 分鐘。
 In the English there is a space before a comma, and the quotes are straight. In the Chinese the
 colon is half-width, 20 has spaces around it, and the quotation does not close.
 
-## How to mend it
+## How to fix it
 
 ```yaml
 en: The boat, she said, was “late”.
@@ -66,7 +65,8 @@ zh-Hant: 她說：「船遲了20分鐘。」
 
 from collections.abc import Iterator
 
-from ..diagnostics.diagnostic import Diagnostic, Message
+from ..diagnostics.diagnostic import Diagnostic
+from ..diagnostics.message import Message
 from ..languages import LANGUAGES, LanguageCode
 from ..reading.parsed_entry import ParsedEntry
 from ..text.brackets import Fit, misfits
@@ -141,9 +141,9 @@ UNOPENED = Message(
 )
 CROSSED = Message(
     "crossed-marks",
-    "The mark {found} stands here before {expected}, which should come first.",
+    "The mark {found} is here before {expected}, which should come first.",
     "此處先有標點 {found}，但 {expected} 應在其前。",
-    "Whatever opened last must close first.",
+    "The mark opened last must be closed first.",
     "後開的標點須先關上。",
 )
 NESTED = Message(
@@ -170,7 +170,7 @@ MESSAGES: dict[Kind | Fit, Message] = {
 
 
 def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
-    """Tell of each mark that is wrong, missing or too many in either text."""
+    """Report wrong, missing and superfluous marks in both texts."""
     for unit in parsed.units:
         for language in LANGUAGES:
             yield from _of_text(parsed, unit, language.code)

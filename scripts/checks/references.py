@@ -4,8 +4,8 @@ Finds references to entries, passages or paragraphs that do not exist, and entri
 themselves.
 
 An entry refers to others by their ids: an article to its source, a claim to whoever asserts it and
-to the passages that report it, a passage to the paragraphs on which it rests, a relation to a name,
-`topics` to topics. Each of them must exist, and must not be the entry itself.
+to the passages that report it, a passage to the paragraphs that it is based on, a relation to a
+name, `topics` to topics. Each of them must exist, and must not be the entry itself.
 
 ## Example
 
@@ -15,16 +15,16 @@ passages: [a-day-of-kites#p9]
 
 The article has passages p1 to p3, so the message says that there is no p9.
 
-## How to mend it
+## How to fix it
 
 Write the id of an entry that exists: the name of its file without `.yml`. The message names the
 nearest one. If the entry is still to be written, add it in the same proposal.
 
 ---
 
-找出引用了不存在的條目、文章段落或原文段落之處，以及引用自身的條目。
+找出引用了不存在的條目、文章的節或原文段落之處，以及引用自身的條目。
 
-條目之間以編號互相引用：文章引用來源，說法引用提出者和相關段落，段落引用原文段落，
+條目之間以編號互相引用：文章引用來源，說法引用提出者和文章的節，節引用原文段落，
 關係引用另一名稱，`topics`引用專題。所引用的必須存在，而且不得是條目本身。
 
 ## 例子
@@ -33,7 +33,7 @@ nearest one. If the entry is still to be written, add it in the same proposal.
 passages: [a-day-of-kites#p9]
 ```
 
-該文章只有p1至p3，因此會指出沒有p9這一段。
+該文章只有p1至p3，因此會指出沒有p9這一節。
 
 ## 如何改正
 
@@ -41,45 +41,48 @@ passages: [a-day-of-kites#p9]
 請在同一次提交中一併加入。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..analysis.corpus_index import CorpusIndex
 from ..analysis.summary import EntrySummary
-from ..diagnostics.diagnostic import Diagnostic, Message, Place, did_you_mean, listed
-from ..model import FOLDERS, KIND_ZH, Key
+from ..diagnostics.arguments import Arguments, KindName, Listed
+from ..diagnostics.diagnostic import Diagnostic, Place
+from ..diagnostics.message import Message
+from ..diagnostics.suggestions import did_you_mean
+from ..model import FOLDERS, Key
 
 UNKNOWN_ENTRY = Message(
     "unknown-entry",
     "There is no {kind} “{id}”.",
-    "沒有編號為「{id}」的{kind_zh}條目。",
+    "沒有編號為「{id}」的{kind}條目。",
     "{suggestion}Correct the id, or add the entry {file}.",
-    "{suggestion_zh}請更正編號，或新增條目「{file}」。",
+    "{suggestion}請更正編號，或新增條目「{file}」。",
 )
 UNKNOWN_PASSAGE = Message(
     "unknown-passage",
     "The article “{article}” has no passage “{passage}”.",
-    "文章「{article}」沒有段落「{passage}」。",
+    "文章「{article}」沒有「{passage}」一節。",
     "{suggestion}Its passages are: {passages}.",
-    "{suggestion_zh}該文的段落：{passages_zh}。",
+    "{suggestion}該文各節：{passages}。",
 )
 UNKNOWN_PARAGRAPH = Message(
     "unknown-paragraph",
     "The source “{source}” has no paragraph “{paragraph}”.",
     "來源「{source}」沒有段落「{paragraph}」。",
     "{suggestion}Its paragraphs are: {paragraphs}.",
-    "{suggestion_zh}該來源的段落：{paragraphs_zh}。",
+    "{suggestion}該來源的段落：{paragraphs}。",
 )
 SELF_REFERENCE = Message(
     "self-reference",
     "This entry refers to itself.",
     "本條目引用了自身。",
-    "Delete this, or name another entry.",
+    "Delete this, or refer to another entry.",
     "請刪去，或改為引用另一條目。",
 )
 
 
 def check(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
-    """Tell of each reference that leads nowhere, or to the entry itself."""
+    """Report references to missing entries, or to the entry itself."""
     for summary in corpus_index.summaries.values():
         yield from _entries(corpus_index, summary)
         if summary.key.kind == "article":
@@ -88,19 +91,18 @@ def check(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
             yield from _passages(corpus_index, summary)
 
 
-def nearest_entry(corpus_index: CorpusIndex, target: Key) -> dict[str, str]:
-    """The words of UNKNOWN_ENTRY: what was looked for, and the nearest id that there is."""
-    words = {
-        "kind": target.kind,
-        "kind_zh": KIND_ZH[target.kind],
+def nearest_entry(corpus_index: CorpusIndex, target: Key) -> Arguments:
+    """Return the arguments of UNKNOWN_ENTRY for a reference to an entry."""
+    return {
+        "kind": KindName(target.kind),
         "id": target.id,
         "file": f"{FOLDERS[target.kind]}/{target.id}.yml",
+        "suggestion": corpus_index.suggestion(target),
     }
-    return words | corpus_index.suggestion(target)
 
 
 def _entries(corpus_index: CorpusIndex, summary: EntrySummary) -> Iterator[Diagnostic]:
-    """The entries that fields name."""
+    """Check references to entries in fields."""
     key = summary.key
     if all(target != key and corpus_index.knows(target) for target in summary.references):
         return
@@ -113,7 +115,7 @@ def _entries(corpus_index: CorpusIndex, summary: EntrySummary) -> Iterator[Diagn
 
 
 def _paragraphs(corpus_index: CorpusIndex, article: EntrySummary) -> Iterator[Diagnostic]:
-    """The source paragraphs that an article's passages rest on."""
+    """Check the references of an article's passages to source paragraphs."""
     sources = (
         corpus_index.summaries.get(key) for key in article.references if key.kind == "source"
     )
@@ -123,13 +125,17 @@ def _paragraphs(corpus_index: CorpusIndex, article: EntrySummary) -> Iterator[Di
     known = list(source.paragraphs)
     for paragraph, spot in corpus_index.places(article.key).citations:
         if paragraph not in known:
-            words = {"source": source.key.id, "paragraph": paragraph}
-            words |= listed("paragraphs", known) | did_you_mean(paragraph, known)
-            yield Diagnostic(corpus_index.place(article.key, spot), UNKNOWN_PARAGRAPH, words)
+            arguments: Arguments = {
+                "source": source.key.id,
+                "paragraph": paragraph,
+                "paragraphs": Listed(tuple(known)),
+                "suggestion": did_you_mean(paragraph, known),
+            }
+            yield Diagnostic(corpus_index.place(article.key, spot), UNKNOWN_PARAGRAPH, arguments)
 
 
 def _passages(corpus_index: CorpusIndex, claim: EntrySummary) -> Iterator[Diagnostic]:
-    """The passages in which a claim is reported."""
+    """Check the references of a claim to passages."""
     if all(_is_passage(corpus_index, reference) for reference in claim.citations):
         return
     for reference, spot in corpus_index.places(claim.key).citations:
@@ -138,7 +144,7 @@ def _passages(corpus_index: CorpusIndex, claim: EntrySummary) -> Iterator[Diagno
 
 
 def _is_passage(corpus_index: CorpusIndex, reference: str) -> bool:
-    """Whether an article has a passage, or may have it, being broken."""
+    """Whether an article has a passage, or may have it because it is invalid."""
     article_id, _, passage = reference.partition("#")
     article = corpus_index.summaries.get(Key("article", article_id))
     return article is not None and (not article.sound or passage in article.passages)
@@ -149,6 +155,15 @@ def _unknown_passage(corpus_index: CorpusIndex, place: Place, reference: str) ->
     key = Key("article", article_id)
     if not corpus_index.knows(key):
         return Diagnostic(place, UNKNOWN_ENTRY, nearest_entry(corpus_index, key))
-    known = list(corpus_index.summaries[key].passages)
-    words = {"article": article_id, "passage": passage} | listed("passages", known)
-    return Diagnostic(place, UNKNOWN_PASSAGE, words | did_you_mean(passage, known))
+    known = corpus_index.summaries[key].passages
+    return Diagnostic(place, UNKNOWN_PASSAGE, unknown_passage(article_id, passage, known))
+
+
+def unknown_passage(article: str, passage: str, known: Sequence[str]) -> Arguments:
+    """Return the arguments of UNKNOWN_PASSAGE; `known` are the ids of the article's passages."""
+    return {
+        "article": article,
+        "passage": passage,
+        "passages": Listed(tuple(known)),
+        "suggestion": did_you_mean(passage, known),
+    }

@@ -1,13 +1,13 @@
 """Relations agree. 關係不相矛盾。
 
-Finds relations between names that cannot all be true, and relations that are written twice.
+Finds relations between names that cannot all be true, and relations that are recorded twice.
 
 A body cannot be part of another that is part of it, even over several steps; the same holds for
-what is owned by, run by, held at, published by or a successor of another. Partners, and those who
-fund each other, are left alone.
+“owned by”, “run by”, “held at”, “published by” and “successor of”. Partners, and bodies that fund
+each other, are not reported.
 
-Each relation is written once: the page of the other name shows its inverse automatically. One that
-is written on both sides, or twice, is reported, since one of the two will be forgotten when it
+Each relation is recorded once: the page of the other name shows its inverse automatically. One that
+is recorded on both sides, or twice, is reported, because one of the two would be forgotten when it
 changes.
 
 ## Example
@@ -23,16 +23,16 @@ relations:
 
 Each of the two would be part of the other.
 
-## How to mend it
+## How to fix it
 
-See in the source which is part of which. Turn the wrong relation round, or delete it. Of two that
-say the same, keep one.
+Look up in the source which is part of which. Turn the wrong relation round, or delete it. Of two
+that say the same, keep one.
 
 ---
 
 找出名稱之間不可能同時成立的關係，以及重複寫出的關係。
 
-甲隸屬乙，乙便不可隸屬甲，相隔數層亦然；擁有、主辦、舉行地點、出版和前身後繼，同樣如此。
+如甲屬於乙，乙便不可屬於甲，相隔數層亦然；擁有、主辦、舉行地點、出版和前身後繼，同樣如此。
 夥伴關係本屬雙向，資助亦可互相，不在此限。
 
 每項關係只寫一次，另一名稱的頁面會自動列出反向關係。兩邊都寫，或重複寫兩次，都會指出，
@@ -49,11 +49,11 @@ relations:
   - {type: part of, to: east-pier, source: harbour-report}
 ```
 
-兩者互相隸屬，不可能成立。
+兩者互相屬於對方，不可能成立。
 
 ## 如何改正
 
-請查閱來源，弄清誰隸屬誰，然後把寫錯的關係倒轉或刪除。兩項關係意思相同的，只留一項。
+請查閱來源，弄清誰屬於誰，然後把寫錯的關係倒轉或刪除。兩項關係意思相同的，只留一項。
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -63,32 +63,33 @@ from itertools import pairwise
 
 from ..analysis.corpus_index import CorpusIndex
 from ..analysis.summary import RelationSummary
-from ..diagnostics.diagnostic import Diagnostic, Message, Place, listed
-from ..languages import LanguageCode
+from ..diagnostics.arguments import Bilingual, Listed
+from ..diagnostics.diagnostic import Diagnostic, Place
+from ..diagnostics.message import Message
 from ..model import INVERSE, Key
 from ..model.name import RelationType
 
 CIRCLE = Message(
     "circular-relation",
     "The relation “{type}” runs in a circle: {circle}.",
-    "「{type}」關係成了循環：{circle_zh}。",
+    "「{type}」關係成了循環：{circle}。",
     "One of these is the wrong way round, or does not belong here. The others: {others}.",
-    "其中一項方向有誤，或根本不應存在。其餘各項見：{others_zh}。",
+    "其中一項方向有誤，或根本不應存在。其餘各項見：{others}。",
 )
 REDUNDANT = Message(
     "redundant-relation",
-    "The relation “{type}” between “{name}” and “{other}” is already written: {place}.",
-    "「{name_zh}」與「{other_zh}」的「{type}」關係已經寫出：{place}。",
-    "Keep one of the two: a relation is written once, and its inverse follows automatically.",
+    "The relation “{type}” between “{name}” and “{other}” is already recorded: {place}.",
+    "「{name}」與「{other}」的「{type}」關係已經寫出：{place}。",
+    "Keep one of the two: a relation is recorded once, and its inverse is added automatically.",
     "請只留一項：每項關係只寫一次，反向關係會自動產生。",
     severity="warning",
 )
-# The direction in which a relation is read; of the other directions each is an inverse.
+# The types of relations that are kept; the other types are inverses of these.
 FORWARD: tuple[RelationType, ...] = (
     *("run by", "part of", "partner of", "held at"),
     *("funded by", "owned by", "successor of", "published by"),
 )
-# Whoever follows one of these never comes back. Two bodies may fund each other, though.
+# These cannot form a circle. Two bodies may fund each other, though.
 ONE_WAY: tuple[RelationType, ...] = (
     *("run by", "part of", "held at", "owned by", "successor of", "published by"),
 )
@@ -96,7 +97,7 @@ ONE_WAY: tuple[RelationType, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """That one name is related to another, read forward, whichever side wrote it."""
+    """A relation between two names in its forward type, whichever side recorded it."""
 
     type: RelationType
     name: str
@@ -105,14 +106,14 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Where a relation is written, and as what."""
+    """A relation as it was recorded: by which name, and its number there."""
 
     owner: Key
     number: int
     relation: RelationSummary
 
     def place(self, corpus_index: CorpusIndex) -> Place:
-        """Where it stands in the file."""
+        """Return its place in the file."""
         _, spot = corpus_index.places(self.owner).relations[self.number]
         return corpus_index.place(self.owner, spot)
 
@@ -121,7 +122,7 @@ Statements = Mapping[Statement, list[Written]]
 
 
 def check(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
-    """Tell of relations that run in a circle, and of those that are written more than once."""
+    """Report circular relations, and those recorded more than once."""
     statements: dict[Statement, list[Written]] = {}
     for name in corpus_index.of("name"):
         for number, relation in enumerate(name.relations):
@@ -145,18 +146,17 @@ def _stated(name: str, relation: RelationSummary) -> Statement:
 
 
 def _redundant(corpus_index: CorpusIndex, first: Written, again: Written) -> Diagnostic:
-    place = first.place(corpus_index)
-    words = {"type": again.relation.type, "place": f"{place.path}:{place.line}"}
-    for field, key in (("name", again.owner), ("other", Key("name", again.relation.to))):
-        words |= {
-            field: _label(corpus_index, key, "en"),
-            f"{field}_zh": _label(corpus_index, key, "zh-Hant"),
-        }
-    return Diagnostic(again.place(corpus_index), REDUNDANT, words)
+    arguments = {
+        "type": again.relation.type,
+        "name": _label(corpus_index, again.owner),
+        "other": _label(corpus_index, Key("name", again.relation.to)),
+        "place": str(first.place(corpus_index)),
+    }
+    return Diagnostic(again.place(corpus_index), REDUNDANT, arguments)
 
 
 def _circles(statements: Sequence[Statement]) -> Iterator[list[Statement]]:
-    """Circles of statements of one type, until one statement taken out of each leaves none."""
+    """Yield circles of statements of one type, removing a statement of each, until none is left."""
     graph: dict[str, dict[str, Statement]] = {}
     for statement in statements:
         graph.setdefault(statement.name, {})[statement.other] = statement
@@ -167,7 +167,7 @@ def _circles(statements: Sequence[Statement]) -> Iterator[list[Statement]]:
 
 
 def _circle(graph: Mapping[str, Mapping[str, Statement]]) -> list[str]:
-    """The names of one circle, the first again at the end; none if there is no circle."""
+    """Return the names of one circle, the first again at the end; none if there is no circle."""
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
@@ -180,17 +180,19 @@ def _circular(
 ) -> Diagnostic:
     names = [*(statement.name for statement in circle), circle[0].name]
     first, *others = (statements[statement][0].place(corpus_index) for statement in circle)
-    words: dict[str, str] = {"type": circle[0].type}
-    words |= listed("others", (f"{place.path}:{place.line}" for place in others))
-    words["circle"] = " → ".join(_label(corpus_index, Key("name", name), "en") for name in names)
-    words["circle_zh"] = " → ".join(
-        _label(corpus_index, Key("name", name), "zh-Hant") for name in names
-    )
-    return Diagnostic(first, CIRCLE, words)
+    labels = [_label(corpus_index, Key("name", name)) for name in names]
+    arrows = (" → ".join(label.en for label in labels), " → ".join(label.zh for label in labels))
+    arguments = {
+        "type": circle[0].type,
+        "circle": Bilingual(*arrows),
+        "others": Listed(tuple(map(str, others))),
+    }
+    return Diagnostic(first, CIRCLE, arguments)
 
 
-def _label(corpus_index: CorpusIndex, key: Key, language: LanguageCode) -> str:
-    """The heading of a name, or its id if it is unknown."""
+def _label(corpus_index: CorpusIndex, key: Key) -> Bilingual:
+    """Return the headings of a name, or its id if it is unknown."""
     summary = corpus_index.summaries.get(key)
-    forms = summary.forms if summary else ()
-    return next((form.text for form in forms if form.language == language), key.id)
+    forms = reversed(summary.forms if summary else ())
+    headings = {form.language: form.text for form in forms}
+    return Bilingual(headings.get("en", key.id), headings.get("zh-Hant", key.id))

@@ -1,22 +1,21 @@
 """Characters and words of Hong Kong. 香港的字詞。
 
-Finds Simplified characters, shapes and words that Hong Kong papers do not print, and Chinese words
-that stand unmarked in the English.
+Finds Simplified characters, shapes and words that Hong Kong papers do not use, and unmarked Chinese
+words in the English.
 
 The Chinese is written in Traditional characters, in the shapes and words that Hong Kong papers
-print. Besides Simplified characters, this check finds shapes that are printed elsewhere (裡 for
-裏, 著 where Hong Kong has 着), what a conversion from Simplified characters has left behind (制造
-for 製造), and some words of the mainland and Taiwan that have only one meaning, for which Hong Kong
-has a word of its own (軟體 for 軟件). Where Hong Kong prints two shapes (周 and 週, 布 and 佈, 衛
-and 衞), both are right.
+use. Besides Simplified characters, this check finds shapes used elsewhere (裡 for 裏, 著 where Hong
+Kong has 着), remains of a conversion from Simplified characters (制造 for 製造), and some mainland
+and Taiwan words with only one meaning for which Hong Kong has a word of its own (軟體 for 軟件).
+Where Hong Kong uses two shapes (周 and 週, 布 and 佈, 衛 and 衞), both are right.
 
-A Simplified character is an error. The rest are warnings, because a name may be written so. Words
-alone in 「」, and the titles of works, are taken for what they are: quoted.
+A Simplified character is an error. The rest are warnings, because a name may be written that way.
+Words alone in 「」 and the titles of works are taken as quotations.
 
-The forms of terms and names are looked at too. A form that is `deprecated`, or whose `region` is
-the mainland or Taiwan, is left as it is: it stands there to warn of it.
+The forms of terms and names are checked too. A form that is `deprecated`, or whose `region` is the
+mainland or Taiwan, is not reported: it is listed there as a warning.
 
-In the English, Chinese words stand in quotes, brackets, a link or emphasis, so that a reader sees
+In the English, Chinese words are put in quotes, brackets, a link or emphasis, so that a reader sees
 that they are quoted: the term “巨擘” (giant).
 
 ## Example
@@ -26,18 +25,19 @@ en: The lantern fair, 燈會, runs on new software.
 zh-Hant: 燈會使用新軟體，跟著旅客的脚步发布消息。
 ```
 
-发 is a Simplified character; 軟體, 跟著 and 脚 are printed elsewhere; and 燈會 stands unmarked
-in the English.
+发 is a Simplified character; 軟體, 跟著 and 脚 are used elsewhere; and 燈會 is not marked in the
+English.
 
-## How to mend it
+## How to fix it
 
 ```yaml
 en: The lantern fair (燈會) runs on new software.
 zh-Hant: 燈會使用新軟件，跟着旅客的腳步發布消息。
 ```
 
-Where a Simplified character stands for several Traditional ones, the message names them all: choose
-by the meaning. If a form of a term is only used elsewhere, say where: `region: mainland`.
+If a Simplified character corresponds to several Traditional ones, the message lists them all:
+choose by the meaning. If a form of a term is used only elsewhere, give the region:
+`region: mainland`.
 
 The tables in `scripts/text/variants` decide which shapes and words are reported; if something
 there is wrong, propose a change.
@@ -83,40 +83,42 @@ zh-Hant: 燈會使用新軟件，跟着旅客的腳步發布消息。
 
 from collections.abc import Iterator, Sequence
 
-from ..diagnostics.diagnostic import Diagnostic, Message
+from ..diagnostics.arguments import Arguments, Quoted
+from ..diagnostics.diagnostic import Diagnostic
+from ..diagnostics.message import Message
 from ..languages import LANGUAGES
 from ..model import NameForm, TermForm, WithForms
 from ..reading.parsed_entry import ParsedEntry
 from ..text.units import Location
-from ..text.variants import Find, Table, not_of_hong_kong
+from ..text.variants import Table, not_of_hong_kong
 from .support.unmarked import unmarked_han
 
 SIMPLIFIED = Message(
     "simplified-character",
-    "“{found}” is a Simplified character; Hong Kong prints {expected}.",
-    "「{found}」是簡體字，香港寫作{expected_zh}。",
+    "“{found}” is a Simplified character; Hong Kong uses {expected}.",
+    "「{found}」是簡體字，香港寫作{expected}。",
     "Write {expected}, and look for others: a whole passage may have been pasted in.",
-    "請改為{expected_zh}，並檢查有沒有其他簡體字，因為整段文字可能都是貼上的。",
+    "請改為{expected}，並檢查有沒有其他簡體字，因為整段文字可能都是貼上的。",
 )
 VARIANT = Message(
     "unusual-form",
-    "Hong Kong papers print {expected}, not “{found}”.",
-    "香港報章寫作{expected_zh}，不寫「{found}」。",
-    "Write {expected}, unless “{found}” belongs to a name.",
-    "請改為{expected_zh}；如「{found}」屬名稱的一部分，則可保留。",
+    "Hong Kong papers use {expected}, not “{found}”.",
+    "香港報章寫作{expected}，不寫「{found}」。",
+    "Write {expected}, unless “{found}” is part of a name.",
+    "請改為{expected}；如「{found}」屬名稱的一部分，則可保留。",
     severity="warning",
 )
 WORD = Message(
     "unusual-word",
-    "Hong Kong papers print {expected} for “{found}”.",
-    "「{found}」在香港報章多作{expected_zh}。",
-    "Write {expected}, unless “{found}” belongs to a name.",
-    "請改為{expected_zh}；如「{found}」屬名稱的一部分，則可保留。",
+    "Hong Kong papers use {expected} for “{found}”.",
+    "「{found}」在香港報章多作{expected}。",
+    "Write {expected}, unless “{found}” is part of a name.",
+    "請改為{expected}；如「{found}」屬名稱的一部分，則可保留。",
     severity="warning",
 )
 UNMARKED = Message(
     "unmarked-chinese",
-    "The Chinese words “{found}” stand unmarked in the English.",
+    "The Chinese words “{found}” are not marked in the English.",
     "英文文本中的漢字「{found}」沒有任何標示。",
     "Translate them; or put them in quotes or brackets, as in ({found}).",
     "請譯成英文，或加上引號或括號，例如({found})。",
@@ -126,7 +128,7 @@ MESSAGES: dict[Table, Message] = {"simplified": SIMPLIFIED, "variants": VARIANT,
 
 
 def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
-    """Tell of each character or word that Hong Kong does not print, once for a text."""
+    """Report characters and words that Hong Kong does not use, each once for a text."""
     for unit in parsed.units:
         for language in LANGUAGES:
             here = (*unit.location, language.code)
@@ -148,7 +150,7 @@ def _forms(parsed: ParsedEntry) -> Iterator[tuple[Location, str]]:
 
 
 def _is_of_hong_kong(form: TermForm | NameForm) -> bool:
-    """Whether a form is neither said elsewhere only nor named to warn of it."""
+    """Whether a form is used in Hong Kong and not deprecated."""
     if isinstance(form, NameForm):
         return True
     return form.use != "deprecated" and form.region in (None, "hong-kong")
@@ -158,13 +160,6 @@ def _of_text(parsed: ParsedEntry, here: Location, text: str) -> Iterator[Diagnos
     finds = reversed(not_of_hong_kong(text))
     for find in reversed({find.decision: find for find in finds}.values()):
         place = parsed.place_of_text(here, find.offset)
-        yield Diagnostic(place, MESSAGES[find.decision.table], _words(find))
-
-
-def _words(find: Find) -> dict[str, str]:
-    forms = find.decision.expected
-    return {
-        "found": find.decision.found,
-        "expected": " or ".join(f"“{form}”" for form in forms),
-        "expected_zh": "或".join(f"「{form}」" for form in forms),
-    }
+        expected = Quoted(tuple(find.decision.expected), either=True)
+        arguments: Arguments = {"found": find.decision.found, "expected": expected}
+        yield Diagnostic(place, MESSAGES[find.decision.table], arguments)

@@ -1,20 +1,20 @@
 """Texts agree with the source. 文本與原文相符。
 
-Finds figures and names that are not in the source, and wording that is copied from it; this runs
-only where somebody holds the documents.
+Finds figures and names that are not in the source, and wording copied from it. This check needs the
+documents.
 
-The documents on which the site reports are not in the project. Whoever holds them can have every
-text compared with them: `make check SOURCES=DIR`, where DIR is a folder with the
-documents as text files in UTF-8 (`.txt` or `.md`), with each paragraph on a line of its own, or
-blank lines between them. The files may have any names: paragraphs are known by their fingerprints.
+The documents that the site reports on are not in the project. Anyone who has them can compare every
+text with them: `make check SOURCES=DIR`, where DIR is a folder with the documents as text files in
+UTF-8 (`.txt` or `.md`), with each paragraph on a line of its own, or blank lines between them. The
+files may have any names: paragraphs are recognised by their checksums.
 
-Then each passage is compared with the paragraphs on which it rests. Every figure must stand there,
-whichever language it is written in, and every name, in one of its forms. The date of the source
-and the name of its publisher are always allowed. As a paragraph may say no more than “the
-programme”, a name may also stand in the paragraph before it, or in the title.
+Each passage is compared with the paragraphs that it is based on. They must contain every figure, in
+either language, and every name, in one of its forms. The date of the source and the name of its
+publisher are always allowed. As a paragraph may just say “the programme”, a name may also be in the
+paragraph before it, or in the title.
 
-And nothing may be copied: neither 12 English words in a row nor 16 Chinese characters, from any
-document, in any text of any entry. A name counts as one word, and titles may be quoted whole.
+Nothing may be copied: neither 12 English words in a row nor 16 Chinese characters, from any
+document, in any text of any entry. A name counts as one word, and titles may be quoted in full.
 
 ## Example
 
@@ -23,27 +23,26 @@ rests_on: {en: [en/3], zh-Hant: [zh-Hant/3]}
 en: The harbour office counted 40 boats.
 ```
 
-Paragraph en/3 speaks of 14 boats, so “40” is reported.
+Paragraph en/3 has 14 boats, so “40” is reported.
 
-## How to mend it
+## How to fix it
 
-Read the paragraphs again and correct the text. If what you say stands in another paragraph, add
-that to `rests_on`; the message names it where it is known. Where words are copied, say the same in
-words of your own.
+Read the paragraphs again and correct the text. If the figure or the name is in another paragraph,
+add that to `rests_on`; the message names it if it is known. Replace copied words with your own.
 
-If a paragraph is not found, the document that you hold may be another version of it. Compare them
-before you change the fingerprint.
+If a paragraph is not found, you may have a different version of the document. Compare them before
+you change the checksum.
 
 ---
 
-找出不見於原文的數字和名稱，以及照抄原文的字句；只有持有文件者才可進行。
+找出不見於原文的數字和名稱，以及照抄原文的字句。持有文件者才可進行這項檢查。
 
-本站所據的文件並不存於項目之內。持有文件者可將全部文本與原文核對：
+本站所根據的文件並不存於項目之內。持有文件者可將全部文本與原文核對：
 `make check SOURCES=DIR`，DIR為存放文件的資料夾，文件須為UTF-8文字檔
-（`.txt`或`.md`），每段一行，或以空行分段。檔案名稱不拘，段落憑指紋辨認。
+（`.txt`或`.md`），每段一行，或以空行分段。檔案名稱不拘，程式憑校驗碼辨認段落。
 
-核對時，每個段落會與其所據的原文段落比較。數字無論以何種語言寫成，都必須見於該等原文；
-名稱亦須以其中一種寫法出現。來源的日期和出版者名稱毋須核對；原文一段之中或只稱「計劃」，
+核對時，文章的每一節會與所根據的原文段落比較。數字無論以何種語言寫成，都必須見於這些段落；
+名稱亦須以其中一種寫法出現。來源的日期和出版者名稱毋須核對；原文某一段可能只稱「計劃」，
 所以名稱見於其前一段或標題亦可。
 
 此外，任何條目的任何文本，都不可照抄任何文件：英文不得有連續12個單詞相同，
@@ -63,14 +62,16 @@ en: The harbour office counted 40 boats.
 請重讀原文段落，改正文本。所述內容如見於另一段落，請補入`rests_on`；如能找到，
 訊息會列出該段落。文字如屬照抄，請用自己的文字改寫。
 
-如找不到某個段落，你手上的文件可能是另一版本；更改指紋之前，請先比對。
+如找不到某個段落，你手上的文件可能是另一版本；更改校驗碼之前，請先比對。
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, product
 
-from ..diagnostics.diagnostic import Diagnostic, Message
+from ..diagnostics.arguments import NOTHING, Arguments, Bilingual, Count, LanguageName, Listed
+from ..diagnostics.diagnostic import Diagnostic
+from ..diagnostics.message import Message
 from ..languages import LANGUAGES
 from ..model import FOLDERS, Article, Entry, Key, Name, Passage, Source
 from ..reading.parsed_entry import ParsedEntry
@@ -89,7 +90,7 @@ NO_DOCUMENT = Message(
     "no-document",
     "None of the documents given is this source.",
     "所提供的文件均不是這個來源。",
-    "If you hold it, put it into the folder as a text file in UTF-8, each paragraph on a line "
+    "If you have it, put it into the folder as a text file in UTF-8, each paragraph on a line "
     "of its own.",
     "如持有該文件，請存為UTF-8文字檔，每段一行，放入資料夾。",
     severity="warning",
@@ -97,48 +98,48 @@ NO_DOCUMENT = Message(
 NO_TEXT_IN_LANGUAGE = Message(
     "no-text-in-language",
     "None of the documents given has a paragraph of this source in {language}.",
-    "所提供的文件均沒有這個來源的{language_zh}段落。",
-    "If you hold it in that language, put it into the folder as a text file in UTF-8, each "
+    "所提供的文件均沒有這個來源的{language}段落。",
+    "If you have it in that language, put it into the folder as a text file in UTF-8, each "
     "paragraph on a line of its own.",
     "如持有該語言的版本，請存為UTF-8文字檔，每段一行，放入資料夾。",
     severity="warning",
 )
 PARAGRAPH_NOT_FOUND = Message(
     "paragraph-not-found",
-    "The documents have this source, but no paragraph with the fingerprint of {paragraph}.",
-    "所提供的文件有這個來源，但沒有一段與「{paragraph}」的指紋相符。",
-    "Compare the paragraph with the one that was fingerprinted: a letter or a mark may differ. If "
-    "the document is right, work out the fingerprint again.",
-    "請比對該段與當初計算指紋的原文，可能有一字或一個標點不同。如文件無誤，請重新計算指紋。",
+    "The documents include this source, but no paragraph with the checksum of {paragraph}.",
+    "所提供的文件有這個來源，但沒有一段與「{paragraph}」的校驗碼相符。",
+    "Compare the paragraph with the original of the checksum: a letter or a mark may differ. If "
+    "the document is right, calculate the checksum again.",
+    "請比對該段與當初計算校驗碼的原文，可能有一字或一個標點不同。如文件無誤，請重新計算校驗碼。",
 )
 FIGURE_NOT_IN_SOURCE = Message(
     "figure-not-in-source",
     "“{text}” is not in {cited}{elsewhere}.",
-    "「{text}」不見於{cited_zh}{elsewhere_zh}。",
+    "「{text}」不見於{cited}{elsewhere}。",
     "Compare the text with these paragraphs. If another one gives the figure, add it to "
     "“rests_on”.",
-    "請與該等段落比對。如數字見於另一段，請補入「rests_on」。",
+    "請與這些段落比對。如數字見於另一段，請補入「rests_on」。",
 )
 NAME_NOT_IN_SOURCE = Message(
     "name-not-in-source",
     "“{text}” is not in {cited}, the paragraph before or the title{elsewhere}.",
-    "「{text}」不見於{cited_zh}、其前一段或標題{elsewhere_zh}。",
+    "「{text}」不見於{cited}、其前一段或標題{elsewhere}。",
     "Compare the text with these paragraphs. If another one has the name, add it to "
-    "“rests_on”; if they have it in a form that is not known yet, add that to {file}.",
-    "請與該等段落比對。如名稱見於另一段，請補入「rests_on」；如原文另有寫法，請補入「{file}」。",
+    "“rests_on”; if they have it in another form, add that to {file}.",
+    "請與這些段落比對。如名稱見於另一段，請補入「rests_on」；如原文另有寫法，請補入「{file}」。",
 )
 COPIED = Message(
     "copied-words",
     "{count} in a row are the same as in {where}: “{run}”.",
-    "連續{count_zh}與{where_zh}相同：「{run}」。",
-    "Say the same in words of your own.",
+    "連續{count}與{where}相同：「{run}」。",
+    "Say the same in your own words.",
     "請用自己的文字改寫。",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """What is known of the sources, and of what may stand in any text: names and titles."""
+    """The documents and sources, and the names and titles that any text may contain."""
 
     sources: Mapping[str, HeldSource]
     names: Mapping[str, Name]
@@ -152,7 +153,7 @@ def check(
     source_documents: Sequence[SourceDocument],
     lexicon: Lexicon,
 ) -> Iterator[Diagnostic]:
-    """Compare every sound entry with the documents, some of which are its sources."""
+    """Compare every valid entry with the documents, some of which are its sources."""
     holdings = _holdings(parsed_entries, source_documents, lexicon)
     for parsed in parsed_entries.values():
         if isinstance(parsed.entry, Source):
@@ -182,7 +183,7 @@ def _holdings(
 
 
 def _missing(parsed: ParsedEntry, held: HeldSource) -> Iterator[Diagnostic]:
-    """What the documents lack of a source."""
+    """Report the parts of a source that are not in the documents."""
     document = parsed.document
     found = {paragraph.language for paragraph in held.paragraphs if paragraph.text is not None}
     if held.paragraphs and not found:
@@ -192,17 +193,16 @@ def _missing(parsed: ParsedEntry, held: HeldSource) -> Iterator[Diagnostic]:
     for language in LANGUAGES:
         if language.code in missing:
             place = document.place_of_key(("paragraphs", language.code))
-            words = {"language": language.name, "language_zh": language.name_zh}
-            yield Diagnostic(place, NO_TEXT_IN_LANGUAGE, words)
+            yield Diagnostic(place, NO_TEXT_IN_LANGUAGE, {"language": LanguageName(language.code)})
     for paragraph in held.paragraphs:
         if paragraph.text is None and paragraph.language in found:
             location = ("paragraphs", paragraph.language, paragraph.number, "sha256")
-            words = {"paragraph": paragraph.reference}
-            yield Diagnostic(document.place(location), PARAGRAPH_NOT_FOUND, words)
+            place = document.place(location)
+            yield Diagnostic(place, PARAGRAPH_NOT_FOUND, {"paragraph": paragraph.reference})
 
 
 def _unfounded(parsed: ParsedEntry, article: Article, holdings: Holdings) -> Iterator[Diagnostic]:
-    """Figures and names that do not stand where the text of a passage rests."""
+    """Report figures and names that are not in the paragraphs that a passage is based on."""
     held = holdings.sources.get(article.source)
     if held is None:
         return
@@ -215,30 +215,38 @@ def _unfounded(parsed: ParsedEntry, article: Article, holdings: Holdings) -> Ite
             if statement.is_unfounded:
                 place = parsed.place(unit.location, language.code, statement.start)
                 message = NAME_NOT_IN_SOURCE if statement.name else FIGURE_NOT_IN_SOURCE
-                yield Diagnostic(place, message, _words(statement, cited, held))
+                yield Diagnostic(place, message, _arguments(statement, cited, held))
 
 
-def _words(statement: Statement, cited: Sequence[str], held: HeldSource) -> dict[str, str]:
+def _arguments(statement: Statement, cited: Sequence[str], held: HeldSource) -> Arguments:
     others = [paragraph.reference for paragraph in held.paragraphs if statement.stands(paragraph)]
     return {
         "text": statement.text,
         "file": f"{FOLDERS['name']}/{statement.name}.yml",
-        "cited": ", ".join(cited),
-        "cited_zh": "、".join(cited),
-        "elsewhere": f", but in {', '.join(others)}" if others else "",
-        "elsewhere_zh": f"，而見於{'、'.join(others)}" if others else "",
+        "cited": Listed(tuple(cited)),
+        "elsewhere": _elsewhere(others) if others else NOTHING,
     }
 
 
+def _elsewhere(paragraphs: Sequence[str]) -> Bilingual:
+    listed = {"paragraphs": Listed(tuple(paragraphs))}
+    return Bilingual(", but in {paragraphs}", "，而見於{paragraphs}", listed)
+
+
 def _copied(parsed: ParsedEntry, entry: Entry, holdings: Holdings) -> Iterator[Diagnostic]:
-    """Runs of words that stand in a document too."""
+    """Report runs of words that are also in a document."""
     for unit, language in product(units_of(entry), LANGUAGES):
         text = unit.plain(language.code)
         for run in holdings.shingles.runs(text):
             if _is_copying(run, text, holdings):
                 place = parsed.place(unit.location, language.code, run.start)
-                words = {"run": text[run.start : run.end]}
-                yield Diagnostic(place, COPIED, words | _count(run) | _where(run, holdings))
+                nouns = ("character", "個字") if run.is_han else ("word", "個單詞")
+                arguments: Arguments = {
+                    "run": text[run.start : run.end],
+                    "count": Count(len(run.tokens), *nouns),
+                    "where": _where(run, holdings),
+                }
+                yield Diagnostic(place, COPIED, arguments)
 
 
 def _is_copying(run: Run, text: str, holdings: Holdings) -> bool:
@@ -251,24 +259,14 @@ def _is_copying(run: Run, text: str, holdings: Holdings) -> bool:
     return not any(run.stands_in(whole) for whole in chain(filter(None, printed), forms))
 
 
-def _count(run: Run) -> dict[str, str]:
-    number = len(run.tokens)
-    if run.is_han:
-        return {"count": f"{number} characters", "count_zh": f"{number}個字"}
-    return {"count": f"{number} words", "count_zh": f"{number}個單詞"}
-
-
-def _where(run: Run, holdings: Holdings) -> dict[str, str]:
-    """The paragraph that has a run, or else the document."""
+def _where(run: Run, holdings: Holdings) -> Bilingual:
+    """Return the paragraph that has a run, or else the document."""
     for held in holdings.sources.values():
         for paragraph in held.paragraphs:
             if paragraph.text and run.stands_in(paragraph.text):
-                source, reference = held.source.id, paragraph.reference
-                return {
-                    "where": f"{reference} of {source}",
-                    "where_zh": f"「{source}」的{reference}",
-                }
+                named = {"source": held.source.id, "paragraph": paragraph.reference}
+                return Bilingual("{paragraph} of {source}", "「{source}」的{paragraph}", named)
     for source_document in holdings.source_documents:
         if run.stands_in(source_document.text):
-            return {"where": source_document.path, "where_zh": f"「{source_document.path}」"}
-    return {"where": "the documents", "where_zh": "所提供的文件"}
+            return Bilingual("{path}", "「{path}」", {"path": source_document.path})
+    return Bilingual("the documents", "所提供的文件")

@@ -1,19 +1,18 @@
 """Terms and names agree. 詞語和名稱一致。
 
-Finds terms and names that only one of the two texts uses, and words that the glossary says we do
-not use.
+Finds terms and names that only one of the two texts uses, and words that the glossary marks as not
+used.
 
-Where one text uses a word of the glossary or a name, the other must use one of its forms too, or
-link to it. If the English names one body and the Chinese another, that is an error; a text that
-leaves a name or a term out may simply be shorter, so that is only a warning.
+If one text uses a term of the glossary or a name, the other must use one of its forms too, or link
+to it. If the English names one organisation and the Chinese another, that is an error; a text that
+leaves out a name or a term may simply be shorter, so that is only a warning.
 
-Words that are said on the mainland or in Taiwan but not in Hong Kong are reported as well. Within
-quotation marks, all of these may stand.
+Words used on the mainland or in Taiwan but not in Hong Kong are reported as well. All of these are
+allowed within quotation marks.
 
-Plain texts such as titles hold no links, so only names are compared there. A term’s own entry may
-speak of its forms as it likes, and notes on usage speak of one language each: they are not
-compared. Nor are words that are too common to link by themselves (`autolink: false`), unless
-somebody links them.
+Plain texts such as titles have no links, so only names are compared there. A term’s own entry may
+use its forms freely, and notes on usage are about one language each: they are not compared. Nor are
+words too common to be linked automatically (`autolink: false`), unless somebody links them.
 
 ## Example
 
@@ -22,24 +21,24 @@ en: Local dramas and films keep their soft power.
 zh-Hant: 港劇仍有影響力。
 ```
 
-The glossary has “soft power” as 軟實力, which the Chinese does not say; nor does the English say
-“Hong Kong drama”, which the Chinese has as 港劇.
+The glossary has “soft power” as 軟實力, which is missing in the Chinese; the Chinese has 港劇, but
+“Hong Kong drama” is missing in the English.
 
-## How to mend it
+## How to fix it
 
-Use one of the forms that the message lists. Where other words say the same, link them:
-`[Local dramas](term:hong-kong-drama)`, `[該集團](name:adme-group)`. Where the words mean
-something else, say so: `[giants](none:)`.
+Use one of the forms that the message lists. If other words have the same meaning, link them:
+`[Local dramas](term:hong-kong-drama)`, `[該集團](name:adme-group)`. If the words mean something
+else, mark them: `[giants](none:)`.
 
-Replace a word that we do not use by the one that the message gives. If somebody else said it, put
-it in quotation marks.
+Replace a word that we do not use with the one that the message gives. If you are quoting somebody
+else, put it in quotation marks.
 
 ---
 
-找出只見於一種文本的詞語和名稱，以及詞彙註明不用的寫法。
+找出只見於一種文本的詞語和名稱，以及詞彙表註明不用的寫法。
 
-一種文本用了詞彙所收的詞語或某個名稱，另一種也須用其中一個寫法，或加上連結。
-若中英文提及的名稱不同，即屬錯誤；若只是略去名稱或詞語，則可能只為行文簡潔，故只作警告。
+一種文本用了詞彙表的詞語或某個名稱，另一種也須用其中一個寫法，或加上連結。
+中英文提及的名稱如果不同，便是錯誤；如果只是略去名稱或詞語，可能是為了行文簡潔，所以只會警告。
 
 本檢查亦會找出只通行於內地或台灣的說法。上述字詞如在引號之內，則不在此限。
 
@@ -54,7 +53,7 @@ en: Local dramas and films keep their soft power.
 zh-Hant: 港劇仍有影響力。
 ```
 
-soft power在詞彙作「軟實力」，中文沒有寫出；中文有「港劇」，英文亦沒有寫出Hong Kong drama。
+soft power在詞彙表作「軟實力」，中文沒有寫出；中文有「港劇」，英文亦沒有寫出Hong Kong drama。
 
 ## 如何改正
 
@@ -66,10 +65,12 @@ soft power在詞彙作「軟實力」，中文沒有寫出；中文有「港劇�
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..diagnostics.diagnostic import Diagnostic, Message, Place, quoted, quoted_zh
+from ..diagnostics.arguments import Argument, Arguments, Bilingual, LanguageName, Quoted
+from ..diagnostics.diagnostic import Diagnostic, Place
+from ..diagnostics.message import Message
 from ..languages import LANGUAGES, Language, LanguageCode, counterpart
 from ..model import Key
 from ..model.term import OF_ONE_LANGUAGE, Region
@@ -82,9 +83,9 @@ from .support.occurrences import Use, stands_apart, uses_in
 TERM_MISSING = Message(
     "term-missing",
     "The {language} text has “{found}”, but the {other} has no form of “{entry}”: {forms}.",
-    "{language_zh}文本有「{found}」，{other_zh}文本卻沒有「{entry}」的任何寫法：{forms_zh}。",
-    "Write one of these there, or link the words that say the same: [words]({entry}). If “{found}” "
-    "means something else here, write [{found}](none:).",
+    "{language}文本有「{found}」，{other}文本卻沒有「{entry}」的任何寫法：{forms}。",
+    "Write one of these there, or link the words with the same meaning: [words]({entry}). "
+    "If “{found}” means something else here, write [{found}](none:).",
     "請在該文本用其中一個寫法，或為意思相同的字詞加上連結：[字詞]({entry})。"
     "如「{found}」在此另有所指，請寫成[{found}](none:)。",
     severity="warning",
@@ -92,38 +93,39 @@ TERM_MISSING = Message(
 NAME_MISSING = Message(
     "name-missing",
     "The {language} text names “{found}”, but the {other} does not: {forms}.",
-    "{language_zh}文本提及「{found}」，{other_zh}文本卻沒有提及：{forms_zh}。",
-    "Name it there. Where texts may hold links, you may link the words that stand for it: "
-    "[words]({entry}). If “{found}” is no name here, write [{found}](none:).",
+    "{language}文本提及「{found}」，{other}文本卻沒有提及：{forms}。",
+    "Name it there. Where texts may have links, you can link other words for it instead: "
+    "[words]({entry}). If “{found}” is not a name here, write [{found}](none:).",
     "請在該文本寫出名稱。除標題等純文字外，亦可為代稱加上連結：[字詞]({entry})。"
     "如「{found}」在此並非名稱，請寫成[{found}](none:)。",
     severity="warning",
 )
 NAMES_DIFFER = Message(
     "names-differ",
-    "The English text names {english}, where the Chinese names {chinese}.",
-    "英文文本提及{english_zh}，中文文本提及的卻是{chinese_zh}。",
-    "Name the same in both texts. Where other words stand for a name, link them: [words]({entry}).",
+    "The English text names {english}, but the Chinese names {chinese}.",
+    "英文文本提及{english}，中文文本提及的卻是{chinese}。",
+    "Use the same name in both texts. If other words are used for a name, link them: "
+    "[words]({entry}).",
     "兩種文本所提及的名稱須一致。如以其他字詞代稱，請加上連結：[字詞]({entry})。",
 )
 DEPRECATED_FORM = Message(
     "deprecated-form",
     "We do not use “{found}”.",
     "本站不用「{found}」。",
-    "Write {forms}. If these are somebody else’s words, put them in quotation marks.",
-    "請改用{forms_zh}；如屬引用他人字句，請加引號。",
+    "Write {forms}. If you are quoting somebody else, use quotation marks.",
+    "請改用{forms}；如屬引用他人字句，請加引號。",
 )
 REGIONAL_FORM = Message(
     "regional-form",
-    "“{found}” is said {region}, not in Hong Kong.",
-    "「{found}」是{region_zh}的說法，香港不用。",
-    "Write {forms}. If these are somebody else’s words, put them in quotation marks.",
-    "請改用{forms_zh}；如屬引用他人字句，請加引號。",
+    "“{found}” is used {region}, not in Hong Kong.",
+    "「{found}」是{region}的說法，香港不用。",
+    "Write {forms}. If you are quoting somebody else, use quotation marks.",
+    "請改用{forms}；如屬引用他人字句，請加引號。",
     severity="warning",
 )
-REGIONS: Mapping[Region | None, tuple[str, str]] = {
-    "mainland": ("on the mainland", "內地"),
-    "taiwan": ("in Taiwan", "台灣"),
+REGIONS: Mapping[Region | None, Bilingual] = {
+    "mainland": Bilingual("on the mainland", "內地"),
+    "taiwan": Bilingual("in Taiwan", "台灣"),
 }
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|「[^」]*」|『[^』]*』|《[^》]*》|〈[^〉]*〉")
 
@@ -139,7 +141,7 @@ class Text:
 
 
 def check(parsed: ParsedEntry, lexicon: Lexicon) -> Iterator[Diagnostic]:
-    """Tell of terms and names that only one text uses, and of forms that none should."""
+    """Report terms and names that only one text uses, and unwanted forms."""
     for unit in parsed.units:
         english, chinese = (_read(unit, language, lexicon) for language in LANGUAGES)
         for text in (english, chinese):
@@ -157,7 +159,7 @@ def _read(unit: Unit, language: Language, lexicon: Lexicon) -> Text:
 def _missing(
     parsed: ParsedEntry, lexicon: Lexicon, english: Text, chinese: Text
 ) -> Iterator[Diagnostic]:
-    """Terms and names that only one text uses; names together if each text has its own."""
+    """Report terms and names that only one text uses; names that differ, together."""
     found = [
         (text, list(_unanswered(parsed, lexicon, text, other)))
         for text, other in ((english, chinese), (chinese, english))
@@ -175,7 +177,7 @@ def _missing(
 
 
 def _unanswered(parsed: ParsedEntry, lexicon: Lexicon, text: Text, other: Text) -> Iterator[Use]:
-    """What a text uses and its counterpart does not: each term or name once, where it is first."""
+    """Yield the first use of each term or name that the counterpart of a text does not use."""
     settled = {parsed.key, *(use.key for use in other.uses)}
     alone = [use for use in text.uses if use.key not in settled and use.is_certain]
     if not alone:
@@ -192,26 +194,30 @@ def _unanswered(parsed: ParsedEntry, lexicon: Lexicon, text: Text, other: Text) 
 def _different(
     parsed: ParsedEntry, english: Text, in_english: Sequence[Use], in_chinese: Sequence[Use]
 ) -> Diagnostic:
-    words = {"entry": str(in_english[0].key)}
-    for field, uses in (("english", in_english), ("chinese", in_chinese)):
-        found = [use.text for use in uses]
-        words |= {field: quoted(found), f"{field}_zh": quoted_zh(found)}
-    return Diagnostic(_place(parsed, english, in_english[0]), NAMES_DIFFER, words)
+    arguments: Arguments = {
+        "entry": str(in_english[0].key),
+        "english": Quoted(tuple(use.text for use in in_english)),
+        "chinese": Quoted(tuple(use.text for use in in_chinese)),
+    }
+    return Diagnostic(_place(parsed, english, in_english[0]), NAMES_DIFFER, arguments)
 
 
 def _alone(
     parsed: ParsedEntry, lexicon: Lexicon, text: Text, use: Use, message: Message
 ) -> Diagnostic:
     other = counterpart(text.language)
-    words = {"found": use.text, "entry": str(use.key)}
-    words |= {"language": text.language.name, "language_zh": text.language.name_zh}
-    words |= {"other": other.name, "other_zh": other.name_zh}
-    words |= _listed(_usable(lexicon, use.key, other.code))
-    return Diagnostic(_place(parsed, text, use), message, words)
+    arguments: Arguments = {
+        "found": use.text,
+        "entry": str(use.key),
+        "language": LanguageName(text.language.code),
+        "other": LanguageName(other.code),
+        "forms": Quoted(_usable(lexicon, use.key, other.code)),
+    }
+    return Diagnostic(_place(parsed, text, use), message, arguments)
 
 
 def _unwanted(parsed: ParsedEntry, lexicon: Lexicon, text: Text) -> Iterator[Diagnostic]:
-    """Forms that are not to be used, or not in Hong Kong, unless they are quoted."""
+    """Report deprecated forms, and those not used in Hong Kong, unless they are quoted."""
     unwanted = [
         (use, use.form)
         for use in text.uses
@@ -223,31 +229,26 @@ def _unwanted(parsed: ParsedEntry, lexicon: Lexicon, text: Text) -> Iterator[Dia
     for use, form in unwanted:
         better = _usable(lexicon, use.key, text.language.code)
         if better and not any(start < use.start < end for start, end in quotations):
-            words = {"found": use.text, **_listed(better)}
+            arguments: dict[str, Argument] = {"found": use.text, "forms": Quoted(better)}
             message = DEPRECATED_FORM
             if form.use != "deprecated":
                 message = REGIONAL_FORM
-                words["region"], words["region_zh"] = REGIONS[form.region]
-            yield Diagnostic(_place(parsed, text, use), message, words)
+                arguments["region"] = REGIONS[form.region]
+            yield Diagnostic(_place(parsed, text, use), message, arguments)
 
 
 def _is_unwanted(form: Form) -> bool:
     return form.use == "deprecated" or form.region in REGIONS
 
 
-def _usable(lexicon: Lexicon, key: Key, language: LanguageCode) -> list[str]:
-    """The forms that we use of an entry, headword first, without inflections."""
-    return [
+def _usable(lexicon: Lexicon, key: Key, language: LanguageCode) -> tuple[str, ...]:
+    """Return the forms of an entry that we use, headword first, without inflections."""
+    return tuple(
         form.text
         for form in lexicon.written(key, language)
         if form.location and form.location[-1] == "form" and not _is_unwanted(form)
-    ]
+    )
 
 
 def _place(parsed: ParsedEntry, text: Text, use: Use) -> Place:
     return parsed.place(text.unit.location, text.language.code, use.start)
-
-
-def _listed(forms: Iterable[str]) -> dict[str, str]:
-    found = list(forms)
-    return {"forms": quoted(found), "forms_zh": quoted_zh(found)}

@@ -3,23 +3,23 @@
 Finds names that no text mentions, terms that nobody uses, sources that nothing cites and topics
 without entries.
 
-Hardly a reader comes to the page of such an entry. Perhaps a form is missing, so that the texts do
-not find it; perhaps the passage that used it was rewritten.
+Few readers come to the page of such an entry. A form may be missing, so that the entry is not found
+in the texts, or the passage that used it may have been rewritten.
 
-A name counts as used where a text of another entry mentions it, or a field refers to it: as the
-publisher of a source, as who asserts a claim, or in a relation of another name. A term counts as
-used where a text of another entry mentions it, or a term that is used names it as related. A source
-counts as used where an article digests it or a relation cites it, and a topic where an article, a
-name or a claim lists it under `topics`. What an entry says of itself does not count, nor do titles,
-since nothing links in them. While an entry has an error that keeps it from being read, nothing is
-reported: perhaps it uses the others.
+A name counts as used if a text of another entry mentions it, or a field refers to it: as the
+publisher of a source, as the author of a claim, or in a relation of another name. A term counts as
+used if a text of another entry mentions it, or a term in use lists it as related. A source counts
+as used if an article summarises it or a relation cites it, and a topic if an article, a name or a
+claim lists it under `topics`. An entry’s mentions of itself do not count, nor do titles, which have
+no links. While an entry has an error and cannot be read, nothing is reported: it may use the
+others.
 
 ## Example
 
-`glossary/tide-table.yml` has the forms “tide table” and 潮汐表, and no text says either, nor links
+`glossary/tide-table.yml` has the forms “tide table” and 潮汐表, but no text uses either, or links
 to `term:tide-table`.
 
-## How to mend it
+## How to fix it
 
 Use the entry in a passage, add the form that the texts have, or delete the file.
 
@@ -28,7 +28,7 @@ Use the entry in a passage, add the form that the texts have, or delete the file
 找出沒有文本提及的名稱、沒有人使用的詞語、沒有條目引用的來源，以及未有內容的專題。
 
 這些條目的頁面少有讀者到訪。可能是欠缺某個寫法，以致文本找不到該條目；
-也可能是原來用到它的段落已經改寫。
+也可能是原來用到它的一節已經改寫。
 
 其他條目的文本有提及，或有欄位引用（例如來源的出版者、說法的提出者、其他名稱的關係），
 名稱即屬有用到；其他條目的文本有提及，或有用到的詞語將其列為相關詞語，詞語即屬有用到；
@@ -43,14 +43,15 @@ Use the entry in a passage, add the form that the texts have, or delete the file
 
 ## 如何改正
 
-請在段落中使用該條目、補上文本所用的寫法，或刪除檔案。
+請在文章中使用該條目、補上文本所用的寫法，或刪除檔案。
 """
 
 from collections.abc import Iterator
 from typing import assert_never
 
 from ..analysis.corpus_index import CorpusIndex
-from ..diagnostics.diagnostic import Diagnostic, Message, Place
+from ..diagnostics.diagnostic import Diagnostic, Place
+from ..diagnostics.message import Message
 from ..kinds import Key, Kind
 
 UNUSED_NAME = Message(
@@ -71,8 +72,8 @@ UNUSED_TERM = Message(
 )
 UNUSED_SOURCE = Message(
     "unused-source",
-    "Nothing cites this source: no article digests it and no relation rests on it.",
-    "此來源無人引用：沒有文章據以摘述，亦沒有關係以其為據。",
+    "Nothing cites this source: no article summarises it and no relation is based on it.",
+    "此來源無人引用：沒有文章據以摘述，亦沒有關係引用。",
     "Write its article, or delete the file.",
     "請撰寫文章，或刪除檔案。",
     severity="warning",
@@ -90,7 +91,7 @@ UNUSED_TOPIC = Message(
 def check(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
     """Report names, terms, sources and topics that nothing uses.
 
-    Nothing is told while an entry is broken: nobody knows what it mentions.
+    Nothing is reported while an entry is invalid: its mentions are unknown.
     """
     if not all(summary.sound for summary in corpus_index.summaries.values()):
         return
@@ -117,7 +118,7 @@ def _message(kind: Kind) -> Message | None:
 
 
 def _used(corpus_index: CorpusIndex) -> set[Key]:
-    """What others mention or refer to, and the terms that are related to those."""
+    """Return the entries that others mention or refer to, and the terms related to those."""
     used: set[Key] = set()
     related: dict[Key, list[Key]] = {}
     for key, summary in corpus_index.summaries.items():
@@ -130,7 +131,7 @@ def _used(corpus_index: CorpusIndex) -> set[Key]:
 
 
 def _reached(used: set[Key], related: dict[Key, list[Key]]) -> set[Key]:
-    """The terms to which the related terms of those in use lead, from one to the next."""
+    """Return the terms that are related to those in use, directly or through others."""
     reached: set[Key] = set()
     waiting = [key for key in related if key in used]
     while waiting:

@@ -1,9 +1,9 @@
 """Waivers. 豁免。
 
-Finds waivers that name no check, silence what cannot be silenced, or have nothing left to silence.
+Finds waivers of unknown checks, of checks that cannot be silenced, and of problems that are gone.
 
-A check may be wrong about one passage, or the source itself may be inconsistent. Then say so in the
-passage, or in the entry, with the reason; the check is silent there and nowhere else.
+A check may be wrong about one passage, or the source itself may be inconsistent. In that case, put
+a waiver with the reason in the passage or in the entry; the check is silent there and nowhere else.
 
 ## Example
 
@@ -14,20 +14,20 @@ passage, or in the entry, with the reason; the check is silent there and nowhere
       reason: The English version of the report rounds the sum; the Chinese does not.
 ```
 
-Once the figures of p3 agree, the waiver has nothing left to silence, and a message asks you to take
-it out.
+Once the figures of p3 agree, the waiver has nothing left to silence, and a message asks you to
+delete it.
 
-## How to mend it
+## How to fix it
 
-Write the check’s id as its message shows it, in square brackets. Take a waiver out when there is
-nothing left to silence. What would break a page, such as a link that leads nowhere, cannot be
-silenced: mend it.
+Write the check’s id as shown in square brackets in its message. Delete a waiver when there is
+nothing left to silence. Problems that would break a page, such as broken links, cannot be silenced:
+fix them.
 
 ---
 
 找出檢查編號有誤、不可豁免或已無作用的豁免。
 
-檢查偶有判斷不當，原文本身亦可能前後不一。遇此情況，可在有關段落或條目說明理由，
+檢查偶有判斷不當，原文本身亦可能前後不一。遇到這種情況，可在該節或該條目說明理由，
 該項檢查便只在該處略過。
 
 ## 例子
@@ -50,28 +50,30 @@ silenced: mend it.
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..analysis.summary import Suppression
-from ..diagnostics.diagnostic import Diagnostic, Message, Place, did_you_mean, listed
+from ..diagnostics.arguments import Arguments, Listed
+from ..diagnostics.diagnostic import Diagnostic, Place
+from ..diagnostics.message import Message
+from ..diagnostics.suggestions import did_you_mean
 
 UNKNOWN_CHECK = Message(
     "unknown-check",
     "There is no check “{check}”.",
     "沒有「{check}」這項檢查。",
     "{suggestion}The checks that can be silenced are: {checks}.",
-    "{suggestion_zh}可豁免的檢查：{checks_zh}。",
+    "{suggestion}可豁免的檢查：{checks}。",
 )
 NOT_SUPPRESSIBLE = Message(
     "not-waivable",
     "The check “{check}” cannot be silenced.",
     "「{check}」這項檢查不可豁免。",
-    "Take the waiver out and mend what the check reports. The checks that can be silenced "
-    "are: {checks}.",
-    "請刪除此項豁免，並改正檢查所指的問題。可豁免的檢查：{checks_zh}。",
+    "Delete the waiver and fix the problem. The checks that can be silenced are: {checks}.",
+    "請刪除此項豁免，並改正檢查所指的問題。可豁免的檢查：{checks}。",
 )
 UNNEEDED_SUPPRESSION = Message(
     "unneeded-waiver",
     "This waiver silences nothing: the check “{check}” finds nothing here.",
     "此項豁免已無作用：檢查「{check}」在此並無發現問題。",
-    "Take it out.",
+    "Delete it.",
     "請刪除。",
     severity="warning",
 )
@@ -85,10 +87,10 @@ def suppressed(
     suppressible: Sequence[str],
     idle: Sequence[str] = (),
 ) -> Iterator[Diagnostic]:
-    """Problems without those that a waiver silences, and with what is wrong of waivers.
+    """Remove the diagnostics that a waiver silences, and report unneeded and wrong waivers.
 
-    KNOWN are the ids of all checks, SUPPRESSIBLE those that an editor may silence, IDLE those that
-    have not run, so that it is unknown whether their suppressions are needed.
+    `known` are the ids of all checks, `suppressible` those that an editor may silence, `idle` those
+    that have not run, so that it is unknown whether their suppressions are needed.
     """
     granted: dict[str, list[Suppression]] = {}
     for suppression in waivers:
@@ -101,7 +103,7 @@ def suppressed(
         if not silencing:
             yield diagnostic
     for suppression in waivers:
-        # What a broken entry would show is not known.
+        # The diagnostics of an invalid entry are incomplete.
         unknown = idle if suppression.sound else suppressible
         if suppression not in used and suppression.check not in unknown:
             yield _misplaced(suppression, known, suppressible)
@@ -118,10 +120,14 @@ def _misplaced(
     suppression: Suppression, known: Sequence[str], suppressible: Sequence[str]
 ) -> Diagnostic:
     place = Place(suppression.path, *suppression.spot)
-    words = {"check": suppression.check} | listed("checks", suppressible)
+    message = UNKNOWN_CHECK
     if suppression.check in suppressible:
-        return Diagnostic(place, UNNEEDED_SUPPRESSION, words, check="waivers")
-    if suppression.check in known:
-        return Diagnostic(place, NOT_SUPPRESSIBLE, words, check="waivers")
-    words |= did_you_mean(suppression.check, suppressible)
-    return Diagnostic(place, UNKNOWN_CHECK, words, check="waivers")
+        message = UNNEEDED_SUPPRESSION
+    elif suppression.check in known:
+        message = NOT_SUPPRESSIBLE
+    arguments: Arguments = {
+        "check": suppression.check,
+        "checks": Listed(tuple(suppressible)),
+        "suggestion": did_you_mean(suppression.check, suppressible),
+    }
+    return Diagnostic(place, message, arguments, check="waivers")

@@ -1,10 +1,10 @@
-"""Problems as people, pull requests and programs read them.
+"""Reports: diagnostics as text, as GitHub annotations, and as JSON.
 
 `text` is `path:line:column: CODE message [check]` in English, the Chinese below it, then the
-hints; a warning says so before its code. `github` are the workflow commands that GitHub turns into
-annotations on the lines of a diff, and the text for its log; `json` is an array of objects with
-`path`, `line`, `column`, `severity`, `code`, `check` (empty if reading found it), `message`,
-`hint`, and the Chinese of the last two as `message_zh` and `hint_zh`.
+hints; the code of a warning follows the word “warning”. `github` are the workflow commands that
+GitHub turns into annotations on the lines of a diff, and the text for its log; `json` is an array
+of objects with `path`, `line`, `column`, `severity`, `code`, `check` (empty if reading found it),
+`message`, `hint`, and the Chinese of the last two as `message_zh` and `hint_zh`.
 """
 
 import json
@@ -46,7 +46,7 @@ def as_github(diagnostics: Sequence[Diagnostic]) -> str:
     """For GitHub Actions: one workflow command a problem, then all of them as text.
 
     Of a step GitHub shows the first ten errors and the first ten warnings. Its log shows commands
-    without their places, so that whoever looks there needs the text.
+    without their places, so the text is added for readers of the log.
     """
     if not diagnostics:
         return ""

@@ -1,7 +1,9 @@
-"""Why the operating system did not do what it was asked, in both languages."""
+"""Reasons why the operating system failed to do something, in both languages."""
 
 import errno
 import socket
+
+from .arguments import Bilingual
 
 # The reasons that opening, reading, writing, renaming and deleting can meet.
 REASONS: dict[int, tuple[str, str]] = {
@@ -50,18 +52,18 @@ REASONS: dict[int, tuple[str, str]] = {
 }
 
 
-def reason_of(error: OSError) -> dict[str, str]:
-    """The reason as a message holds it; one that the table lacks by its name, such as ENOTTY."""
+def reason_of(error: OSError) -> Bilingual:
+    """Return the reason of an error; the name of one that the table lacks, such as ENOTTY."""
     if isinstance(error, socket.gaierror):
-        return {"reason": "no computer has this name", "reason_zh": "找不到這個主機名稱"}
+        return Bilingual("no computer has this name", "找不到這個主機名稱")
     name = errno.errorcode.get(error.errno or 0, type(error).__name__)
     unknown = (f"the system says {name}", f"系統回報{name}")
-    reason, reason_zh = REASONS.get(error.errno or 0, unknown)
-    return {"reason": reason, "reason_zh": reason_zh}
+    return Bilingual(*REASONS.get(error.errno or 0, unknown))
 
 
 def in_a_line(error: OSError) -> str:
-    """The reason and the path that it is about, in both languages."""
-    reason, reason_zh = reason_of(error).values()
+    """Return the path that an error is about and its reason, in both languages."""
+    reason = reason_of(error)
     paths = " → ".join(str(path) for path in (error.filename, error.filename2) if path)
-    return f"{paths}: {reason}. {reason_zh}。" if paths else f"{reason}. {reason_zh}。"
+    sentences = f"{reason.en}. {reason.zh}。"
+    return f"{paths}: {sentences}" if paths else sentences

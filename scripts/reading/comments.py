@@ -1,7 +1,7 @@
-"""Comments that are none: a `#` in a text, of which YAML loses the rest of the line.
+"""Unintended comments: a `#` in a text, where YAML drops the rest of the line.
 
-Comments stand on a line of their own, left of or level with the field below. So whatever follows a
-`#` elsewhere is taken to belong to a text.
+Comments go on a line of their own, left of or level with the field below. Anything after a `#`
+elsewhere is taken as part of a text.
 """
 
 import re
@@ -15,7 +15,7 @@ SHOWN = 40  # characters of a comment in a message
 
 
 def comments_in_texts(text: str, scalars: Sequence[Scalar], path: str) -> list[Diagnostic]:
-    """Comments behind something on their line, or deeper than the text that they cut off."""
+    """Report comments after something else on their line, or deeper than the text they cut off."""
     if "#" not in text:
         return []
     lines = text.split("\n")
@@ -28,12 +28,12 @@ def comments_in_texts(text: str, scalars: Sequence[Scalar], path: str) -> list[D
                 continue
             if line[:column].strip() or _cuts_off(lines, number, column, ends):
                 found.append(_problem(path, number, column, line))
-            break  # all that follows is the comment
+            break  # the rest is the comment
     return found
 
 
 def hash_above(lines: Sequence[str], number: int) -> tuple[int, int] | None:
-    """Where a `#` ended a text in the line before the one at which the parser stumbled."""
+    """Return the place of a `#` that ended a text in the line above a failure of the parser."""
     above = number - 1
     while above > 0 and not lines[above].strip():
         above -= 1
@@ -42,7 +42,7 @@ def hash_above(lines: Sequence[str], number: int) -> tuple[int, int] | None:
 
 
 def problem_at(path: str, place: tuple[int, int], lines: Sequence[str]) -> Diagnostic:
-    """The problem of a `#` at a line and column, both from 0."""
+    """Return the diagnostic of a `#` at a line and column, both from 0."""
     number, column = place
     return _problem(path, number, column, lines[number])
 
@@ -56,7 +56,7 @@ def _problem(path: str, number: int, column: int, line: str) -> Diagnostic:
 
 
 def _hashes(line: str) -> Iterator[int]:
-    """The columns at which a comment may begin: behind a space, a quote or a bracket."""
+    """Return the columns where a comment may begin: after a space, a quote or a bracket."""
     return (match.start() for match in re.finditer(r"""(?:^|(?<=[\s"'\]},\[{:]))#""", line))
 
 
@@ -64,7 +64,7 @@ Span = tuple[tuple[int, int], tuple[int, int]]
 
 
 def _places(lines: Sequence[str], scalars: Sequence[Scalar]) -> dict[int, list[Span]]:
-    """Where texts stand, by their lines. The first line of a block has its sign alone."""
+    """Return the spans of texts by line. The first line of a block has only its sign."""
     found: dict[int, list[Span]] = {}
     for scalar in scalars:
         start, end = scalar.start[1:], scalar.end[1:]
@@ -81,7 +81,7 @@ def _is_inside(place: tuple[int, int], spans: dict[int, list[Span]]) -> bool:
 
 
 def _cuts_off(lines: Sequence[str], number: int, column: int, ends: dict[int, Scalar]) -> bool:
-    """Whether a comment stands below an unquoted text, and deeper, as if it went on with it."""
+    """Whether a comment is below an unquoted text and deeper, as if it continued it."""
     above = number - 1
     while above >= 0 and lines[above].lstrip().startswith("#"):
         above -= 1

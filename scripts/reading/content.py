@@ -1,4 +1,4 @@
-"""Reading `content/`: every file, every problem, one corpus."""
+"""Read all entries of a folder."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,18 +14,18 @@ from .yaml_tree import YamlTree
 
 @dataclass(frozen=True)
 class Content:
-    """What was read: every manuscript with its problems, by the path of its file."""
+    """All parsed entries with their diagnostics, by the path of the file."""
 
     folder: Folder
     readings: Mapping[str, tuple[ParsedEntry | None, list[Diagnostic]]]
 
     def read(self, file: EntryFile) -> tuple[ParsedEntry | None, list[Diagnostic]]:
-        """What a file held."""
+        """Return the parsed entry of a file and its diagnostics."""
         return self.readings[file.path]
 
     @cached_property
     def parsed_entries(self) -> Mapping[Key, ParsedEntry]:
-        """The manuscript of each entry; of two files of one id, the first."""
+        """The parsed entry of each key; of two files with one id, the first."""
         found: dict[Key, ParsedEntry] = {}
         for file in self.folder.files:
             parsed, _ = self.readings[file.path]
@@ -35,7 +35,7 @@ class Content:
 
     @cached_property
     def documents(self) -> Mapping[Key, YamlTree]:
-        """The document that each entry came from."""
+        """The YAML tree of each entry."""
         return {key: parsed.document for key, parsed in self.parsed_entries.items()}
 
     @cached_property
@@ -49,5 +49,5 @@ class Content:
 
 
 def read_content(folder: Folder) -> Content:
-    """Every entry of a folder. Never raises for what editors may have done."""
+    """Read every entry of a folder. Never raises because of an editor's mistake."""
     return Content(folder, {file.path: read_parsed_entry(file) for file in folder.files})

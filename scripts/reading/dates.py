@@ -1,4 +1,4 @@
-"""Dates that are still to come, in fields that record what has happened."""
+"""Dates in the future, in fields that record something that has happened."""
 
 import re
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ def dates_to_come(document: YamlTree, kind: Kind) -> Iterator[Diagnostic]:
 
 
 def first_days(edtf: str) -> Iterator[date]:
-    """The first day of each date in a value, as early as it may be meant."""
+    """Yield the earliest possible day of each date in a value."""
     for year, month, day in _part.findall(edtf):
         yield _day(year.replace("X", "0"), month, day)
 
@@ -37,7 +37,7 @@ def _day(year: str, month: str, day: str) -> date:
     known = int(month) if month.isdigit() and int(month) <= 12 else 1
     try:
         return date(int(year), known or 1, int(day) if day.isdigit() else 1)
-    except ValueError:  # no date at all, which the model tells of
+    except ValueError:  # no date at all, which the model reports
         return date.min
 
 

@@ -1,4 +1,4 @@
-"""From a document to an entry of the model, with pydantic's findings told in an editor's words."""
+"""Validate a YAML tree against the model, and reword pydantic's errors for editors."""
 
 from functools import lru_cache
 
@@ -6,13 +6,27 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from ..diagnostics.diagnostic import Diagnostic, Message, did_you_mean, listed, nearest
+from ..diagnostics.arguments import NOTHING, Argument, Arguments, Bilingual, LanguageName, Listed
+from ..diagnostics.diagnostic import Diagnostic
+from ..diagnostics.message import Message
+from ..diagnostics.suggestions import did_you_mean, nearest
 from ..languages import LANGUAGES, Language
 from ..model import Entry, Label, Passage, Prose, Record, SupportingParagraphs
 from ..model.fields import annotation_at, choices_in, descriptions, fields_at, record_in
 from . import messages
 from .remedies import for_field, for_shape
-from .yaml_tree import Location, Mapping, Scalar, Sequence, YamlTree, as_data, shape
+from .yaml_tree import (
+    FIELDS,
+    LIST,
+    TEXT,
+    Location,
+    Mapping,
+    Scalar,
+    Sequence,
+    YamlTree,
+    as_data,
+    shape,
+)
 
 FORMATS: dict[str, Message] = {
     message.code: message
@@ -33,11 +47,11 @@ FORMATS: dict[str, Message] = {
         messages.BAD_FLAG,
     )
 } | {"bad-edtf": messages.BAD_EDTF}
-EXPECTED: dict[str, tuple[str, str]] = {
-    "string_type": ("a text", "文字"),
-    "model_type": ("a group of fields", "一組欄位"),
-    "tuple_type": ("a list", "列表"),
-    "decimal_type": ("a number", "數字"),
+EXPECTED: dict[str, Bilingual] = {
+    "string_type": TEXT,
+    "model_type": FIELDS,
+    "tuple_type": LIST,
+    "decimal_type": Bilingual("a number", "數字"),
 }
 LANGUAGES_BY_CODE: dict[str, Language] = {language.code: language for language in LANGUAGES}
 
@@ -45,7 +59,7 @@ LANGUAGES_BY_CODE: dict[str, Language] = {language.code: language for language i
 def read_entry(
     document: YamlTree, model: type[Entry], entry_id: str
 ) -> tuple[Entry | None, list[Diagnostic]]:
-    """The entry that a document holds, or None and what is wrong with it."""
+    """Return the entry in a YAML tree, or None, and the diagnostics."""
     data = as_data(document.root)
     assert isinstance(data, dict)
     diagnostics = [_unknown_field(document, model, ("id",))] if "id" in data else []
@@ -60,7 +74,7 @@ def read_entry(
 
 
 def _meant(model: type[Entry], details: list[ErrorDetails]) -> set[Location]:
-    """The fields that are missing only because they are misspelt."""
+    """Return the fields that are missing only because they are misspelt."""
     return {
         (*detail["loc"][:-1], near)
         for detail in details
@@ -70,7 +84,7 @@ def _meant(model: type[Entry], details: list[ErrorDetails]) -> set[Location]:
 
 
 def _is_reported(document: YamlTree, detail: ErrorDetails) -> bool:
-    """Whether a finding only follows from another problem.
+    """Whether an error only follows from another problem.
 
     An alias has been refused, and a list is short because pydantic leaves out the wrong items.
     """
@@ -85,7 +99,7 @@ def _is_reported(document: YamlTree, detail: ErrorDetails) -> bool:
 
 
 def _problem(document: YamlTree, model: type[Entry], detail: ErrorDetails) -> Diagnostic:
-    """What one of pydantic's findings means to an editor."""
+    """Return the diagnostic of one of pydantic's errors."""
     location, kind = detail["loc"], detail["type"]
     node = document.node(location)
     if location == ("id",):
@@ -99,27 +113,29 @@ def _problem(document: YamlTree, model: type[Entry], detail: ErrorDetails) -> Di
     if kind == "literal_error":
         return _wrong_choice(document, model, location, str(detail["input"]))
     if kind == "too_short":
-        words = _described(model, location) | {"least": str(detail["ctx"]["min_length"])}
-        return Diagnostic(document.place(location), messages.TOO_FEW, words)
+        least = int(detail["ctx"]["min_length"])
+        arguments = _described(model, location) | {"least": least}
+        return Diagnostic(document.place(location), messages.TOO_FEW, arguments)
     if kind in FORMATS and isinstance(node, Scalar):
-        words = _described(model, location) | {"value": node.text.strip()}
-        return Diagnostic(document.place(location), FORMATS[kind], words)
+        arguments = _described(model, location) | {"value": node.text.strip()}
+        return Diagnostic(document.place(location), FORMATS[kind], arguments)
     return _wrong_shape(document, model, location, detail)
 
 
 def _wrong_shape(
     document: YamlTree, model: type[Entry], location: Location, detail: ErrorDetails
 ) -> Diagnostic:
-    found, found_zh = shape(document.node(location))
-    words = _described(model, location)
-    if detail["type"] not in EXPECTED and found == "a text":
-        words |= {"value": str(detail["input"]), "reason": detail["msg"]}
-        return Diagnostic(document.place(location), messages.INVALID_VALUE, words)
-    expected, expected_zh = EXPECTED.get(detail["type"], ("a text", "文字"))
-    words |= {"expected": expected, "expected_zh": expected_zh}
-    words |= {"found": found, "found_zh": found_zh}
-    words |= for_shape(document, location, annotation_at(model, location))
-    return Diagnostic(document.place(location), messages.WRONG_SHAPE, words)
+    found = shape(document.node(location))
+    arguments = _described(model, location)
+    if detail["type"] not in EXPECTED and found == TEXT:
+        arguments |= {"value": str(detail["input"]), "reason": detail["msg"]}
+        return Diagnostic(document.place(location), messages.INVALID_VALUE, arguments)
+    arguments |= {
+        "expected": EXPECTED.get(detail["type"], TEXT),
+        "found": found,
+        "remedy": for_shape(document, location, annotation_at(model, location)),
+    }
+    return Diagnostic(document.place(location), messages.WRONG_SHAPE, arguments)
 
 
 def _missing(document: YamlTree, model: type[Entry], location: Location) -> Diagnostic:
@@ -127,99 +143,114 @@ def _missing(document: YamlTree, model: type[Entry], location: Location) -> Diag
     place = document.place(location[:-1])
     siblings = fields_at(model, location[:-1])
     if _is_text_of(Label, model, location):
-        language = LANGUAGES_BY_CODE[name]
-        words = {"field": name, "language": language.name, "language_zh": language.name_zh}
-        return Diagnostic(place, messages.MISSING_LANGUAGE, words)
+        missing: Arguments = {"field": name, "language": LanguageName(LANGUAGES_BY_CODE[name].code)}
+        return Diagnostic(place, messages.MISSING_LANGUAGE, missing)
     of_language = name in LANGUAGES_BY_CODE and LANGUAGES_BY_CODE.keys() <= siblings.keys()
     message = messages.MISSING_IN_LANGUAGE if of_language else messages.MISSING_FIELD
-    words = _described(model, location)
+    arguments = _described(model, location)
     if record_in(annotation_at(model, location[:-1])) is SupportingParagraphs:
-        language = LANGUAGES_BY_CODE[name]
-        words["description"] = f"Say which paragraphs the {language.name} rests on."
-        words["description_zh"] = f"請註明{language.name_zh}以哪些段落為據。"
-    return Diagnostic(place, message, words)
+        arguments["description"] = Bilingual(
+            "List the paragraphs that the {language} is based on.",
+            "請列出{language}所根據的段落。",
+            {"language": LanguageName(LANGUAGES_BY_CODE[name].code)},
+        )
+    return Diagnostic(place, message, arguments)
 
 
 def _empty(document: YamlTree, model: type[Entry], location: Location) -> Diagnostic:
-    """A field without a value: that of a text in one language is told with what the pair is for."""
+    """Return the diagnostic of a field without a value; a text is described with its pair."""
     info = _info(model, location)
-    words = _described(model, location)
+    arguments = _described(model, location)
     if record_in(annotation_at(model, location[:-1])) is Passage:
-        words |= _of_passage(document, location)
+        arguments |= _of_passage(document, location)
     elif _is_text_of(Label, model, location):
-        pair = _described(model, location[:-1])
-        words["description"] = f"{pair['description']} {words['description']}".strip()
-        words["description_zh"] = pair["description_zh"] + words["description_zh"]
+        pair, own = _description(model, location[:-1]), _description(model, location)
+        english = f"{pair.en} {own.en}".strip()
+        arguments["description"] = Bilingual(english, pair.zh + own.zh)
     message = messages.EMPTY_OPTIONAL if info and not info.is_required() else messages.EMPTY_VALUE
-    return Diagnostic(document.place_of_key(location), message, words)
+    return Diagnostic(document.place_of_key(location), message, arguments)
 
 
-def _of_passage(document: YamlTree, location: Location) -> dict[str, str]:
-    """Which text of which passage is to be filled in."""
+def _of_passage(document: YamlTree, location: Location) -> dict[str, Argument]:
+    """Describe a text of a passage by the language and the id."""
     passage = document.node(location[:-1])
     language = LANGUAGES_BY_CODE.get(str(location[-1]))
     if not (isinstance(passage, Mapping) and language):
         return {}
     id_ = passage.values.get("id")
     named = id_.text.strip() if isinstance(id_, Scalar) else ""
-    return {
-        "description": f"The {language.name} text of passage {named}".rstrip() + ".",
-        "description_zh": f"段落{named}的{language.name_zh}文本。",
-    }
+    which: dict[str, Argument] = {"language": LanguageName(language.code), "id": named}
+    if named:
+        text = Bilingual(
+            "The {language} text of passage {id}.", "「{id}」一節的{language}文本。", which
+        )
+    else:
+        text = Bilingual("The {language} text of the passage.", "該節的{language}文本。", which)
+    return {"description": text}
 
 
 def _unknown_field(document: YamlTree, model: type[Entry], location: Location) -> Diagnostic:
     fields = list(fields_at(model, location[:-1]))
     if len(location) == 1:
-        fields.remove("id")  # the file's name says it
+        fields.remove("id")  # given by the file's name
     name = str(location[-1])
-    words = {"field": name} | listed("fields", fields)
-    words |= for_field(document, location) or did_you_mean(name, fields)
-    return Diagnostic(document.place_of_key(location), messages.UNKNOWN_FIELD, words)
+    arguments: Arguments = {
+        "field": name,
+        "fields": Listed(tuple(fields)),
+        "suggestion": for_field(document, location) or did_you_mean(name, fields),
+    }
+    return Diagnostic(document.place_of_key(location), messages.UNKNOWN_FIELD, arguments)
 
 
 def _wrong_choice(
     document: YamlTree, model: type[Entry], location: Location, value: str
 ) -> Diagnostic:
     choices = choices_in(annotation_at(model, location))
-    words = {"field": _field_name(location), "value": value} | listed("choices", choices)
-    return Diagnostic(
-        document.place(location), messages.WRONG_CHOICE, words | did_you_mean(value, choices)
-    )
+    arguments: Arguments = {
+        "field": _field_name(location),
+        "value": value,
+        "choices": Listed(tuple(choices)),
+        "suggestion": did_you_mean(value, choices),
+    }
+    return Diagnostic(document.place(location), messages.WRONG_CHOICE, arguments)
 
 
 @lru_cache(maxsize=4096)  # the same in every entry of a kind
 def is_prose(model: type[Record], location: Location) -> bool:
-    """Whether the text at a location of the model may hold links."""
+    """Whether the text at a location of the model may have links."""
     return _is_text_of(Prose, model, location)
 
 
 @lru_cache(maxsize=4096)
 def is_label(model: type[Record], location: Location) -> bool:
-    """Whether a text of our own, in one of the languages, stands at a location of the model."""
+    """Whether a location of the model has a text of our own in one of the languages."""
     return _is_text_of(Label, model, location)
 
 
 def _is_text_of(label: type[Label], model: type[Record], location: Location) -> bool:
-    """Whether at a location of the model stands a text of a pair of a certain kind."""
+    """Whether a location of the model has a text of a pair of a certain type."""
     record = record_in(annotation_at(model, location[:-1]))
     return record is not None and issubclass(record, label) and location[-1] in LANGUAGES_BY_CODE
 
 
 def _field_name(location: Location) -> str:
-    """The field that a location is in, without the positions in lists."""
+    """Return the name of the field that a location is in."""
     return next((step for step in reversed(location) if isinstance(step, str)), "")
 
 
-def _described(model: type[Entry], location: Location) -> dict[str, str]:
-    """What the model says a field is for, in both languages."""
+def _described(model: type[Entry], location: Location) -> dict[str, Argument]:
+    """Return a field's name and its description as arguments of a message."""
+    return {"field": _field_name(location), "description": _description(model, location)}
+
+
+def _description(model: type[Entry], location: Location) -> Bilingual:
+    """Return the model's description of a field."""
     info = _info(model, location)
-    english, chinese = descriptions(info) if info else ("", "")
-    return {"field": _field_name(location), "description": english, "description_zh": chinese}
+    return Bilingual(*descriptions(info)) if info else NOTHING
 
 
 def _info(model: type[Entry], location: Location) -> FieldInfo | None:
-    """The field that a location is in."""
+    """Return the model's field that a location is in."""
     while location and isinstance(location[-1], int):
         location = location[:-1]
     return fields_at(model, location[:-1]).get(str(location[-1])) if location else None

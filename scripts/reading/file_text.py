@@ -1,19 +1,22 @@
-"""The text of a file: UTF-8, of a sane size, with nothing in it that does not show."""
+"""The text of a file: UTF-8, not too large, without invisible characters."""
 
 import stat
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..diagnostics.diagnostic import Diagnostic, Message, Place
+from ..diagnostics.arguments import Argument, Arguments, Bilingual
+from ..diagnostics.diagnostic import Diagnostic, Place
+from ..diagnostics.message import Message
 from ..diagnostics.system_reasons import reason_of
 from ..patterns import lazily
 from . import messages
 
 SIZE_LIMIT = 1_000_000  # bytes; the longest real entry has some 30 KB
+NO_PLAIN_FILE = Bilingual("it is not an ordinary file", "這並非一般檔案")
 
-# What YAML's own reader refuses or silently takes for a line break, and what does not show: soft
-# hyphens, zero-width spaces, and marks of direction, which can make a text read as another.
+# Characters that YAML's reader refuses or silently takes for a line break, and invisible ones: soft
+# hyphens, zero-width spaces, and marks of direction, which can disguise a text as another.
 UNSEEN = lazily(
     "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
     "|[\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
@@ -21,7 +24,7 @@ UNSEEN = lazily(
 
 
 def read_text(file: Path, path: str) -> tuple[str | None, list[Diagnostic]]:
-    """The text of a file, in UTF-8 and without anything unseen in it, or None and what is wrong."""
+    """Return the text of a file without invisible characters, or None and the diagnostics."""
     text, diagnostics = decoded(file, path, SIZE_LIMIT)
     if text is None:
         return None, diagnostics
@@ -32,30 +35,28 @@ def read_text(file: Path, path: str) -> tuple[str | None, list[Diagnostic]]:
 
 
 def decoded(file: Path, path: str, limit: int) -> tuple[str | None, list[Diagnostic]]:
-    """The text of a file in UTF-8 of at most LIMIT bytes, whatever it holds, or what is wrong."""
+    """Return the text of a file in UTF-8 of at most `limit` bytes, or None and the diagnostics."""
 
-    def refused(message: Message, **words: str) -> tuple[None, list[Diagnostic]]:
-        return None, [Diagnostic(Place(path), message, words)]
+    def refused(message: Message, **arguments: Argument) -> tuple[None, list[Diagnostic]]:
+        return None, [Diagnostic(Place(path), message, arguments)]
 
     try:
         status = file.stat()
         if not stat.S_ISREG(status.st_mode):  # a pipe would never end
-            return refused(
-                messages.UNREADABLE, reason="it is no plain file", reason_zh="這並非一般檔案"
-            )
+            return refused(messages.UNREADABLE, reason=NO_PLAIN_FILE)
         if status.st_size > limit:
-            sizes = {"size": f"{status.st_size:,}", "limit": f"{limit:,}"}
-            return refused(messages.TOO_LARGE, **sizes)
+            size = f"{status.st_size:,}"
+            return refused(messages.TOO_LARGE, size=size, limit=f"{limit:,}")
         data = file.read_bytes()
     except OSError as error:
-        return refused(messages.UNREADABLE, **reason_of(error))
+        return refused(messages.UNREADABLE, reason=reason_of(error))
     try:
         text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         before = _with_newlines(data[: error.start].decode("utf-8").removeprefix("\ufeff"))
         place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        words = {"byte": f"0x{data[error.start]:02X}", "offset": str(error.start)}
-        return None, [Diagnostic(place, messages.NOT_UTF8, words)]
+        arguments: Arguments = {"byte": f"0x{data[error.start]:02X}", "offset": error.start}
+        return None, [Diagnostic(place, messages.NOT_UTF8, arguments)]
     return _with_newlines(text), []
 
 
@@ -64,7 +65,7 @@ def _with_newlines(text: str) -> str:
 
 
 def _unseen(text: str, path: str) -> Iterator[Diagnostic]:
-    """The first such character of each line: a file of another kind has thousands."""
+    """Report the first invisible character of each line: a file of another kind has thousands."""
     for number, line in enumerate(text.split("\n"), 1):
         if match := UNSEEN.search(line):
             place = Place(path, number, match.start() + 1)
@@ -72,5 +73,5 @@ def _unseen(text: str, path: str) -> Iterator[Diagnostic]:
 
 
 def character_name(character: str) -> str:
-    """What Unicode calls a character that does not show."""
+    """Return the code point and the Unicode name of a character."""
     return f"U+{ord(character):04X} ({unicodedata.name(character, 'control character')})"

@@ -1,4 +1,4 @@
-"""The folder of entries, and the hand-written pages: which files there are, none of them read."""
+"""List the files of entries and of hand-written pages, without reading entries."""
 
 import os
 from collections.abc import Iterator
@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from ..diagnostics.diagnostic import Diagnostic, Place, listed
+from ..diagnostics.arguments import Arguments, Listed
+from ..diagnostics.diagnostic import Diagnostic, Place
 from ..diagnostics.system_reasons import reason_of
 from ..kinds import FOLDERS, Key, Kind
 from . import messages
@@ -17,9 +18,9 @@ KIND_OF_FOLDER: dict[str, Kind] = {folder: kind for kind, folder in FOLDERS.item
 
 
 class EntryFile(NamedTuple):
-    """A file that should hold an entry: where it lies, how problems name it, what it holds.
+    """The file of an entry: its location, its path in diagnostics, and the entry's key.
 
-    An archive has thousands: to make a Path of each takes as long as to look at them all.
+    The location is a string: in a folder of thousands, making Paths takes as long as all else.
     """
 
     at: str
@@ -28,16 +29,16 @@ class EntryFile(NamedTuple):
 
     @property
     def file(self) -> Path:
-        """Where it lies, for whoever opens it."""
+        """The location as a Path."""
         return Path(self.at)
 
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """The files of entries in the order of their ids, and what lies where it should not.
+    """The files of entries in the order of their ids, and the diagnostics of misplaced files.
 
-    Of two files of one id the first is the entry. `handwritten` are the Markdown pages of `docs/`
-    by their paths.
+    Of two files with one id, the first is the entry. `handwritten` are the Markdown pages of
+    `docs/` by path.
     """
 
     files: tuple[EntryFile, ...]
@@ -46,9 +47,9 @@ class Folder:
 
 
 def open_folder(folder: Path, shown_as: str | None = None) -> Folder:
-    """What is in a content folder. Never raises for what editors may have done.
+    """List a content folder. Never raises because of an editor's mistake.
 
-    `shown_as` is how problems name the folder; by default as it was given.
+    `shown_as` is the folder's name in diagnostics; by default its path.
     """
     root = shown_as if shown_as is not None else folder.as_posix()
     if not folder.is_dir():
@@ -60,7 +61,7 @@ def open_folder(folder: Path, shown_as: str | None = None) -> Folder:
 
 
 def with_handwritten(opened: Folder, docs: Path) -> Folder:
-    """The folder with the hand-written pages in a `docs` folder, so that they are checked too."""
+    """Return the folder with the hand-written pages of a `docs` folder, to be checked too."""
     pages: dict[str, str] = {}
     diagnostics: list[Diagnostic] = []
     found = sorted(_walk(docs, docs.name, diagnostics)) if docs.is_dir() else []
@@ -76,7 +77,7 @@ def with_handwritten(opened: Folder, docs: Path) -> Folder:
 
 
 def _files(folder: Path, root: str, diagnostics: list[Diagnostic]) -> Iterator[EntryFile]:
-    """The files of the entries, in order of their ids; what else lies about is a problem."""
+    """Return the files of the entries in the order of their ids; report all others."""
     found: list[EntryFile] = []
     for file, parts in _walk(folder, root, diagnostics):
         kind = KIND_OF_FOLDER.get(parts[0]) if len(parts) > 1 else None
@@ -95,7 +96,7 @@ def _files(folder: Path, root: str, diagnostics: list[Diagnostic]) -> Iterator[E
 def _walk(
     folder: Path, root: str, diagnostics: list[Diagnostic]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Every file below a folder; symbolic links are problems and are not followed."""
+    """Yield every file below a folder; report symbolic links, without following them."""
     waiting: list[tuple[str, tuple[str, ...]]] = [(str(folder), ())]
     while waiting:
         opened, parts = waiting.pop()
@@ -104,7 +105,8 @@ def _walk(
                 children = list(found)
         except OSError as error:
             place = Place("/".join((root, *parts)))
-            diagnostics.append(Diagnostic(place, messages.UNREADABLE, reason_of(error)))
+            reason = reason_of(error)
+            diagnostics.append(Diagnostic(place, messages.UNREADABLE, {"reason": reason}))
             continue
         for child in children:
             here = (*parts, _shown(child.name))
@@ -120,23 +122,23 @@ def _walk(
 
 
 def _shown(name: str) -> str:
-    """A file's name with what no terminal can print, such as bytes that are not UTF-8, escaped."""
+    """Escape characters that cannot be printed, such as bytes that are not UTF-8."""
     if name.isprintable():
         return name
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)
 
 
 def _stray(root: str, parts: tuple[str, ...]) -> Diagnostic:
-    folders = (f"{root}/{folder}" for folder in FOLDERS.values())
-    words = {"name": parts[-1]} | listed("folders", folders)
-    return Diagnostic(Place(f"{root}/{'/'.join(parts)}"), messages.STRAY_FILE, words)
+    folders = Listed(tuple(f"{root}/{folder}" for folder in FOLDERS.values()))
+    arguments: Arguments = {"name": parts[-1], "folders": folders}
+    return Diagnostic(Place(f"{root}/{'/'.join(parts)}"), messages.STRAY_FILE, arguments)
 
 
 def _collisions(files: list[EntryFile]) -> Iterator[Diagnostic]:
-    """Ids that are equal, or would be on a file system or host that ignores capitals."""
+    """Report ids that are equal on a file system or host that ignores upper and lower case."""
     first: dict[tuple[Kind, str], EntryFile] = {}
     for found in files:
         other = first.setdefault((found.key.kind, found.key.id.casefold()), found)
         if other is not found:
-            words = {"id": found.key.id, "other": other.path}
-            yield Diagnostic(Place(found.path), messages.CASE_COLLISION, words)
+            arguments = {"id": found.key.id, "other": other.path}
+            yield Diagnostic(Place(found.path), messages.CASE_COLLISION, arguments)

@@ -1,4 +1,4 @@
-"""Lines that are wrong before YAML is made of them: marks of a merge, odd indentation."""
+"""Problems of lines before they are parsed as YAML: merge marks, odd indentation."""
 
 import re
 from collections.abc import Sequence
@@ -8,14 +8,14 @@ from ..patterns import lazily
 from . import messages
 from .file_text import character_name
 
-# Spaces that are none to YAML, as an input method for Chinese or a web page has them.
+# Spaces that YAML does not recognise; they come from a Chinese input method or a web page.
 ODD_SPACE = lazily("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _indent = lazily("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]*")
 _merge_mark = lazily(r"^(?:<{7}|\|{7}|>{7})(?: .*)?$|^={7}$", re.MULTILINE)
 
 
 def merge_marks(text: str, path: str) -> list[Diagnostic]:
-    """The marks that version control leaves where two versions differ."""
+    """Report the marks that version control leaves where two versions differ."""
     found: list[Diagnostic] = []
     for match in _merge_mark.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
@@ -24,9 +24,9 @@ def merge_marks(text: str, path: str) -> list[Diagnostic]:
 
 
 def odd_indentation(lines: Sequence[str], number: int, path: str) -> Diagnostic | None:
-    """The nearest line with odd spaces before its first word, up to one where the parser stumbled.
+    """Report the nearest line with odd spaces before its first word, from an error upwards.
 
-    Beyond a line at the margin nothing has to do with it.
+    Lines above one that is not indented cannot be the cause.
     """
     for above in range(min(number, len(lines) - 1), -1, -1):
         line = lines[above]

@@ -1,11 +1,11 @@
 """Reading the file. 讀取檔案。
 
-Finds whatever in a file cannot be read as it stands.
+Finds anything in a file that cannot be read.
 
 Before anything else, each file is read: it must be a text file in UTF-8, lie in the folder of its
 kind, be written in YAML, and have the fields that an entry of its kind has, with values of the
-right form. Nothing is guessed. What cannot be read is reported, with the line and the column, and
-the message says what was expected there.
+right form. Nothing is guessed. Anything that cannot be read is reported with its line and column,
+and the message says what was expected there.
 
 ## Example
 
@@ -18,15 +18,15 @@ titel:
 The date must be written as `2031-05-05`, and there is no field `titel`; the message asks whether
 `title` was meant. The Chinese text is missing, too.
 
-## How to mend it
+## How to fix it
 
-Begin with the first problem of a file: one wrong indentation can cause several. Compare with
+Begin with the first problem in a file: one wrong indentation can cause several. Compare with
 another entry of the same kind. Indent with spaces, write one space after each colon, and put a
-text in double quotes if it holds a colon followed by a space or a `#` after one, or begins with a
-sign such as `[`, `*` or `&`. A comment has a line of its own.
+text in double quotes if it contains a colon followed by a space or a `#` after a space, or begins
+with a sign such as `[`, `*` or `&`. A comment goes on a line of its own.
 
-What other entries have to do with one that cannot be read is checked only when it can. So more may
-be told once it is mended.
+An entry that cannot be read is not compared with others. Further problems may therefore be
+reported once it is fixed.
 
 ---
 
@@ -55,11 +55,10 @@ titel:
 條目無法讀取時，其他條目與它相關之處暫不檢查；改正之後，或會列出更多問題。
 """
 
-# Every kind of problem that reading can tell of. A check’s stand in its module. A code is stable:
-# editors search for it, and annotations carry it. `{…}` are filled by whoever finds the problem.
-# Hints say what to do, not what is forbidden.
+# The messages of reading; those of a check are in its module. Codes are stable: editors search for
+# them, and annotations show them. Hints say what to do, not what is forbidden.
 
-from ..diagnostics.diagnostic import Message
+from ..diagnostics.message import Message
 
 # ── The file ────────────────────────────────────────────────────────────────────────────────
 
@@ -87,7 +86,7 @@ TOO_LARGE = Message(
 UNREADABLE = Message(
     "unreadable",
     "This cannot be read: {reason}.",
-    "無法讀取：{reason_zh}。",
+    "無法讀取：{reason}。",
     "Check that it exists and that you have permission to read it.",
     "請檢查檔案或資料夾是否存在，以及你有沒有讀取權限。",
 )
@@ -103,20 +102,20 @@ STRAY_FILE = Message(
     "“{name}” is not where an entry can be.",
     "「{name}」不在可放條目的位置。",
     "Entries are files named id.yml, in these folders: {folders}.",
-    "條目檔案須命名為「編號.yml」，放在以下資料夾之內：{folders_zh}。",
+    "條目檔案須命名為「編號.yml」，放在以下資料夾之內：{folders}。",
 )
 NO_CONTENT = Message(
     "no-content",
     "There is no folder “{path}”.",
     "找不到「{path}」資料夾。",
-    "Say with --content which folder holds the entries.",
+    "Use --content to give the folder of the entries.",
     "請用--content指明條目所在的資料夾。",
 )
 BAD_CHARACTER = Message(
     "bad-character",
-    "The character {name} cannot stand in an entry.",
+    "An entry cannot contain the character {name}.",
     "條目內不可有字元{name}。",
-    "Delete it; it is invisible in most editors, so retype the words around it if need be.",
+    "Delete it. Most editors do not show it, so you may have to retype the words around it.",
     "請刪除；此字元在多數編輯軟件內並不顯示，如有需要，請重新輸入前後的文字。",
 )
 CASE_COLLISION = Message(
@@ -139,30 +138,30 @@ RESERVED_ID = Message(
 YAML_SYNTAX = Message(
     "yaml-syntax",
     "This is not valid YAML: {problem}.",
-    "YAML寫法有誤：{problem_zh}。",
+    "YAML寫法有誤：{problem}。",
     "{advice}",
-    "{advice_zh}",
+    "{advice}",
 )
 COMMENT_IN_TEXT = Message(
     "comment-in-text",
-    "“#” begins a comment here, so that “{found}” is not read.",
-    "此處的「#」會令其後成為備註，「{found}」不會讀取。",
-    "If it belongs to the text, put the whole text in double quotes. A comment stands on a line of "
+    "“#” starts a comment here, so “{found}” is not read.",
+    "「#」在此處開始備註，因此程式不會讀取「{found}」。",
+    "If it is part of the text, put the whole text in double quotes. A comment goes on a line of "
     "its own, indented no further than the field.",
     "如屬文字的一部分，請以雙引號括住整段文字。備註須獨佔一行，縮排不可多於欄位本身。",
 )
 ODD_INDENTATION = Message(
     "odd-indentation",
-    "This line is indented with {name}, which is no ordinary space.",
+    "This line is indented with {name}, which is not an ordinary space.",
     "此行以{name}縮排，並非一般空格。",
-    "Indent with ordinary spaces: retype what stands before the first word of the line.",
+    "Indent with ordinary spaces: retype everything before the first word of the line.",
     "縮排請用半形空格：請重新輸入行首的空格。",
 )
 MERGE_MARK = Message(
     "merge-mark",
     "Two versions of this file were not merged: “{found}” marks where they differ.",
     "檔案的兩個版本尚未合併：「{found}」標示兩者不同之處。",
-    "Keep one of the two versions, or join them, and delete the lines that begin with <<<<<<<, "
+    "Keep one of the two versions, or combine them, and delete the lines that begin with <<<<<<<, "
     "|||||||, ======= and >>>>>>>.",
     "請保留其中一個版本，或將兩者合而為一，"
     "並刪去以 <<<<<<<、|||||||、=======、>>>>>>> 開首的各行。",
@@ -178,34 +177,34 @@ ALIAS = Message(
     "yaml-alias",
     "“*{name}” is a YAML alias, which entries may not use.",
     "「*{name}」是YAML別名，條目內不可使用。",
-    "Write the value out, or put the text in quotes if the asterisk belongs to it.",
-    "請直接寫出內容；如星號本屬文字，請加引號。",
+    "Write the value out, or put the text in quotes if the asterisk is part of it.",
+    "請直接寫出內容；如星號屬於文字，請加引號。",
 )
 ANCHOR = Message(
     "yaml-anchor",
     "“&{name}” is a YAML anchor, which entries may not use.",
     "「&{name}」是YAML錨點，條目內不可使用。",
-    "Delete it, or put the text in quotes if the ampersand belongs to it.",
-    "請刪除；如該符號本屬文字，請加引號。",
+    "Delete it, or put the text in quotes if the ampersand is part of it.",
+    "請刪除；如該符號屬於文字，請加引號。",
 )
 TAG = Message(
     "yaml-tag",
     "“{name}” is a YAML tag, which entries may not use.",
     "「{name}」是YAML標籤，條目內不可使用。",
-    "Delete it, or put the text in quotes if the exclamation mark belongs to it.",
-    "請刪除；如感嘆號本屬文字，請加引號。",
+    "Delete it, or put the text in quotes if the exclamation mark is part of it.",
+    "請刪除；如感嘆號屬於文字，請加引號。",
 )
 SEVERAL_DOCUMENTS = Message(
     "several-documents",
     "A second YAML document begins here.",
     "第二份YAML文件由此開始。",
-    "One file holds one entry: delete the line “---”, or move what follows to a file of its own.",
+    "One file has one entry: delete the line “---”, or move what follows to a file of its own.",
     "每個檔案只載一個條目：請刪去「---」一行，或把其後內容移往另一檔案。",
 )
 TOO_DEEP = Message(
     "too-deep",
     "This is nested more than {limit} levels deep.",
-    "內容層層縮排，超過{limit}層。",
+    "此處的縮排超過{limit}層。",
     "Check the indentation and the brackets.",
     "請檢查縮排和括號。",
 )
@@ -224,19 +223,19 @@ UNKNOWN_FIELD = Message(
     "There is no field “{field}” here.",
     "此處沒有「{field}」這個欄位。",
     "{suggestion}The fields here are: {fields}.",
-    "{suggestion_zh}此處可用的欄位：{fields_zh}。",
+    "{suggestion}此處可用的欄位：{fields}。",
 )
 MISSING_FIELD = Message(
     "missing-field",
     "The field “{field}” is missing.",
     "欠缺「{field}」欄位。",
     "Add `{field}:` here. {description}",
-    "請在此加上`{field}:`。{description_zh}",
+    "請在此加上`{field}:`。{description}",
 )
 MISSING_LANGUAGE = Message(
     "missing-language",
     "The {language} text (“{field}”) is missing.",
-    "欠缺{language_zh}文本（「{field}」）。",
+    "欠缺{language}文本（「{field}」）。",
     "Every text is written in both languages: add `{field}:` here.",
     "每段文字均須有中英兩種文本：請在此加上`{field}:`。",
 )
@@ -245,33 +244,33 @@ MISSING_IN_LANGUAGE = Message(
     "“{field}” is missing.",
     "欠缺「{field}」。",
     "Add `{field}:` here. {description}",
-    "請在此加上`{field}:`。{description_zh}",
+    "請在此加上`{field}:`。{description}",
 )
 EMPTY_VALUE = Message(
     "empty-value",
     "“{field}” has no value.",
     "「{field}」沒有內容。",
     "Fill it in. {description}",
-    "請填寫。{description_zh}",
+    "請填寫。{description}",
 )
 EMPTY_OPTIONAL = Message(
     "empty-value",
     "“{field}” has no value.",
     "「{field}」沒有內容。",
     "Fill it in, or delete the line: this field may be left out. {description}",
-    "請填寫，或刪去此行：此欄位可以省略。{description_zh}",
+    "請填寫，或刪去此行：此欄位可以省略。{description}",
 )
 WRONG_SHAPE = Message(
     "wrong-shape",
     "“{field}” must be {expected}, but is {found}.",
-    "「{field}」應為{expected_zh}，現為{found_zh}。",
+    "「{field}」應為{expected}，現為{found}。",
     "{remedy}{description}",
-    "{remedy_zh}{description_zh}",
+    "{remedy}{description}",
 )
 NO_FIELDS = Message(
     "wrong-shape",
     "An entry must be a group of fields, but this file is {found}.",
-    "條目應為一組欄位，但本檔案是{found_zh}。",
+    "條目應為一組欄位，但本檔案是{found}。",
     "Write a line `field: value` for each field.",
     "請逐行寫`欄位: 內容`。",
 )
@@ -280,14 +279,14 @@ TOO_FEW = Message(
     "“{field}” needs at least {least}.",
     "「{field}」最少要有{least}項。",
     "{description}",
-    "{description_zh}",
+    "{description}",
 )
 WRONG_CHOICE = Message(
     "wrong-choice",
-    "“{value}” is not a value of “{field}”.",
-    "「{value}」並非「{field}」的可選值。",
+    "“{field}” cannot be “{value}”.",
+    "「{field}」不可填「{value}」。",
     "{suggestion}Choose one of: {choices}.",
-    "{suggestion_zh}請選用以下之一：{choices_zh}。",
+    "{suggestion}請選用以下之一：{choices}。",
 )
 BAD_SLUG = Message(
     "bad-slug",
@@ -301,20 +300,20 @@ BAD_DATE = Message(
     "“{value}” is not a date.",
     "「{value}」不是日期。",
     "Write year, month and day, as in 2024-03-13. {description}",
-    "請依年、月、日書寫，如2024-03-13。{description_zh}",
+    "請依年、月、日書寫，如2024-03-13。{description}",
 )
 BAD_EDTF = Message(
     "bad-date",
     "“{value}” is not a date.",
     "「{value}」不是日期。",
     "Write it as 2025-03-13, 2025-03, 2025, or 2025-01/2025-03 for a span. {description}",
-    "寫法如2025-03-13、2025-03、2025；一段時間寫2025-01/2025-03。{description_zh}",
+    "寫法如2025-03-13、2025-03、2025；一段時間寫2025-01/2025-03。{description}",
 )
 DATE_TO_COME = Message(
     "date-to-come",
-    "{value} is still to come, but “{field}” records what has happened.",
-    "{value}尚未到來，但「{field}」所記的是已經發生的事。",
-    "Correct the date. If your computer’s clock is behind, set it. A claim about the future is "
+    "{value} is in the future, but “{field}” records something that has happened.",
+    "{value}是將來的日期，但「{field}」記錄的是已經發生的事。",
+    "Correct the date. If your computer’s clock is slow, set it. A claim about the future is "
     "presented as an aim, a pledge or a forecast: see `presented_as`.",
     "請改正日期；如電腦時鐘慢了，請先調校。說法如關乎將來，請在`presented_as`註明是目標、承諾或預測。",
 )
@@ -349,18 +348,18 @@ BAD_URL = Message(
 )
 BAD_FINGERPRINT = Message(
     "bad-fingerprint",
-    "“{value}” is not a SHA-256 fingerprint.",
-    "「{value}」不是SHA-256指紋。",
-    "A fingerprint has 64 characters: digits 0–9 and letters a–f.",
-    "指紋由64個字元組成，只用0至9和a至f。",
+    "“{value}” is not a SHA-256 checksum.",
+    "「{value}」不是SHA-256校驗碼。",
+    "A checksum has 64 characters: digits 0–9 and letters a–f.",
+    "校驗碼由64個字元組成，只用0至9和a至f。",
 )
 BAD_ACCEPTANCE = Message(
     "bad-acceptance",
-    "“{value}” does not say which texts were accepted.",
-    "「{value}」不能表明已確認的是哪些文字。",
-    "Delete the line: the check then says what to write. It has two groups of eight digits 0–9 "
-    "and letters a–f, with a space between them.",
-    "請刪去此行，檢查程式便會說明應填甚麼。正確寫法是兩組字元，以空格分隔，每組八個，"
+    "“{value}” is not a record of accepted texts.",
+    "「{value}」不是確認紀錄的寫法。",
+    "Delete the line, and the check will give you the right one. It has two groups of eight digits "
+    "0–9 and letters a–f, with a space between them.",
+    "請刪去此行，檢查程式便會列出應填的內容。正確寫法是兩組字元，以空格分隔，每組八個，"
     "只用0至9和a至f。",
 )
 BAD_PARAGRAPH = Message(
@@ -373,16 +372,16 @@ BAD_PARAGRAPH = Message(
 BAD_REFERENCE = Message(
     "bad-reference",
     "“{value}” is not a reference to a paragraph.",
-    "「{value}」並非來源段落的寫法。",
+    "「{value}」不是引用來源段落的寫法。",
     "Write the language and the paragraph, as in en/1 or zh-Hant/title.",
     "請寫成「語言/段落」，如en/1、zh-Hant/title。",
 )
 BAD_PASSAGE = Message(
     "bad-passage",
     "“{value}” is not a reference to a passage.",
-    "「{value}」並非文章段落的寫法。",
+    "「{value}」不是引用文章某一節的寫法。",
     "Write the article’s id, # and the passage’s id, as in some-article#p3.",
-    "請寫成「文章編號#段落編號」，如some-article#p3。",
+    "請寫成「文章編號#節編號」，如some-article#p3。",
 )
 BAD_CURRENCY = Message(
     "bad-currency",
@@ -401,7 +400,7 @@ BAD_NUMBER = Message(
 BAD_FLAG = Message(
     "bad-flag",
     "“{value}” is neither true nor false.",
-    "「{value}」既非true，亦非false。",
+    "「{value}」既不是true，也不是false。",
     "Write true or false.",
     "請寫true（是）或false（否）。",
 )
@@ -410,5 +409,5 @@ INVALID_VALUE = Message(
     "“{value}” is not a value for “{field}” ({reason}).",
     "「{value}」不能用於「{field}」（{reason}）。",
     "{description}",
-    "{description_zh}",
+    "{description}",
 )

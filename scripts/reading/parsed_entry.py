@@ -1,4 +1,4 @@
-"""A manuscript: one entry as an editor left it, with a place for each of its characters."""
+"""Parsed entries: an entry with the YAML tree it came from, and the place of each character."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ class FileText(NamedTuple):
 
 @dataclass(frozen=True)
 class ParsedEntry:
-    """The nodes of an entry's file, and the entry itself if it is sound."""
+    """The YAML tree of an entry's file, and the entry itself if it is valid."""
 
     key: Key
     document: YamlTree
@@ -40,7 +40,7 @@ class ParsedEntry:
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
-        """The texts of the entry in the order of the model; of a broken one, none."""
+        """The texts of the entry in the order of the model; none if it is invalid."""
         return tuple(units_of(self.entry)) if self.entry is not None else ()
 
     def texts(self) -> Iterator[FileText]:
@@ -50,14 +50,14 @@ class ParsedEntry:
             yield FileText(location, text, is_label(model, location), is_prose(model, location))
 
     def place(self, location: Location, language: LanguageCode, offset: int = 0) -> Place:
-        """Where the character at OFFSET of a text, as a reader sees it, stands in the file.
+        """Return the place in the file of a character of a text as a reader sees it.
 
-        LOCATION is the pair's, as of a `Unit`.
+        `location` is that of the pair, as in a `Unit`.
         """
         return self.place_of_text((*location, language), offset)
 
     def place_of_text(self, here: Location, offset: int) -> Place:
-        """Where the character at OFFSET of the text at a location stands in the file."""
+        """Return the place in the file of a character of the text at a location."""
         node = self.document.node(here)
         if not isinstance(node, Scalar):
             return self.document.place(here)
@@ -69,7 +69,7 @@ class ParsedEntry:
 
 
 def read_parsed_entry(file: EntryFile) -> tuple[ParsedEntry | None, list[Diagnostic]]:
-    """What a file holds, or None if it is no YAML at all; and what is wrong with it."""
+    """Parse a file; return None instead of an entry if it is not YAML, and the diagnostics."""
     document, diagnostics = read_yaml(file.file, file.path)
     if document is None:
         return None, diagnostics

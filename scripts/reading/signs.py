@@ -1,39 +1,43 @@
-"""Texts that begin with a sign of YAML's own: they need quotes."""
+"""Texts that begin with a sign that has a meaning in YAML: they need quotes."""
 
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
+from ..diagnostics.arguments import NOTHING, Bilingual
 from .yaml_mistakes import Wording
 
 YamlMark = Any  # the C parser and the Python one have classes of their own
 
-LIST_OR_GROUP = (
-    " If it is a list or a group of fields, delete what follows its bracket.",
+LIST_OR_GROUP = Bilingual(
+    " If it is a list or a group of fields, delete everything after its bracket.",
     "如屬列表或一組欄位，請刪去括號後的內容。",
 )
+NEXT_LINE = Bilingual(
+    " Or begin the text on the next line, indented.", "或把文字移至下一行，並加縮排。"
+)
 SIGNS = "[]{},-?:|>&*!%@`#'\""
-# What else an editor may have meant by a sign, beside a text.
+# Other things that an editor may have meant by a sign.
 ELSE = {
     "[": LIST_OR_GROUP,
     "{": LIST_OR_GROUP,
-    "-": (
+    "-": Bilingual(
         " If it is a list, begin its first item on the next line.",
         "如屬列表，第一項請另起一行。",
     ),
-    "|": (" Or begin the text on the next line, indented.", "或把文字移至下一行，並加縮排。"),
-    ">": (" Or begin the text on the next line, indented.", "或把文字移至下一行，並加縮排。"),
+    "|": NEXT_LINE,
+    ">": NEXT_LINE,
 }
 BEHIND_QUOTE = Wording(
-    "the text goes on behind its closing quotation mark",
+    "the text continues after its closing quotation mark",
     "結束引號之後仍有文字",
-    "A straight quotation mark in a text within the same ones ends it early: write curly ones "
+    "A straight quotation mark within the same ones ends the text early: write curly ones "
     "(“ ”, or ’ for an apostrophe) in the text, or put the whole text in double quotes.",
     "引號內如再用相同的直引號，文字會提早結束：請在文字內改用「」或彎引號（“ ”、’），"
     "或以雙引號括住整段文字。",
 )
-# The errors of libyaml at or within a text that begins with a sign.
+# libyaml's errors at or within a text that begins with a sign.
 OF_SIGNS = (
     "block sequence entries are not allowed",
     "mapping keys are not allowed",
@@ -59,20 +63,20 @@ class Closed:
 
 
 def begins_with(sign: str) -> Wording:
-    """The error of a text that begins with a sign."""
-    also, also_zh = ELSE.get(sign, ("", ""))
+    """Return the wording for a text that begins with a sign."""
     return Wording(
-        f"a text that begins with {sign} needs quotes",
-        f"以 {sign} 開首的文字須加引號",
-        f"Put the whole text in double quotes, from its first sign to its last.{also}",
-        f"請用雙引號括住整段文字。{also_zh}",
+        "a text that begins with {sign} needs quotes",
+        "以 {sign} 開首的文字須加引號",
+        "Put the whole text in double quotes, from its first sign to its last.{otherwise}",
+        "請用雙引號括住整段文字。{otherwise}",
+        {"sign": sign, "otherwise": ELSE.get(sign, NOTHING)},
     )
 
 
 def of_sign(
     error: yaml.MarkedYAMLError, lines: list[str], closed: Closed | None
 ) -> tuple[YamlMark, Wording] | None:
-    """Where a text begins with a sign, if that is what the parser stumbled over."""
+    """Return the place and wording of a text that begins with a sign, if that made parsing fail."""
     mark, problem = error.problem_mark, error.problem or ""
     if mark is None or mark.line >= len(lines):
         return None
@@ -88,13 +92,13 @@ def of_sign(
 
 
 def _beginning(error: yaml.MarkedYAMLError) -> YamlMark | None:
-    """Where a token began, if the error lies within one."""
+    """Return the start of the token in which an error lies."""
     scanned = ("while scanning", "while parsing a tag")
     return error.context_mark if (error.context or "").startswith(scanned) else None
 
 
 def _is_next(closed: Closed, mark: YamlMark, lines: list[str]) -> bool:
-    """Whether a mark is the first sign behind a value, on its last line."""
+    """Whether a mark is at the first character after a value, on its last line."""
     if closed.end.line != mark.line:
         return False
     return not lines[mark.line][closed.end.column : mark.column].strip()

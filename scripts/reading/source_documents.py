@@ -1,4 +1,4 @@
-"""Reading the documents that sources describe, where somebody holds them."""
+"""Read the documents that sources describe, if somebody has them."""
 
 import os
 from collections.abc import Iterator
@@ -16,9 +16,9 @@ SIZE_LIMIT: Final = 20_000_000  # bytes; the longest novels have some ten millio
 
 
 def read_source_documents(folder: Path) -> tuple[list[SourceDocument], list[Diagnostic]]:
-    """Every text file in a folder and those below it, and what is wrong with the others.
+    """Read every text file in a folder and its subfolders; return them and the diagnostics.
 
-    Hidden files, symbolic links and files with other endings are passed over.
+    Hidden files, symbolic links and files with other endings are skipped.
     """
     source_documents: list[SourceDocument] = []
     diagnostics: list[Diagnostic] = []
@@ -31,7 +31,7 @@ def read_source_documents(folder: Path) -> tuple[list[SourceDocument], list[Diag
 
 
 def read_source_document(file: Path) -> tuple[SourceDocument | None, list[Diagnostic]]:
-    """The document in a file, or None and what is wrong with it."""
+    """Return the document in a file, or None and the diagnostics."""
     text, diagnostics = decoded(file, _shown(file), SIZE_LIMIT)
     return (None if text is None else SourceDocument(_shown(file), text)), diagnostics
 
@@ -39,7 +39,8 @@ def read_source_document(file: Path) -> tuple[SourceDocument | None, list[Diagno
 def _text_files(folder: Path, diagnostics: list[Diagnostic]) -> Iterator[Path]:
     def unreadable(error: OSError) -> None:
         place = Place(_shown(Path(error.filename)))
-        diagnostics.append(Diagnostic(place, messages.UNREADABLE, reason_of(error)))
+        arguments = {"reason": reason_of(error)}
+        diagnostics.append(Diagnostic(place, messages.UNREADABLE, arguments))
 
     for opened, folders, names in os.walk(folder, onerror=unreadable):
         folders[:] = [name for name in folders if not name.startswith(".")]
@@ -51,5 +52,5 @@ def _text_files(folder: Path, diagnostics: list[Diagnostic]) -> Iterator[Path]:
 
 
 def _shown(file: Path) -> str:
-    """A path as it can be printed, even where its bytes are not UTF-8."""
+    """Return a path that can be printed, even if its bytes are not UTF-8."""
     return file.as_posix().encode("utf-8", "backslashreplace").decode("utf-8")

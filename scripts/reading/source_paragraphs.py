@@ -1,4 +1,4 @@
-"""The documents that sources describe, as somebody holds them, and the paragraphs in them."""
+"""Find the paragraphs of sources in the documents that somebody has."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,17 +10,17 @@ from ..model import Source, fingerprint
 from ..patterns import lazily
 from ..text.script import HAN, HAN_MARKS
 
-FURNITURE: Final = 12  # at most so many words or labels stand before a paragraph in its line
+FURNITURE: Final = 12  # at most so many words or labels precede a paragraph in its line
 
 _blank_line = lazily(r"\n(?:[^\S\n]*\n)+")
 _between_han = lazily(rf"(?<=[{HAN}{HAN_MARKS}]) (?=[{HAN}{HAN_MARKS}])")
-# Where a paragraph may begin in its line: behind a space, or a mark that ends a label.
+# A paragraph may begin in its line after a space, or after a mark that ends a label.
 _beginning = lazily(r"(?<=[\s:：】）)\]」》|｜])(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
 class SourceDocument:
-    """A document: its path as problems name it, and its text."""
+    """A document: its path in diagnostics, and its text."""
 
     path: str
     text: str
@@ -39,7 +39,7 @@ class HeldParagraph:
     text: str | None
 
     def explains(self, other: "HeldParagraph") -> bool:
-        """Whether it may name what a paragraph of its language only calls “the programme”.
+        """Whether it may give the name of “the programme” in another paragraph of its language.
 
         That is the paragraph itself, the one before it, and the title.
         """
@@ -49,22 +49,22 @@ class HeldParagraph:
 
 @dataclass(frozen=True, slots=True)
 class HeldSource:
-    """A source with what the documents have of its paragraphs."""
+    """A source with its paragraphs, as far as the documents have them."""
 
     source: Source
     paragraphs: tuple[HeldParagraph, ...]
 
     def cited(self, references: Collection[str]) -> list[HeldParagraph]:
-        """The paragraphs that are meant by references."""
+        """Return the paragraphs that references cite."""
         return [paragraph for paragraph in self.paragraphs if paragraph.reference in references]
 
     def explaining(self, cited: Collection[HeldParagraph]) -> list[HeldParagraph]:
-        """The paragraphs that may name what others tell of, and those themselves."""
+        """Return some paragraphs with those that may explain them."""
         return [p for p in self.paragraphs if any(p.explains(other) for other in cited)]
 
 
 def held_source(source: Source, texts: Mapping[str, str]) -> HeldSource:
-    """A source with the texts of its paragraphs, which are known by their fingerprints."""
+    """Return a source with the texts of its paragraphs, found by their checksums."""
     paragraphs = [
         HeldParagraph(f"{lang.code}/{p.id}", lang.code, number, texts.get(p.sha256))
         for lang in LANGUAGES
@@ -76,7 +76,7 @@ def held_source(source: Source, texts: Mapping[str, str]) -> HeldSource:
 def texts_by_fingerprint(
     source_documents: Iterable[SourceDocument], wanted: Collection[str]
 ) -> dict[str, str]:
-    """The paragraphs in documents whose fingerprints are WANTED, by these."""
+    """Return the paragraphs of documents by checksum, for the `wanted` checksums."""
     found: dict[str, str] = {}
     for source_document in source_documents:
         for stretch in _stretches(source_document.text):
@@ -89,9 +89,9 @@ def texts_by_fingerprint(
 
 
 def _stretches(text: str) -> Iterator[str]:
-    """What may be a paragraph: each line, and each block of lines between blank ones as one.
+    """Yield possible paragraphs: each line, and each block of lines between blank ones as one.
 
-    Where a line of Chinese was broken, there is no space between its characters.
+    Lines of Chinese are joined without a space.
     """
     for block in _blank_line.split(text):
         lines = [line.strip() for line in block.split("\n") if line.strip()]
@@ -101,12 +101,12 @@ def _stretches(text: str) -> Iterator[str]:
 
 
 def unbroken(lines: Sequence[str]) -> str:
-    """The lines of a paragraph as one; there is no space between two Han characters."""
+    """Join the lines of a paragraph, without a space between two Han characters."""
     return _between_han.sub("", " ".join(lines))
 
 
 def _readings(stretch: str) -> Iterator[str]:
-    """A stretch as it stands, and without the date, number or label at its head."""
+    """Yield a stretch as it is, and without a date, number or label at its beginning."""
     yield stretch
     for begins in islice(_beginning.finditer(stretch), FURNITURE):
         yield stretch[begins.start() :]

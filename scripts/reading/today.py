@@ -1,7 +1,8 @@
-"""Today, so that a date after it can be told.
+"""Today, for comparison with the dates in entries.
 
-It is the later of the clock and the newest commit: what passed once does not fail on a computer
-whose clock is behind. `SOURCE_DATE_EPOCH`, if it is set, is today (reproducible-builds.org).
+It is the later of the clock and the newest commit, so that a valid date does not become invalid on
+a computer whose clock is slow. `SOURCE_DATE_EPOCH`, if it is set, is today
+(reproducible-builds.org).
 """
 
 import os
@@ -9,12 +10,12 @@ import subprocess
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 
-# Where a day begins first: an editor's morning must not be tomorrow to a server.
+# The time zone in which a day begins first: an editor's today must not be a server's tomorrow.
 EARLIEST = timezone(timedelta(hours=14))
 
 
 def is_after_today(day: date) -> bool:
-    """Whether a day is still to come. Git is only asked where the clock says so."""
+    """Whether a day is in the future. Git is asked only if the clock says so."""
     given = _given()
     if given is not None:
         return day > given
@@ -22,7 +23,7 @@ def is_after_today(day: date) -> bool:
 
 
 def _given() -> date | None:
-    """The day of `SOURCE_DATE_EPOCH`, if it is a number of seconds."""
+    """Return the day of `SOURCE_DATE_EPOCH`, if it is a number of seconds."""
     try:
         return datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC).date()
     except (KeyError, ValueError, OverflowError, OSError):
@@ -31,7 +32,7 @@ def _given() -> date | None:
 
 @cache
 def _newest_commit() -> date:
-    """The day on which the newest commit of this folder's project was made; long ago if none."""
+    """Return the day of the project's newest commit; long ago if there is none."""
     asked = ["git", "log", "-1", "--format=%cs"]
     try:
         answer = subprocess.run(asked, capture_output=True, text=True, timeout=5, check=True)

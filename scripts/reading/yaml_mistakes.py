@@ -1,32 +1,44 @@
-"""Slips of the keyboard in a line: a colon or a hyphen that YAML does not take for one.
+"""Typing mistakes in a line: colons and hyphens that YAML does not recognise.
 
-An input method for Chinese types the full-width ：and －, and a space is soon forgotten. YAML reads
-such a line as text, and runs aground only on the next.
+A Chinese input method types the full-width ：and －, and a space is easily forgotten. YAML reads
+such a line as text, and fails only at the next.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
-from ..diagnostics.diagnostic import did_you_mean
+from ..diagnostics.arguments import Arguments, Bilingual, Suggestion
+from ..diagnostics.suggestions import did_you_mean
 from ..model import MODELS
 from ..model.fields import names_in
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What is wrong and what helps, in both languages."""
+    """What is wrong and how to fix it, in both languages."""
 
     en: str
     zh: str
     advice_en: str
     advice_zh: str
+    arguments: Arguments = field(default_factory=dict)
+
+    @property
+    def problem(self) -> Bilingual:
+        """What is wrong."""
+        return Bilingual(self.en, self.zh, self.arguments)
+
+    @property
+    def advice(self) -> Bilingual:
+        """How to fix it."""
+        return Bilingual(self.advice_en, self.advice_zh, self.arguments)
 
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """A slip at a column of a line, both from 0."""
+    """A mistake at a column of a line, both from 0."""
 
     line: int
     column: int
@@ -34,36 +46,37 @@ class Mistake:
 
 
 NO_COLON = Wording(
-    "a colon and a space do not follow the field’s name",
+    "the field’s name is not followed by a colon and a space",
     "欄位名稱後欠缺半形冒號加空格",
-    "Write a half-width colon and a space behind the field’s name.",
-    "欄位名稱後須用半形冒號，再加空格。",
+    "{suggestion}Write a half-width colon and a space after the field’s name.",
+    "{suggestion}欄位名稱後須用半形冒號，再加空格。",
+    {"suggestion": Suggestion(None)},
 )
 NO_HYPHEN = Wording(
-    "a hyphen and a space do not begin the item",
+    "the item does not begin with a hyphen and a space",
     "該項並非以半形連字號加空格開首",
     "Write a half-width hyphen and a space.",
     "請用半形連字號，再加空格。",
 )
 INDENT = re.compile(r" *(?:- +)*")  # up to a field, in a list or not
-# A word that may be meant as a field's name, and a colon that is none of YAML's or an address's.
+# A possible name of a field, and a colon that belongs neither to YAML nor to an address.
 MISSPELT = re.compile(r"(?P<name>[A-Za-z][\w-]*)(?P<colon> *：|:(?=[^\s/]))")
 FIELD = re.compile(r"(?P<name>[^\s:]+):(?:\s+(?P<value>\S)|\s*$)")
 
 
 def mistake_in(line: str, number: int) -> Mistake | None:
-    """The slip in a line that is one wherever a field or an item may stand."""
+    """Return the mistake in a line, whatever is above it."""
     return _in_hyphen(line, number) or _in_colon(line, number, r" *：|:(?=[^ \t])")
 
 
 def mistake_at(lines: Sequence[str], number: int) -> Mistake | None:
-    """The slip in a line at which the parser stumbled."""
+    """Return the mistake in a line at which the parser failed."""
     slip = mistake_in(lines[number], number)
     return slip or (None if _may_go_on(lines, number) else _misspelt(lines[number], number))
 
 
 def mistake_above(lines: Sequence[str], number: int) -> Mistake | None:
-    """What made a text of the lines above this one, which has a field of its own."""
+    """Return the mistake that turned the lines above a field into a text."""
     for above in range(number - 1, -1, -1):
         line = lines[above]
         slip = mistake_in(line, above)
@@ -75,16 +88,16 @@ def mistake_above(lines: Sequence[str], number: int) -> Mistake | None:
 
 
 def mistake_in_field(line: str, number: int) -> Mistake | None:
-    """The slip in a line that is known to begin with a field's name."""
+    """Return the mistake in a line that is known to begin with a field's name."""
     return (
         mistake_in(line, number) or _in_colon(line, number, r"(?=\s|$)") or _misspelt(line, number)
     )
 
 
 def begins_with_field(line: str, column: int) -> bool:
-    """Whether the first colon of a line, at a column, is that of a field that there is."""
-    field = FIELD.match(line, _column(line))
-    return field is not None and field["name"] in _names() and field.end("name") == column
+    """Whether the first colon of a line, at a column, is that of a known field."""
+    found = FIELD.match(line, _column(line))
+    return found is not None and found["name"] in _names() and found.end("name") == column
 
 
 def _in_hyphen(line: str, number: int) -> Mistake | None:
@@ -95,33 +108,29 @@ def _in_hyphen(line: str, number: int) -> Mistake | None:
 
 
 def _in_colon(line: str, number: int, behind: str) -> Mistake | None:
-    """The slip of a field's name with that BEHIND it."""
+    """Return the mistake of a field's name that is followed by a pattern."""
     name = re.compile(rf"(?:{_any_name()})(?={behind})").match(line, _column(line))
     return Mistake(number, name.end(), NO_COLON) if name else None
 
 
 def _misspelt(line: str, number: int) -> Mistake | None:
-    """The slip of a name that is not quite a field's, with the field that may be meant."""
-    field = MISSPELT.match(line, _column(line))
-    if field is None:
+    """Return the mistake of a misspelt field, with the field that was probably meant."""
+    found = MISSPELT.match(line, _column(line))
+    if found is None:
         return None
-    meant = did_you_mean(field["name"], sorted(_names()))
-    if meant["suggestion"]:
-        wording = replace(
-            NO_COLON,
-            advice_en=meant["suggestion"] + NO_COLON.advice_en,
-            advice_zh=meant["suggestion_zh"] + NO_COLON.advice_zh,
-        )
-        return Mistake(number, field.start("name"), wording)
-    return Mistake(number, field.start("colon"), NO_COLON) if "：" in field["colon"] else None
+    suggestion = did_you_mean(found["name"], sorted(_names()))
+    if suggestion.word:
+        wording = replace(NO_COLON, arguments={"suggestion": suggestion})
+        return Mistake(number, found.start("name"), wording)
+    return Mistake(number, found.start("colon"), NO_COLON) if "：" in found["colon"] else None
 
 
 def _may_go_on(lines: Sequence[str], number: int) -> bool:
     """Whether a line may belong to the text of the field above it."""
     column = _column(lines[number])
     for line in reversed(lines[:number]):
-        if field := FIELD.match(line, _column(line)):
-            return _column(line) < column and field["value"] is not None
+        if found := FIELD.match(line, _column(line)):
+            return _column(line) < column and found["value"] is not None
     return False
 
 

@@ -1,8 +1,8 @@
-"""Reading a YAML file into nodes, so that nothing in it can surprise.
+"""Parse a YAML file into nodes, strictly.
 
-Duplicate keys, aliases, anchors, tags, second documents, deep nesting and characters that do
-not show are problems. The nodes are made from PyYAML's event stream (its C parser: an article
-of 7 KB in a millisecond or two), and every problem that the stream shows is told, not the first.
+Duplicate keys, aliases, anchors, tags, second documents, deep nesting and invisible characters are
+problems. The nodes are made from PyYAML's event stream (its C parser: an article of 7 KB takes a
+millisecond or two), and every problem in the stream is reported, not only the first.
 """
 
 from pathlib import Path
@@ -10,7 +10,9 @@ from typing import Any
 
 import yaml
 
-from ..diagnostics.diagnostic import Diagnostic, Message, Place
+from ..diagnostics.arguments import Argument
+from ..diagnostics.diagnostic import Diagnostic, Place
+from ..diagnostics.message import Message
 from ..patterns import lazily
 from . import messages
 from .comments import comments_in_texts
@@ -24,19 +26,18 @@ DEPTH_LIMIT = 20
 PARSER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 YamlMark = Any  # the C parser and the Python one have classes of their own
 
-# Han characters and the full-width signs that stand with them.
+# Han characters and the full-width signs used with them.
 WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff]"
-# What is left of the end of a line between Han characters, signs of a link or of stress beside it
-# or not: a space in a folded text, the break itself in one whose lines are kept (`|`).
+# The end of a line between Han characters, with or without the signs of a link or of emphasis: a
+# space in a folded text, a line break in one whose lines are kept (`|`).
 JOINT = rf"((?:{WIDE}|……|——)(?:\*|\]\([^()\s]*\))*)%s(?=[\[*]*(?:{WIDE}|……|——))"
 FOLD, BREAK = lazily(JOINT % " "), lazily(JOINT % r"\n")
 
 
 def read_yaml(file: Path, path: str) -> tuple[YamlTree | None, list[Diagnostic]]:
-    """The document in FILE with all that is wrong with it as YAML.
+    """Return the tree of a file, or None if it cannot be parsed, and the diagnostics.
 
-    None instead of the document where nothing more can be said of it; a document with problems
-    is whole enough to look for further ones.
+    A tree with problems is complete enough to look for further ones.
     """
     text, diagnostics = read_text(file, path)
     if text is None:
@@ -45,14 +46,13 @@ def read_yaml(file: Path, path: str) -> tuple[YamlTree | None, list[Diagnostic]]
     if root is None or (isinstance(root, Scalar) and root.is_blank):
         return None, diagnostics or [Diagnostic(Place(path), messages.EMPTY_FILE)]
     if not isinstance(root, Mapping):
-        found, found_zh = shape(root)
-        words = {"found": found, "found_zh": found_zh}
-        return None, [*diagnostics, Diagnostic(Place(path), messages.NO_FIELDS, words)]
+        arguments = {"found": shape(root)}
+        return None, [*diagnostics, Diagnostic(Place(path), messages.NO_FIELDS, arguments)]
     return YamlTree(path, text, root), diagnostics
 
 
 def _compose(text: str, path: str) -> tuple[Node | None, list[Diagnostic]]:
-    """The nodes of a text, and what must not stand in it, in one pass over its events."""
+    """Return the nodes of a text and the diagnostics, in one pass over its events."""
     diagnostics: list[Diagnostic] = merge_marks(text, path)
     if diagnostics:
         return None, diagnostics
@@ -63,19 +63,19 @@ def _compose(text: str, path: str) -> tuple[Node | None, list[Diagnostic]]:
                 return None, diagnostics
     except yaml.MarkedYAMLError as error:
         found = syntax_problem(error, path, text, builder.closed)
-        return None, [*diagnostics, *_unless_told(found, diagnostics)]
+        return None, [*diagnostics, *_unless_reported(found, diagnostics)]
     return builder.root, [*diagnostics, *comments_in_texts(text, builder.scalars, path)]
 
 
-def _unless_told(found: Diagnostic, diagnostics: list[Diagnostic]) -> list[Diagnostic]:
-    """An error of the parser, unless the sign that led to it has been refused already."""
+def _unless_reported(found: Diagnostic, diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """Return an error of the parser, unless the sign that caused it has been reported already."""
     of_signs = (messages.ALIAS, messages.ANCHOR, messages.TAG)
     lines = {diagnostic.place.line for diagnostic in diagnostics if diagnostic.message in of_signs}
     return [] if found.place.line in lines else [found]
 
 
 class _Builder:
-    """Makes nodes of events, and problems of what must not be there."""
+    """Builds nodes from events, and reports forbidden ones."""
 
     def __init__(self, path: str, diagnostics: list[Diagnostic]) -> None:
         self.path = path
@@ -87,7 +87,7 @@ class _Builder:
         self.begun: list[yaml.CollectionStartEvent] = []
 
     def take(self, event: yaml.Event) -> bool:
-        """Put one event in its place; False once there is no sense in reading on."""
+        """Add an event; return False if reading on makes no sense."""
         match event:
             case yaml.ScalarEvent():
                 self._refuse_properties(event)
@@ -122,12 +122,12 @@ class _Builder:
         self.open.append((node, None))
         self.begun.append(event)
         if len(self.open) > DEPTH_LIMIT:
-            self._refuse(event, messages.TOO_DEEP, limit=str(DEPTH_LIMIT))
+            self._refuse(event, messages.TOO_DEEP, limit=DEPTH_LIMIT)
             return False
         return True
 
     def _add(self, node: Node, *, is_open: bool = False) -> bool:
-        """Put a node where it belongs; False if odd spaces indent a field."""
+        """Add a node to its parent; return False if odd spaces indent a field."""
         if not self.open:
             self.root = None if is_open else node
             return True
@@ -155,7 +155,7 @@ class _Builder:
             self._report(key.start, messages.BAD_KEY)
             return
         if key.text in parent.keys:
-            first = str(parent.keys[key.text].start.line + 1)
+            first = parent.keys[key.text].start.line + 1
             self._report(key.start, messages.DUPLICATE_KEY, key=key.text, line=first)
             return
         parent.keys[key.text] = key
@@ -169,18 +169,18 @@ class _Builder:
             self._refuse(event, messages.TAG, name=tag.replace("tag:yaml.org,2002:", "!!"))
 
     def _refuse_escapes(self, event: yaml.ScalarEvent) -> None:
-        """What may not stand in a file may not be written as an escape in quotes either."""
+        """Refuse invisible characters that are written as escapes in quotes."""
         if event.style != '"':
             return
         if match := UNSEEN.search(event.value):
             self._refuse(event, messages.BAD_CHARACTER, name=character_name(match[0]))
 
-    def _refuse(self, event: yaml.Event, message: Message, **words: str) -> None:
-        self._report(_mark(event.start_mark), message, **words)
+    def _refuse(self, event: yaml.Event, message: Message, **arguments: Argument) -> None:
+        self._report(_mark(event.start_mark), message, **arguments)
 
-    def _report(self, mark: Mark, message: Message, **words: str) -> None:
+    def _report(self, mark: Mark, message: Message, **arguments: Argument) -> None:
         place = Place(self.path, mark.line + 1, mark.column + 1)
-        self.diagnostics.append(Diagnostic(place, message, words))
+        self.diagnostics.append(Diagnostic(place, message, arguments))
 
 
 def _mark(mark: YamlMark | None) -> Mark:
@@ -194,7 +194,7 @@ def _placeholder(event: yaml.AliasEvent) -> Scalar:
 
 
 def _scalar(event: yaml.ScalarEvent) -> Scalar:
-    """A scalar; where a line ends between two Han characters, nothing of that remains."""
+    """Return a scalar; line breaks between two Han characters leave nothing behind."""
     start, end = _mark(event.start_mark), _mark(event.end_mark)
     joint = BREAK if event.style == "|" else FOLD
     text = joint.sub(r"\1", event.value) if start.line != end.line else event.value

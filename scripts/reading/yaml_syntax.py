@@ -1,4 +1,4 @@
-"""What libyaml says of a file that does not parse, told in an editor's words."""
+"""Syntax errors of YAML: the parser's, reworded for editors."""
 
 from typing import Any
 
@@ -21,30 +21,30 @@ from .yaml_mistakes import (
 YamlMark = Any  # the C parser and the Python one have classes of their own
 
 TAB = Wording(
-    "a tab stands where spaces must",
+    "there is a tab instead of spaces",
     "此處應為空格，不可用Tab",
-    "Indent with spaces: replace the tab by as many as the lines around it have.",
+    "Indent with spaces: replace the tab with as many as the neighbouring lines have.",
     "縮排請用空格：請把Tab改為空格，與前後各行一致。",
 )
-# libyaml's words for the mistakes that editors make most, and ours.
+# The most common errors of libyaml, by its words, and ours.
 ADVICE = {
     "mapping values are not allowed": Wording(
         "a field cannot begin within a text",
         "此處不應出現「欄位: 內容」",
-        "A colon and a space inside a text read as a new field: put the text in double quotes.",
+        "A colon and a space within a text are read as a new field: put the text in double quotes.",
         "文字內的半形冒號加空格會被當作新欄位：請以雙引號括住整段文字。",
     ),
     "found a tab character": TAB,
     "unexpected end of stream": Wording(
         "a quotation mark is not closed",
         "引號未關閉",
-        "The quotation mark that opens here is closed nowhere: write another where the text ends.",
+        "The quotation mark opened here is never closed: add one where the text ends.",
         "在此開始的引號並未關閉：請在文字末尾加上引號。",
     ),
     "did not find expected key": Wording(
         "a field’s name is expected here",
         "此處應為欄位名稱",
-        "The indentation differs from the lines above, or a text with signs needs quotes.",
+        "The indentation differs from that of the lines above, or a text with signs needs quotes.",
         "縮排與上文不一致，或文字含有符號而沒有加引號。",
     ),
     "did not find expected '-'": Wording(
@@ -56,12 +56,12 @@ ADVICE = {
     "did not find expected ','": Wording(
         "a comma or a bracket is missing here",
         "此處欠缺半形逗號或括號",
-        "Write a half-width comma and a space between the items, and close the bracket behind the "
-        "last; put a text that holds signs in double quotes.",
+        "Write a half-width comma and a space between the items, and close the bracket after the "
+        "last; put a text that contains signs in double quotes.",
         "各項之間請用半形逗號加空格，最後一項之後須關閉括號；文字如含有符號，請以雙引號括住。",
     ),
     "could not find expected ':'": Wording(
-        "a colon is missing behind a field’s name",
+        "a colon is missing after a field’s name",
         "欄位名稱之後欠缺冒號",
         "A field needs a half-width colon and a space after its name; a text of several lines is "
         "indented.",
@@ -69,13 +69,13 @@ ADVICE = {
     ),
 }
 BAD_ESCAPE = Wording(
-    "a backslash in double quotes begins an escape that there is not",
+    "a backslash in double quotes begins an unknown escape",
     "雙引號內的反斜線之後，並非可用的轉義碼",
     'Write \\\\ for a backslash, or \\" for a quotation mark; or put the text in single quotes.',
     '反斜線請寫作 \\\\，引號請寫作 \\"；或改以單引號括住整段文字。',
 )
 DIRECTIVE = Wording(
-    "a line that begins with % is an instruction for YAML, which entries may not have",
+    "a line that begins with % is an instruction for YAML, which entries cannot have",
     "以 % 開首的一行是給YAML的指示，條目內不可使用",
     "Delete the line.",
     "請刪去此行。",
@@ -89,7 +89,7 @@ ADVICE |= {
     "version number": DIRECTIVE,
     "expected digit or '.'": DIRECTIVE,
     "found unexpected ':'": Wording(
-        "a colon within brackets needs a space behind it",
+        "a colon within brackets needs a space after it",
         "括號內的半形冒號之後須有空格",
         "Write a half-width colon and a space between a field and its value; put a text that has "
         "a colon in double quotes.",
@@ -98,19 +98,20 @@ ADVICE |= {
     "expected node content": Wording(
         "a value is missing here",
         "此處欠缺內容",
-        "Close the bracket that opens before this, or put the whole text in double quotes.",
+        "Close the bracket opened before this, or put the whole text in double quotes.",
         "請關閉此處之前的括號，或以雙引號括住整段文字。",
     ),
     "unexpected document indicator": Wording(
-        "a quotation mark is not closed before a line of --- or ...",
+        "a quotation mark is not closed before a line with --- or ...",
         "引號在「---」或「...」一行之前沒有關閉",
         "Close the quotation mark where the text ends, and delete the line.",
         "請在文字末尾加上引號，並刪去該行。",
     ),
     "block sequence entries": Wording(
-        "an item of a list cannot stand here",
+        "a list item cannot be here",
         "此處不應出現列表項目",
-        "Indent all items of a list alike, below the field's name, which has nothing behind it.",
+        "Indent all items of a list alike, below the field's name; write nothing after the name on "
+        "its line.",
         "列表各項須在欄位名稱之下，縮排一致；欄位名稱之後不可有其他內容。",
     ),
     "mapping keys": Wording(
@@ -122,12 +123,12 @@ ADVICE |= {
     "indentation indicator": Wording(
         "a text in a block cannot begin like this",
         "文字區塊不可這樣開首",
-        "Write | or >- behind the field's name, and the text on the next line, indented.",
+        "Write | or >- after the field's name, and the text on the next line, indented.",
         "請在欄位名稱後寫 | 或 >-，文字則另起一行，並加縮排。",
     ),
     "<document start>": Wording(
-        "something follows what ended above",
-        "上文已經結束，其後卻仍有內容",
+        "there is something after the end of the entry above",
+        "條目在上文已經結束，其後卻仍有內容",
         "Begin every line at the margin with a field’s name, a half-width colon and a space; "
         "indent the rest.",
         "不縮排的各行，須以欄位名稱加半形冒號和空格開首；其他各行須縮排。",
@@ -136,7 +137,7 @@ ADVICE |= {
 FIELD_IN_TEXT = Wording(
     "a field cannot begin within a text",
     "此處不應出現「欄位: 內容」",
-    "Indent the field as its neighbours are, or put the text in double quotes if this belongs to "
+    "Indent the field as its neighbours are, or put the text in double quotes if this is part of "
     "it. Or the line above lacks its half-width colon and space, or the space after its hyphen.",
     "請把此欄位的縮排改為與相鄰欄位一致；如屬文字的一部分，請以雙引號括住整段文字；"
     "或是上一行欠了半形冒號加空格，或連字號後的空格。",
@@ -144,15 +145,15 @@ FIELD_IN_TEXT = Wording(
 UNCLOSED_LIST = Wording(
     "a bracket is not closed",
     "方括號未關閉",
-    "Close the bracket that opens here with ] behind the last item; or put the whole text in "
-    "double quotes if it is no list.",
+    "Close the bracket opened here with ] after the last item; or put the whole text in "
+    "double quotes if it is not a list.",
     "請在最後一項之後加上 ]，關閉在此開始的方括號；如非列表，請以雙引號括住整段文字。",
 )
 UNCLOSED_GROUP = Wording(
     "a curly bracket is not closed",
     "花括號未關閉",
-    "Close the bracket that opens here with } behind the last field; or put the whole text in "
-    "double quotes if it is no group of fields.",
+    "Close the bracket opened here with } after the last field; or put the whole text in "
+    "double quotes if it is not a group of fields.",
     "請在最後一個欄位之後加上 }，關閉在此開始的花括號；如非一組欄位，請以雙引號括住整段文字。",
 )
 USUAL = Wording(
@@ -166,9 +167,9 @@ USUAL = Wording(
 def syntax_problem(
     error: yaml.MarkedYAMLError, path: str, text: str, closed: Closed | None = None
 ) -> Diagnostic:
-    """The problem that an error of the parser is, at the place where an editor has to look.
+    """Return the diagnostic of a parser's error, at the place where an editor has to look.
 
-    CLOSED is the last value in quotes or brackets before it.
+    `closed` is the last value in quotes or brackets before it.
     """
     lines = text.rstrip("\n").split("\n")
     mark = _mark(error)
@@ -179,21 +180,21 @@ def syntax_problem(
     slip = _slip(error, lines)
     sign = None if slip else of_sign(error, lines, closed)
     wording = slip.wording if slip else sign[1] if sign else _reported(error, lines)
-    return Diagnostic(
-        _place(slip, sign[0] if sign else mark, lines, path), messages.YAML_SYNTAX, _words(wording)
-    )
+    place = _place(slip, sign[0] if sign else mark, lines, path)
+    arguments = {"problem": wording.problem, "advice": wording.advice}
+    return Diagnostic(place, messages.YAML_SYNTAX, arguments)
 
 
 def _place(slip: Mistake | None, mark: YamlMark, lines: list[str], path: str) -> Place:
     if slip:
         return Place(path, slip.line + 1, slip.column + 1)
-    if mark is None or mark.line >= len(lines):  # below the last line, where nobody can look
+    if mark is None or mark.line >= len(lines):  # below the last line
         return Place(path, len(lines), len(lines[-1]) + 1)
     return Place(path, mark.line + 1, mark.column + 1)
 
 
 def _cut_off(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, int] | None:
-    """Where a `#` cut off a text that goes on in the line at which the parser stumbled."""
+    """Return the place of a `#` that cuts off a text which continues where the parser failed."""
     mark = _mark(error)
     if mark is None or mark.line >= len(lines):
         return None
@@ -202,7 +203,7 @@ def _cut_off(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, int] |
 
 
 def _mark(error: yaml.MarkedYAMLError) -> YamlMark | None:
-    """Where a field, a quote or a bracket began, if that is at fault, not where the text broke."""
+    """Return the start of an unclosed quote or bracket or of a field, or the point of failure."""
     begun = error.context_mark
     if begun and (_is_unclosed(error) or "end of stream" in (error.problem or "")):
         return begun
@@ -212,7 +213,7 @@ def _mark(error: yaml.MarkedYAMLError) -> YamlMark | None:
 
 
 def _slip(error: yaml.MarkedYAMLError, lines: list[str]) -> Mistake | None:
-    """The slip that led to an error, if it can be told for sure."""
+    """Return the typing mistake that led to an error, if it is certain."""
     mark = _mark(error)
     if mark is None or mark.line >= len(lines):
         return None
@@ -224,7 +225,7 @@ def _slip(error: yaml.MarkedYAMLError, lines: list[str]) -> Mistake | None:
 
 
 def _is_unclosed(error: yaml.MarkedYAMLError) -> bool:
-    """Whether a bracket is open at the end of its line, and the lines below do not fit in it."""
+    """Whether a bracket is open at the end of its line, and the lines below do not fit into it."""
     begun, broken = error.context_mark, error.problem_mark
     if "did not find expected ','" not in (error.problem or "") or begun is None:
         return False
@@ -232,7 +233,7 @@ def _is_unclosed(error: yaml.MarkedYAMLError) -> bool:
 
 
 def _reported(error: yaml.MarkedYAMLError, lines: list[str]) -> Wording:
-    """What is said of an error that no slip explains."""
+    """Return the wording of an error that no typing mistake explains."""
     problem = error.problem or USUAL.en
     mark = error.problem_mark
     line = lines[mark.line] if mark and mark.line < len(lines) else ""
@@ -246,12 +247,3 @@ def _reported(error: yaml.MarkedYAMLError, lines: list[str]) -> Wording:
         return FIELD_IN_TEXT
     matching = (wording for words, wording in ADVICE.items() if words in problem)
     return next(matching, USUAL)
-
-
-def _words(wording: Wording) -> dict[str, str]:
-    return {
-        "problem": wording.en,
-        "problem_zh": wording.zh,
-        "advice": wording.advice_en,
-        "advice_zh": wording.advice_zh,
-    }

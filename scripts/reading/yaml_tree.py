@@ -1,4 +1,4 @@
-"""A YAML file as nodes that know their places.
+"""A YAML file as a tree of nodes with their places.
 
 Every scalar stays a string until the model types it, so that NO is not false and 12:30 not 750.
 """
@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..diagnostics.arguments import Bilingual
 from ..diagnostics.diagnostic import Place
 
 
@@ -21,9 +22,9 @@ class Mark(NamedTuple):
 
 
 class Scalar(NamedTuple):
-    """A text in the file, from `start` to `end`; `plain` if it stands without quotes.
+    """A text in the file, from `start` to `end`; `plain` if it has no quotes.
 
-    `refused` if it only keeps the place of something that a problem tells of already.
+    `refused` if it is a placeholder for something that has been reported already.
     """
 
     text: str
@@ -34,7 +35,7 @@ class Scalar(NamedTuple):
 
     @property
     def is_blank(self) -> bool:
-        """Whether nothing was written at all (`field:` and no more)."""
+        """Whether the value is missing (`field:` alone)."""
         return self.plain and not self.text
 
 
@@ -68,7 +69,7 @@ class YamlTree:
     root: Mapping
 
     def node(self, location: Location) -> Node:
-        """The node at a location, or the deepest that there is on the way to it."""
+        """Return the node at a location, or the deepest existing one on the way to it."""
         node: Node = self.root
         for step in location:
             match node:
@@ -81,7 +82,7 @@ class YamlTree:
         return node
 
     def texts(self) -> Iterator[tuple[Location, str]]:
-        """Every scalar with its location, whether or not the document is a sound entry."""
+        """Yield every scalar with its location, also of an invalid entry."""
         waiting: list[tuple[Location, Node]] = [((), self.root)]
         while waiting:
             location, node = waiting.pop()
@@ -94,30 +95,30 @@ class YamlTree:
                     waiting += [((*location, key), value) for key, value in values.items()]
 
     def at(self, *fields: str) -> Iterator[tuple[Location, str]]:
-        """The texts that stand under names of fields, one within the other, through all lists."""
+        """Yield the texts at a path of fields, through all lists."""
         return _texts_at(self.root, fields, ())
 
     def place(self, location: Location = ()) -> Place:
-        """Where the value at a location stands."""
+        """Return the place of the value at a location."""
         return self._place(self.node(location).start)
 
     def place_of_key(self, location: Location) -> Place:
-        """Where the name of the field at a location stands; its value's place in a list."""
+        """Return the place of the name of the field at a location; in a list, of the value."""
         parent = self.node(location[:-1])
         if isinstance(parent, Mapping) and location[-1] in parent.keys:
             return self._place(parent.keys[str(location[-1])].start)
         return self.place(location)
 
     def lines(self, location: Location) -> tuple[int, int]:
-        """The first and the last line of the value at a location."""
+        """Return the first and the last line of the value at a location."""
         node = self.node(location)
         return node.start.line + 1, _last_line(node) + 1
 
     def place_within(self, location: Location, offset: int) -> Place:
-        """Where the character at OFFSET of the text at a location stands in the file.
+        """Return the place in the file of a character of the text at a location.
 
-        Quotes, folding and indentation lie between the value and the file; both are walked
-        together, and what YAML put in or left out is passed over.
+        The value and the file differ by quotes, folding and indentation; both are walked together,
+        and characters that YAML added or removed are skipped.
         """
         node = self.node(location)
         if not isinstance(node, Scalar) or not node.text:
@@ -137,9 +138,9 @@ class YamlTree:
 
 @lru_cache(maxsize=64)  # a text may have many problems
 def _indexes(text: str, scalar: Scalar) -> "array[int]":
-    """Where in the file's text each character of a scalar stands, up to one that YAML made.
+    """Return the index in the file of each character of a scalar, up to one that YAML made.
 
-    Of white space, which folding changes, that is the character before it.
+    White space, which folding changes, has the index of the character before it.
     """
     indexes = array("q")
     index = _first_of(text, scalar)
@@ -153,9 +154,9 @@ def _indexes(text: str, scalar: Scalar) -> "array[int]":
 
 
 def _first_of(text: str, scalar: Scalar) -> int:
-    """Where a scalar begins: behind its quote, or below the line of `|` or `>-`.
+    """Return the index where a scalar begins: after its quote, or below the line of `|` or `>-`.
 
-    That line may hold a comment, whose letters are not the scalar's.
+    That line may have a comment, whose letters are not part of the scalar.
     """
     first = text[scalar.start.offset]
     if scalar.plain or first in "'\"":
@@ -177,7 +178,7 @@ def _texts_at(
 
 
 def _last_line(node: Node) -> int:
-    """The last line of a node, from 0."""
+    """Return the last line of a node, from 0."""
     match node:
         case Scalar(start=start, end=end):
             # A block text ends where the line below it begins.
@@ -189,7 +190,7 @@ def _last_line(node: Node) -> int:
 
 
 def as_data(node: Node) -> object:
-    """A node as dictionaries, lists and strings, for the model to type."""
+    """Return a node as dictionaries, lists and strings, for the model to validate."""
     match node:
         case Scalar(text=text):
             return text
@@ -199,12 +200,17 @@ def as_data(node: Node) -> object:
             return {key: as_data(value) for key, value in values.items()}
 
 
-def shape(node: Node) -> tuple[str, str]:
-    """What a node is, in both languages, in words that an editor knows."""
+TEXT = Bilingual("a text", "文字")
+LIST = Bilingual("a list", "列表")
+FIELDS = Bilingual("a group of fields", "一組欄位")
+
+
+def shape(node: Node) -> Bilingual:
+    """Return the kind of a node in an editor's words."""
     match node:
         case Scalar():
-            return "a text", "文字"
+            return TEXT
         case Sequence():
-            return "a list", "列表"
+            return LIST
         case Mapping():
-            return "a group of fields", "一組欄位"
+            return FIELDS

@@ -1,7 +1,7 @@
 """The checks' pages of the editors' guide, in Markdown, made from the checks themselves.
 
-A check's module says what its page says: its docstring what it finds and how that is mended, in
-English and then in Chinese; the faults that it names what it tells. `hooks` has the pages printed
+A page is made from the check's module: the docstring describes the problems and how to fix them, in
+English and then in Chinese; the messages are listed below. `hooks` has the pages printed
 with those that are written by hand.
 """
 
@@ -14,7 +14,7 @@ from string import Formatter
 from types import ModuleType
 
 from ...checks import EVERY, SUPPRESSIBLE, id_of, waivers
-from ...diagnostics.diagnostic import Message, Severity
+from ...diagnostics.message import Message, Severity
 from ...languages import LANGUAGES, Language, LanguageCode, counterpart
 from ...reading import messages
 from .docstrings import accounts, first_sentence, plain, unfolded
@@ -25,25 +25,25 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning")
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What one page is about: a check, or the reading that comes before all checks."""
+    """The subject of a page: a check, or the reading that comes before all checks."""
 
     id: str
     module: ModuleType
 
     @property
     def messages(self) -> list[Message]:
-        """What it tells: the faults that its module names, be they its own or shared."""
+        """Its messages: those that its module defines or imports."""
         return [value for value in vars(self.module).values() if isinstance(value, Message)]
 
     @property
     def severities(self) -> list[Severity]:
-        """Whether it tells of errors, of warnings or of both."""
+        """The severities of its messages."""
         found = {message.severity for message in self.messages}
         return [severity for severity in SEVERITIES if severity in found]
 
     @property
     def is_check(self) -> bool:
-        """Whether its problems bear its id."""
+        """Whether its diagnostics have its id."""
         return self.module is not messages
 
 
@@ -70,7 +70,7 @@ def guide_pages() -> Iterator[GuidePage]:
 
 
 def topics() -> list[Topic]:
-    """Reading, and then every check that is made."""
+    """Return the topic of reading, and then those of all checks."""
     found = [Topic(id_of(check), sys.modules[check.__module__]) for check in EVERY]
     return [Topic("reading", messages), *found, Topic("waivers", waivers)]
 
@@ -139,7 +139,7 @@ def _path(words: Words, *ways: tuple[str, str]) -> str:
 
 
 def _reported(topic: Topic, language: Language) -> str:
-    """The list of a check's messages, as HTML: signs in them are none of Markdown's."""
+    """Return the list of a check's messages as HTML, where signs have no meaning in Markdown."""
     messages: dict[str, list[str]] = {}
     for message in topic.messages:
         name = f"<code>{message.code}</code> {_mark(message.severity, language)}"
@@ -155,12 +155,11 @@ def _mark(severity: Severity, language: Language) -> str:
 
 
 def _with_blanks(sentence: str, code: LanguageCode) -> str:
-    """A message before its places are filled: `{form}` shows as ‹form›, or ‹寫法› in Chinese."""
+    """Return a message with the names of its arguments: `{form}` as ‹form›, or ‹寫法›."""
     html = ""
     for text, place, _, _ in Formatter().parse(sentence):
         html += escape(text, quote=False)
         if place is not None:
-            name = place.removesuffix("_zh")
-            shown = name.replace("_", " ") if code == "en" else PLACES.get(name, "……")
+            shown = place.replace("_", " ") if code == "en" else PLACES.get(place, "……")
             html += f"<var>‹{shown}›</var>"
     return html

@@ -1,17 +1,17 @@
-"""What the guide's pages say around the docstrings, in both languages."""
+"""The texts of the guide's pages around the docstrings, in both languages."""
 
 from dataclasses import dataclass
 
-from ...diagnostics.diagnostic import Severity
+from ...diagnostics.message import Severity
 from ...languages import LanguageCode
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the pages say around the docstrings."""
+    """The texts around the docstrings."""
 
     guide: str
-    path: str  # for those who listen
+    path: str  # for screen readers
     checks: str
     description: str
     introduction: str
@@ -29,10 +29,10 @@ WORDS: dict[LanguageCode, Words] = {
         guide="Guide",
         path="You are here",
         checks="Checks",
-        description="Every check that is made of what editors write, and what it reports.",
+        description="All checks of what editors write, and the problems that they report.",
         introduction="""\
 These checks run on every change that somebody proposes. The first line of a message ends with the
-id of the check that found the problem, in square brackets. An error must be mended before the site
+id of the check that found the problem, in square brackets. An error must be fixed before the site
 is published; a warning asks you to look again.""",
         severity={"error": "error", "warning": "warning"},
         tells="What it reports",
@@ -41,8 +41,8 @@ is published; a warning asks you to look again.""",
         unsilenced="This check cannot be silenced.",
         silence="How to silence it",
         silencing="""\
-A check may be wrong about a passage, or the source itself may be inconsistent. Then say so in the
-passage, with the reason:
+A check may be wrong about a passage, or the source itself may be inconsistent. In that case, put a
+waiver with the reason in the passage:
 
 ```yaml
 - id: p3
@@ -51,9 +51,8 @@ passage, with the reason:
       reason: Why the check is wrong about this passage.
 ```
 
-The check is silent there and nowhere else. For a text that is in no passage, write `waivers:` at
-the very beginning of a line: that holds for the whole entry. There is no other way to silence a
-check.
+The check is silent there and nowhere else. For a text outside the passages, write `waivers:` at the
+very beginning of a line: it applies to the whole entry. There is no other way to silence a check.
 
 [More on waivers](waivers.md)""",
     ),
@@ -72,23 +71,23 @@ check.
         unsilenced="此項檢查不可豁免。",
         silence="如何豁免",
         silencing="""\
-檢查偶有判斷不當，原文本身亦可能前後不一。遇此情況，請在有關段落寫明理由：
+檢查偶有判斷不當，原文本身亦可能前後不一。遇到這種情況，請在該節寫明理由：
 
 ```yaml
 - id: p3
   waivers:
     - check: {id}
-      reason: 此段不適用的理由。
+      reason: 此節不適用的理由。
 ```
 
-該項檢查便只在此處略過。不屬任何段落的文字，請在行首（不縮排）寫`waivers:`，適用於整個條目。
-除此以外，別無豁免的方法。
+該項檢查便只在此處略過。不屬任何一節的文字，請在行首（不縮排）寫`waivers:`，適用於整個條目。
+除此以外，沒有其他豁免的方法。
 
 [豁免詳情](waivers.md)""",
     ),
 }
 
-# What stands in a Chinese message where its places are to be filled. In English their names do.
+# The Chinese names of the messages' arguments; the English ones are the names in the code.
 PLACES = {
     "article": "文章",
     "byte": "數值",
@@ -124,7 +123,7 @@ PLACES = {
     "offset": "位置",
     "other": "另一方",
     "paragraph": "段落",
-    "passage": "段落",
+    "passage": "節",
     "path": "路徑",
     "period": "時段",
     "place": "所在位置",

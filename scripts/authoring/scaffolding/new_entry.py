@@ -7,10 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from ...checks.references import UNKNOWN_ENTRY, UNKNOWN_PASSAGE
-from ...diagnostics.diagnostic import Diagnostic, Message, Place, did_you_mean, listed
+from ...checks.references import UNKNOWN_ENTRY, UNKNOWN_PASSAGE, unknown_passage
+from ...diagnostics.diagnostic import Diagnostic, Place
+from ...diagnostics.message import Message
 from ...diagnostics.reports import block
-from ...kinds import FOLDERS, KIND_ZH, KINDS, FieldPath, Key, Kind, Reference
+from ...diagnostics.suggestions import did_you_mean
+from ...kinds import FOLDERS, KINDS, FieldPath, Key, Kind, Reference
 from ...model import Article
 from ...model.claim import PASSAGE_REFERENCE
 from ...model.record import SLUG
@@ -106,13 +108,16 @@ def _unknown(
         yield Diagnostic(place, BAD_PASSAGE, {"value": value})
     files = {file.key.id: file for file in folder.files if file.key.kind == reference.to}
     if target not in files:
-        words = {"kind": reference.to, "kind_zh": KIND_ZH[reference.to], "id": target}
-        words["file"] = f"{FOLDERS[reference.to]}/{target}.yml"
-        yield Diagnostic(place, UNKNOWN_ENTRY, words | did_you_mean(target, list(files)))
+        arguments: Arguments = {
+            "kind": KindName(reference.to),
+            "id": target,
+            "file": f"{FOLDERS[reference.to]}/{target}.yml",
+            "suggestion": did_you_mean(target, list(files)),
+        }
+        yield Diagnostic(place, UNKNOWN_ENTRY, arguments)
     elif reference.to_passage:
         parsed, _ = read_parsed_entry(files[target])
         article = parsed.entry if parsed else None
         known = [p.id for p in article.passages()] if isinstance(article, Article) else [passage]
         if passage not in known:
-            words = {"article": target, "passage": passage} | listed("passages", known)
-            yield Diagnostic(place, UNKNOWN_PASSAGE, words | did_you_mean(passage, known))
+            yield Diagnostic(place, UNKNOWN_PASSAGE, unknown_passage(target, passage, known))

@@ -1,7 +1,7 @@
 """Characters that do not belong in a text, though they may look as if they did.
 
-What does not show, what only looks like another character, what no font but somebody's own has,
-and code that should have stayed in a program. Standards: Unicode 15 (UAX 15 on normalisation,
+These are invisible characters, look-alikes, characters of private fonts, and code that was pasted
+in by mistake. Standards: Unicode 15 (UAX 15 on normalisation,
 UTS 39 on confusables) and the WHATWG's character references.
 """
 
@@ -41,7 +41,7 @@ _CLASSES: dict[str, Kind] = {
 }
 _kinds = [(lazily(f"[{characters}]"), kind) for characters, kind in _CLASSES.items()]
 
-# Radicals that Unicode gives no plain character for, and PDFs are full of.
+# Radicals without a plain equivalent in Unicode, frequent in text from PDFs.
 _RADICALS = dict(
     zip(
         "⺠⺟⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻯⻰⻲⻳",
@@ -50,7 +50,7 @@ _RADICALS = dict(
     )
 )
 
-# Letters of UTS 39's confusables that are drawn as a Latin letter is.
+# Letters of UTS 39's confusables that look like a Latin letter.
 _CYRILLIC = dict(zip("АВЕЅІЈКМНОРСТХУаеѕіјорсухԁԛԝһ", "ABESIJKMHOPCTXYaesijopcyxdqwh", strict=True))
 _GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονϲϳ", "ABEZHIKMNOPTYXovcj", strict=True))
 _LATIN_LOOK_ALIKES = _CYRILLIC | _GREEK
@@ -73,7 +73,7 @@ _suspect = lazily(
 
 @dataclass(frozen=True, slots=True)
 class Stray:
-    """Something that does not belong, and what belongs in its place: perhaps nothing."""
+    """A stray character or piece of code, and its replacement, which may be empty."""
 
     kind: Kind
     offset: int
@@ -82,7 +82,7 @@ class Stray:
 
 
 def strays(text: str) -> list[Stray]:
-    """What does not belong in a text, in text order, the same thing once."""
+    """Return the stray characters and code of a text, in text order, each once."""
     composed = text.isascii() or unicodedata.is_normalized("NFC", text)
     if composed and not _suspect.search(text):
         return []
@@ -94,7 +94,7 @@ def strays(text: str) -> list[Stray]:
 
 
 def character_name(character: str) -> str:
-    """What Unicode calls a character, with its code point."""
+    """Return the code point of a character, with its Unicode name."""
     name = unicodedata.name(character, "")
     return f"U+{ord(character):04X} ({name})" if name else f"U+{ord(character):04X}"
 
@@ -108,7 +108,7 @@ def _characters(text: str) -> Iterator[Stray]:
 
 
 def _plain(character: str, kind: Kind) -> str:
-    """What belongs in a character's place; itself for the few that are ordinary after all."""
+    """Return the replacement of a character; itself for the few that are ordinary after all."""
     if kind == "space":
         return " "
     if kind != "compatibility":
@@ -123,7 +123,7 @@ def _is_of_emoji(match: re.Match[str]) -> bool:
 
 
 def _decomposed(text: str) -> Iterator[Stray]:
-    """Letters written apart from their accents."""
+    """Find letters with a separate accent."""
     for match in re.finditer(r"\S[\u0300-\u036f\u3099\u309a]+", text):
         composed = unicodedata.normalize("NFC", match[0])
         if composed != match[0]:

@@ -12,8 +12,8 @@ from ...text.forms import Form, FormIndex
 from ...text.markup import UNLINKED, Marked
 from ...text.mentions import key_of
 
-# Words of a form that stand apart, as in “Hong Kong dramas and films”: so many words may stand
-# between two of them, and no end of a clause.
+# Separated words of a form, as in “Hong Kong dramas and films”: so many words may be between two of
+# them, and no end of a clause.
 _APART = r"[^\w.;:?!]+(?:\w+[^\w.;:?!]+){0,4}"
 _word = lazily(r"\w+")
 
@@ -21,7 +21,7 @@ _word = lazily(r"\w+")
 class Use(NamedTuple):
     """That a text uses a term or name, in words that begin at `start` (characters).
 
-    `form` is the form that stands there; None if the editor wrote a link.
+    `form` is the form used there; None if the editor wrote a link.
     """
 
     key: Key
@@ -60,7 +60,7 @@ def uses_in(marked: Marked, index: FormIndex) -> Iterator[Use]:
 
 
 def stands_apart(forms: Iterable[Form], plain: str) -> bool:
-    """Whether the words of an English form stand in a clause in their order, but apart.
+    """Whether the words of an English form are in a clause in their order, but separated.
 
     English says words that two terms share but once: “Hong Kong dramas and films”.
     """

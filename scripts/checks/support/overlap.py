@@ -27,7 +27,7 @@ _token = lazily(rf"[{HAN}]|{_letters}", re.IGNORECASE)
 
 
 class Token(NamedTuple):
-    """A word or a Han character, as it is compared, and where it stands in its text."""
+    """A word or a Han character in its normalised form, and its span in the text."""
 
     text: str
     start: int
@@ -37,18 +37,18 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of a text that stands in another text too: words only, or Han characters only."""
+    """A stretch of a text that is also in another text: words only, or Han characters only."""
 
     tokens: tuple[Token, ...]
 
     @property
     def start(self) -> int:
-        """Where it begins in its text (characters)."""
+        """Its start in the text (characters)."""
         return self.tokens[0].start
 
     @property
     def end(self) -> int:
-        """Where it ends in its text."""
+        """Its end in the text."""
         return self.tokens[-1].end
 
     @property
@@ -58,11 +58,11 @@ class Run:
 
     @property
     def size(self) -> int:
-        """How long it must be to be told."""
+        """The least length to be reported."""
         return _size(self.tokens)
 
     def stands_in(self, text: str) -> bool:
-        """Whether a text has it, in one piece."""
+        """Whether a text contains all of it."""
         return f" {' '.join(token.text for token in self.tokens)} " in self._row_of(text)
 
     def _row_of(self, text: str) -> str:
@@ -70,14 +70,14 @@ class Run:
         return f" {' '.join(row)} "
 
     def number(self, units: Iterable[tuple[int, int]] = ()) -> int:
-        """How many words or characters it has, if each stretch in UNITS counts as one."""
+        """Return its number of words or characters, counting each stretch in `units` as one."""
         spans = [span for span in units if span[0] < self.end and self.start < span[1]]
         free = [t for t in self.tokens if not any(s <= t.start and t.end <= e for s, e in spans)]
         return len(free) + len(spans)
 
 
 def tokens(text: str) -> list[Token]:
-    """The words and Han characters of a text, in order."""
+    """Return the words and Han characters of a text, in order."""
     return [
         Token(_compared(match[1]) if match[1] else match[0], *match.span(), not match[1])
         for match in _token.finditer(text)
@@ -85,7 +85,7 @@ def tokens(text: str) -> list[Token]:
 
 
 def normalised(text: str) -> str:
-    """A text as its tokens with a space about each, so that whole words are found with `in`."""
+    """Return the tokens of a text with spaces around them, so that `in` finds whole words."""
     return f" {' '.join(token.text for token in tokens(_composed(text)))} "
 
 
@@ -98,7 +98,7 @@ def _compared(word: str) -> str:
 
 
 class Shingles:
-    """What stands in any of many texts, by hashes of 64 bits."""
+    """The contents of many texts, as hashes of 64 bits."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._hashes: set[int] = set()
@@ -131,7 +131,7 @@ def _rows(found: Sequence[Token]) -> Iterator[list[Token]]:
 
 
 def _size(row: Sequence[Token]) -> int:
-    """How many words or characters in a row are copied rather than met by chance."""
+    """Return the number of words or characters in a row that are copied rather than chance."""
     return CHARACTERS if row and row[0].is_han else WORDS
 
 

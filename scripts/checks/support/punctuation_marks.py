@@ -1,8 +1,7 @@
-"""Punctuation as Hong Kong papers set it: full width in Chinese, curly quotes in English.
+"""Punctuation as Hong Kong papers use it: full width in Chinese, curly quotes in English.
 
-Each rule is a pattern and what belongs in its place. What is surely right is one pattern, so that
-a text without a mistake, as nearly all are, is looked through once. Marks that come in pairs are
-in `pairs`.
+Each rule is a pattern and its replacement. One more pattern matches texts that are certainly right,
+as nearly all are, so that these are searched only once. Paired marks are in `text.brackets`.
 """
 
 import re
@@ -31,7 +30,7 @@ CHINESE_QUOTES = dict(zip("“”„〝〞〟＂﹁﹂﹃﹄‘’", "「」「�
 
 @dataclass(frozen=True, slots=True)
 class PunctuationMistake:
-    """A mistake in punctuation: where it stands, what it is, and what belongs there."""
+    """A mistake in punctuation: its kind and offset, the marks found, and their replacement."""
 
     kind: Kind
     offset: int
@@ -41,7 +40,7 @@ class PunctuationMistake:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern of what is wrong, and what belongs in its place."""
+    """A pattern of a mistake, and its replacement."""
 
     kind: Kind
     pattern: re.Pattern[str]
@@ -123,8 +122,8 @@ ENGLISH = (
 )
 
 RULES: dict[LanguageCode, tuple[Rule, ...]] = {"en": ENGLISH, "zh-Hant": CHINESE}
-# What is surely right, and nearly all that is written: looked through in a small part of the time
-# that the rules take. It may refuse what is right; it must not take what a rule would tell.
+# Texts that are certainly right, as most are: matching takes a fraction of the time that the rules
+# take. A right text may fail to match; a text with a mistake must not match.
 _right: dict[LanguageCode, re.Pattern[str]] = {
     "en": lazily(
         r"(?:[^\W_０-９Ａ-Ｚａ-ｚ]++"
@@ -144,7 +143,7 @@ _right: dict[LanguageCode, re.Pattern[str]] = {
 
 
 def mistakes(text: str, language: LanguageCode) -> list[PunctuationMistake]:
-    """The mistakes in a text as a reader sees it, in text order, each kind of slip once."""
+    """Return the mistakes in a text as a reader sees it, in text order, each kind once."""
     if is_surely_right(text, language):
         return []
     # An address keeps its own marks, and its length.
@@ -154,7 +153,7 @@ def mistakes(text: str, language: LanguageCode) -> list[PunctuationMistake]:
 
 
 def is_surely_right(text: str, language: LanguageCode) -> bool:
-    """Whether one look is enough; what it doubts may still be right."""
+    """Whether a text certainly has no mistakes; others may still be right."""
     return _right[language].fullmatch(text) is not None
 
 
@@ -162,7 +161,7 @@ def _all(text: str, language: LanguageCode) -> Iterator[PunctuationMistake]:
     for rule in RULES[language]:
         for match in rule.pattern.finditer(text):
             found = match[0]
-            if rule.kind == "space":  # shown with its neighbours, or nobody would see it
+            if rule.kind == "space":  # shown with its neighbours, as it is invisible itself
                 found += text[match.end() : match.end() + 1]
             offset = match.start() + (found[0] == " ")
             yield PunctuationMistake(rule.kind, offset, found, rule.expected(found.strip()))
@@ -173,5 +172,5 @@ def _same(slip: PunctuationMistake) -> tuple[Kind, str]:
 
 
 def _from_the_end(slip: PunctuationMistake) -> int:
-    """An order in which the first slip of its sort comes last, and so is the one that is told."""
+    """Sort from the end of the text, so that the first mistake of each kind is the one kept."""
     return -slip.offset

@@ -1,4 +1,4 @@
-"""Whether what our text says stands in the paragraphs on which it rests: its figures, its names."""
+"""Compare the figures and names of our texts with the paragraphs that they are based on."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ class Statement:
 
     @property
     def is_unfounded(self) -> bool:
-        """Whether nothing supports it. That cannot be told while one of the grounds is missing."""
+        """Whether nothing supports it. This is unknown while one of the grounds is missing."""
         if not self.grounds or any(paragraph.text is None for paragraph in self.grounds):
             return False
         return not any(map(self.stands, self.grounds))
@@ -51,7 +51,7 @@ def statements(
     lexicon: Lexicon,
     names: Mapping[str, Name],
 ) -> Iterator[Statement]:
-    """The figures and names in a text of a passage that a document should bear out."""
+    """Yield the figures and names in a text of a passage that a document should support."""
     written = passage.of(language)
     cited = held.cited(passage.rests_on.of(language))
     yield from _figures(parse(written).plain, language, held, cited, lexicon)
@@ -71,7 +71,7 @@ def _figures(
     cited: Sequence[HeldParagraph],
     lexicon: Lexicon,
 ) -> Iterator[Statement]:
-    """The figures of a text. Those within names are the names’; the source’s date is known."""
+    """Return the figures of a text, without those in names and the source’s date."""
     within = name_stretches(text, lexicon)
     for quantity in quantities_in(text, language):
         if quantity.optional or is_date_of(quantity, held.source.date):
@@ -81,7 +81,7 @@ def _figures(
 
 
 def _gives(quantity: Quantity, paragraph: HeldParagraph) -> bool:
-    """Whether a paragraph has a figure; how exactly it is meant (over, about) makes no odds.
+    """Whether a paragraph has a figure, whatever its qualifier (over, about).
 
     The paragraph may give it in parts, as the year of a date or the two ends of a range.
     """
@@ -111,7 +111,7 @@ def _is_attested(name: Name, languages: Iterable[LanguageCode]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class NameInText:
-    """A name that a text uses: its id, the words used, and where they begin in the plain text."""
+    """A name that a text uses: its id, the words used, and their offset in the plain text."""
 
     id: str
     text: str
@@ -138,7 +138,7 @@ def names_in(written: str, language: LanguageCode, lexicon: Lexicon) -> list[Nam
 
 
 def name_stretches(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
-    """Where forms of names stand in a plain text, whichever language they are in."""
+    """Return the spans of names' forms in a plain text, in either language."""
     codes = [language.code for language in LANGUAGES]
     return [(start, end) for start, end, _ in _matches(text, codes, lexicon)]
 
@@ -169,7 +169,7 @@ def is_date_of(quantity: Quantity, date: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _without_place(form: str) -> str:
-    """A form without Hong Kong before it, if what is left still says which is meant."""
+    """Return a form without Hong Kong before it, if the rest is still unambiguous."""
     whole = _normalised(form)
     rest = whole.removeprefix(" 香 港").removeprefix(" hong kong")
     return rest if len(rest.split()) >= (2 if rest.isascii() else 4) else whole

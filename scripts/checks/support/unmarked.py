@@ -7,7 +7,7 @@ from ...text.markup import Marked
 from ...text.script import HAN
 
 _han_run = lazily(f"[{HAN}]+")
-# What may hold words of another language: brackets, and quotes of either kind.
+# Brackets and quotes that may contain words of another language.
 _marking = lazily(
     r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|“[^“”]*”|‘[^‘’]*’|「[^「」]*」|『[^『』]*』|《[^《》]*》|〈[^〈〉]*〉"
 )
