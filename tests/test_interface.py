@@ -26,7 +26,7 @@ from scripts.search.documents import DocumentKind
 from scripts.text.script import han_characters
 from scripts.text.variants import not_of_hong_kong
 
-from .words_in_code import module_keys, own_words, template_keys
+from .interface_words import module_keys, own_words, template_keys
 
 ROOT = Path(__file__).parent.parent
 TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))

@@ -1,6 +1,6 @@
 """A document becomes a draft source and a draft article, which pass the checks but for their gaps.
 
-`draft/` holds an invented document and what is made of it; `pytest --renew` writes that anew.
+`importing/` holds an invented document and what is made of it; `pytest --renew` writes that anew.
 """
 
 import re
@@ -19,7 +19,7 @@ from scripts.reading.folder import open_folder
 from scripts.reading.source_documents import read_source_documents
 
 TESTS = Path(__file__).parent
-DOCUMENT = TESTS / "draft" / "pier-post.txt"
+DOCUMENT = TESTS / "importing" / "pier-post.txt"
 GAPS = {
     "kind:": "kind: editorial",
     "publisher:": "publisher: puffin-ferries",

@@ -1,4 +1,4 @@
-"""A bilingual document in its parts: each case of `bilingual/` has exactly the parts that it lists.
+"""A bilingual document in its parts: each case of `bilingual_document/` has exactly the parts that it lists.
 
 A part is its role, language, first line and text.
 """
@@ -12,7 +12,7 @@ from scripts.authoring.importing.bilingual_document import MixedLanguages, parts
 from scripts.model import fingerprint
 from scripts.reading.source_paragraphs import SourceDocument, texts_by_fingerprint
 
-CASES = sorted((Path(__file__).parent / "bilingual").glob("*.yml"))
+CASES = sorted((Path(__file__).parent / "bilingual_document").glob("*.yml"))
 
 
 def case_of(file: Path) -> tuple[str, list[str]]:

@@ -1,6 +1,6 @@
 """A new entry is told of gap by gap, and of nothing else; filled in, it is sound.
 
-A case of `skeletons/` has what is asked for (`new`), the `gaps` that are told of it in the invented
+A case of `scaffolding/` has what is asked for (`new`), the `gaps` that are told of it in the invented
 corpus, with what is told to do, and `values` to fill them in with, one for each, in the order of
 the lines. What is told then is only what is `left`. `edits` are made in other entries before, as in
 `bad_input/`. `pytest --renew` writes the gaps anew.
@@ -30,7 +30,7 @@ from .test_schemas import judged
 
 CHECKOUT = Path(__file__).parent.parent
 FIXTURE = CHECKOUT / "tests" / "content"
-CASES = sorted((CHECKOUT / "tests" / "skeletons").glob("*.yml"))
+CASES = sorted((CHECKOUT / "tests" / "scaffolding").glob("*.yml"))
 
 
 @dataclass(frozen=True)

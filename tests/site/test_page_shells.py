@@ -33,17 +33,17 @@ INDEXES = {path for path in PATHS.values() if "{slug}" not in path}
 @pytest.fixture(scope="module")
 def whole(invented: Project, invented_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of pages that MkDocs and Material made, bodies, titles and all."""
-    project = invented.copied(tmp_path_factory.mktemp("whole"))
-    for file in (TESTS / "site" / "whole").iterdir():
+    project = invented.copied(tmp_path_factory.mktemp("page_shells"))
+    for file in (TESTS / "site" / "page_shells").iterdir():
         if file.is_file():
             shutil.copy(file, project.root)
     page_shells = project.root / "frames.json"
     page_shells.write_text(json.dumps(list(_frames(project))), encoding="utf-8")
     result = project.mkdocs(
-        "build", "--quiet", "-f", "whole.yml", "-d", "whole", WHOLE_FRAMES=str(page_shells)
+        "build", "--quiet", "-f", "page_shells.yml", "-d", "rendered", PAGE_SHELLS_FILE=str(page_shells)
     )
     assert (result.returncode, result.stdout + result.stderr) == (0, "")
-    return project.root / "whole"
+    return project.root / "rendered"
 
 
 def _frames(project: Project) -> list[tuple[str, str, dict[str, str]]]:

@@ -8,7 +8,7 @@ import pytest
 
 from scripts.languages import CHINESE, ENGLISH
 
-from .walk import Block, Walk, blocks
+from .guide_pages import Block, Walk, blocks
 
 TESTS = Path(__file__).parent
 DOCS = TESTS.parent / "docs"

@@ -33,6 +33,6 @@ __all__ = [
 
 _frames = [
     PageShell(kind, language(code), slots)
-    for kind, code, slots in json.loads(Path(os.environ["WHOLE_FRAMES"]).read_text("utf-8"))
+    for kind, code, slots in json.loads(Path(os.environ["PAGE_SHELLS_FILE"]).read_text("utf-8"))
 ]
 hooks.PAGE_SHELLS = {page_shell.source_uri: page_shell for page_shell in _frames}
