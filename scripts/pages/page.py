@@ -1,4 +1,4 @@
-"""A composed page: what the press puts into a frame."""
+"""A composed page, which is rendered into a page shell."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,7 @@ PageKind = Literal[
     "topic", "topics", "words", "search", "status",
 ]  # fmt: skip
 
-# Where the pages of each kind lie, below the root of their language. `{slug}` is the entry's id.
+# The path of the pages of each kind, below the root of their language. `{slug}` is the entry's id.
 PATHS: dict[PageKind, str] = {
     "article": "articles/{slug}/",
     "term": "glossary/{slug}/",
