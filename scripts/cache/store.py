@@ -86,7 +86,7 @@ class Store:
             self._drop_oldest()
 
     def _drop_oldest(self) -> None:
-        """Keep the results of the last day on which the store was used if they take half at most."""
+        """Keep the results of the last day of use if they take at most half of the limit."""
         with self._writing():
             self._database.execute("delete from results where day < ?", (self._today,))
             if self._size() > SIZE_LIMIT // 2:

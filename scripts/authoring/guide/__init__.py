@@ -1,8 +1,8 @@
 """The checks' pages of the editors' guide, in Markdown, made from the checks themselves.
 
-A check's module says what its page says: its docstring what it finds and how that is mended, in
-English and then in Chinese; the faults that it names what it tells. `hooks` has the pages printed
-with those that are written by hand.
+A page has the docstring of the check's module, which explains in English and then in Chinese what
+the check finds and how to fix it, and the messages that the module names. `hooks` adds the pages to
+the hand-written ones.
 """
 
 import json
@@ -25,33 +25,33 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning")
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What one page is about: a check, or the reading that comes before all checks."""
+    """The subject of a page: a check, or the reading of files, which precedes all checks."""
 
     id: str
     module: ModuleType
 
     @property
     def messages(self) -> list[Message]:
-        """What it tells: the faults that its module names, be they its own or shared."""
+        """The messages that its module names, its own and shared ones."""
         return [value for value in vars(self.module).values() if isinstance(value, Message)]
 
     @property
     def severities(self) -> list[Severity]:
-        """Whether it tells of errors, of warnings or of both."""
+        """The severities of its messages: errors, warnings or both."""
         found = {message.severity for message in self.messages}
         return [severity for severity in SEVERITIES if severity in found]
 
     @property
     def is_check(self) -> bool:
-        """Whether its problems bear its id."""
+        """Whether its problems are reported with its id."""
         return self.module is not messages
 
 
 @dataclass(frozen=True, slots=True)
 class GuidePage:
-    """A page of the guide: where MkDocs believes its file to be, and what is in it.
+    """A page of the guide: the name of its file for MkDocs, and its text.
 
-    `made_from` is the file of the repository in which an editor would change it.
+    `made_from` is the file of the repository that the page is made from, for editing.
     """
 
     source_uri: str
@@ -60,7 +60,7 @@ class GuidePage:
 
 
 def guide_pages() -> Iterator[GuidePage]:
-    """The list of all checks and a page for each, in both languages."""
+    """Return the list of all checks and a page for each, in both languages."""
     for language in LANGUAGES:
         folder = f"{language.code}/guide/checks"
         yield GuidePage(f"{folder}/index.md", "scripts/checks/__init__.py", index(language))
@@ -70,7 +70,7 @@ def guide_pages() -> Iterator[GuidePage]:
 
 
 def topics() -> list[Topic]:
-    """Reading, and then every check that is made."""
+    """Return the topics: reading, then every check."""
     found = [Topic(id_of(check), sys.modules[check.__module__]) for check in EVERY]
     return [Topic("reading", messages), *found, Topic("waivers", waivers)]
 
@@ -81,7 +81,7 @@ def _source(module: ModuleType) -> str:
 
 
 def page(topic: Topic, language: Language) -> str:
-    """The page of a check."""
+    """Return the page of a check."""
     words = WORDS[language.code]
     account = accounts(topic.module)[language.code]
     other = counterpart(language)
@@ -106,7 +106,7 @@ def page(topic: Topic, language: Language) -> str:
 
 
 def index(language: Language) -> str:
-    """The list of all checks."""
+    """Return the page that lists all checks."""
     words = WORDS[language.code]
     parts = [
         _matter(f"{words.checks} · {words.guide}", words.description),
@@ -133,13 +133,13 @@ def _matter(title: str, description: str) -> str:
 
 
 def _path(words: Words, *ways: tuple[str, str]) -> str:
-    """The way up from a page."""
+    """The navigation path above a page."""
     items = "\n".join(f"1. [{title}]({address})" for address, title in ways)
     return f'<nav class="fp-path" aria-label="{words.path}" markdown>\n\n{items}\n\n</nav>'
 
 
 def _reported(topic: Topic, language: Language) -> str:
-    """The list of a check's messages, as HTML: signs in them are none of Markdown's."""
+    """The list of a check's messages, as HTML, since they may contain signs of Markdown."""
     messages: dict[str, list[str]] = {}
     for message in topic.messages:
         name = f"<code>{message.code}</code> {_mark(message.severity, language)}"
@@ -155,7 +155,7 @@ def _mark(severity: Severity, language: Language) -> str:
 
 
 def _with_blanks(sentence: str, code: LanguageCode) -> str:
-    """A message before its places are filled: `{form}` shows as ‹form›, or ‹寫法› in Chinese."""
+    """A message with its arguments left blank: `{form}` becomes ‹form›, or ‹寫法› in Chinese."""
     html = ""
     for text, place, _, _ in Formatter().parse(sentence):
         html += escape(text, quote=False)

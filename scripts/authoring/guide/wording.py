@@ -1,4 +1,4 @@
-"""What the guide's pages say around the docstrings, in both languages."""
+"""The words of the guide's pages around the docstrings, in both languages."""
 
 from dataclasses import dataclass
 
@@ -8,10 +8,10 @@ from ...languages import LanguageCode
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the pages say around the docstrings."""
+    """The words around the docstrings, in one language."""
 
     guide: str
-    path: str  # for those who listen
+    path: str  # for screen readers
     checks: str
     description: str
     introduction: str
@@ -88,7 +88,7 @@ check.
     ),
 }
 
-# What stands in a Chinese message where its places are to be filled. In English their names do.
+# The blanks of a Chinese message. In English the names of the arguments are used.
 PLACES = {
     "article": "文章",
     "byte": "數值",

@@ -1,4 +1,4 @@
-"""The draft of an article: a passage for each bead, with what an editor needs to write it."""
+"""The draft of an article: a passage for each bead, with the facts that an editor needs."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from .yaml_writer import block, comment, gap, indented, joined, pair
 
 
 def article_of(draft: Draft, *, with_text: bool) -> str:
-    """The text of the article’s file; WITH_TEXT with the paragraphs themselves in it."""
+    """Return the text of the article’s file, by default without the paragraphs themselves."""
     return "".join(_lines(draft, with_text=with_text))
 
 
