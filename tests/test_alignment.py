@@ -1,4 +1,4 @@
-"""Paragraphs that say the same are put together, and how sure that is can be believed."""
+"""Alignment pairs paragraphs that say the same, and its confidences are probabilities."""
 
 import math
 import random
@@ -82,7 +82,7 @@ def test_one_language_alone() -> None:
 
 
 def test_evidence_tells_where_lengths_cannot() -> None:
-    """Of two paragraphs as long as each other, the one that has the figure is the counterpart."""
+    """Of two paragraphs of equal length, the one with the figure is the counterpart."""
 
     def told(*tokens: str) -> Paragraph:
         return Paragraph(200.0, frozenset(Token("figure", token) for token in tokens))
@@ -153,7 +153,7 @@ def test_shapes_are_probabilities() -> None:
 
 @pytest.mark.parametrize("sizes", [(1, 40), (40, 1), (90, 200), (200, 90), (150, 150)])
 def test_every_paragraph_is_in_one_bead(sizes: tuple[int, int]) -> None:
-    """Also where the texts are so unlike that there is hardly a way through the band."""
+    """Also for texts so different in length that the band hardly has a path."""
     chance = random.Random(3)
     texts = [[Paragraph(chance.expovariate(1 / 300), frozenset()) for _ in range(n)] for n in sizes]
     beads = align(*texts)
@@ -163,7 +163,7 @@ def test_every_paragraph_is_in_one_bead(sizes: tuple[int, int]) -> None:
 
 
 def test_a_long_text_that_lacks_its_beginning() -> None:
-    """The diagonal is not where the beads lie: the band is widened until they are found."""
+    """The beads are far from the diagonal: the band is widened until they are found."""
     chance = random.Random(5)
     whole = [
         Paragraph(chance.uniform(100, 600), frozenset({Token("figure", str(n))}))

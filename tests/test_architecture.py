@@ -1,4 +1,4 @@
-"""Imports point one way, and every kind of problem is said in both languages."""
+"""Imports go one way, and every message is in both languages."""
 
 import ast
 import re
@@ -52,9 +52,9 @@ STAGES: tuple[tuple[str, ...], ...] = (
     ("commands",),
     ("__main__", "hooks"),
 )
-# What can be wrong with hand-written pages has its tests in site/test_navigation.py.
+# The messages about hand-written pages are tested in site/test_navigation.py.
 OF_PAGES = {"missing-page", "misplaced-page", "reserved-page"}
-# A kind of problem that has two ways to say it.
+# Codes that have two messages.
 SHARED_CODES = {"bad-date", "empty-value", "missing-language", "same-id", "wrong-shape"}
 
 
@@ -64,7 +64,7 @@ def unit(module: Path) -> str:
 
 
 def imports(module: Path) -> set[str]:
-    """What a module imports, as absolute names; also what only its functions import."""
+    """The imports of a module, also those within functions, as absolute names."""
     package = ("scripts", *module.relative_to(SCRIPTS).parts[:-1])
     found: set[str] = set()
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
@@ -135,7 +135,7 @@ def test_a_code_is_one_fault() -> None:
 
 
 def test_every_fault_of_content_has_a_case() -> None:
-    """The kinds of bad input have a readable case each; settings and pages have their own tests."""
+    """Every message about content has a readable case; settings and pages have their own tests."""
     cases = [
         *(SCRIPTS.parent / "tests" / "bad_input").glob("*.yml"),
         *(SCRIPTS.parent / "tests" / "checks").glob("*.yml"),

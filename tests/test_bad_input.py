@@ -1,10 +1,10 @@
 """Bad input: each case of `bad_input/` has exactly the problems that it lists.
 
 A case is a YAML file. `about` says in plain words what an editor did; `files` are laid over the
-invented corpus of `content/`, or over nothing with `base: none`; `problems` is what must be
-told, each problem with its hint. A file is its text, or a list of replacements in the file of the
-corpus (`replace`, `with`), or one of `bytes` (in hex), `size` (that many bytes), `symlink` (to
-where); null takes it away. `pytest --renew` writes the problems anew.
+invented corpus of `content/`, or over nothing with `base: none`; `problems` are the expected
+problems, each with its hint. A file is its text, or a list of replacements in the file of the
+corpus (`replace`, `with`), or one of `bytes` (in hex), `size` (in bytes), `symlink` (its target);
+null removes it. `pytest --renew` rewrites the problems.
 """
 
 import re
@@ -96,7 +96,7 @@ def _write_expected(case_file: Path, told: str) -> None:
 
 
 def _assert_bilingual(diagnostic: Diagnostic) -> None:
-    """Both languages say something whole, and each in its own script."""
+    """Both languages have whole sentences, each in its own script."""
     assert diagnostic.text
     assert diagnostic.hint.strip()
     for words in (diagnostic.text_zh, diagnostic.hint_zh):

@@ -1,4 +1,4 @@
-"""A bilingual document in its parts: each case of `bilingual_document/` has exactly the parts that it lists.
+"""Each case of `bilingual_document/` is parsed into exactly the parts that it lists.
 
 A part is its role, language, first line and text.
 """

@@ -1,4 +1,4 @@
-"""Checking with a store finds what checking without one finds, and reads only what is new."""
+"""Checks with a store find the same as without one, and read only files that have changed."""
 
 import os
 import shutil
@@ -33,7 +33,7 @@ WAIVER = "waivers:\n  - check: figures\n    reason: The log counts by moons.\n"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Entries, and a hand-written page beside them."""
+    """Entries and a hand-written page."""
     for language in ("en", "zh-Hant"):
         (tmp_path / "docs" / language).mkdir(parents=True)
     (tmp_path / "docs/zh-Hant/about.md").write_text("# 關於\n", encoding="utf-8")
@@ -70,7 +70,7 @@ def exchanged(folder: Path, one: str, other: str) -> None:
     (folder.parent / "aside").rename(folder / other)
 
 
-# What an editor may do, one after the other.
+# Edits, made one after the other.
 EDITS: dict[str, Callable[[Path], object]] = {
     "a link is misspelt": lambda f: replaced(f, ARTICLE, "name:puffin", "name:pufin"),
     "a line is put above it": lambda f: replaced(f, ARTICLE, "title:", "# one\ntitle:"),
@@ -116,7 +116,7 @@ def test_a_store_changes_nothing(folder: Path, store: Path) -> None:
 def test_entries_are_compared_again_only_if_a_summary_or_a_place_has_changed(
     folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Other words, and problems that stand elsewhere, change nothing between the entries."""
+    """Changed wording and moved problems do not cause another comparison of the entries."""
     looked: list[CorpusIndex] = []
 
     def noted(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
@@ -129,7 +129,7 @@ def test_entries_are_compared_again_only_if_a_summary_or_a_place_has_changed(
         ("of its first year", "of the first year", 1),
         ("name:puffin", "name:pufin", 2),
         ("their timetable.", "the timetable.", 2),
-        ("title:", "# one\ntitle:", 3),  # the place of that diagnostic is another
+        ("title:", "# one\ntitle:", 3),  # the place of that diagnostic has moved
     ):
         with_store(folder, store)
         replaced(folder, ARTICLE, old, new)
@@ -151,7 +151,7 @@ def test_what_is_undone_is_as_it_was(folder: Path, store: Path, tmp_path: Path) 
 
 
 def test_what_has_not_changed_is_not_even_understood(folder: Path) -> None:
-    """The model and the checks are not imported, only which files there are is looked at."""
+    """The model and the checks are not imported; only the files are listed."""
     replaced(folder, ARTICLE, "name:puffin", "name:pufin")
     (folder.parent / "mkdocs.yml").touch()
     code = """import sys
@@ -179,7 +179,7 @@ print(sorted({name.partition(".")[0] for name in sys.modules} & {"markdown_it", 
 def test_what_is_written_while_it_is_read_is_read_again(
     folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What the checks found may be of other bytes than those that were stamped."""
+    """Otherwise the diagnostics could be those of other bytes than the stamped ones."""
     good = (folder / ARTICLE).read_bytes()
 
     def disturbed(stage: Stage, files: Sequence[EntryFile], *rest: Any) -> list[bytes]:
@@ -206,7 +206,7 @@ def test_what_is_written_while_it_is_read_is_read_again(
 def test_a_build_checks_what_it_publishes(
     folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A file that is saved while a build reads it is published as it was checked."""
+    """A file saved while a build reads it is published in the version that was checked."""
 
     def disturbed(opened: Folder) -> Content:
         replaced(folder, ARTICLE, "name:puffin", "name:pufin")

@@ -1,9 +1,9 @@
 """Checks of one entry: each case of `checks/` has exactly the problems that it lists.
 
-A case is a text in both languages and what is told of it. It stands as a passage, or in the
-`field` that is named; `accepted` is the passage's. A problem is written as `CODE LANGUAGE:OFFSET
-MESSAGE`: in which of the two texts it is placed, and at which character of it, from 0; or as `CODE
-LINE:COLUMN MESSAGE` if it is in neither. Terms and names are those of `content/`.
+A case is a text in both languages and its problems. The text is a passage, or the value of `field`;
+`accepted` is the passage's. A problem is written as `CODE LANGUAGE:OFFSET MESSAGE`, with the text
+and the character in it, counted from 0, or as `CODE LINE:COLUMN MESSAGE` if it is in neither text.
+Terms and names are those of `content/`.
 """
 
 import json
@@ -83,7 +83,7 @@ def manuscript_of(case: dict[str, Any], folder: Path) -> ParsedEntry:
 
 
 def found(check: str, parsed: ParsedEntry) -> list[Diagnostic]:
-    """What one check finds."""
+    """The diagnostics of one check."""
     for of_entry in OF_ENTRY:
         if id_of(of_entry) == check:
             return list(of_entry(parsed))

@@ -1,4 +1,4 @@
-"""Figures: what both grammars find in texts, and whether figures of both languages agree."""
+"""Figures: those that both grammars find in texts, and whether the languages agree."""
 
 from decimal import Decimal
 from pathlib import Path
@@ -20,7 +20,7 @@ def cases(name: str) -> dict[str, Any]:
 
 
 def in_short(quantity: Quantity) -> str:
-    """A figure as the case files write it."""
+    """A figure in the notation of the case files."""
     written = f"{quantity.value.normalize():f}"
     if quantity.to is not None:
         written += f" to {quantity.to.normalize():f}"

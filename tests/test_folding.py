@@ -1,4 +1,4 @@
-"""Characters that search takes for one: the table is what OpenCC and our own tables make it."""
+"""Characters that search treats as equal: the table is derived from OpenCC and our own tables."""
 
 import unicodedata
 from collections import defaultdict
@@ -26,7 +26,7 @@ CONVERTERS = [OpenCC(name) for name in ("t2s", "hk2s", "tw2s", "t2hk", "t2tw", "
 
 
 def alike() -> Iterator[tuple[str, str]]:
-    """Every two characters that one of the tables takes for each other."""
+    """Every pair of characters that a table treats as equal."""
     for character in HAN:
         for converter in CONVERTERS:
             yield character, converter.convert(character)
@@ -39,7 +39,7 @@ def alike() -> Iterator[tuple[str, str]]:
 
 
 def entries_by_topic(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """The classes that pairs of single characters make, each under the form that stands for it."""
+    """The classes of equal characters, each under its representative."""
     members: dict[str, set[str]] = defaultdict(set)
     for one, other in pairs:
         if len(one) == len(other) == 1 and one != other:
@@ -50,7 +50,7 @@ def entries_by_topic(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _standing(character: str) -> tuple[bool, bool, int]:
-    """The simplest stands for its class: what OpenCC leaves as it is, the first in Unicode.
+    """Sort key of the representative: unchanged by OpenCC, first in Unicode.
 
     Radicals and circles come last.
     """

@@ -1,4 +1,4 @@
-"""What GitHub does with the project: workflows that can do no harm, and forms in both languages."""
+"""The files for GitHub: workflows with minimal rights, and forms in both languages."""
 
 import re
 import shutil
@@ -19,7 +19,7 @@ GITHUB = CHECKOUT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 FORMS = sorted((GITHUB / "ISSUE_TEMPLATE").glob("[0-9]*.yml"))
 TARGET = re.compile(r"make ([a-z-]+)(?: [A-Z]+=[A-Za-z0-9^]+)?(?: >> \"\$GITHUB_STEP_SUMMARY\")?")
-# Besides the files of the project, these are all that a run may touch.
+# Besides the project's files, a run may use only these.
 GRANTS = {
     "check.yml": {"content": {"contents": "read"}, "tests": {"contents": "read"}},
     "nightly.yml": {"engines": {"contents": "read"}},
@@ -32,7 +32,7 @@ GRANTS = {
 
 
 def read(file: Path) -> dict[str, Any]:
-    """A file with every scalar a string, so that `on` is no flag."""
+    """Parse a file with every scalar a string, so that `on` is not a boolean."""
     content: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     return content
 
@@ -42,7 +42,7 @@ def steps(workflow: Path) -> list[dict[str, Any]]:
 
 
 def zizmor(folder: Path) -> subprocess.CompletedProcess[str]:
-    """The auditor's findings; everything that it can find without a network counts."""
+    """The findings of the auditor, all that it can find without a network."""
     program = Path(sysconfig.get_path("scripts")) / "zizmor"
     command = [str(program), "--offline", "--quiet", "--persona", "pedantic", str(folder)]
     return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
@@ -62,7 +62,7 @@ def test_every_workflow_is_known() -> None:
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
 def test_a_proposal_gets_no_secrets_and_no_rights(workflow: Path) -> None:
-    """`pull_request_target` and its kin run with the rights of the repository itself."""
+    """`pull_request_target` and similar events run with the rights of the repository itself."""
     text = workflow.read_text(encoding="utf-8")
     assert "secrets" not in re.sub(r"#.*", "", text)
     assert set(events(workflow)) <= {"pull_request", "push", "schedule", "workflow_dispatch"}
@@ -72,7 +72,7 @@ def test_a_proposal_gets_no_secrets_and_no_rights(workflow: Path) -> None:
 
 
 def events(workflow: Path) -> list[str]:
-    """What a workflow runs at."""
+    """The events that start a workflow."""
     on = read(workflow)["on"]
     return [on] if isinstance(on, str) else list(on)
 
@@ -91,7 +91,7 @@ def test_an_action_has_one_pin() -> None:
 
 
 def test_a_step_is_a_command_that_anybody_can_run() -> None:
-    """The workflows hold nothing that would have to be tried on GitHub: each is a list of makes."""
+    """No step needs GitHub to be tried: each is a `make` command."""
     makefile = (CHECKOUT / "Makefile").read_text(encoding="utf-8")
     for workflow in WORKFLOWS:
         for step in steps(workflow):
@@ -158,7 +158,7 @@ def test_a_form_speaks_both_languages(form: Path) -> None:
 
 
 def words(form: dict[str, Any]) -> list[str]:
-    """Whatever a form shows."""
+    """All texts of a form."""
     shown = [form["name"], form["description"], form["title"]]
     for part in form["body"]:
         attributes = part["attributes"]

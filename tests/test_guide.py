@@ -1,4 +1,4 @@
-"""The checks' pages of the guide as Markdown: what is made of a check's module."""
+"""The guide's pages on checks, made as Markdown from the checks' modules."""
 
 import ast
 import re
@@ -20,7 +20,7 @@ from scripts.text.script import han_characters
 
 CHECKS = Path(checks.__file__).parent
 CODE = re.compile(r"^```.*?^```$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
-# Chinese words that English may speak of, such as a form; a sentence of Chinese has more.
+# Chinese words quoted in English, such as a form; a sentence of Chinese is longer.
 QUOTED = 8
 TOPICS = {topic.id: topic for topic in topics()}
 
@@ -62,7 +62,7 @@ def test_chinese_is_not_broken_into_lines(id_: str) -> None:
 
 @pytest.mark.parametrize("file", sorted(CHECKS.glob("*.py")), ids=lambda file: str(file.stem))
 def test_a_check_names_its_faults(file: Path) -> None:
-    """`faults.X` would not be found by those who list what a check tells."""
+    """`messages.X` would be missing from the list of a check's messages."""
     nodes = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
     parents = [node.value for node in nodes if isinstance(node, ast.Attribute)]
     assert "faults" not in {node.id for node in parents if isinstance(node, ast.Name)}

@@ -1,4 +1,4 @@
-"""Every example of the guide holds: its pages are walked through in the invented corpus."""
+"""Every example of the guide holds: its pages are carried out in the invented corpus."""
 
 import re
 import shutil
@@ -20,7 +20,7 @@ ANCHOR = re.compile(r"^#+ .*\{#([\w-]+)\}$", re.MULTILINE)
 def walk(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Walk:
-    """At the beginning of a page, in a project that has the invented corpus."""
+    """The beginning of a page, in a project with the invented corpus."""
     project = tmp_path / "project"
     shutil.copytree(TESTS / "content", project / "content")
     shutil.copytree(TESTS / "site" / "docs", project / "docs")
@@ -50,7 +50,7 @@ def test_a_page_has_the_same_steps_in_both_languages(name: str) -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_no_example_is_left_out(name: str) -> None:
-    """Every fence of a page is one that a walk takes up."""
+    """Every fenced block of a page is parsed as an example."""
     text = page(name, ENGLISH.code)
     found = [*blocks(text)]
     assert len(re.findall(r"^```", text, re.MULTILINE)) == 2 * len(found)

@@ -1,6 +1,6 @@
-"""A document becomes a draft source and a draft article, which pass the checks but for their gaps.
+"""A document is imported as a draft source and article, with no problems except empty fields.
 
-`importing/` holds an invented document and what is made of it; `pytest --renew` writes that anew.
+`importing/` holds an invented document and its drafts; `pytest --renew` rewrites the drafts.
 """
 
 import re
@@ -36,7 +36,7 @@ def content(tmp_path: Path) -> Path:
 
 
 def brought_in(content: Path, file: Path = DOCUMENT, *, with_text: bool = False) -> str:
-    """The terminal's lines; the entries' id is that of the fixture, whatever the file's name."""
+    """Import a file under the fixture's id; the lines on the terminal."""
     entries = read_content(open_folder(content))
     return import_text(
         file, entries, content,
@@ -46,14 +46,14 @@ def brought_in(content: Path, file: Path = DOCUMENT, *, with_text: bool = False)
 
 
 def told(content: Path) -> list[Diagnostic]:
-    """What is wrong with the drafts, the document at hand."""
+    """The problems of the drafts, compared with the document."""
     originals, _ = read_source_documents(DOCUMENT.parent)
     diagnostics = check_against_sources(read_content(open_folder(content)), originals)
     return [diagnostic for diagnostic in diagnostics if "pier-post" in diagnostic.place.path]
 
 
 def filled(file: Path) -> None:
-    """Write something into each gap."""
+    """Fill in each empty field."""
     text = file.read_text(encoding="utf-8")
     for gap, value in GAPS.items():
         text = re.sub(rf"^( *){gap}$(?!\n\1  )", rf"\1{value}", text, flags=re.MULTILINE)

@@ -1,4 +1,4 @@
-"""How long texts are in either language, and from which difference on something must be missing."""
+"""Lengths of texts in either language, and the difference that shows that something is missing."""
 
 import pytest
 
@@ -42,7 +42,7 @@ def test_which_of_the_two_is_longer() -> None:
 
 
 def test_a_difference_grows_on_one_with_the_length() -> None:
-    """That a half is missing says more of a long text than of a short one."""
+    """A missing half is stronger evidence in a long text than in a short one."""
     deviations = [deviation(size(ENGLISH * 2 * n, CHINESE * n)) for n in (1, 2, 4)]
     assert deviations == sorted(set(deviations))
 
@@ -59,11 +59,11 @@ def test_half_of_a_passage_is_not(sentences: int) -> None:
     assert is_unusual(size(ENGLISH * (sentences // 2), CHINESE * sentences), others)
 
 
-TERSE = "末班船子夜前離岸。"  # says of ENGLISH what it must, and no more
+TERSE = "末班船子夜前離岸。"  # as long as `ENGLISH` requires, and no longer
 
 
 def test_a_habit_is_learnt_from_the_other_texts() -> None:
-    """Terse Chinese is usual where all is terse; then long Chinese is not."""
+    """Where all Chinese is terse, terse Chinese is usual and long Chinese is not."""
     terse = total(size(ENGLISH, "尾班渡輪按時於午夜前離開碼頭。") for _ in range(40))
     assert 0 < habit(size(ENGLISH, TERSE)) < habit(terse) < FARTHEST
     passage = size(ENGLISH * 10, "尾班渡輪按時於午夜前離開碼頭。" * 10)

@@ -1,4 +1,4 @@
-"""How Chinese is read aloud: the cases of `text/pronunciation.yml`, and the machine's memory."""
+"""The pronunciation of Chinese: the cases of `text/pronunciation.yml`, and the cache."""
 
 import sys
 from pathlib import Path
@@ -64,7 +64,7 @@ def as_written(plain: str, found: Pronunciation) -> str:
 
 
 def corpus_of(entries: dict[str, dict[str, str]]) -> Corpus:
-    """A corpus of names and terms that do not link by themselves, and have other English."""
+    """A corpus of names and terms that link only where marked, with different English."""
     names: dict[str, Name] = {}
     terms: dict[str, Term] = {}
     for number, (key, told) in enumerate(entries.items()):

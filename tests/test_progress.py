@@ -1,4 +1,4 @@
-"""How the work stands is counted from the entries, and the most urgent comes first."""
+"""Progress is counted from the entries, and the most urgent task comes first."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Reading a folder: what no case of `bad_input/` can lay out."""
+"""Reading a folder: situations that no case of `bad_input/` can describe."""
 
 import errno
 import os
@@ -104,7 +104,7 @@ def test_links_of_hand_written_pages_can_be_followed(tmp_path: Path) -> None:
 
 @contextmanager
 def _as_nobody() -> Iterator[None]:
-    """Without the superuser's right to read everything, where the tests have it."""
+    """Without the superuser's right to read everything, if the tests have it."""
     user = os.geteuid()
     if user == 0:
         os.seteuid(65534)
@@ -115,7 +115,7 @@ def _as_nobody() -> Iterator[None]:
 
 
 def test_a_folder_that_may_not_be_read_is_a_problem() -> None:
-    # Not in tmp_path, which nobody else may enter.
+    # Not in tmp_path, which no other user may enter.
     with TemporaryDirectory() as name:
         folder = Path(name)
         folder.chmod(0o755)

@@ -1,4 +1,4 @@
-"""Reading survives whatever a file may hold: mutations of the fixture, the same in every run."""
+"""Reading handles any file: mutations of the fixture, the same in every run."""
 
 import random
 import re
@@ -109,7 +109,7 @@ def test_a_folder_of_mutated_files_is_checked(tmp_path: Path) -> None:
 
 
 def test_an_error_of_yaml_is_told_in_words_of_our_own(tmp_path: Path) -> None:
-    """Signs at the beginning of values, where editors put them: each error has its own advice."""
+    """Signs at the beginning of values: each error has its own remedy."""
     chance = random.Random(12)
     signs = [*"[]{}>|&*!%@`'\"#,:", "- ", "? ", " #", ": ", "!<", "!a!b ", "|2x", "\\", "\u3000"]
     texts = [file.read_text(encoding="utf-8") for file in FILES]

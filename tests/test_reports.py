@@ -1,4 +1,4 @@
-"""Problems as they are printed: by the real command line, for people, programs and GitHub."""
+"""Reports of problems, by the real command line, for people, programs and GitHub."""
 
 import json
 import os

@@ -1,9 +1,9 @@
-"""A new entry is told of gap by gap, and of nothing else; filled in, it is sound.
+"""In a new entry each empty field is reported and nothing else; filled in, it is valid.
 
-A case of `scaffolding/` has what is asked for (`new`), the `gaps` that are told of it in the invented
-corpus, with what is told to do, and `values` to fill them in with, one for each, in the order of
-the lines. What is told then is only what is `left`. `edits` are made in other entries before, as in
-`bad_input/`. `pytest --renew` writes the gaps anew.
+A case of `scaffolding/` has the arguments (`new`), the problems that report its empty fields in the
+invented corpus, with their hints (`gaps`), and the `values` for these fields, in the order of the
+lines. Once they are filled in, only the problems in `left` remain. `edits` are made in other
+entries before, as in `bad_input/`. `pytest --renew` rewrites the gaps.
 """
 
 import re
@@ -35,7 +35,7 @@ CASES = sorted((CHECKOUT / "tests" / "scaffolding").glob("*.yml"))
 
 @dataclass(frozen=True)
 class Begun:
-    """An entry that `new` has begun among others."""
+    """An entry that `new` has written among others."""
 
     content: Path
     file: Path
@@ -50,7 +50,7 @@ class Begun:
 
 @pytest.fixture
 def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The invented corpus, to begin entries in."""
+    """The invented corpus, to which entries are added."""
     monkeypatch.chdir(CHECKOUT)
     return shutil.copytree(FIXTURE, tmp_path / "content")
 
@@ -110,7 +110,7 @@ def test_filled_in_it_is_sound(case: dict[str, Any], begun: Begun) -> None:
 
 
 def test_what_may_be_left_out_is_right_once_its_signs_are_taken_away(begun: Begun) -> None:
-    """However deep it lies: then it is told of as a gap, and nothing is told but gaps."""
+    """At any depth: it is then reported as an empty field, and nothing else is reported."""
     before = len(begun.diagnostics())
     text = written = begun.file.read_text(encoding="utf-8")
     while (bare := re.sub(r"^( *)#(?! \S)", r"\1", text, flags=re.MULTILINE)) != text:
@@ -118,12 +118,12 @@ def test_what_may_be_left_out_is_right_once_its_signs_are_taken_away(begun: Begu
     begun.file.write_text(text, encoding="utf-8")
     diagnostics = begun.diagnostics()
     assert {diagnostic.message.code for diagnostic in diagnostics} == {"empty-value"}
-    assert (len(diagnostics) > before) == (text != written)  # a topic can do without nothing
+    assert (len(diagnostics) > before) == (text != written)  # a topic has no optional fields
 
 
 @pytest.mark.parametrize("kind", FOLDERS)
 def test_each_field_is_explained_in_both_languages(kind: Kind) -> None:
-    """Above every field stand an English line or more and a Chinese one, but for pairs of texts."""
+    """Every field has English and Chinese comment lines above it, except in pairs of texts."""
     comments: list[str] = []
     for line in scaffold(kind, {}, "# modeline").splitlines()[1:]:
         bare = re.sub(r"^[ #]*#(?=\S|  )", "", line).strip().removeprefix("- ")
@@ -153,7 +153,7 @@ def write_gaps(case_file: Path, told: str) -> None:
     case_file.write_text(f"{head.rstrip()}\ngaps: |\n{block}", encoding="utf-8")
 
 
-# ── What is known already ───────────────────────────────────────────────────────────────────
+# ── Given values ────────────────────────────────────────────────────────────────────────────
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,7 @@ def test_a_new_file_says_so_and_what_to_do(
     assert schema == CHECKOUT / "schemas" / "term.json"
 
 
-# ── What cannot be begun ────────────────────────────────────────────────────────────────────
+# ── Errors ──────────────────────────────────────────────────────────────────────────────────
 
 
 @pytest.mark.parametrize(
@@ -256,7 +256,7 @@ def test_no_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_what_lies_there_is_not_overwritten(content: Path) -> None:
-    """Not even what is no entry, and is no file."""
+    """Not even something that is no entry, or no file."""
     link = content / "glossary" / "kite.yml"
     link.symlink_to(content / "elsewhere")
     assert main(["new", "term", "kite", "--content", str(content)]) == 1

@@ -1,4 +1,4 @@
-"""The search index: what is cut, kept and written, and how the same is found again."""
+"""The search index: tokens, postings and the key tree, written and read again."""
 
 import json
 import random
@@ -64,7 +64,7 @@ def test_forms_of_a_word_are_one_family() -> None:
 
 
 def test_a_family_never_leads_to_another() -> None:
-    """Where a form leads, there are postings: the browser follows one step."""
+    """The target of a form has postings: the browser follows one step only."""
     words = "learnings learning learn better good left leaves wise ferryathon ferryathoner "
     found = lemma_groups([*words.split(), "ferryathoners"])
     forms = {form: key for key, forms in found.items() for form in forms}
@@ -81,7 +81,7 @@ def test_a_headword_is_known_without_what_may_be_left_out(text: str, key: str) -
 
 
 def places(text: str) -> list[tuple[int, int, int]]:
-    """The documents, units and positions of a list of postings, read by what its format says."""
+    """The documents, units and positions of a list of postings, parsed according to its format."""
     numbers = iter(numbers_in(text))
     document = unit = position = 0
     found = []

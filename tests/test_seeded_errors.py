@@ -1,4 +1,4 @@
-"""Errors that are planted in the invented corpus are told where they stand: a few of each kind.
+"""Errors planted in the invented corpus are reported at their places: a few of each kind.
 
 `bench/seeded_errors.py` plants hundreds, also in the site's own entries.
 """
@@ -15,7 +15,7 @@ from bench.seeded_errors import Planted, is_good, planted_in
 from scripts.checks import EVERY, id_of
 
 OF_A_KIND = 2
-# Its links and lists stand in hand-written pages, which no entry has.
+# Its links and lists are in hand-written pages, not in entries.
 NOT_OF_ENTRIES = {"handwritten"}
 
 

@@ -1,4 +1,4 @@
-"""Sentences are cut where editors would cut them, and the text is whole."""
+"""Texts are split into sentences where editors would split them, and nothing is lost."""
 
 from pathlib import Path
 

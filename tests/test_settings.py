@@ -1,4 +1,4 @@
-"""The generator's own reading of `mkdocs.yml`."""
+"""The generator's own parser of `mkdocs.yml`."""
 
 import re
 from pathlib import Path

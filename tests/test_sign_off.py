@@ -1,4 +1,4 @@
-"""Accepting passages writes one line each, keeps every other byte, and writes all or nothing."""
+"""Sign-off of passages writes one line each, keeps every other byte, and writes all or nothing."""
 
 import re
 from pathlib import Path
@@ -23,7 +23,7 @@ sections:
   - id: all
     passages:
 """
-# As many ways to write a passage as editors may find; each takes its line where <line> stands.
+# Many ways to write a passage; the line is inserted at <line>.
 PASSAGES = {
     "plain": """\
       - id: p1
@@ -110,7 +110,7 @@ def text_of(file: Path) -> str:
 
 
 def told_of(file: Path) -> list[str]:
-    """The codes of what the check of staleness finds."""
+    """The codes of the problems that the check of staleness finds."""
     parsed, _ = read_parsed_entry(EntryFile(str(file), file.name, Key("article", file.stem)))
     assert parsed is not None
     assert parsed.entry is not None
@@ -155,7 +155,7 @@ def test_a_byte_order_mark_stays(article: Path) -> None:
     ],
 )
 def test_an_old_line_is_replaced_where_it_stands(article: Path, old: str) -> None:
-    """Also where an editor put it somewhere else, or wrote it in another way."""
+    """Also if an editor put it elsewhere in the passage, or wrote it in another style."""
     passage = PASSAGES["plain"].replace("渡輪啟航。\n", f"渡輪啟航。\n        {old}\n")
     written(article, HEAD + passage + SECOND)
     before = text_of(article)

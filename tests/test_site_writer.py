@@ -1,4 +1,4 @@
-"""A site is replaced whole or not at all, whatever befalls the build."""
+"""A site is replaced whole or not at all, however the build ends."""
 
 import os
 import signal
@@ -16,7 +16,7 @@ from scripts.publishing.site_writer import MARKER, NotASite, site_replaced
 
 CHECKOUT = Path(__file__).parent.parent
 
-# Begins a site, says so, and waits inside the block for what befalls it.
+# Starts to write a site, prints a line, and waits within the block.
 HOLDER = """
 import sys
 from pathlib import Path
@@ -31,7 +31,7 @@ with site_replaced(Path(sys.argv[1])) as tree:
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """A site of three files, made by us."""
+    """A site of three files, made by the generator."""
     site = tmp_path / "site"
     with site_replaced(site) as tree:
         tree.write("index.html", b"old home")
@@ -47,7 +47,7 @@ def files(site: Path) -> dict[str, bytes]:
 
 
 def names(folder: Path) -> list[str]:
-    """What stands in a folder, hidden or not."""
+    """The names in a folder, hidden ones too."""
     return sorted(path.name for path in folder.iterdir())
 
 

@@ -1,9 +1,9 @@
-"""Texts against the documents: each case of `sources/` has exactly the problems that it lists.
+"""Texts compared with documents: each case of `sources/` has exactly the problems that it lists.
 
-A case is a YAML file. `about` says in plain words what was done; `content` and `originals` are
+A case is a YAML file. `about` describes it in plain words; `content` and `originals` are
 laid over the invented corpus and the invented documents. A file is its text, or a list of
 replacements in the file that there is (`replace`, `with`), or its `bytes` (in hex), its `size`, or
-where it leads as a `symlink`; null takes it away. `pytest --renew` writes the problems anew.
+target as a `symlink`; null removes it. `pytest --renew` rewrites the problems.
 """
 
 import re
@@ -61,9 +61,9 @@ def write(file: Path, written: Any) -> None:
 
 
 def compared() -> list[Diagnostic]:
-    """What this check tells of the folders `content` and `originals`, and what of its waivers.
+    """The problems of this check in the folders `content` and `originals`, and of its suppressions.
 
-    Also what reading tells: an entry that is broken by mistake would never be compared.
+    Problems of reading too: an entry that is broken by mistake would never be compared.
     """
     source_documents, unread = read_source_documents(Path("originals"))
     found = check_against_sources(read_content(open_folder(Path("content"))), source_documents)

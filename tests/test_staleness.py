@@ -1,4 +1,4 @@
-"""What counts as a change of a text, and what readers are told of a pair that is out of step."""
+"""Changes of a text that make a pair stale, and the notice that readers see."""
 
 import shutil
 import unicodedata

@@ -47,7 +47,7 @@ def as_written(piece: Piece) -> str:
 
 
 def corpus_of(entries: dict[str, Any]) -> Corpus:
-    """A corpus of names and terms of which only the forms are told."""
+    """A corpus of names and terms of which only the forms are given."""
     names: dict[str, Name] = {}
     terms: dict[str, Term] = {}
     for key, told in entries.items():
@@ -145,7 +145,7 @@ def test_language_runs(case: dict[str, Any]) -> None:
 
 
 def test_a_long_run_of_marks_is_read_once() -> None:
-    """A search that began anew at each mark would take hours."""
+    """A search that started again at each mark would take hours."""
     marks = "！" * 500_000
     assert list(language_runs(marks, chinese=False)) == [(marks, False)]
 

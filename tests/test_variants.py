@@ -1,4 +1,4 @@
-"""The tables of characters and words: sound in themselves, and in step with OpenCC's proposals."""
+"""The tables of characters and words: consistent, and complete against OpenCC's proposals."""
 
 from functools import cache
 from pathlib import Path
@@ -23,7 +23,7 @@ HAN = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
 
 @cache
 def proposals(text: str) -> frozenset[str]:
-    """What OpenCC would make of a text for Hong Kong, taking it for Simplified or Traditional."""
+    """OpenCC's conversions of a text for Hong Kong, as Simplified and as Traditional Chinese."""
     return frozenset({converter.convert(text) for converter in converters()}) - {text}
 
 
@@ -39,7 +39,7 @@ def test_every_proposal_of_opencc_is_decided() -> None:
 
 
 def test_what_is_decided_against_is_still_proposed() -> None:
-    """Else the row tells nothing any more."""
+    """Otherwise the row has no purpose any more."""
     against = {found: proposed for found, proposed in KEPT_ROWS.items() if proposed}
     assert [
         row for row in against.items() if proposals(row[0]).isdisjoint(row[1].split(STROKE))
@@ -58,7 +58,7 @@ def test_what_is_recommended_is_not_told_itself() -> None:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_every_row_is_found(table: str) -> None:
-    """A row that a longer one or a kept word hides would never be told."""
+    """A row hidden by a longer one or by a kept word would never be reported."""
     hidden = [
         found
         for found, _ in rows(table)

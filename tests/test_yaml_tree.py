@@ -1,4 +1,4 @@
-"""Places in a file: where a character of a text stands, whatever YAML put between."""
+"""Places in a file: the line and column of a character of a text, in any style of YAML."""
 
 from pathlib import Path
 

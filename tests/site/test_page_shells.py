@@ -40,7 +40,13 @@ def whole(invented: Project, invented_site: Site, tmp_path_factory: pytest.TempP
     page_shells = project.root / "frames.json"
     page_shells.write_text(json.dumps(list(_frames(project))), encoding="utf-8")
     result = project.mkdocs(
-        "build", "--quiet", "-f", "page_shells.yml", "-d", "rendered", PAGE_SHELLS_FILE=str(page_shells)
+        "build",
+        "--quiet",
+        "-f",
+        "page_shells.yml",
+        "-d",
+        "rendered",
+        PAGE_SHELLS_FILE=str(page_shells),
     )
     assert (result.returncode, result.stdout + result.stderr) == (0, "")
     return project.root / "rendered"

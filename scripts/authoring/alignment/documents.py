@@ -72,7 +72,7 @@ def _band(texts: Texts, width: int) -> Band:
 
     Each row begins before the one above it ends, so that a path through the band exists.
     """
-    english, chinese = _cumulative_shares(texts.english), _shares_told(texts.chinese)
+    english, chinese = _cumulative_shares(texts.english), _cumulative_shares(texts.chinese)
     last = len(texts.chinese)
     columns = [range(min(width, last) + 1)]
     for share in english[1:-1]:

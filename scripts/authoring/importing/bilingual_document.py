@@ -1,8 +1,8 @@
 """The parts of a bilingual document: paragraphs of either language, headlines, and other lines.
 
-Documents come as plain text, one paragraph a line or with blank lines between them, the languages
-one after the other or alternating. Those from newspapers and web pages also have dates, bylines, labels of
-buttons and, for learners, lists of words. These are recognised by their form, and set aside.
+Documents are plain text, one paragraph a line or with blank lines between them, the languages one
+after the other or alternating. Those from newspapers and web pages also have dates, bylines, labels
+of buttons and, for learners, lists of words. These are recognised by their form, and set aside.
 """
 
 import re

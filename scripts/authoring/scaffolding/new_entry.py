@@ -41,7 +41,7 @@ class EntryNotWritten(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An option that names another entry: the field that it fills in, and the kind of its target."""
+    """An option that names another entry: the field to fill in, and the kind of its target."""
 
     option: str
     field: FieldPath
