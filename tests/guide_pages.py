@@ -30,7 +30,7 @@ from scripts.__main__ import main
 FENCE = re.compile(
     r"(?:^`(?P<path>[^`\n]+)`\n\n)?^```(?P<language>\w+)\n(?P<text>.*?)^```$", re.M | re.S
 )
-# The first field of a part, also one that is commented out; a comment in words has a space after `#`.
+# The first field of a part, also if commented out; a comment in words has a space after `#`.
 FIELD = re.compile(r"^(?:#(?! ))?[ -]*([\w-]+):", re.M)
 WHOLE = "# yaml-language-server:"
 CHECK = ("check", "--strict")

@@ -1,4 +1,4 @@
-"""The interface's words that templates and modules use by key, and words they contain themselves."""
+"""The words of the interface that templates and modules use by key, or contain themselves."""
 
 import ast
 import re

@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 CHECKOUT = Path(__file__).parent.parent
 PATIENCE = 30.0  # seconds, for a machine that is very busy
 
-# Each text of `content/` and `title.txt` is a page; one with “bad” is a problem, and one with “crash”
+# Each text of `content/` and `title.txt` is a page. A text with “bad” is a problem; one with “crash”
 # raises an unexpected exception.
 TOY = """
 import sys

@@ -3,7 +3,7 @@
 A case is a YAML file. `about` describes it in plain words; `content` and `originals` are
 laid over the invented corpus and the invented documents. A file is its text, or a list of
 replacements in the file that there is (`replace`, `with`), or its `bytes` (in hex), its `size`, or
-target as a `symlink`; null removes it. `pytest --renew` rewrites the problems.
+its target as a `symlink`; null removes it. `pytest --renew` rewrites the problems.
 """
 
 import re

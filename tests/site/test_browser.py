@@ -1,4 +1,4 @@
-"""The site in a browser: how it looks and what it does, on screens of every width."""
+"""The site in a browser: its layout and its behaviour, on screens of every width."""
 
 import re
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 
 @dataclass
 class Visit:
-    """A page as it was seen in one colour scheme, at every width."""
+    """The measurements of a page in one colour scheme, at every width."""
 
     path: str
     scheme: str
@@ -37,7 +37,7 @@ class Visit:
 
 @pytest.fixture(scope="module")
 def visits(browser: Browser, address: str, based_site: Site) -> list[Visit]:
-    """A page of every kind, seen in both schemes and at every width."""
+    """A page of every kind, measured in both schemes and at every width."""
     found = []
     for scheme in SCHEMES:
         with opened(browser, scheme) as page:

@@ -1,4 +1,4 @@
-"""What a proposal changes on the site is told by its pages, and nothing else is told."""
+"""The list of changes has exactly those pages that a proposal changes."""
 
 from pathlib import Path
 
@@ -76,7 +76,7 @@ def test_pages_are_told_by_address_and_title(old: Path, new: Path) -> None:
 
 
 def test_one_letter_for_another_is_a_change(old: Path, new: Path) -> None:
-    """Of the same size, and of the same second."""
+    """With the same size, in the same second."""
     page(old, "names/pier", "The pier")
     page(new, "names/pier", "The pies")
     assert "`names/pier/`" in told(old, new)

@@ -1,4 +1,4 @@
-"""Each passage offers its permanent link and a citation; the article's can be had by all."""
+"""Each passage offers its permanent link and a citation; articles do without scripts too."""
 
 import json
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ def address(serve: Serve, invented_site: Site) -> str:
 
 
 def item_of(site: Site, prefix: str, passage: str) -> dict[str, Any]:
-    """What the file says of a passage."""
+    """The file's item for a passage."""
     file = site.folder / NIGHT_BOATS / "citations.json"
     language = "zh-Hant" if prefix else "en"
     (item,) = (

@@ -1,4 +1,4 @@
-"""What the commands say and when they say nothing; and that one input gives one site."""
+"""The output of the commands, and that equal input gives an equal site."""
 
 import os
 import pty
@@ -14,7 +14,7 @@ NIGHT_BOAT = "content/names/night-boat.yml"
 
 
 def test_one_input_gives_one_site(project: Project, invented_site: Site) -> None:
-    """Whatever order hashes put things in, and whether a site stands there or none."""
+    """For any order of hashes, with or without an old site."""
     expected = snapshot(invented_site.folder)
     for seed, folder in {"1": "other", "2": "site"}.items():
         result = project.scripts("build", "--site", folder, PYTHONHASHSEED=seed)

@@ -1,4 +1,4 @@
-"""What stands in an entry is text on every page, whatever HTML or a template would make of it."""
+"""Texts of entries are escaped on every page, also if they look like HTML or templates."""
 
 import json
 from typing import Any
@@ -22,7 +22,7 @@ PATH = "articles/letter-with-signs/"
 
 @pytest.fixture(scope="module", params=["", "zh-Hant/"])
 def letter(request: pytest.FixtureRequest, invented_site: Site) -> Page:
-    """The page of the entry whose every text is hostile."""
+    """The page of an entry all of whose texts look like HTML or templates."""
     return invented_site.pages[request.param + PATH]
 
 
@@ -77,7 +77,7 @@ def test_no_link_runs_a_script(site: Site) -> None:
 
 
 def test_links_to_elsewhere_are_only_links(site: Site) -> None:
-    """Another host is told nothing until a reader goes there."""
+    """Other hosts get no request until a reader follows a link."""
     elements: list[etree._Element] = []
     for page in site.everything:
         elements += page.all("//*[starts-with(@src, 'http')]")

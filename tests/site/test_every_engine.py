@@ -1,7 +1,7 @@
-"""Every feature in Chromium, Firefox and WebKit, and where all lies on every kind of page.
+"""Every feature in Chromium, Firefox and WebKit, and the layout of every kind of page.
 
-What a feature does in each of its cases is held by the tests of Chromium alone; here is whether
-it does it elsewhere.
+The cases of each feature are tested in Chromium alone; these tests show that the feature works in
+the other engines.
 """
 
 import json
@@ -39,17 +39,17 @@ IS_SEEN = """selector => {
 
 
 def is_at(reader: Reader, address: str) -> None:
-    """Wait until the reader is where a path, a query and a fragment lead."""
+    """Wait until the reader is at an address of a path, a query and a fragment."""
     until(reader, f"address => ({ADDRESS})() === address", address)
 
 
 def listens(reader: Reader) -> None:
-    """Wait until the page listens to keys, which all scripts do together."""
+    """Wait until the page handles keys, which all scripts begin to do together."""
     until(reader, COUNT, ".fp-search form[data-state]")
 
 
 def pasted(reader: Reader) -> str:
-    """What is in the clipboard, as a reader pastes it into another page's field."""
+    """The text of the clipboard, pasted into a field of another page."""
     reader.run("() => document.body.insertAdjacentHTML('beforeend', '<dialog id=paste><textarea>')")
     reader.run("() => document.getElementById('paste').showModal()")
     reader.run(FOCUS, "#paste textarea")
@@ -202,10 +202,10 @@ def test_facing_lines_stand_level_with_jyutping(reader: Reader, ferries: str) ->
     reader.click(".fp-aloud")
     until(reader, COUNT, "#p1 rt")
     for english, chinese in reader.run(script("lines"), ["p1", "p2", "p3"]):
-        # Where Latin has no type of its own, WebKit has more room above the first syllables.
+        # Without a font for Latin, WebKit leaves more room above the first syllables.
         assert abs(english[0] - chinese[0]) < 8
         pitches = [after - before for before, after in pairwise(chinese)]
-        # Within a line, the middles of two kinds of type differ a little.
+        # Within a line, the middles of two fonts differ a little.
         assert all(pitch < 3 or abs(pitch - 40) < 3 for pitch in pitches), pitches
 
 
@@ -254,7 +254,7 @@ def test_numbers_and_buttons_are_not_selected_with_the_texts(reader: Reader, fer
         assert reader.run(SELECTABLE, selector) == "none"
 
 
-# Lets the page be seen as it is printed, whatever an engine's driver knows of paper.
+# Shows the page with its print styles, in any engine.
 ON_PAPER = """() => {
   const turn = (rules) => {
     for (const rule of rules) {
@@ -299,7 +299,7 @@ def test_the_sheet_of_words_is_printed_in_two_columns(reader: Reader, ferries: s
     assert first == second
 
 
-# ── Moving ──────────────────────────────────────────────────────────────────────────────────
+# ── Navigation ──────────────────────────────────────────────────────────────────────────────
 
 
 @PREFIXES
@@ -359,7 +359,7 @@ def test_the_reader_chooses_between_light_and_dark(reader: Reader, ferries: str)
     assert seen == {"rgb(253, 251, 247)", "rgb(23, 25, 27)"}
 
 
-# ── Where all lies ──────────────────────────────────────────────────────────────────────────
+# ── Layout ──────────────────────────────────────────────────────────────────────────────────
 
 
 @pytest.fixture(scope="module")
@@ -373,8 +373,10 @@ Block = tuple[str, float, float, float, int, float]
 
 
 def moved(expected: list[Block], found: list[Block]) -> list[str]:
-    """How blocks lie otherwise than they should: type is not as wide to the pixel in all engines,
-    so that a paragraph may have a line more or less, and a column of a table be wider."""
+    """The blocks whose position differs from the expected one.
+
+    Text is not equally wide to the pixel in all engines, so a paragraph may have a line more or
+    less, and a column of a table may be wider."""
     told = []
     for one, other in zip(expected, found, strict=True):
         name, x, width, height, lines, pitch = one
@@ -393,7 +395,7 @@ def moved(expected: list[Block], found: list[Block]) -> list[str]:
 
 
 def looked_at(reader: Reader, address: str) -> list[Block]:
-    """Where the blocks of a page lie; nothing may be cut off or make the page scroll sideways."""
+    """The positions of a page's blocks; nothing may be cut off or make it scroll sideways."""
     reader.open(address)
     assert reader.run(script("too-wide")) == [], (reader.engine, address)
     assert reader.run(script("cut")) == [], (reader.engine, address)

@@ -1,4 +1,4 @@
-"""Forced colours: what colours tell elsewhere is told without them."""
+"""Forced colours: distinctions made by colour elsewhere are visible without it."""
 
 from collections.abc import Iterator
 from itertools import combinations
@@ -12,8 +12,8 @@ from .project import Site
 pytestmark = pytest.mark.matrix
 
 ARTICLE = "articles/a-year-of-night-boats/"
-# What is drawn of an element beside its words; fonts do not count, as bold alone is easily missed.
-# A forced background is the canvas, and looks as none does.
+# The drawn features of an element besides its text; fonts do not count, as bold is easily missed.
+# A forced background has the colour of the canvas, and looks like none.
 DRAWN = """element => {
   const drawn = getComputedStyle(element);
   const { backgroundColor: canvas } = getComputedStyle(document.querySelector(".md-header"));
@@ -39,7 +39,7 @@ def root(serve: Serve, invented_site: Site) -> str:
 
 @pytest.fixture(params=["light", "dark"])
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A page for readers whose system decides on all colours."""
+    """A page for readers whose system sets all colours."""
     with browser.new_context(
         color_scheme=request.param, forced_colors="active", reduced_motion="reduce"
     ) as context:
@@ -65,7 +65,7 @@ def test_the_chosen_view_is_told_from_the_others(page: Page, root: str, view: st
     assert chosen not in [other.evaluate(DRAWN) for other in others]
 
 
-# A page, what is done there, what is chosen then, and what is not.
+# A page, an action, the element chosen by it, and one that is not chosen.
 STATES = [
     ("glossary/", "", ".fp-orders a[aria-current]", ".fp-orders a:not([aria-current])"),
     ("glossary/", "", ".md-tabs__item--active a", ".md-tabs__item:not(.md-tabs__item--active) a"),

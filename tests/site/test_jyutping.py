@@ -1,4 +1,4 @@
-"""Jyutping over the Chinese: the files that it comes in, and what a reader sees of it."""
+"""Jyutping over the Chinese: its files, and its display."""
 
 import json
 import sys
@@ -71,7 +71,7 @@ def test_no_character_of_the_real_articles_is_without_a_syllable(real_site: Site
             assert None not in passage["syllables"], file
 
 
-# ── What a reader sees ──────────────────────────────────────────────────────────────────────────
+# ── Display ─────────────────────────────────────────────────────────────────────────────────────
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +85,7 @@ def _switch(page: Page) -> Locator:
 
 
 def _asked(page: Page, address: str) -> None:
-    """Open a page and ask for Jyutping."""
+    """Open a page and switch Jyutping on."""
     page.goto(address)
     _switch(page).check()
     expect(page.locator("ruby")).not_to_have_count(0)

@@ -1,4 +1,4 @@
-"""`mkdocs build` and `mkdocs serve` by themselves do all that the generator's commands do."""
+"""`mkdocs build` and `mkdocs serve`, run by themselves, do the same as the generator's commands."""
 
 import shutil
 import socket
@@ -15,7 +15,7 @@ FERRY = "content/glossary/ferry.yml"
 
 @pytest.fixture
 def unprinted(project: Project) -> Project:
-    """A project whose frames are not printed yet."""
+    """A project whose page shells are not rendered yet."""
     shutil.rmtree(project.root / ".cache")
     return project
 
@@ -26,7 +26,7 @@ def test_build_makes_the_same_tree(unprinted: Project, invented_site: Site) -> N
     expected = snapshot(invented_site.folder)
     assert snapshot(unprinted.root / "other") == expected
 
-    # And again where a site stands, of which a file is out of date and one too many.
+    # And again over a site of which one file is out of date and one superfluous.
     other = unprinted.root / "other"
     (other / "index.html").unlink()
     (other / "index.html").write_bytes(b"old")
@@ -57,7 +57,7 @@ def test_the_command_needs_no_path(project: Project) -> None:
 
 
 def _answer(address: str, wanted: str) -> str:
-    """What is answered once it holds what is wanted; the last answer if it never does."""
+    """The first response that has the wanted text; the last response if none has."""
     deadline, text = time.monotonic() + PATIENCE, ""
     while wanted not in text and time.monotonic() < deadline:
         time.sleep(0.1)

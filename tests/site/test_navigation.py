@@ -1,4 +1,4 @@
-"""Pages of a maintainer's own, in the navigation and out of it, and what is wrong with them."""
+"""A maintainer's own pages, in the navigation and outside it, and the problems reported."""
 
 import re
 from pathlib import Path

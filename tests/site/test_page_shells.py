@@ -1,4 +1,4 @@
-"""The press sets pages as Material would, byte for byte, whatever stands in them."""
+"""The renderer produces the same pages as Material, byte for byte, with any content."""
 
 import json
 import shutil
@@ -32,7 +32,7 @@ INDEXES = {path for path in PATHS.values() if "{slug}" not in path}
 
 @pytest.fixture(scope="module")
 def whole(invented: Project, invented_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of pages that MkDocs and Material made, bodies, titles and all."""
+    """The folder of pages that MkDocs and Material rendered as a whole."""
     project = invented.copied(tmp_path_factory.mktemp("page_shells"))
     for file in (TESTS / "site" / "page_shells").iterdir():
         if file.is_file():

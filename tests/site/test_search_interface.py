@@ -1,4 +1,4 @@
-"""What a reader does to search: the dialog, the page of results, the arrival at what was found."""
+"""The interface of the search: the dialog, the page of results, the marks on the page found."""
 
 import re
 from typing import Literal
@@ -29,7 +29,7 @@ def ferries(serve: Serve, invented_site: Site) -> str:
 
 
 def control(page: Tab) -> Locator:
-    """The way into the search, in the masthead."""
+    """The control in the header that opens the search."""
     return page.locator("[data-shortcut=search]")
 
 
@@ -39,7 +39,7 @@ def field(page: Tab) -> Locator:
 
 
 def status(page: Tab) -> Locator:
-    """What is said of the results."""
+    """The status message about the results."""
     return page.locator(".fp-said")
 
 
@@ -54,18 +54,18 @@ def chosen(page: Tab) -> Locator:
 
 
 def chip(page: Tab, name: str) -> Locator:
-    """A kind or language to which the search is narrowed."""
+    """The button of a filter by kind or language."""
     return page.locator(".fp-chips label").filter(has_text=name)
 
 
 def ask(page: Tab, words: str) -> None:
-    """Open the search by the keyboard and put words into it, all at once."""
+    """Open the search by the keyboard and enter words, all at once."""
     page.keyboard.press("Control+k")
     page.keyboard.insert_text(words)
 
 
 def hrefs(found: Locator) -> list[str]:
-    """The paths to which links lead."""
+    """The paths of links' targets."""
     return [urlsplit(link.evaluate("a => a.href")).path for link in found.all()]
 
 
@@ -73,7 +73,7 @@ def query_of(address: str) -> dict[str, list[str]]:
     return parse_qs(urlsplit(address).query)
 
 
-# ── What lies in the pages ──────────────────────────────────────────────────────────────────
+# ── The HTML of the pages ───────────────────────────────────────────────────────────────────
 
 
 def test_every_page_leads_to_the_search_of_its_language(invented_site: Site) -> None:
@@ -547,7 +547,7 @@ def test_a_result_on_the_same_page_closes_the_dialog(browser: Browser, ferries: 
         assert page.evaluate(MARKED) == ["punctual"]
 
 
-# ── For everybody ───────────────────────────────────────────────────────────────────────────
+# ── Accessibility ───────────────────────────────────────────────────────────────────────────
 
 
 @pytest.mark.parametrize(("scheme", "prefix"), [("light", "zh-Hant/"), ("dark", "")])

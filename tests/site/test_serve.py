@@ -17,7 +17,7 @@ FERRY = "content/glossary/ferry.yml"
 
 @dataclass
 class Preview:
-    """A running preview: where it is served and what it has printed."""
+    """A running preview: its address and its output."""
 
     project: Project
     printed: list[str] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""The page on the state of the work: what is counted, and the way to each thing worth doing."""
+"""The page on progress: the counts, and the link to each task."""
 
 import re
 
