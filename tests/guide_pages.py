@@ -82,7 +82,7 @@ class Walk:
                 assert other == "sh", f"What is a block of “{other}”?"
         self._printed = None
 
-    def told(self) -> str:
+    def final_report(self) -> str:
         """The output of `check` at the end."""
         return self._run(shlex.join(("python", "-m", "scripts", *CHECK)))
 
@@ -104,10 +104,10 @@ class Walk:
             before = self._shown.get(str(file), "")
             old = _found(before, whole)
             assert old, f"{file} has no such part:\n{text}"
-            told = (
+            complaint = (
                 f"{file} has no part “{_field(part)}” like this, nor was one shown before:\n{text}"
             )
-            assert _field(part) == _field(before), told
+            assert _field(part) == _field(before), complaint
             margin = re.match(" *", old)
             new = indent(part, margin[0] if margin else "")
             file.write_text(whole.replace(old, new), encoding="utf-8")

@@ -107,14 +107,14 @@ def test_only_hooks_imports_mkdocs() -> None:
 @pytest.mark.parametrize(
     "stage", ["languages", "diagnostics", "model", "figures", "analysis", "checks"]
 )
-def test_what_is_pure_neither_reads_nor_renders(stage: str) -> None:
+def test_pure_stages_neither_read_files_nor_render(stage: str) -> None:
     for module in MODULES:
         if unit(module) == stage:
             roots = {name.split(".")[0] for name in imports(module)}
             assert not roots & {"io", "jinja2", "markdown", "os", "pathlib", "yaml"}, module
 
 
-def test_every_fault_is_used() -> None:
+def test_every_message_is_used() -> None:
     used: set[str] = set()
     for module in MODULES:
         nodes = list(ast.walk(ast.parse(module.read_text(encoding="utf-8"))))
@@ -127,14 +127,14 @@ def test_every_fault_is_used() -> None:
     assert {name for name in MESSAGES if name.partition(".")[2] not in used} == set()
 
 
-def test_a_code_is_one_fault() -> None:
+def test_a_code_belongs_to_one_message() -> None:
     codes = Counter(
         message.code for message in set(MESSAGES.values())
     )  # some are named by several checks
     assert {code for code, number in codes.items() if number > 1} == SHARED_CODES
 
 
-def test_every_fault_of_content_has_a_case() -> None:
+def test_every_message_about_content_has_a_case() -> None:
     """Every message about content has a readable case; settings and pages have their own tests."""
     cases = [
         *(SCRIPTS.parent / "tests" / "bad_input").glob("*.yml"),
@@ -149,7 +149,7 @@ def test_every_fault_of_content_has_a_case() -> None:
 
 
 @pytest.mark.parametrize("name", MESSAGES)
-def test_a_fault_says_the_same_in_both_languages(name: str) -> None:
+def test_a_message_has_the_same_arguments_in_both_languages(name: str) -> None:
     message = MESSAGES[name]
     for english, chinese in ((message.en, message.zh), (message.hint_en, message.hint_zh)):
         assert {place.removesuffix("_zh") for place in places(chinese)} == places(english)

@@ -62,12 +62,12 @@ def test_two_languages_in_a_line(text: str, line: int) -> None:
         ("The ferry left on 2031-05-06.", None),
     ],
 )
-def test_the_day_of_a_document(text: str, day: str | None) -> None:
+def test_the_date_of_a_document(text: str, day: str | None) -> None:
     assert parts_of(text).day == day
 
 
 @pytest.mark.parametrize(
     "unit", ["a", "a ", "a. ", "- ", "船", "。", "/生字", "a\n", "船\n", "- a\n", "a 船\n"]
 )
-def test_hostile_lines_take_no_time(unit: str) -> None:
+def test_hostile_lines_are_parsed_fast(unit: str) -> None:
     assert parts_of(unit * 10_000).parts

@@ -104,7 +104,7 @@ EDITS: dict[str, Callable[[Path], object]] = {
 }
 
 
-def test_a_store_changes_nothing(folder: Path, store: Path) -> None:
+def test_a_store_does_not_change_the_diagnostics(folder: Path, store: Path) -> None:
     assert with_store(folder, store) == without_store(folder) == []
     for done, edit in EDITS.items():
         edit(folder)
@@ -137,7 +137,9 @@ def test_entries_are_compared_again_only_if_a_summary_or_a_place_has_changed(
         assert len(looked) == times, new
 
 
-def test_what_is_undone_is_as_it_was(folder: Path, store: Path, tmp_path: Path) -> None:
+def test_an_undone_edit_gives_the_earlier_diagnostics(
+    folder: Path, store: Path, tmp_path: Path
+) -> None:
     for done, edit in EDITS.items():
         before, found = tmp_path / "before", with_store(folder, store)
         shutil.copytree(folder.parent, before, ignore=shutil.ignore_patterns("cache", "before"))
@@ -150,7 +152,7 @@ def test_what_is_undone_is_as_it_was(folder: Path, store: Path, tmp_path: Path) 
         edit(folder)
 
 
-def test_what_has_not_changed_is_not_even_understood(folder: Path) -> None:
+def test_the_model_is_not_imported_if_nothing_has_changed(folder: Path) -> None:
     """The model and the checks are not imported; only the files are listed."""
     replaced(folder, ARTICLE, "name:puffin", "name:pufin")
     (folder.parent / "mkdocs.yml").touch()
@@ -176,7 +178,7 @@ print(sorted({name.partition(".")[0] for name in sys.modules} & {"markdown_it", 
     assert second[2] == "]\n"
 
 
-def test_what_is_written_while_it_is_read_is_read_again(
+def test_a_file_written_while_it_is_read_is_read_again(
     folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Otherwise the diagnostics could be those of other bytes than the stamped ones."""
@@ -203,7 +205,7 @@ def test_what_is_written_while_it_is_read_is_read_again(
     assert with_store(folder, store) == []
 
 
-def test_a_build_checks_what_it_publishes(
+def test_a_build_publishes_the_version_that_it_checked(
     folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A file saved while a build reads it is published in the version that was checked."""
@@ -238,7 +240,7 @@ def test_only_changed_files_are_analysed(
     assert {Path(path) for path in analysed} == {folder / ARTICLE}
 
 
-def test_a_change_that_hides_its_size_and_time_is_seen(folder: Path, store: Path) -> None:
+def test_a_change_of_equal_size_and_time_is_detected(folder: Path, store: Path) -> None:
     file = folder / ARTICLE
     before = file.stat()
     assert with_store(folder, store) == []
@@ -273,7 +275,7 @@ def test_the_results_of_other_code_are_not_used(
     assert len(analysed) == 2 * number
 
 
-def test_many_files_are_shared_out_among_processors(
+def test_many_files_are_analysed_on_all_processors(
     folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     replaced(folder, ARTICLE, "name:puffin", "name:pufin")

@@ -58,13 +58,13 @@ def cases() -> Iterator[Any]:
 @pytest.mark.parametrize(("check", "case"), list(cases()))
 def test_problems(check: str, case: dict[str, Any], tmp_path: Path) -> None:
     assert case.keys() <= {"about", "field", "accepted", "en", "zh-Hant", "problems"}
-    parsed = manuscript_of(case, tmp_path)
+    parsed = entry_of_case(case, tmp_path)
     texts = parsed.document.text.split("\n")
     told = [as_written(diagnostic, texts) for diagnostic in found(check, parsed)]
     assert sorted(told) == sorted(case["problems"])
 
 
-def manuscript_of(case: dict[str, Any], folder: Path) -> ParsedEntry:
+def entry_of_case(case: dict[str, Any], folder: Path) -> ParsedEntry:
     """An article with the texts of a case in it."""
     texts = {"title": ("A letter", "來信"), "passage": ("A passage.", "段落。")}
     texts[case.get("field", "passage")] = (case["en"], case["zh-Hant"])

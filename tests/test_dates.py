@@ -81,7 +81,7 @@ def test_the_first_day_of_a_date(value: str, first: list[str]) -> None:
     assert [day.isoformat() for day in first_days(value)] == first
 
 
-def test_what_is_still_to_come_is_asked_again(
+def test_a_date_in_the_future_is_checked_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A date that has arrived is no problem any more, although no file has changed."""

@@ -45,11 +45,15 @@ def entries_by_topic(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
         if len(one) == len(other) == 1 and one != other:
             joined = {one, other} | members[one] | members[other]
             members.update(dict.fromkeys(joined, joined))
-    made = {min(joined, key=_standing): joined for joined in members.values() if len(joined) > 1}
+    made = {
+        min(joined, key=_representative_order): joined
+        for joined in members.values()
+        if len(joined) > 1
+    }
     return {form: "".join(sorted(made[form] - {form})) for form in sorted(made)}
 
 
-def _standing(character: str) -> tuple[bool, bool, int]:
+def _representative_order(character: str) -> tuple[bool, bool, int]:
     """Sort key of the representative: unchanged by OpenCC, first in Unicode.
 
     Radicals and circles come last.
@@ -58,7 +62,7 @@ def _standing(character: str) -> tuple[bool, bool, int]:
     return is_sign, TO_SIMPLIFIED.convert(character) != character, ord(character)
 
 
-def test_the_table_is_what_opencc_and_our_tables_make_it(*, renew: bool) -> None:
+def test_the_table_follows_from_opencc_and_our_tables(*, renew: bool) -> None:
     made = entries_by_topic(alike())
     if renew:
         lines = "".join(f"{form}\t{members}\n" for form, members in made.items())
@@ -67,7 +71,7 @@ def test_the_table_is_what_opencc_and_our_tables_make_it(*, renew: bool) -> None
     assert dict(classes()) == made
 
 
-def test_a_character_is_folded_once_and_for_all() -> None:
+def test_folding_twice_changes_nothing_more() -> None:
     members = "".join(classes().values())
     assert len(members) == len(set(members))
     assert set(members).isdisjoint(classes())

@@ -49,7 +49,7 @@ def zizmor(folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
-def test_a_workflow_may_do_what_it_must_and_no_more(workflow: Path) -> None:
+def test_a_workflow_has_only_the_rights_it_needs(workflow: Path) -> None:
     read_workflow = read(workflow)
     assert read_workflow["permissions"] == {}
     grants = {name: job["permissions"] for name, job in read_workflow["jobs"].items()}
@@ -101,7 +101,7 @@ def test_a_step_is_a_command_that_anybody_can_run() -> None:
                 assert re.search(rf"^{match[1]}:.*## ", makefile, re.MULTILINE)
 
 
-def test_an_auditor_finds_no_holes() -> None:
+def test_the_auditor_finds_nothing() -> None:
     audit = zizmor(GITHUB)
     assert audit.returncode == 0, audit.stdout
 
@@ -116,7 +116,7 @@ def test_an_auditor_finds_no_holes() -> None:
         ("  pull_request:", "  pull_request_target:", "dangerous-triggers"),
     ],
 )
-def test_an_auditor_would_find_a_hole(old: str, new: str, finding: str, tmp_path: Path) -> None:
+def test_the_auditor_finds_a_planted_hole(old: str, new: str, finding: str, tmp_path: Path) -> None:
     folder = shutil.copytree(GITHUB / "workflows", tmp_path / ".github" / "workflows")
     text = (folder / "check.yml").read_text(encoding="utf-8")
     assert old in text
@@ -137,7 +137,7 @@ def test_an_auditor_would_find_a_hole(old: str, new: str, finding: str, tmp_path
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_files_are_what_github_reads(schema: str, files: list[Path]) -> None:
+def test_files_follow_the_schemas_of_github(schema: str, files: list[Path]) -> None:
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema]
     command += map(str, files)
     run = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
@@ -149,7 +149,7 @@ def test_files_are_what_github_reads(schema: str, files: list[Path]) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda path: path.stem)
-def test_a_form_speaks_both_languages(form: Path) -> None:
+def test_a_form_is_in_both_languages(form: Path) -> None:
     texts = list(words(read(form)))
     assert len(texts) > 8
     for text in texts:
@@ -176,7 +176,7 @@ def test_the_findings_of_evidence_are_those_of_the_model() -> None:
     assert options == list(get_args(Finding))
 
 
-def test_the_template_of_a_proposal_speaks_both_languages() -> None:
+def test_the_template_of_a_proposal_is_in_both_languages() -> None:
     text = (GITHUB / "pull_request_template.md").read_text(encoding="utf-8")
     for line in re.findall(r"^(?:\*\*|- \[ \]).*", text, re.MULTILINE):
         assert han_characters(line)

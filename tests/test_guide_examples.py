@@ -34,10 +34,10 @@ def page(name: str, code: str) -> str:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_true(walk: Walk, name: str) -> None:
+def test_every_example_of_a_page_holds(walk: Walk, name: str) -> None:
     for block in blocks(page(name, ENGLISH.code)):
         walk.step(block)
-    assert walk.told() == ""
+    assert walk.final_report() == ""
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -71,12 +71,12 @@ ARTICLE = "content/articles/a-year-of-night-boats.yml"
         (Block("python", "pass\n", ""), "a block of “python”"),
     ],
 )
-def test_what_is_not_so_is_found(walk: Walk, block: Block, complaint: str) -> None:
+def test_an_example_that_does_not_hold_is_found(walk: Walk, block: Block, complaint: str) -> None:
     with pytest.raises(AssertionError, match=complaint):
         walk.step(block)
 
 
-def test_a_part_does_not_become_what_is_none_of_it(walk: Walk) -> None:
+def test_a_part_is_not_replaced_by_another_field(walk: Walk) -> None:
     walk.step(Block("yaml", PART, ARTICLE))
     before = Path(ARTICLE).read_bytes()
     with pytest.raises(AssertionError, match="no part “summary” like this"):
@@ -84,7 +84,7 @@ def test_a_part_does_not_become_what_is_none_of_it(walk: Walk) -> None:
     assert Path(ARTICLE).read_bytes() == before
 
 
-def test_a_part_becomes_another(walk: Walk) -> None:
+def test_a_part_is_replaced_by_the_next_part_of_its_field(walk: Walk) -> None:
     walk.step(Block("yaml", PART, ARTICLE))
     walk.step(Block("yaml", "title:\n  en: Lanterns\n  zh-Hant: 燈籠\n", ARTICLE))
     text = Path(ARTICLE).read_text(encoding="utf-8")

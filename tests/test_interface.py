@@ -107,13 +107,13 @@ def spelt_out(pattern: str) -> set[str]:
     return {re.sub(r"\*(\.\*)?", str(value), pattern) for value in VOCABULARIES[pattern]}
 
 
-def test_the_table_holds_what_is_asked_for_and_nothing_else() -> None:
+def test_the_table_has_exactly_the_keys_in_use() -> None:
     keys = asked()
     assert len(keys) > 150
     assert (keys - TABLE.keys(), TABLE.keys() - keys) == (set(), set())
 
 
-def test_what_is_asked_for_is_found_in_templates_and_modules() -> None:
+def test_keys_are_found_in_templates_and_modules() -> None:
     """Otherwise a table that is never used would pass."""
     macros = ROOT / "overrides/pages/macros.html"
     assert {"edit", "status.*", "*.title", "view.side"} <= {*template_keys(macros)}
@@ -123,7 +123,7 @@ def test_what_is_asked_for_is_found_in_templates_and_modules() -> None:
 
 
 @pytest.mark.parametrize("key", TABLE)
-def test_a_key_is_said_in_both_languages(key: str) -> None:
+def test_a_key_has_a_text_in_both_languages(key: str) -> None:
     words = TABLE[key]
     assert list(words) == CODES
     assert places(words["en"]) == places(words["zh-Hant"])
@@ -138,7 +138,7 @@ def test_a_key_is_said_in_both_languages(key: str) -> None:
 
 
 @pytest.mark.parametrize("key", TABLE)
-def test_a_key_is_said_as_the_language_is_printed(key: str) -> None:
+def test_a_text_follows_the_typography_of_its_language(key: str) -> None:
     code: LanguageCode
     for code, filling in (("en", "word"), ("zh-Hant", "甲")):
         text = interface_text(key, code, **dict.fromkeys(places(TABLE[key][code]), filling))

@@ -53,7 +53,7 @@ def test_the_same_in_both_languages_is_as_usual(sentences: int) -> None:
 
 
 @pytest.mark.parametrize("sentences", [6, 12])
-def test_half_of_a_passage_is_not(sentences: int) -> None:
+def test_half_of_a_passage_is_not_usual(sentences: int) -> None:
     others = size(ENGLISH * 10, CHINESE * 10)
     assert is_unusual(size(ENGLISH * sentences, CHINESE * (sentences // 2)), others)
     assert is_unusual(size(ENGLISH * (sentences // 2), CHINESE * sentences), others)
@@ -72,14 +72,14 @@ def test_a_habit_is_learnt_from_the_other_texts() -> None:
     assert deviation(half, terse) < deviation(half) < 0
 
 
-def test_what_lacks_half_everywhere_is_no_habit() -> None:
+def test_missing_halves_everywhere_are_no_habit() -> None:
     others = total(size(ENGLISH, CHINESE[:9]) for _ in range(40))
     assert habit(others) == FARTHEST
     assert is_unusual(size(ENGLISH * 10, CHINESE * 5), others)
 
 
 @pytest.mark.parametrize("difference", [-100, 0, 100])
-def test_the_usual_length_leaves_nothing_to_tell(difference: float) -> None:
+def test_the_usual_length_is_not_reported(difference: float) -> None:
     others = Size(difference, 1000)
     english = usual_length(300, "en", others)
     assert deviation(Size(english - 300, (english + 300) / 2), others) == pytest.approx(0)

@@ -22,8 +22,8 @@ from playwright.sync_api import Browser, expect, sync_playwright
 CHECKOUT = Path(__file__).parent.parent
 PATIENCE = 30.0  # seconds, for a machine that is very busy
 
-# Each text of `content/` and `title.txt` is a page. A text with “bad” is a problem; one with “crash”
-# raises an unexpected exception.
+# Each text of `content/` and `title.txt` is a page. A text with “bad” is a problem, and one with
+# “crash” raises an unexpected exception.
 TOY = """
 import sys
 from pathlib import Path
@@ -155,7 +155,7 @@ def test_a_directory_has_its_address_with_a_slash(preview: Preview) -> None:
     assert "first" in answer.text
 
 
-def test_what_is_not_there_is_answered_with_the_sites_own_page(preview: Preview) -> None:
+def test_a_missing_path_gets_the_sites_own_404_page(preview: Preview) -> None:
     answer = preview.get("no/such/page/")
     assert answer.status == 404
     assert "nowhere" in answer.text
@@ -179,7 +179,7 @@ def test_a_site_below_a_base_path(tmp_path: Path) -> None:
         assert root.get("harbour/").status == 404
 
 
-def test_a_change_is_built_and_told(preview: Preview) -> None:
+def test_a_change_is_built_and_announced(preview: Preview) -> None:
     with preview.events() as events:
         first = next(events)
         assert f'data-build="{first["build"]}"' in preview.text("harbour/")
@@ -202,7 +202,7 @@ def test_a_file_that_is_saved_time_and_again_stays_watched(preview: Preview) -> 
     assert len(set(builds)) == 4
 
 
-def test_problems_are_told_over_the_last_good_site_until_mended(preview: Preview) -> None:
+def test_problems_are_shown_over_the_last_good_site_until_fixed(preview: Preview) -> None:
     with preview.events() as events:
         good = next(events)
         preview.edit("content/harbour.txt", "bad")
@@ -220,7 +220,7 @@ def test_problems_are_told_over_the_last_good_site_until_mended(preview: Preview
     assert "mended" in preview.text("harbour/")
 
 
-def test_a_mistake_of_the_generator_does_not_end_the_preview(preview: Preview) -> None:
+def test_an_unexpected_exception_does_not_end_the_preview(preview: Preview) -> None:
     with preview.events() as events:
         next(events)
         preview.edit("content/harbour.txt", "crash")
@@ -230,7 +230,7 @@ def test_a_mistake_of_the_generator_does_not_end_the_preview(preview: Preview) -
     assert "second" in preview.text("harbour/")
 
 
-def test_problems_of_the_first_build_are_the_page_until_mended(tmp_path: Path) -> None:
+def test_problems_of_the_first_build_are_the_page_until_fixed(tmp_path: Path) -> None:
     with running(tmp_path, text="bad") as preview:
         assert preview.printed[0] == "harbour: <b>bad</b>\n"
         answer = preview.get("harbour/")
@@ -284,7 +284,7 @@ def test_ctrl_c_ends_it_with_pages_open(preview: Preview) -> None:
     assert preview.process.wait(PATIENCE) == 0
 
 
-def test_a_port_that_is_taken_is_said_in_a_line(tmp_path: Path) -> None:
+def test_a_port_that_is_taken_is_reported_in_one_line(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
         command = [sys.executable, "-c", TOY, str(tmp_path), str(port), "/"]

@@ -40,7 +40,7 @@ def test_a_file_that_is_gone_is_a_problem(tmp_path: Path) -> None:
     assert diagnostics[0].text_zh == "無法讀取：沒有這個檔案或資料夾。"
 
 
-def test_every_reason_of_the_system_is_told_in_both_languages() -> None:
+def test_every_system_error_is_reported_in_both_languages() -> None:
     for code in (*errno.errorcode, 9999):
         reason = reason_of(OSError(code, os.strerror(code)))
         assert han_characters(reason["reason_zh"])
@@ -103,7 +103,7 @@ def test_links_of_hand_written_pages_can_be_followed(tmp_path: Path) -> None:
 
 
 @contextmanager
-def _as_nobody() -> Iterator[None]:
+def _without_superuser_rights() -> Iterator[None]:
     """Without the superuser's right to read everything, if the tests have it."""
     user = os.geteuid()
     if user == 0:
@@ -120,7 +120,7 @@ def test_a_folder_that_may_not_be_read_is_a_problem() -> None:
         folder = Path(name)
         folder.chmod(0o755)
         (folder / "names").mkdir(mode=0)
-        with _as_nobody():
+        with _without_superuser_rights():
             assert codes(read_content(open_folder(folder, "content"))) == [
                 ("content/names", "unreadable")
             ]

@@ -108,7 +108,7 @@ def test_a_folder_of_mutated_files_is_checked(tmp_path: Path) -> None:
         assert all(p.place.path.startswith("content/") and p.hint_zh for p in diagnostics)
 
 
-def test_an_error_of_yaml_is_told_in_words_of_our_own(tmp_path: Path) -> None:
+def test_a_yaml_error_has_a_message_of_our_own(tmp_path: Path) -> None:
     """Signs at the beginning of values: each error has its own remedy."""
     chance = random.Random(12)
     signs = [*"[]{}>|&*!%@`'\"#,:", "- ", "? ", " #", ": ", "!<", "!a!b ", "|2x", "\\", "\u3000"]

@@ -34,7 +34,7 @@ CASES = sorted((CHECKOUT / "tests" / "scaffolding").glob("*.yml"))
 
 
 @dataclass(frozen=True)
-class Begun:
+class Written:
     """An entry that `new` has written among others."""
 
     content: Path
@@ -69,22 +69,22 @@ def case(case_file: Path) -> dict[str, Any]:
 
 
 @pytest.fixture
-def begun(case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Begun:
+def begun(case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Written:
     monkeypatch.chdir(CHECKOUT)
     content = laid_out({"files": case.get("edits", {})}, tmp_path / "content")
     kind, entry_id, *_ = case["new"]
     assert main(["new", *case["new"], "--content", str(content)]) == 0
-    return Begun(content, content / FOLDERS[kind] / f"{entry_id}.yml")
+    return Written(content, content / FOLDERS[kind] / f"{entry_id}.yml")
 
 
 def test_there_is_a_case_for_each_kind() -> None:
     assert {case.stem for case in CASES} == set(FOLDERS)
 
 
-def test_exactly_the_gaps_are_told(
+def test_exactly_the_empty_fields_are_reported(
     case_file: Path,
     case: dict[str, Any],
-    begun: Begun,
+    begun: Written,
     renew: bool,  # noqa: FBT001
 ) -> None:
     told = "".join(as_written(diagnostic) for diagnostic in begun.diagnostics())
@@ -99,7 +99,7 @@ def test_exactly_the_gaps_are_told(
         assert han_characters(diagnostic.hint_zh)
 
 
-def test_filled_in_it_is_sound(case: dict[str, Any], begun: Begun) -> None:
+def test_once_filled_in_it_is_valid(case: dict[str, Any], begun: Written) -> None:
     gaps = [diagnostic.place.line for diagnostic in begun.diagnostics()]
     lines = begun.file.read_text(encoding="utf-8").splitlines()
     for line, value in zip(gaps, case["values"], strict=True):
@@ -109,7 +109,7 @@ def test_filled_in_it_is_sound(case: dict[str, Any], begun: Begun) -> None:
     assert judged(begun.kind, [begun.file]) == (set(), set())
 
 
-def test_what_may_be_left_out_is_right_once_its_signs_are_taken_away(begun: Begun) -> None:
+def test_optional_fields_are_valid_once_uncommented(begun: Written) -> None:
     """At any depth: it is then reported as an empty field, and nothing else is reported."""
     before = len(begun.diagnostics())
     text = written = begun.file.read_text(encoding="utf-8")
@@ -164,7 +164,7 @@ def write_gaps(case_file: Path, told: str) -> None:
         *("風箏：故事", "a: b", "a:", "\\", "~", "null", " padded ", "---", "...", "it's", "x\ty"),
     ],
 )
-def test_a_heading_stands_as_it_was_given(text: str, content: Path) -> None:
+def test_a_heading_is_written_as_given(text: str, content: Path) -> None:
     if not text.isprintable():
         assert main(["new", "claim", "kite", f"--en={text}", "--content", str(content)]) == 1
         return
@@ -180,7 +180,7 @@ def test_a_heading_stands_as_it_was_given(text: str, content: Path) -> None:
     assert found == text
 
 
-def test_a_new_file_says_so_and_what_to_do(
+def test_the_command_reports_the_file_and_the_next_step(
     content: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["new", "term", "kite", "--content", str(content)]) == 0
@@ -229,7 +229,7 @@ def test_a_new_file_says_so_and_what_to_do(
         (["term", "kite", "--en", " "], "“ ” cannot be a heading", "「 」不能用作標題"),
     ],
 )
-def test_what_cannot_be_begun_is_told_in_both_languages(
+def test_an_error_is_reported_in_both_languages(
     arguments: list[str],
     english: str,
     chinese: str,
@@ -255,7 +255,7 @@ def test_no_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert not (tmp_path / "none").exists()
 
 
-def test_what_lies_there_is_not_overwritten(content: Path) -> None:
+def test_an_existing_file_is_not_overwritten(content: Path) -> None:
     """Not even something that is no entry, or no file."""
     link = content / "glossary" / "kite.yml"
     link.symlink_to(content / "elsewhere")
@@ -264,7 +264,7 @@ def test_what_lies_there_is_not_overwritten(content: Path) -> None:
     assert not (content / "elsewhere").exists()
 
 
-def test_a_kind_that_there_is_not(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_kind(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as exit_:
         main(["new", "place", "kite"])
     assert exit_.value.code == 2

@@ -77,7 +77,7 @@ def judged(kind: Kind, files: list[Path]) -> tuple[set[str], set[str]]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_schema_is_that_of_the_model(kind: Kind) -> None:
+def test_a_schema_is_current(kind: Kind) -> None:
     text = file_of(kind, CHECKOUT / SCHEMAS).read_text(encoding="utf-8")
     assert text == written(kind), "The model has changed: run `make schemas`."
 
@@ -90,7 +90,7 @@ def test_the_command_writes_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert files == {f"{kind}.json": written(kind) for kind in KINDS}
 
 
-def test_they_are_schemas() -> None:
+def test_they_are_valid_schemas() -> None:
     files = [str(file_of(kind, CHECKOUT / SCHEMAS)) for kind in KINDS]
     command = [sys.executable, "-m", "check_jsonschema", "--check-metaschema", *files]
     assert subprocess.run(command, capture_output=True, check=False).returncode == 0
@@ -103,7 +103,7 @@ def test_every_entry_satisfies_its_schema(kind: Kind) -> None:
     assert judged(kind, files) == (set(), set())
 
 
-def test_what_a_schema_can_see_is_refused(tmp_path: Path) -> None:
+def test_errors_that_a_schema_can_see_are_refused(tmp_path: Path) -> None:
     """A schema refuses exactly those cases of bad input that it can see."""
     files: dict[Kind, dict[str, str]] = {kind: {} for kind in KINDS}
     expected = set()
@@ -172,7 +172,7 @@ DIFFERENCES = [
 ]
 
 
-def test_where_a_schema_judges_otherwise(tmp_path: Path) -> None:
+def test_differences_between_schema_and_check(tmp_path: Path) -> None:
     files = [tmp_path / f"case-{number}.yml" for number in range(len(DIFFERENCES))]
     for file, (old, new, is_taken) in zip(files, DIFFERENCES, strict=True):
         assert LOOSE.count(old) == 1

@@ -104,7 +104,7 @@ def test_a_failed_build_leaves_the_old_site(site: Path, failure: type[BaseExcept
     assert names(site.parent) == ["site"]
 
 
-def test_a_failed_exchange_leaves_the_old_site(site: Path) -> None:
+def test_a_failed_swap_leaves_the_old_site(site: Path) -> None:
     before = files(site)
 
     def failing(new: Path, site: Path) -> None:
@@ -116,7 +116,7 @@ def test_a_failed_exchange_leaves_the_old_site(site: Path) -> None:
     assert names(site.parent) == ["site"]
 
 
-def test_renaming_puts_the_site_back_if_the_new_one_cannot_be_had(site: Path) -> None:
+def test_renaming_restores_the_site_if_the_new_one_cannot_be_moved(site: Path) -> None:
     before = files(site)
     with pytest.raises(FileNotFoundError):
         swap_by_renaming(site.parent / "missing", site)
@@ -154,7 +154,7 @@ def test_directories_with_like_names_are_no_leftovers(site: Path) -> None:
     assert backup.is_dir()
 
 
-def test_what_has_not_changed_is_linked(site: Path) -> None:
+def test_unchanged_files_are_hard_links(site: Path) -> None:
     kept, changed = site / "terms/harbour/index.html", site / "index.html"
     kept_inode, changed_inode = kept.stat().st_ino, changed.stat().st_ino
     with site_replaced(site) as tree:

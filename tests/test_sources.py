@@ -60,7 +60,7 @@ def write(file: Path, written: Any) -> None:
             raise ValueError(f"{file.name}: no way to write {written!r}")
 
 
-def compared() -> list[Diagnostic]:
+def problems_of_sources() -> list[Diagnostic]:
     """The problems of this check in the folders `content` and `originals`, and of its suppressions.
 
     Problems of reading too: an entry that is broken by mistake would never be compared.
@@ -85,7 +85,7 @@ def test_problems(
     assert case.keys() <= {"about", "content", "originals", "problems"}
     laid_out(case, tmp_path)
     monkeypatch.chdir(tmp_path)
-    told = as_text(compared())
+    told = as_text(problems_of_sources())
     if renew:
         text = case_file.read_text(encoding="utf-8")
         head = re.split(r"^problems:", text, maxsplit=1, flags=re.MULTILINE)[0].rstrip()
@@ -101,10 +101,10 @@ def test_the_invented_corpus_agrees_with_the_invented_documents(
 ) -> None:
     laid_out({}, tmp_path)
     monkeypatch.chdir(tmp_path)
-    assert compared() == []
+    assert problems_of_sources() == []
 
 
-def test_a_waiver_is_not_unneeded_where_nobody_holds_the_documents(tmp_path: Path) -> None:
+def test_a_suppression_is_not_unused_without_the_documents(tmp_path: Path) -> None:
     article = "articles/a-year-of-night-boats.yml"
     change = {"replace": "      - id: p2\n", "with": f"      - id: p2\n{WAIVER}"}
     laid_out({"content": {article: [change]}}, tmp_path)

@@ -70,7 +70,7 @@ def test_a_damaged_store_gives_nothing_wrong_and_recovers(
     assert loaded(path) == RESULTS
 
 
-def test_a_store_that_cannot_be_kept_is_done_without(path: Path) -> None:
+def test_without_a_writable_file_the_store_is_in_memory(path: Path) -> None:
     path.mkdir(parents=True)
     filled(path)
     assert loaded(path) == {}

@@ -85,7 +85,7 @@ def term_of(entry_id: str, told: dict[str, Any]) -> Term:
     return Term.model_validate(common | {"definition": TEXT, "field": TEXT, "forms": forms})
 
 
-def test_mentions_are_told_once_each_in_order() -> None:
+def test_mentions_are_listed_once_each_in_order() -> None:
     entries = {
         "term:a": {"en": ["a"], "zh-Hant": ["甲"]},
         "name:b": {"en": ["b"], "zh-Hant": ["乙"]},
@@ -126,7 +126,7 @@ def test_every_written_link_is_a_target_also_without_words() -> None:
 @pytest.mark.parametrize(
     "text", ["a & b; <i>c</i>", "a_b_ `c` ~d~", "!(x) ]( https://a.b", "a\nb ", ""]
 )
-def test_without_notation_a_text_reads_as_beside_notation(text: str) -> None:
+def test_a_text_without_notation_is_parsed_alike(text: str) -> None:
     assert parse(text).plain == text
     assert parse(text + " *x*").runs == (Run(text + " "), Run("x", stressed=True))
 

@@ -38,7 +38,7 @@ def test_every_proposal_of_opencc_is_decided() -> None:
     assert undecided == []
 
 
-def test_what_is_decided_against_is_still_proposed() -> None:
+def test_rejected_proposals_are_still_proposed() -> None:
     """Otherwise the row has no purpose any more."""
     against = {found: proposed for found, proposed in KEPT_ROWS.items() if proposed}
     assert [
@@ -51,7 +51,7 @@ def test_a_word_is_in_one_table_once() -> None:
     assert sorted(every) == sorted(set(every))
 
 
-def test_what_is_recommended_is_not_told_itself() -> None:
+def test_a_recommended_word_is_not_reported() -> None:
     recommended = {form for decision in decisions() for form in decision.expected}
     assert {form for form in recommended if not form or not_of_hong_kong(form)} == set()
 
@@ -80,7 +80,9 @@ def punctuated() -> list[tuple[LanguageCode, str]]:
 
 
 @pytest.mark.parametrize(("language", "text"), punctuated())
-def test_the_quick_look_passes_nothing_that_a_rule_tells(language: LanguageCode, text: str) -> None:
+def test_the_quick_test_misses_nothing_that_a_rule_reports(
+    language: LanguageCode, text: str
+) -> None:
     told = [rule for rule in RULES[language] if rule.pattern.search(text)]
     assert not (told and is_surely_right(text, language))
 

@@ -99,7 +99,7 @@ def test_every_text_can_be_read_in_both_schemes(visits: list[Visit]) -> None:
     }
 
 
-def test_the_measure_of_contrast_finds_what_is_faint(browser: Browser) -> None:
+def test_the_measurement_of_contrast_finds_faint_text(browser: Browser) -> None:
     with opened(browser) as page:
         page.set_content(
             '<body style="background: #fff"><p style="color: #767676">enough</p>'
@@ -214,7 +214,7 @@ def test_stress_in_chinese_is_no_slant(browser: Browser, serve: Serve, invented_
             expect(page.locator("#p1 p[lang='en-GB'] em")).to_have_css("font-style", "italic")
 
 
-def test_what_is_missing_is_said_in_both_languages_with_links_that_work(
+def test_the_404_page_is_in_both_languages_with_working_links(
     browser: Browser, address: str
 ) -> None:
     with opened(browser) as page:

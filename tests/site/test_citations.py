@@ -118,7 +118,7 @@ def test_escape_and_the_page_behind_close_it_and_focus_returns(
         expect(button).to_be_focused()
 
 
-def test_a_citation_that_does_not_come_is_told_and_asked_for_again(
+def test_a_failed_fetch_of_a_citation_is_reported_and_retried(
     browser: Browser, address: str
 ) -> None:
     with opened(browser) as page:

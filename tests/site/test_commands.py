@@ -36,7 +36,7 @@ def test_a_build_in_a_pipe_says_one_line(project: Project) -> None:
     assert line.startswith("The site is in other. ")
 
 
-def test_a_build_on_a_terminal_tells_its_stages_and_wipes_them(project: Project) -> None:
+def test_a_build_on_a_terminal_shows_its_stages_and_clears_them(project: Project) -> None:
     controller, terminal = pty.openpty()
     command = [sys.executable, "-m", "scripts", "build"]
     with subprocess.Popen(
@@ -65,12 +65,12 @@ def _read(descriptor: int) -> bytes:
         return b""
 
 
-def test_a_check_of_sound_entries_says_nothing(real: Project) -> None:
+def test_a_check_of_valid_entries_prints_nothing(real: Project) -> None:
     result = real.scripts("check")
     assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
 
 
-def test_a_check_tells_of_entries_and_hand_written_pages(project: Project) -> None:
+def test_a_check_reports_problems_of_entries_and_hand_written_pages(project: Project) -> None:
     project.edit(ABOUT, "(term:ferry)", "(term:fery)")
     project.edit(NIGHT_BOAT, "to: puffin-ferries", "to: puffin")
     result = project.scripts("check")

@@ -85,7 +85,7 @@ UNKNOWN = """said => {
 }"""
 
 
-def test_no_engine_drops_what_our_styles_say(reader: Reader, ferries: str) -> None:
+def test_no_engine_drops_a_declaration_of_our_styles(reader: Reader, ferries: str) -> None:
     reader.open(ferries)
     everything = list(dict.fromkeys(found for style in STYLES for found in said(style)))
     assert len(everything) > 600
@@ -175,7 +175,7 @@ def test_latin_at_the_beginning_of_a_chinese_paragraph_stands_at_the_edge(
 
 
 @PREFIXES
-def test_each_view_shows_what_it_says(reader: Reader, ferries: str, prefix: str) -> None:
+def test_each_view_shows_its_texts(reader: Reader, ferries: str, prefix: str) -> None:
     reader.open(ferries + prefix + ARTICLE)
     assert reader.run(ARRANGEMENT, "p2") == "side"
     for view in ("en", "zh-Hant", "stacked", "side"):

@@ -60,7 +60,7 @@ def test_in_the_data(invented_site: Site) -> None:
     assert letter["fields"]["sections"][0]["title"]["en"] == HEADING
 
 
-def test_nothing_comes_of_it(site: Site) -> None:
+def test_no_markup_comes_of_it(site: Site) -> None:
     for page in site.everything:
         for script in page.all("//script"):
             assert "alert" not in (script.text or ""), page.path

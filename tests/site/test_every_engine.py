@@ -145,7 +145,7 @@ def test_arrows_go_through_the_answers_and_escape_goes_back(
     until(reader, IS_FOCUSED, "[data-shortcut=search]")
 
 
-def test_what_is_misspelt_is_asked_about(reader: Reader, ferries: str) -> None:
+def test_a_correction_is_offered_for_a_misspelt_query(reader: Reader, ferries: str) -> None:
     reader.open(ferries)
     search(reader, "regata")
     until(reader, IS_SEEN, ".fp-suggestion button")
@@ -170,9 +170,7 @@ def test_the_page_of_results_narrows_and_the_switch_keeps_the_query(
 
 
 @PREFIXES
-def test_what_was_found_is_marked_where_it_stands(
-    reader: Reader, ferries: str, prefix: str
-) -> None:
+def test_matches_are_marked_on_the_page_found(reader: Reader, ferries: str, prefix: str) -> None:
     marks = "() => [...CSS.highlights.get('fp-found') ?? []].map(String)"
     reader.open(f"{ferries}{prefix}{ARTICLE}?found=better+than+feared&view=zh-Hant#p2")
     assert until(reader, marks) == ["better than feared"]
@@ -329,7 +327,9 @@ def test_single_keys_move_until_they_are_turned_off(
     assert reader.run("() => document.documentElement.dataset.view") == "stacked"
 
 
-def test_the_place_is_told_and_the_contents_follow(reader: Reader, address: str) -> None:
+def test_the_reading_progress_is_shown_and_the_contents_follow(
+    reader: Reader, address: str
+) -> None:
     reader.open(address + LONG)
     count = reader.run(COUNT, ".fp-passage[id]")
     until(reader, f"() => ({TEXT})('.fp-place') === 'Passage 1 of {count}'")
@@ -403,7 +403,7 @@ def looked_at(reader: Reader, address: str) -> list[Block]:
 
 
 @BOTH
-def test_every_kind_of_page_lies_the_same_in_all_engines(
+def test_every_kind_of_page_has_the_same_layout_in_all_engines(
     readers: list[Reader], based_site: Site, address: str, width: int
 ) -> None:
     for reader in readers:

@@ -50,7 +50,7 @@ def drawn(page: Page, selector: str) -> str:
     return str(page.locator(selector).first.evaluate(DRAWN))
 
 
-def test_words_names_and_claims_are_told_apart(page: Page, root: str) -> None:
+def test_words_names_and_claims_look_different(page: Page, root: str) -> None:
     page.goto(root + ARTICLE)
     for place in (".fp-text", ".fp-key"):
         lines = [drawn(page, f"{place} a.fp-{kind}") for kind in ("term", "name", "claim")]
@@ -58,7 +58,7 @@ def test_words_names_and_claims_are_told_apart(page: Page, root: str) -> None:
 
 
 @pytest.mark.parametrize("view", ["en", "zh-Hant", "side", "stacked"])
-def test_the_chosen_view_is_told_from_the_others(page: Page, root: str, view: str) -> None:
+def test_the_chosen_view_looks_different(page: Page, root: str, view: str) -> None:
     page.goto(f"{root}{ARTICLE}?view={view}")
     chosen = drawn(page, ".fp-views :checked + span")
     others = page.locator(".fp-views :not(:checked) + span").all()
@@ -76,7 +76,7 @@ STATES = [
 
 
 @pytest.mark.parametrize(("path", "pressed", "chosen", "other"), STATES)
-def test_what_is_chosen_is_told_from_what_is_not(
+def test_a_chosen_option_looks_different(
     page: Page, root: str, path: str, pressed: str, chosen: str, other: str
 ) -> None:
     page.goto(root + path)
@@ -86,7 +86,7 @@ def test_what_is_chosen_is_told_from_what_is_not(
     assert drawn(page, chosen) != drawn(page, other)
 
 
-def test_the_switch_shows_what_it_is_at(page: Page, root: str) -> None:
+def test_the_switch_shows_its_state(page: Page, root: str) -> None:
     page.goto(root + ARTICLE)
     before = drawn(page, ".fp-aloud input")
     page.locator(".fp-aloud").click()
@@ -114,7 +114,7 @@ def test_the_option_and_the_field_of_the_search_are_marked(page: Page, root: str
     assert focused != drawn(page, field)
 
 
-def test_what_was_found_is_marked(page: Page, root: str) -> None:
+def test_matches_are_marked(page: Page, root: str) -> None:
     page.goto(f"{root}{ARTICLE}?found=Night+Boat#p1")
     expect(page.locator(".fp-found")).to_be_visible()
     marked, mark = page.evaluate(MARKS)

@@ -42,7 +42,7 @@ def test_no_two_pages_of_a_language_have_one_title(site: Site) -> None:
     assert [title for title, count in titles.items() if count > 1] == []
 
 
-def test_descriptions_tell_pages_apart(site: Site) -> None:
+def test_no_two_pages_have_one_description(site: Site) -> None:
     texts = Counter((p.is_chinese, _meta(p, "description")) for p in site.pages.values())
     assert [text for text, count in texts.items() if count > 1] == []
 
@@ -97,7 +97,7 @@ def test_alternates_are_absolute_and_reciprocal(site: Site) -> None:
         assert page.counterpart in site.pages
 
 
-def test_the_page_for_what_is_missing_gives_itself_no_address(site: Site) -> None:
+def test_the_404_page_has_no_canonical_address(site: Site) -> None:
     page = site.missing
     assert page.text_of("/html/head/title") == "Page not found · 找不到此頁"
     assert page.all("/html/head/link[@rel='canonical' or @rel='alternate']") == []

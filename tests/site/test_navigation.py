@@ -79,7 +79,9 @@ def test_pages_of_ones_own(project: Project) -> None:
         ("strict: true", "strikt: true", "Unrecognised configuration name: strikt"),
     ],
 )
-def test_what_the_navigation_lacks_is_told(project: Project, old: str, new: str, told: str) -> None:
+def test_a_missing_page_of_the_navigation_is_reported(
+    project: Project, old: str, new: str, told: str
+) -> None:
     project.edit("mkdocs.yml", old, new)
     result = project.scripts("build")
     assert result.returncode == 1
@@ -88,7 +90,7 @@ def test_what_the_navigation_lacks_is_told(project: Project, old: str, new: str,
     assert len(result.stderr.splitlines()) <= 2
 
 
-def test_a_mistake_in_a_template_is_told(project: Project) -> None:
+def test_a_mistake_in_a_template_is_reported(project: Project) -> None:
     project.edit("overrides/pages/topic.html", "{{ m.colophon(v, topic) }}", "{% if %}")
     result = project.scripts("build")
     assert result.returncode == 1
@@ -108,7 +110,7 @@ def test_a_mistake_in_a_template_is_told(project: Project) -> None:
         ("en/guide/checks/x.md", "docs/en/guide/checks/x.md:1:1 The site makes a page of this"),
     ],
 )
-def test_a_page_alone_or_out_of_place_is_told(tmp_path: Path, page: str, told: str) -> None:
+def test_an_unpaired_or_misplaced_page_is_reported(tmp_path: Path, page: str, told: str) -> None:
     (tmp_path / "content").mkdir()
     file = tmp_path / "docs" / page
     file.parent.mkdir(parents=True)

@@ -63,7 +63,7 @@ def test_every_page_leads_back_to_its_top(
         assert page.evaluate(script("covered")) == [] or path != ARTICLE
 
 
-def test_the_keyboard_is_seen_beside_what_tells_of_marks(browser: Browser, root: str) -> None:
+def test_the_focus_is_visible_beside_the_message_about_marks(browser: Browser, root: str) -> None:
     with opened(browser, width=390) as page:
         page.set_viewport_size({"width": 390, "height": 500})
         page.goto(f"{root}{ARTICLE}?found=Night+Boat#p1")

@@ -113,7 +113,7 @@ def test_what_is_typed_in_a_field_stays_there(browser: Browser, root: str, field
 @pytest.mark.parametrize(
     ("prefix", "told"), [("", "View One above the other"), ("zh-Hant/", "版面 上下對照")]
 )
-def test_v_changes_the_view_and_tells_it(
+def test_v_changes_the_view_and_announces_it(
     browser: Browser, root: str, prefix: str, told: str
 ) -> None:
     with opened(browser) as page:
@@ -210,7 +210,7 @@ def test_axe_finds_nothing_with_the_list_open(
 @pytest.mark.parametrize(
     ("prefix", "told"), [("", "Passage {} of {}"), ("zh-Hant/", "第{}段，共{}段")]
 )
-def test_a_long_article_tells_how_far_it_is_read(
+def test_a_long_article_shows_the_reading_progress(
     browser: Browser, address: str, prefix: str, told: str
 ) -> None:
     with browser.new_context(viewport={"width": 1280, "height": 700}) as context:
@@ -238,7 +238,7 @@ def shown(page: Page) -> float:
     return round(float(value), 3)
 
 
-def test_a_short_article_does_not(browser: Browser, root: str) -> None:
+def test_a_short_article_shows_no_reading_progress(browser: Browser, root: str) -> None:
     with opened(browser) as page:
         page.set_viewport_size({"width": 1280, "height": 2000})
         page.goto(f"{root}{ARTICLE}")

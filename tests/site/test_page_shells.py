@@ -31,7 +31,9 @@ INDEXES = {path for path in PATHS.values() if "{slug}" not in path}
 
 
 @pytest.fixture(scope="module")
-def whole(invented: Project, invented_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def rendered_by_mkdocs(
+    invented: Project, invented_site: Site, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
     """The folder of pages that MkDocs and Material rendered as a whole."""
     project = invented.copied(tmp_path_factory.mktemp("page_shells"))
     for file in (TESTS / "site" / "page_shells").iterdir():
@@ -65,9 +67,9 @@ def _frames(project: Project) -> list[tuple[str, str, dict[str, str]]]:
 
 @pytest.mark.parametrize("path", sorted(ENTRIES | INDEXES))
 @pytest.mark.parametrize("prefix", ["", "zh-Hant/"])
-def test_the_press_sets_what_material_would(
-    whole: Path, invented_site: Site, prefix: str, path: str
+def test_the_renderer_produces_the_pages_of_material(
+    rendered_by_mkdocs: Path, invented_site: Site, prefix: str, path: str
 ) -> None:
     file = f"{prefix}{path}index.html"
-    assert (invented_site.folder / file).read_bytes() == (whole / file).read_bytes()
-    assert len((whole / file).read_bytes()) > 5000
+    assert (invented_site.folder / file).read_bytes() == (rendered_by_mkdocs / file).read_bytes()
+    assert len((rendered_by_mkdocs / file).read_bytes()) > 5000

@@ -251,7 +251,7 @@ def test_the_guide_is_folded_below_what_readers_look_for(
 
 @PREFIXES
 @pytest.mark.parametrize("words", ["龜", "と", "‰‰", "\u202e", "qxqxqx 龜"])
-def test_what_is_nowhere_is_not_blamed_on_the_network(
+def test_no_results_are_not_reported_as_a_network_error(
     browser: Browser, ferries: str, prefix: str, words: str
 ) -> None:
     with opened(browser) as page:
@@ -262,7 +262,7 @@ def test_what_is_nowhere_is_not_blamed_on_the_network(
         expect(page.locator("form.fp-seek")).to_have_attribute("data-state", "none")
 
 
-def test_a_fault_of_the_search_is_not_blamed_on_the_network(browser: Browser, ferries: str) -> None:
+def test_an_exception_is_not_reported_as_a_network_error(browser: Browser, ferries: str) -> None:
     with opened(browser) as page:
         page.route(
             "**/assets/javascripts/search/ranking.js",
@@ -377,7 +377,7 @@ def test_nothing_is_searched_while_an_input_method_composes(
 
 
 @PREFIXES
-def test_what_is_misspelt_or_missing_is_helped_along(
+def test_a_misspelt_or_unsuccessful_query_gets_suggestions(
     browser: Browser, ferries: str, prefix: str
 ) -> None:
     with opened(browser) as page:
@@ -399,7 +399,7 @@ def test_what_is_misspelt_or_missing_is_helped_along(
 
 @PREFIXES
 @pytest.mark.parametrize("begun", ["before", "after"])
-def test_who_is_offline_is_told_and_can_try_again(
+def test_an_offline_reader_gets_a_message_and_can_retry(
     browser: Browser, ferries: str, prefix: str, begun: str
 ) -> None:
     with opened(browser) as page:
@@ -495,7 +495,7 @@ def test_many_results_come_page_by_page(browser: Browser, address: str, prefix: 
 @PREFIXES
 @pytest.mark.parametrize("view", ["en", "zh-Hant", "side", "stacked"])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_what_was_found_is_marked_and_in_view_in_every_view(
+def test_matches_are_marked_and_scrolled_to_in_every_view(
     browser: Browser, ferries: str, prefix: str, view: str, width: int
 ) -> None:
     with opened(browser, width=width) as page:

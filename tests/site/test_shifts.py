@@ -41,7 +41,7 @@ def late(route: Route) -> None:
 @PREFIXES
 @pytest.mark.parametrize("width", [360, 390, 1280])
 @pytest.mark.parametrize(("kept", "place"), VISITS)
-def test_what_was_chosen_before_moves_nothing(
+def test_an_earlier_choice_causes_no_layout_shift(
     browser: Browser, address: str, prefix: str, width: int, kept: dict[str, object], place: str
 ) -> None:
     with browser.new_context(viewport={"width": width, "height": 844}) as context:

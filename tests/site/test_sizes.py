@@ -62,7 +62,7 @@ def test_a_phone_holds_letters_twice_as_large(
     assert {place: wide for place, wide in found.items() if wide} == {}
 
 
-def test_the_measures_find_what_is_small_cut_or_covered(browser: Browser) -> None:
+def test_the_measurements_find_small_cut_and_covered_elements(browser: Browser) -> None:
     with opened(browser) as page:
         page.set_content(
             '<button style="width: 40px; height: 50px">narrow</button>'

@@ -112,7 +112,7 @@ def test_a_choice_is_written_into_the_address(page: Page, address: str, view: st
     assert parts.fragment == "p3"
 
 
-def test_a_view_that_is_not_known_is_none(page: Page, address: str) -> None:
+def test_an_unknown_view_is_ignored(page: Page, address: str) -> None:
     page.goto(f"{address}{ARTICLE}?view=%22%3E%3Cscript%3E")
     assert _arrangement(page) == _natural(page)
 
