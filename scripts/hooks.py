@@ -134,7 +134,7 @@ def on_page_context(
     page_shell = PAGE_SHELLS.get(page.file.src_uri)
     language = _language(page.file)
     context["facing"] = {
-        "frame": page_shell,
+        "page_shell": page_shell,
         "path": page.url.removeprefix(language.prefix).removeprefix("./"),
         "language": language,
         "other": counterpart(language),

@@ -84,13 +84,15 @@ def test_one_language_alone() -> None:
 def test_tokens_decide_between_paragraphs_of_equal_length() -> None:
     """Of two paragraphs of equal length, the one with the figure is the counterpart."""
 
-    def told(*tokens: str) -> Paragraph:
+    def paragraph_with(*tokens: str) -> Paragraph:
         return Paragraph(200.0, frozenset(Token("figure", token) for token in tokens))
 
-    english = [told("1"), told("2"), told("3")]
-    beads = align(english, [told("1"), told("3")])
+    english = [paragraph_with("1"), paragraph_with("2"), paragraph_with("3")]
+    beads = align(english, [paragraph_with("1"), paragraph_with("3")])
     assert shown(beads) == [([0], [0]), ([1], []), ([2], [1])]
-    unsure = align([told(), told(), told()], [told(), told()])
+    unsure = align(
+        [paragraph_with(), paragraph_with(), paragraph_with()], [paragraph_with(), paragraph_with()]
+    )
     assert beads[0].confidence > max(bead.confidence for bead in unsure)
 
 

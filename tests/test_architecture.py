@@ -141,10 +141,10 @@ def test_every_message_about_content_has_a_case() -> None:
         *(SCRIPTS.parent / "tests" / "checks").glob("*.yml"),
         *(SCRIPTS.parent / "tests" / "sources").glob("*.yml"),
     ]
-    told = "".join(case.read_text(encoding="utf-8") for case in cases)
+    texts = "".join(case.read_text(encoding="utf-8") for case in cases)
     elsewhere = {"no-content", "unknown-list", "unreadable", "invalid-value"} | OF_PAGES
     codes = {message.code for message in MESSAGES.values()}
-    cased = {code for code in codes if re.search(rf"[:\"'] ?(warning )?{code} ", told)}
+    cased = {code for code in codes if re.search(rf"[:\"'] ?(warning )?{code} ", texts)}
     assert codes - cased <= elsewhere
 
 

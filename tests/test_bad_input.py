@@ -31,11 +31,11 @@ def test_problems(case_file: Path, tmp_path: Path, renew: bool) -> None:  # noqa
     assert case.keys() <= {"about", "base", "files", "problems"}
     folder = laid_out(case, tmp_path / "content")
     diagnostics = check_content(read_content(open_folder(folder, "content")))
-    told = "".join(_as_written(diagnostic) for diagnostic in diagnostics)
+    reported = "".join(_as_written(diagnostic) for diagnostic in diagnostics)
     if renew:
-        _write_expected(case_file, told)
+        _write_expected(case_file, reported)
     else:
-        assert told == case["problems"]
+        assert reported == case["problems"]
     for diagnostic in diagnostics:
         _assert_bilingual(diagnostic)
 
@@ -88,10 +88,10 @@ def _as_written(diagnostic: Diagnostic) -> str:
     )
 
 
-def _write_expected(case_file: Path, told: str) -> None:
+def _write_expected(case_file: Path, reported: str) -> None:
     text = case_file.read_text(encoding="utf-8")
     head = re.split(r"^problems:", text, maxsplit=1, flags=re.MULTILINE)[0]
-    block = "".join(f"  {line}\n" for line in told.splitlines())
+    block = "".join(f"  {line}\n" for line in reported.splitlines())
     case_file.write_text(f"{head.rstrip()}\n\nproblems: |\n{block}", encoding="utf-8")
 
 

@@ -60,8 +60,8 @@ def test_problems(check: str, case: dict[str, Any], tmp_path: Path) -> None:
     assert case.keys() <= {"about", "field", "accepted", "en", "zh-Hant", "problems"}
     parsed = entry_of_case(case, tmp_path)
     texts = parsed.document.text.split("\n")
-    told = [as_written(diagnostic, texts) for diagnostic in found(check, parsed)]
-    assert sorted(told) == sorted(case["problems"])
+    reported = [as_written(diagnostic, texts) for diagnostic in found(check, parsed)]
+    assert sorted(reported) == sorted(case["problems"])
 
 
 def entry_of_case(case: dict[str, Any], folder: Path) -> ParsedEntry:

@@ -67,9 +67,9 @@ def corpus_of(entries: dict[str, dict[str, str]]) -> Corpus:
     """A corpus of names and terms that link only where marked, with different English."""
     names: dict[str, Name] = {}
     terms: dict[str, Term] = {}
-    for number, (key, told) in enumerate(entries.items()):
+    for number, (key, given) in enumerate(entries.items()):
         kind, _, entry_id = key.partition(":")
-        forms = [{"form": form, "jyutping": said or None} for form, said in told.items()]
+        forms = [{"form": form, "jyutping": said or None} for form, said in given.items()]
         own = {"id": entry_id, "forms": {"en": [{"form": f"x{number}"}], "zh-Hant": forms}}
         if kind == "name":
             names[entry_id] = Name.model_validate(_with(own, NAME, {"origin": "ours"}))
@@ -82,8 +82,8 @@ NAME = {"kind": "body", "description": TEXT, "attestation": "established"}
 TERM = {"definition": TEXT, "field": TEXT}
 
 
-def _with(own: dict[str, Any], special: dict[str, Any], told: dict[str, str]) -> dict[str, Any]:
-    forms = {language: [form | told for form in forms] for language, forms in own["forms"].items()}
+def _with(own: dict[str, Any], special: dict[str, Any], given: dict[str, str]) -> dict[str, Any]:
+    forms = {language: [form | given for form in forms] for language, forms in own["forms"].items()}
     return COMMON | special | own | {"forms": forms}
 
 

@@ -64,9 +64,9 @@ def test_of_two_files_of_one_id_the_first_is_the_entry(tmp_path: Path) -> None:
         file.write_text(text)
     content = read_content(open_folder(tmp_path, "content"))
     assert content.documents[Key("name", "pier")].path == "content/names/a/pier.yml"
-    told = codes(content)
-    assert ("content/names/b/pier.yml", "same-id") in told
-    assert ("content/names/b/pier.yml", "yaml-syntax") in told
+    reported = codes(content)
+    assert ("content/names/b/pier.yml", "same-id") in reported
+    assert ("content/names/b/pier.yml", "yaml-syntax") in reported
 
 
 @pytest.mark.parametrize("name", ["page.md", "image.png", "folder"])
@@ -92,8 +92,8 @@ def test_links_of_hand_written_pages_can_be_followed(tmp_path: Path) -> None:
     content = read_content(
         with_handwritten(open_folder(Path(__file__).parent / "content"), tmp_path / "docs")
     )
-    told = [(p.place.line, p.place.column, p.message.code) for p in check_content(content)]
-    assert told == [
+    reported = [(p.place.line, p.place.column, p.message.code) for p in check_content(content)]
+    assert reported == [
         (1, 5, "unknown-entry"),
         (1, 19, "unknown-entry"),
         (1, 54, "unknown-link"),

@@ -87,11 +87,11 @@ def test_exactly_the_empty_fields_are_reported(
     begun: Written,
     renew: bool,  # noqa: FBT001
 ) -> None:
-    told = "".join(as_written(diagnostic) for diagnostic in begun.diagnostics())
+    reported = "".join(as_written(diagnostic) for diagnostic in begun.diagnostics())
     if renew:
-        write_gaps(case_file, told)
+        write_gaps(case_file, reported)
     else:
-        assert told == case["gaps"]
+        assert reported == case["gaps"]
     lines = begun.file.read_text(encoding="utf-8").splitlines()
     for diagnostic in begun.diagnostics():
         assert diagnostic.message.code == "empty-value"
@@ -146,10 +146,10 @@ def as_written(diagnostic: Diagnostic) -> str:
     )
 
 
-def write_gaps(case_file: Path, told: str) -> None:
+def write_gaps(case_file: Path, reported: str) -> None:
     text = case_file.read_text(encoding="utf-8")
     head = re.split(r"^gaps:", text, maxsplit=1, flags=re.MULTILINE)[0]
-    block = "".join(f"  {line}\n" for line in told.splitlines())
+    block = "".join(f"  {line}\n" for line in reported.splitlines())
     case_file.write_text(f"{head.rstrip()}\ngaps: |\n{block}", encoding="utf-8")
 
 
@@ -241,11 +241,11 @@ def test_an_error_is_reported_in_both_languages(
     (birds / "Heron.yml").touch()
     before = {file: file.read_bytes() for file in files_in(content)}
     assert main(["new", *arguments, "--content", str(content)]) == 1
-    told = capsys.readouterr()
-    assert told.out == ""
-    assert english.format(content=content) in told.err
-    assert chinese.format(content=content) in told.err
-    assert told.err.endswith("Nothing was written. 未有寫入任何檔案。\n")
+    reported = capsys.readouterr()
+    assert reported.out == ""
+    assert english.format(content=content) in reported.err
+    assert chinese.format(content=content) in reported.err
+    assert reported.err.endswith("Nothing was written. 未有寫入任何檔案。\n")
     assert {file: file.read_bytes() for file in files_in(content)} == before
 
 

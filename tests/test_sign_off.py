@@ -268,6 +268,6 @@ def test_the_command(
         f"{article}: 1 accepted already. 先前已確認1段。\n"
     )  # fmt: skip
     assert main(["accept", f"{article}#p9"]) == 1
-    told = capsys.readouterr()
-    assert told.out == ""
-    assert told.err.endswith("Nothing was accepted. 未有確認任何段落。\n")
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert output.err.endswith("Nothing was accepted. 未有確認任何段落。\n")

@@ -85,15 +85,15 @@ def test_problems(
     assert case.keys() <= {"about", "content", "originals", "problems"}
     laid_out(case, tmp_path)
     monkeypatch.chdir(tmp_path)
-    told = as_text(problems_of_sources())
+    reported = as_text(problems_of_sources())
     if renew:
         text = case_file.read_text(encoding="utf-8")
         head = re.split(r"^problems:", text, maxsplit=1, flags=re.MULTILINE)[0].rstrip()
-        block = "".join(f"  {line}\n" for line in told.splitlines())
-        expected = f"|\n{block}" if told else "none\n"
+        block = "".join(f"  {line}\n" for line in reported.splitlines())
+        expected = f"|\n{block}" if reported else "none\n"
         case_file.write_text(f"{head}\n\nproblems: {expected}", encoding="utf-8")
     else:
-        assert told == ("" if case["problems"] == "none" else case["problems"].rstrip("\n"))
+        assert reported == ("" if case["problems"] == "none" else case["problems"].rstrip("\n"))
 
 
 def test_the_invented_corpus_agrees_with_the_invented_documents(

@@ -40,7 +40,7 @@ def test_a_change_without_new_words_keeps_a_pair_accepted(en: str, zh: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("en", "zh", "standing"),
+    ("en", "zh", "state"),
     [
         ("The café opens at nine.", "渡輪8時啟航。", "english-changed"),
         ("Thecafé opens at eight.", "渡輪8時啟航。", "english-changed"),
@@ -50,8 +50,8 @@ def test_a_change_without_new_words_keeps_a_pair_accepted(en: str, zh: str) -> N
         ("渡輪8時啟航。", "The café opens at eight.", "both-changed"),
     ],
 )
-def test_which_text_changed(en: str, zh: str, standing: str) -> None:
-    assert sign_off_state(passage(en or "A", zh, ACCEPTED)) == standing
+def test_which_text_changed(en: str, zh: str, state: str) -> None:
+    assert sign_off_state(passage(en or "A", zh, ACCEPTED)) == state
 
 
 def test_never_accepted_is_not_stale() -> None:

@@ -83,8 +83,8 @@ def punctuated() -> list[tuple[LanguageCode, str]]:
 def test_the_quick_test_misses_nothing_that_a_rule_reports(
     language: LanguageCode, text: str
 ) -> None:
-    told = [rule for rule in RULES[language] if rule.pattern.search(text)]
-    assert not (told and is_surely_right(text, language))
+    reported = [rule for rule in RULES[language] if rule.pattern.search(text)]
+    assert not (reported and is_surely_right(text, language))
 
 
 @pytest.mark.parametrize(

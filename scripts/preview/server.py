@@ -163,6 +163,6 @@ def _print_outcome(report: Report, seconds: float) -> None:
     for diagnostic in report.diagnostics:
         print(diagnostic)
     if report.diagnostics:
-        print(f"{now} Not built: {len(report.diagnostics)} to mend", flush=True)
+        print(f"{now} Not built: {len(report.diagnostics)} to fix", flush=True)
     else:
         print(f"{now} Built in {seconds:.1f} s", flush=True)

@@ -295,9 +295,9 @@ def test_every_card_of_the_longest_article_is_wholly_on_the_screen(
     with opened(browser, width=width) as page:
         page.goto(address + prefix + longest)
         page.keyboard.press("Tab")
-        told = page.evaluate(script("cards"), LINKS)
-        assert told["found"] == []
-        assert told["count"] > 100
+        measured = page.evaluate(script("cards"), LINKS)
+        assert measured["found"] == []
+        assert measured["count"] > 100
 
 
 def test_on_the_lowest_screens_a_card_can_be_scrolled(browser: Browser, ferries: str) -> None:

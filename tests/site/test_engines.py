@@ -191,8 +191,8 @@ def test_the_keyboard_meets_a_card_and_escape_closes_it(
     until(reader, COUNT, ".fp-search form[data-state]")  # the scripts have run
     reader.press("Tab")
     reader.run("() => document.querySelector('.fp-text a[href*=\"/night-boat/\"]').focus()")
-    told = until(reader, "() => document.querySelector('.fp-explains:popover-open')?.textContent")
-    assert ("午夜後的航班。" if prefix else "A service after midnight.") in told
+    card = until(reader, "() => document.querySelector('.fp-explains:popover-open')?.textContent")
+    assert ("午夜後的航班。" if prefix else "A service after midnight.") in card
     reader.press("Escape")
     until(reader, "() => !document.querySelector('.fp-explains')")
 

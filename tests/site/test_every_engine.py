@@ -120,9 +120,9 @@ def test_every_card_is_wholly_on_the_screen(reader: Reader, address: str, width:
     reader.resize(width, 800)
     reader.open(address + LONG)
     reader.press("Tab")
-    told = reader.run(script("cards"), ".fp-text a:is(.fp-term, .fp-name, .fp-claim)")
-    assert told["count"] > 100
-    assert told["found"] == []
+    cards = reader.run(script("cards"), ".fp-text a:is(.fp-term, .fp-name, .fp-claim)")
+    assert cards["count"] > 100
+    assert cards["found"] == []
 
 
 # ── Search ──────────────────────────────────────────────────────────────────────────────────
@@ -377,7 +377,7 @@ def moved(expected: list[Block], found: list[Block]) -> list[str]:
 
     Text is not equally wide to the pixel in all engines, so a paragraph may have a line more or
     less, and a column of a table may be wider."""
-    told = []
+    problems = []
     for one, other in zip(expected, found, strict=True):
         name, x, width, height, lines, pitch = one
         slack = 0.05 * width if ".fp-statement" in name else 2
@@ -390,8 +390,8 @@ def moved(expected: list[Block], found: list[Block]) -> list[str]:
             and abs(other[3] - height) <= max(1, lines // 4) * spare + 6
         )
         if not is_same:
-            told.append(f"{one} is {other}")
-    return told
+            problems.append(f"{one} is {other}")
+    return problems
 
 
 def looked_at(reader: Reader, address: str) -> list[Block]:
@@ -408,12 +408,12 @@ def test_every_kind_of_page_has_the_same_layout_in_all_engines(
 ) -> None:
     for reader in readers:
         reader.resize(width, 1500)
-    told: dict[str, Any] = {}
+    problems: dict[str, Any] = {}
     for path in paths(based_site):
         expected, *others = (looked_at(reader, address + path) for reader in readers)
         assert expected, path
         for reader, found in zip(readers[1:], others, strict=True):
             assert [block[0] for block in found] == [block[0] for block in expected], path
             if messages := moved(expected, found):
-                told[f"{reader.engine} {path}"] = messages
-    assert told == {}
+                problems[f"{reader.engine} {path}"] = messages
+    assert problems == {}

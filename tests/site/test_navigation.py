@@ -68,7 +68,7 @@ def test_pages_of_ones_own(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "expected"),
     [
         (
             "  - about.md\n",
@@ -80,12 +80,12 @@ def test_pages_of_ones_own(project: Project) -> None:
     ],
 )
 def test_a_missing_page_of_the_navigation_is_reported(
-    project: Project, old: str, new: str, told: str
+    project: Project, old: str, new: str, expected: str
 ) -> None:
     project.edit("mkdocs.yml", old, new)
     result = project.scripts("build")
     assert result.returncode == 1
-    assert told in result.stderr
+    assert expected in result.stderr
     assert "Traceback" not in result.stderr
     assert len(result.stderr.splitlines()) <= 2
 
@@ -99,7 +99,7 @@ def test_a_mistake_in_a_template_is_reported(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    ("page", "told"),
+    ("page", "expected"),
     [
         ("en/history.md", "docs/en/history.md:1:1 This page has no Chinese counterpart."),
         ("zh-Hant/history.md", "docs/zh-Hant/history.md:1:1 This page has no English counterpart."),
@@ -110,7 +110,9 @@ def test_a_mistake_in_a_template_is_reported(project: Project) -> None:
         ("en/guide/checks/x.md", "docs/en/guide/checks/x.md:1:1 The site makes a page of this"),
     ],
 )
-def test_an_unpaired_or_misplaced_page_is_reported(tmp_path: Path, page: str, told: str) -> None:
+def test_an_unpaired_or_misplaced_page_is_reported(
+    tmp_path: Path, page: str, expected: str
+) -> None:
     (tmp_path / "content").mkdir()
     file = tmp_path / "docs" / page
     file.parent.mkdir(parents=True)
@@ -118,5 +120,5 @@ def test_an_unpaired_or_misplaced_page_is_reported(tmp_path: Path, page: str, to
     folder = with_handwritten(open_folder(tmp_path / "content", "content"), tmp_path / "docs")
     (diagnostic,) = check_content(read_content(folder))
     place = diagnostic.place
-    assert f"{place.path}:{place.line}:{place.column} {diagnostic.text}".startswith(told)
+    assert f"{place.path}:{place.line}:{place.column} {diagnostic.text}".startswith(expected)
     assert diagnostic.check == "handwritten"

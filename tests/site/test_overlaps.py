@@ -67,8 +67,8 @@ def test_the_focus_is_visible_beside_the_message_about_marks(browser: Browser, r
     with opened(browser, width=390) as page:
         page.set_viewport_size({"width": 390, "height": 500})
         page.goto(f"{root}{ARTICLE}?found=Night+Boat#p1")
-        told = page.locator(".fp-found")
-        expect(told).to_be_visible()
+        notice = page.locator(".fp-found")
+        expect(notice).to_be_visible()
         for _ in range(40):
             page.keyboard.press("Tab")
             hidden = page.evaluate(

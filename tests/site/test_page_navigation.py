@@ -111,17 +111,17 @@ def test_what_is_typed_in_a_field_stays_there(browser: Browser, root: str, field
 
 
 @pytest.mark.parametrize(
-    ("prefix", "told"), [("", "View One above the other"), ("zh-Hant/", "版面 上下對照")]
+    ("prefix", "expected"), [("", "View One above the other"), ("zh-Hant/", "版面 上下對照")]
 )
 def test_v_changes_the_view_and_announces_it(
-    browser: Browser, root: str, prefix: str, told: str
+    browser: Browser, root: str, prefix: str, expected: str
 ) -> None:
     with opened(browser) as page:
         page.goto(f"{root}{prefix}{ARTICLE}?view=side")
         page.keyboard.press("v")
         expect(page.locator("html")).to_have_attribute("data-view", "stacked")
         said = page.locator(".fp-told-view[role=status]")
-        expect(said).to_have_text(told)
+        expect(said).to_have_text(expected)
         page.keyboard.press("v")
         expect(said).to_contain_text("English")
 
@@ -208,25 +208,25 @@ def test_axe_finds_nothing_with_the_list_open(
 
 
 @pytest.mark.parametrize(
-    ("prefix", "told"), [("", "Passage {} of {}"), ("zh-Hant/", "第{}段，共{}段")]
+    ("prefix", "expected"), [("", "Passage {} of {}"), ("zh-Hant/", "第{}段，共{}段")]
 )
 def test_a_long_article_shows_the_reading_progress(
-    browser: Browser, address: str, prefix: str, told: str
+    browser: Browser, address: str, prefix: str, expected: str
 ) -> None:
     with browser.new_context(viewport={"width": 1280, "height": 700}) as context:
         page = context.new_page()
         page.goto(f"{address}{prefix}articles/hong-kong-cultural-hub-2025/")
         count = page.locator(".fp-passage[id]").count()
         line, place = page.locator(".fp-progress"), page.locator(".fp-place")
-        expect(place).to_have_text(told.format(1, count))
+        expect(place).to_have_text(expected.format(1, count))
         first = shown(page)
         middle = page.locator(".fp-passage[id]").nth(count // 2)
         middle.evaluate("passage => passage.scrollIntoView()")
-        expect(place).to_have_text(told.format(count // 2 + 1, count))
+        expect(place).to_have_text(expected.format(count // 2 + 1, count))
         expect(line).to_be_visible()
         assert first < shown(page) < 1
         page.locator(".fp-neighbours").scroll_into_view_if_needed()
-        expect(place).to_have_text(told.format(count, count))
+        expect(place).to_have_text(expected.format(count, count))
         assert shown(page) == 1
 
 

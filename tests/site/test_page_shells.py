@@ -39,8 +39,8 @@ def rendered_by_mkdocs(
     for file in (TESTS / "site" / "page_shells").iterdir():
         if file.is_file():
             shutil.copy(file, project.root)
-    page_shells = project.root / "frames.json"
-    page_shells.write_text(json.dumps(list(_frames(project))), encoding="utf-8")
+    page_shells = project.root / "page_shells.json"
+    page_shells.write_text(json.dumps(list(_page_shells(project))), encoding="utf-8")
     result = project.mkdocs(
         "build",
         "--quiet",
@@ -54,7 +54,7 @@ def rendered_by_mkdocs(
     return project.root / "rendered"
 
 
-def _frames(project: Project) -> list[tuple[str, str, dict[str, str]]]:
+def _page_shells(project: Project) -> list[tuple[str, str, dict[str, str]]]:
     settings = read_settings(project.root / "mkdocs.yml")
     content, diagnostics = checked_content(settings, temporary_store())
     assert diagnostics == []

@@ -520,11 +520,11 @@ def test_marks_go_across_links_and_both_texts_and_can_be_cleared(
         passage = hits(page).filter(has_text="11,000")
         passage.click()
         page.wait_for_url(re.compile("#p1$"))
-        told = page.locator(".fp-found")
-        expect(told).to_contain_text("marked")
+        notice = page.locator(".fp-found")
+        expect(notice).to_contain_text("marked")
         assert {"Night Boat", "夜航船"} <= set(page.evaluate(MARKED))
-        told.get_by_role("button", name="Clear the marks").click()
-        expect(told).to_have_count(0)
+        notice.get_by_role("button", name="Clear the marks").click()
+        expect(notice).to_have_count(0)
         assert page.evaluate(MARKED) == []
         assert page.url == f"{ferries}{NIGHT_BOATS}#p1"
 

@@ -42,7 +42,7 @@ def test_pages_keep_whole_at_every_size(browser: Browser, address: str, based_si
             # Material sets 125% on the root, and all of ours is in rem.
             page.evaluate("document.documentElement.style.fontSize = '250%'")
             found[path, "large letters"] = list(messages(page))
-    assert {place: told for place, told in found.items() if told} == {}
+    assert {place: problems for place, problems in found.items() if problems} == {}
 
 
 @pytest.mark.full

@@ -93,7 +93,7 @@ def page(topic: Topic, language: Language) -> str:
         f"# {account.title}",
         f'<p class="fp-counterpart" lang="{other.html}">{title_there}</p>',
         account.body,
-        f"## {words.tells} {{#messages}}",
+        f"## {words.reports} {{#messages}}",
         unfolded(signed.format(id=topic.id)),
         _reported(topic, language),
     ]

@@ -49,7 +49,7 @@ def _introduction(kind: Kind) -> list[str]:
     article = "An" if kind == "article" else "A"
     english = (
         f"{article} {kind}. Write behind each colon or hyphen that has nothing behind it; `check` "
-        "tells what is still missing. Fields behind a # may be left out: to use one, take the # "
+        "lists what is still missing. Fields behind a # may be left out: to use one, take the # "
         "away from each of its lines. All comments but the first line may be deleted."
     )
     return [

@@ -1,7 +1,7 @@
-"""The project's hooks, but that each frame is a whole page: its slots hold what an entry's do.
+"""The project's hooks, with each page shell a whole page: its slots hold those of an entry's page.
 
-The frames are read from the JSON file that the environment names: an array of arrays, each a kind
-of page, a language and the slots. Nothing is published; what MkDocs prints is what is compared.
+The page shells are read from the JSON file that the environment names: an array of arrays, each a
+kind of page, a language and the slots. Nothing is published; MkDocs' own output is compared.
 """
 
 import json
@@ -31,8 +31,8 @@ __all__ = [
     "on_post_template",
 ]
 
-_frames = [
+_page_shells = [
     PageShell(kind, language(code), slots)
     for kind, code, slots in json.loads(Path(os.environ["PAGE_SHELLS_FILE"]).read_text("utf-8"))
 ]
-hooks.PAGE_SHELLS = {page_shell.source_uri: page_shell for page_shell in _frames}
+hooks.PAGE_SHELLS = {page_shell.source_uri: page_shell for page_shell in _page_shells}
