@@ -35,7 +35,7 @@ def run(options: Namespace) -> int:
     diagnostics = _problems(options)
     if options.paths:
         diagnostics = [
-            diagnostic for diagnostic in diagnostics if _lies_in(diagnostic, options.paths)
+            diagnostic for diagnostic in diagnostics if _is_within(diagnostic, options.paths)
         ]
     if report := FORMATS[options.format](diagnostics):
         print(report)
@@ -54,11 +54,11 @@ def _problems(options: Namespace) -> list[Diagnostic]:
     return ordered([*unread, *check_against_sources(read_content(folder), source_documents)])
 
 
-def _lies_in(diagnostic: Diagnostic, paths: Sequence[Path]) -> bool:
-    place = _placed(Path(diagnostic.place.path))
-    return any(place.is_relative_to(_placed(path)) for path in paths)
+def _is_within(diagnostic: Diagnostic, paths: Sequence[Path]) -> bool:
+    place = _real_path(Path(diagnostic.place.path))
+    return any(place.is_relative_to(_real_path(path)) for path in paths)
 
 
-def _placed(path: Path) -> Path:
+def _real_path(path: Path) -> Path:
     """The real path of a file; of a symbolic link its own, since the link itself is the problem."""
     return path.parent.resolve() / path.name if path.is_symlink() else path.resolve()

@@ -13,7 +13,7 @@ from ..diagnostics.diagnostic import Failure
 from ..diagnostics.system_reasons import in_a_line
 from . import COMMANDS, command
 from .folders import CONFIG
-from .unexpected import written_down
+from .unexpected import report_unexpected
 
 INTERRUPTED = 130  # the exit status that shells use for Ctrl-C
 BROKEN_PIPE = 141  # and for a closed pipe, such as that of `head`
@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
-        print(written_down(error), file=sys.stderr)
+        print(report_unexpected(error), file=sys.stderr)
         return 1
     return status
 

@@ -7,7 +7,7 @@ from typing import Final
 REPORT: Final = Path(".cache/unexpected.txt")
 
 
-def written_down(error: Exception) -> str:
+def report_unexpected(error: Exception) -> str:
     """Return a line about an unexpected exception; its traceback is written to `REPORT`."""
     where = traceback.extract_tb(error.__traceback__)[-1]
     what = f"{type(error).__name__} at {Path(where.filename).name}:{where.lineno}: {error}"

@@ -44,14 +44,14 @@ def as_bibtex(record: Record) -> str:
     day = record.revised
     fields = {
         # A second pair of braces keeps an organisation's name in one piece, and a title's capitals.
-        "author": f"{{{{{_spelt_out(record.author)}}}}}",
-        "title": f"{{{{{_spelt_out(record.title)}}}}}",
+        "author": f"{{{{{_with_commands(record.author)}}}}}",
+        "title": f"{{{{{_with_commands(record.title)}}}}}",
         "year": f"{{{day.year}}}",
         "month": MONTHS[day.month - 1],
         "day": f"{{{day.day}}}",
         "url": f"{{{record.url.translate(_ENCODED)}}}",
         "language": f"{{{record.language}}}",
-        "note": f"{{{_spelt_out(record.note)}}}",
+        "note": f"{{{_with_commands(record.note)}}}",
     }
     lines = ",\n".join(f"  {name} = {value}" for name, value in fields.items())
     return f"@misc{{{record.id},\n{lines}\n}}\n"
@@ -72,5 +72,5 @@ def as_csl(record: Record) -> dict[str, object]:
     }
 
 
-def _spelt_out(text: str) -> str:
+def _with_commands(text: str) -> str:
     return text.translate(_SPELT_OUT)

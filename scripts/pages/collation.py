@@ -50,7 +50,7 @@ def _groups(ordered: list[Term], letter: Callable[[Term], str]) -> list[tuple[st
     return [(initial, list(group)) for initial, group in groupby(ordered, letter)]
 
 
-def spread(entries: Mapping[str, Listed], count: int) -> list[Listed]:
+def sample(entries: Mapping[str, Listed], count: int) -> list[Listed]:
     """Return a sample of `count` entries, evenly spaced, or all if there are fewer."""
     listed = list(entries.values())
     step = max(len(listed) / count, 1)

@@ -100,7 +100,7 @@ def source_page(context: BuildContext, source: Source, language: Language) -> Pa
         source=source,
         publisher=context.corpus.names[source.publisher],
         articles=articles,
-        resting=_resting(context, articles),
+        resting=_passages_by_paragraph(context, articles),
         claims=context.claims_about.get(key, ()),
     )
 
@@ -118,7 +118,7 @@ def topic_page(context: BuildContext, topic: Topic, language: Language) -> Page:
     )
 
 
-def _resting(
+def _passages_by_paragraph(
     context: BuildContext, articles: list[Article]
 ) -> dict[str, list[tuple[Article, str]]]:
     """The passages that cite each paragraph of a source, by `language/paragraph`."""

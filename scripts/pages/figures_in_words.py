@@ -66,13 +66,13 @@ def amount_in_words(figure: Figure, language: LanguageCode) -> str:
     numbers = join.join(number_in_words(value, language) for value in values)
     qualifier = QUALIFIERS[figure.qualifier][language != "en"]
     amount = qualifier + _with_unit(numbers, figure, language)
-    parts = [_again(figure.per, language), _against(figure.against, language)]
+    parts = [_rate(figure.per, language), _earlier_time(figure.against, language)]
     if language == "en":
         return " ".join(filter(None, (amount, *parts)))
     return "".join(parts) + amount
 
 
-def _again(per: str | None, language: LanguageCode) -> str:
+def _rate(per: str | None, language: LanguageCode) -> str:
     """The rate of a sum: a year, 每年."""
     if per is None:
         return ""
@@ -81,7 +81,7 @@ def _again(per: str | None, language: LanguageCode) -> str:
     return every[language != "en"]
 
 
-def _against(against: str | None, language: LanguageCode) -> str:
+def _earlier_time(against: str | None, language: LanguageCode) -> str:
     """The earlier time with which a change is compared: year on year, 按年."""
     if against is None:
         return ""

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from ..edition.build_context import BuildContext
 from ..languages import Language
-from .collation import by_english, by_jyutping, spread
+from .collation import by_english, by_jyutping, sample
 from .listings import (
     claims_in_order,
     entries_by_topic,
@@ -92,13 +92,13 @@ def status_page(context: BuildContext, language: Language) -> Page:
     )
 
 
-def set_list(context: BuildContext, language: Language, name: str, path: str) -> Markup:
+def render_list(context: BuildContext, language: Language, name: str, path: str) -> Markup:
     """Render a list for a hand-written page at `path` below the root of its language."""
     view = PageView(context, language, path)
     return view.set(
         f"lists/{name}.html",
         corpus=context.corpus,
-        some=spread,
+        some=sample,
         articles=newest_articles(context),
         topics=entries_by_topic(context, language),
     )

@@ -42,7 +42,7 @@ def serve(
         print(f"Serving {_address(host, listener, base)} (Ctrl-C ends it)", flush=True)
         app = Starlette(
             routes=_routes(site, news, base),
-            lifespan=lambda _: _kept_up_to_date(build, news, watched),
+            lifespan=lambda _: _rebuilding(build, news, watched),
         )
         _Server(app, news).run(sockets=[listener])
 
@@ -104,9 +104,7 @@ def _routes(site: Path, news: News, base: str) -> list[BaseRoute]:
 
 
 @asynccontextmanager
-async def _kept_up_to_date(
-    build: Build, news: News, watched: Sequence[Path]
-) -> AsyncIterator[None]:
+async def _rebuilding(build: Build, news: News, watched: Sequence[Path]) -> AsyncIterator[None]:
     """Watch and build for as long as the server runs."""
     changed = asyncio.Event()
     async with asyncio.TaskGroup() as group:

@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 from ..edition.addresses import path_of, relative
 from ..edition.build_context import BuildContext
 from ..languages import CHINESE, ENGLISH, Language, LanguageCode
-from ..pages.indexes import set_list
+from ..pages.indexes import render_list
 from ..pages.typesetting import tagged
 from ..text.list_markers import LIST
 from ..text.markup import Target
@@ -33,8 +33,8 @@ def without_empty_sections(context: BuildContext, file: str, html: str) -> str:
 
     Their headings are removed too, here and in the table of contents.
     """
-    language, path = _placed(file)
-    lists = {m[1]: str(set_list(context, language, m[1], path)) for m in LIST.finditer(html)}
+    language, path = _language_and_path(file)
+    lists = {m[1]: str(render_list(context, language, m[1], path)) for m in LIST.finditer(html)}
     empty = {name for name, made in lists.items() if not made.strip()}
     removed = []
     for heading in reversed(list(HEADING.finditer(html)) if empty else []):
@@ -49,7 +49,7 @@ def without_empty_sections(context: BuildContext, file: str, html: str) -> str:
     return EMPTY_CONTENTS.sub("", html) if removed else html
 
 
-def _placed(file: str) -> tuple[Language, str]:
+def _language_and_path(file: str) -> tuple[Language, str]:
     """The language of a page and its path below the root of the language, from its file's path."""
     language = CHINESE if file.startswith(CHINESE.prefix) else ENGLISH
     return language, file.removeprefix(language.prefix).removesuffix("index.html")
@@ -57,8 +57,8 @@ def _placed(file: str) -> tuple[Language, str]:
 
 def finished(context: BuildContext, file: str, html: str) -> str:
     """Return the finished HTML of a hand-written page; `file` is its path below the site's root."""
-    language, path = _placed(file)
-    html = LIST.sub(lambda match: set_list(context, language, match[1], path), html)
+    language, path = _language_and_path(file)
+    html = LIST.sub(lambda match: render_list(context, language, match[1], path), html)
 
     def link(match: re.Match[str]) -> str:
         return match[1] + _link(context, Target(match[2], match[3]), path)

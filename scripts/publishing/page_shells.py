@@ -48,7 +48,7 @@ def placeholder_shells() -> Iterator[PageShell]:
             yield PageShell(kind, language, placeholders)
 
 
-def slots_of(page: Page) -> dict[str, str]:
+def slot_values(page: Page) -> dict[str, str]:
     """Return the values of a page's slots as HTML; plain text is escaped here and only here."""
     return {
         "slug": str(escape(page.slug)),
@@ -68,12 +68,12 @@ class PageShells:
 
     def render(self, page: Page) -> str:
         """Render a page into its shell."""
-        parts = self._parts_of(page.kind, page.language)
-        slots = slots_of(page)
+        parts = self._shell_parts(page.kind, page.language)
+        slots = slot_values(page)
         # re.split returns literal text at even indexes and the slots' names at odd ones.
         return "".join(slots[part] if i % 2 else part for i, part in enumerate(parts))
 
-    def _parts_of(self, kind: PageKind, language: Language) -> list[str]:
+    def _shell_parts(self, kind: PageKind, language: Language) -> list[str]:
         key = (kind, language.code)
         if key not in self._parts:
             html = self.files[page_shell_path(kind, language)].decode("utf-8")

@@ -251,7 +251,7 @@ def _firefox() -> Iterator[tuple[Send, Wanted]]:
         arguments = ["--headless", "--marionette", "--no-remote", "--profile", str(profile)]
         # Firefox needs a home of its own if it runs as root in that of another user.
         stack.enter_context(_running([path, *arguments], HOME=str(profile)))
-        port = int(_patiently(lambda: (profile / "MarionetteActivePort").read_text()))
+        port = int(_retried(lambda: (profile / "MarionetteActivePort").read_text()))
         connection = stack.enter_context(socket.create_connection(("127.0.0.1", port)))
         yield _marionette(connection), {}
 
@@ -316,14 +316,14 @@ def _webkit() -> Iterator[tuple[Send, Wanted]]:
         places = {"XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home), "HOME": str(home)}
         stack.enter_context(_running(driver, DISPLAY=display, GDK_BACKEND="x11", **places))
         root = f"http://127.0.0.1:{port}"
-        _patiently(lambda: _asked("GET", f"{root}/status", {}))
-        send = _over_http(root, lambda: _patiently(lambda: _in_front(display)))
+        _retried(lambda: _asked("GET", f"{root}/status", {}))
+        send = _over_http(root, lambda: _retried(lambda: _focus_window(display)))
         browser = {"binary": _mini_browser(), "args": ["--automation"]}
         yield send, {"webkitgtk:browserOptions": browser}
         send("DeleteSession", {})
 
 
-def _in_front(display: str) -> bool:
+def _focus_window(display: str) -> bool:
     """Focus the browser's window, as there is no window manager."""
     command = ["xdotool", "search", "--onlyvisible", "--class", "MiniBrowser", "windowfocus"]
     environment = os.environ | {"DISPLAY": display}
@@ -390,7 +390,7 @@ def _running(command: list[str], **variables: str) -> Iterator["subprocess.Popen
             os.killpg(process.pid, signal.SIGKILL)
 
 
-def _patiently(attempt: Callable[[], Any]) -> Any:
+def _retried(attempt: Callable[[], Any]) -> Any:
     """Repeat an attempt until it succeeds, and return its result."""
     end = time.monotonic() + PATIENCE
     while True:

@@ -12,7 +12,7 @@ from scripts.edition.build_context import BuildContext
 from scripts.edition.settings import read_settings
 from scripts.pages import compose
 from scripts.pages.page import PATHS
-from scripts.publishing.page_shells import slots_of
+from scripts.publishing.page_shells import slot_values
 
 from .project import TESTS, Project, Site
 
@@ -59,7 +59,7 @@ def _page_shells(project: Project) -> list[tuple[str, str, dict[str, str]]]:
     content, diagnostics = checked_content(settings, temporary_store())
     assert diagnostics == []
     return [
-        (page.kind, page.language.code, slots_of(page))
+        (page.kind, page.language.code, slot_values(page))
         for page in compose(BuildContext(content, settings))
         if page.path in ENTRIES | INDEXES
     ]

@@ -41,7 +41,7 @@ def _remarks(passage: DraftPassage) -> Iterator[str]:
         yield f"{english} ↔ {chinese} · {passage.percent}"
     else:
         yield f"{english or chinese} · no counterpart 沒有對應段落 · {passage.percent}"
-    if passage.needs_a_look:
+    if passage.needs_review:
         yield "LOOK: the paragraphs beside may belong here instead. 請核對：對應的或是前後段落。"
     for cited in passage.cited:
         if words := " · ".join((*cited.entries, *cited.figures)):

@@ -54,7 +54,7 @@ class DraftPassage:
         return "100%" if self.confidence == 1 else f"{min(int(self.confidence * 100), 99)}%"
 
     @property
-    def needs_a_look(self) -> bool:
+    def needs_review(self) -> bool:
         """Whether an editor should review the alignment."""
         return self.confidence < LOOK
 

@@ -22,7 +22,7 @@ def _table(draft: Draft) -> Iterator[str]:
     for *cells, beginnings in rows:
         columns = (cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
         yield f"{'  '.join(columns)}  {beginnings}"
-    doubtful = sum(passage.needs_a_look for passage in draft.passages)
+    doubtful = sum(passage.needs_review for passage in draft.passages)
     if doubtful:
         yield f"{doubtful} to look at, marked ?. 有{doubtful}段須核對，以「?」標示。"
 
@@ -32,7 +32,7 @@ def _references(cited: tuple[Cited, ...]) -> str:
 
 
 def _confidence(passage: DraftPassage) -> str:
-    return f"{passage.percent}{'?' if passage.needs_a_look else ''}"
+    return f"{passage.percent}{'?' if passage.needs_review else ''}"
 
 
 def _beginnings(passage: DraftPassage) -> str:
