@@ -16,6 +16,7 @@ from scripts.hooks import (
     on_page_content,
     on_page_context,
     on_page_read_source,
+    on_post_page,
     on_post_template,
 )
 from scripts.languages import language
@@ -28,6 +29,7 @@ __all__ = [
     "on_page_content",
     "on_page_context",
     "on_page_read_source",
+    "on_post_page",
     "on_post_template",
 ]
 
