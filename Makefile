@@ -1,20 +1,20 @@
-# `make` alone says what there is.
+# `make` alone lists the commands.
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help site serve check new import accept test test-all workflows schemas changes bench-search fuzz-search clean runtime development venv
 
-# The first Python of 3.11 or later. Tried by running it: a shim may be there and have nothing
-# behind it. Looked for only when .venv is made.
+# The first Python of 3.11 or later. Each is run to try it, since a shim may lead to no Python.
+# Evaluated only when .venv is made.
 PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3; do \
 	if $$name -c '$(NEW_ENOUGH)' 2>/dev/null; then echo $$name; break; fi; done)
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 
 VENV := .venv/bin/python
-FORMAT := text# of what `make check` tells: text, github or json
+FORMAT := text# of the report of `make check`: text, github or json
 BASE := main# the commit with whose site `make changes` compares
 
-# The announcement that Material prints of MkDocs 2.
+# Suppresses Material's announcement about MkDocs 2.
 export NO_MKDOCS_2_WARNING := 1
 
 help: ## say what make can do
@@ -23,15 +23,15 @@ help: ## say what make can do
 site: runtime ## build the site into site/
 	@$(VENV) -m scripts build
 
-# What is given to make, as PATHS=… or EN=…, is in the environment of the commands below, so that a
-# quotation mark or an apostrophe in it does no harm.
+# Variables given to make, such as PATHS=… or EN=…, are in the environment of the commands below, so
+# that quotation marks and apostrophes in them do no harm.
 serve: runtime ## preview the site, renewed at every change: make serve PORT=8001
 	@$(VENV) -m scripts serve $${PORT:+--port "$$PORT"}
 
 check: runtime ## check all entries, or some: make check PATHS=content/names; warnings count
 	@$(VENV) -m scripts check --strict --format $(FORMAT) $${SOURCES:+--sources "$$SOURCES"} $(PATHS)
 
-new: runtime ## begin an entry: make new KIND=term ID=kite EN=kite ZH=紙鳶
+new: runtime ## start an entry: make new KIND=term ID=kite EN=kite ZH=紙鳶
 	@test -n "$$KIND" && test -n "$$ID" || { \
 		echo 'Give the kind and the id: make new KIND=term ID=kite EN=kite ZH=紙鳶' >&2; \
 		echo '請註明類別和編號：make new KIND=term ID=kite EN=kite ZH=紙鳶' >&2; exit 2; }
@@ -71,7 +71,7 @@ workflows: development ## look for mistakes in the workflows
 schemas: runtime ## renew the schemas, by which editors complete and explain fields
 	@$(VENV) -m scripts schemas
 
-changes: ## tell which pages differ from those of a commit: make changes BASE=main
+changes: ## list the pages that differ from those of a commit: make changes BASE=main
 	@$(MAKE) --no-print-directory site >&2
 	@rm -rf .cache/base && mkdir -p .cache/base
 	@git archive $(BASE) | tar -x -C .cache/base
@@ -98,7 +98,7 @@ clean: ## remove all that make and the generator made
 runtime:
 	$(call installed,requirements.txt)
 
-development: # holds all of the runtime's, in the same versions
+development: # includes all of the runtime's, in the same versions
 	$(call installed,requirements-dev.txt requirements.txt)
 
 venv:
@@ -120,7 +120,7 @@ endef
 # $(call installed,lock files): see that .venv has what the first lock file lists, which is all
 # that the others list. Copies of them in .venv say so; they go before anything is changed and come
 # back at the end, so an interrupted installation is taken up again. Contents are compared, not
-# times, which say little of a file that came with a checkout or from an archive.
+# times, which mean little for a file from a checkout or an archive.
 define installed
 @{ cmp -s $(firstword $(1)) .venv/$(firstword $(1)) && $(VENV) -S -c ''; } 2>/dev/null || { \
 	echo 'Installing what $(firstword $(1)) lists'; \

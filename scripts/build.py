@@ -29,14 +29,14 @@ Progress = Callable[[str], None]
 
 
 def silent(stage: str) -> None:
-    """Progress for those who do not watch."""
+    """Report no progress."""
 
 
 def build(settings: Settings, progress: Progress = silent) -> Sequence[Diagnostic]:
-    """Build the site, unless something is wrong with what editors wrote.
+    """Build the site, unless the content has errors.
 
-    Returns what is wrong; if any of it is an error, the old site is as it was. Raises
-    EngineError if MkDocs fails and NotASite if the site's folder holds something else.
+    Returns the diagnostics; if any of them is an error, the old site stays as it was. Raises
+    EngineError if MkDocs fails and NotASite if the site's folder was not made by the generator.
     """
     with open_store(settings.store) as store:
         progress("Reading content 讀取內容")
@@ -49,7 +49,7 @@ def build(settings: Settings, progress: Progress = silent) -> Sequence[Diagnosti
 
 
 def checked_content(settings: Settings, store: Store) -> tuple[Content, list[Diagnostic]]:
-    """Return everything that editors wrote, entries and hand-written pages, and its diagnostics."""
+    """Return the content, entries and hand-written pages, and its diagnostics."""
     folder = open_folder(settings.content, settings.content_shown)
     return read_and_check(with_handwritten(folder, settings.root / "docs"), store)
 
@@ -61,7 +61,7 @@ def publish(
     store: Store,
     progress: Progress = silent,
 ) -> None:
-    """Compose every page of sound content, and put the whole site in the old one's place."""
+    """Compose every page of valid content, and replace the old site."""
     context = BuildContext(content, settings, store)
     with site_replaced(settings.site) as writer:
         progress("Composing pages 編排頁面")
@@ -86,7 +86,7 @@ def _write_entries(context: BuildContext, shells: PageShells, writer: SiteWriter
 
 
 def _handwritten(context: BuildContext, shells: PageShells) -> Iterator[tuple[str, str]]:
-    """The path and HTML of each hand-written page, without empty lists."""
+    """Yield the path and HTML of each hand-written page, without empty lists."""
     for path, html in shells.handwritten():
         yield path, without_empty_sections(context, path, html)
 

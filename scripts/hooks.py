@@ -1,8 +1,8 @@
-"""The one module that knows MkDocs: it has the frames printed, and `mkdocs build` the rest done.
+"""The hooks of MkDocs, and the only module that imports it.
 
-`python -m scripts build` tells MkDocs to print frames into a folder of the cache, and needs no
-more of it. `mkdocs build` and `mkdocs serve` by themselves check `content/`, print the frames
-into the cache too, and then publish the whole site where MkDocs would have written it.
+`python -m scripts build` has MkDocs render page shells into a folder of the cache, and nothing
+else. `mkdocs build` and `mkdocs serve`, run by themselves, check `content/`, render the page shells
+into the cache too, and then publish the whole site to MkDocs' own output folder.
 """
 
 import json
@@ -23,7 +23,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-# The command `mkdocs` does not put the project's folder on the path, `python -m mkdocs` does.
+# The command `mkdocs`, unlike `python -m mkdocs`, does not put the project's folder on the path.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from scripts.authoring.guide import guide_pages
@@ -49,16 +49,16 @@ from scripts.reading.content import Content
 
 PAGE_SHELLS = {page_shell.source_uri: page_shell for page_shell in placeholder_shells()}
 GUIDE = {page.source_uri: page for page in guide_pages()}
-DESTINATION = "facing_pages_destination"  # in config.extra: where the whole site goes
-EMPTY = "facing_pages_empty"  # in config.extra: the sections that have no entry
-# The pages of the navigation that are called as the interface has it; others by their own titles.
+DESTINATION = "facing_pages_destination"  # in config.extra: the folder of the whole site
+EMPTY = "facing_pages_empty"  # in config.extra: the sections without entries
+# The pages of the navigation with titles from `interface.yml`; all others have their own.
 NAMED = ("index", *dict.fromkeys(SECTIONS.values()), "guide", "about")
 # Material puts `autocomplete` on checkboxes, where HTML does not allow it.
 INVALID = re.compile(r'(?<=type="checkbox")( id="__\w+") autocomplete="off"')
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Before anything is written: refuse flawed content, and turn MkDocs' output to the cache."""
+    """Before anything is written: stop if content has errors; send MkDocs' output to the cache."""
     settings = _settings(config)
     config.extra["site_names"] = settings.names
     if _is_nested(config):
@@ -74,14 +74,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add a page for every frame, and the checks' pages; nothing of them is on disk."""
+    """Add a page for every page shell, and the pages on checks; none of them is a file on disk."""
     for source_uri in (*PAGE_SHELLS, *GUIDE):
         files.append(File(source_uri, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Leave out sections without entries, and name the others in the words of the interface."""
+    """Leave out sections without entries, and give the others their titles from `interface.yml`."""
     nav.items = list(_without_empty(nav.items, config.extra[EMPTY]))
     nav.pages = [page for page in nav.pages if _section_of(page.file) not in config.extra[EMPTY]]
     for entry in nav.pages:
@@ -93,7 +93,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Give the templates the words of the interface, also those of 404.html, which is no page."""
+    """Give templates the words of the interface, also 404.html, which is no page to MkDocs."""
     code = config.theme["language"]
     env.globals["said"] = interface_text
     env.globals["empty"] = config.extra[EMPTY]
@@ -107,7 +107,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
-    """Give a frame its front matter, and a check's page its text, in place of a file's."""
+    """Return the front matter of a page shell or the text of a check's page, instead of a file."""
     if written := GUIDE.get(page.file.src_uri):
         return written.markdown
     page_shell = PAGE_SHELLS.get(page.file.src_uri)
@@ -120,11 +120,11 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put a frame's body in place of Markdown's; mark the languages in what Markdown made."""
+    """Replace the body of a page shell; mark the languages in the HTML of hand-written pages."""
     page_shell = PAGE_SHELLS.get(page.file.src_uri)
     if page_shell is None:
         return marked(html, _language(page.file).code)
-    # What Material's “skip to content” leads to.
+    # The target of Material's “skip to content”.
     page.toc = TableOfContents([AnchorLink(page_shell.slots["title"], "facing-page", 1)])
     return page_shell.slots["body"]
 
@@ -132,12 +132,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
-    """Tell the templates what page they set, and where its counterpart lies."""
+    """Give templates the page shell and the address of its counterpart."""
     settings = _settings(config)
     page_shell = PAGE_SHELLS.get(page.file.src_uri)
     language = _language(page.file)
     context["facing"] = {
-        "frame": page_shell,
+        "page_shell": page_shell,
         "path": page.url.removeprefix(language.prefix).removeprefix("./"),
         "language": language,
         "other": counterpart(language),
@@ -154,19 +154,19 @@ def on_page_context(
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Remove what is not valid in Material's HTML."""
+    """Remove the invalid attributes in Material's HTML."""
     return INVALID.sub(r"\1", output)
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    """Keep the 404 page of the first language: it speaks both, and the last would own it."""
+    """Keep the 404 page of the first language, which has both; the last would overwrite it."""
     is_second = template_name == "404.html" and _is_nested(config)
     return "" if is_second else INVALID.sub(r"\1", output)
 
 
 @event_priority(-200)  # after static-i18n, which builds the other languages in its own
 def on_post_build(config: MkDocsConfig) -> None:
-    """After the last language: keep the frames, and publish the whole site."""
+    """After the last language: store the page shells, and publish the whole site."""
     destination = config.extra.pop(DESTINATION, None) if not _is_nested(config) else None
     if destination is None:
         return
@@ -174,12 +174,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     with open_store(settings.store) as store:
         folder = Path(config.site_dir)
         shells = store_page_shells(settings, config.extra[EMPTY], store, folder)
-        # Again, as a server's editors go on saving while MkDocs renders.
+        # Read again, as editors may have saved files while MkDocs rendered.
         publish(settings, _sound_content(settings, store), shells, store)
 
 
 def _sound_content(settings: Settings, store: Store) -> Content:
-    """What editors wrote, unless something is wrong with it: then MkDocs stops and tells it."""
+    """The content; if it has errors, MkDocs stops and reports them."""
     content, diagnostics = checked_content(settings, store)
     if errors(diagnostics):
         raise PluginError("\n" + as_text(diagnostics))
@@ -187,11 +187,11 @@ def _sound_content(settings: Settings, store: Store) -> Content:
 
 
 def _mark_section(nav: Navigation, page: Page, index: str) -> None:
-    """Mark the section that a page belongs to, as MkDocs does for pages of the navigation."""
+    """Mark the section of a page as active, as MkDocs does for pages of the navigation."""
     marked = [entry for entry in nav.pages if entry is page or entry.file.src_uri == index]
     for entry in nav.pages:
         entry.active = False
-    for entry in marked:  # with the group that it is in, which any page of it would unmark
+    for entry in marked:  # with its group, which MkDocs' own setter would unmark
         entry.active = True
 
 
@@ -217,7 +217,7 @@ def _language(file: File) -> Language:
 
 
 def _is_nested(config: MkDocsConfig) -> bool:
-    """Whether this is a build that static-i18n runs inside the first language's."""
+    """Whether this is a build that static-i18n runs within that of the first language."""
     plugin: Any = config.plugins["i18n"]
     return bool(plugin.building)
 

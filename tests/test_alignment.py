@@ -1,4 +1,4 @@
-"""Paragraphs that say the same are put together, and how sure that is can be believed."""
+"""Alignment pairs paragraphs that say the same, and its confidences are probabilities."""
 
 import math
 import random
@@ -58,14 +58,14 @@ def test_one_by_one() -> None:
     assert [*links(beads)] == [(n, n) for n in range(4)]
 
 
-def test_two_that_were_merged() -> None:
+def test_two_merged_paragraphs() -> None:
     english = [ENGLISH[0], f"{ENGLISH[1]} {ENGLISH[2]}", ENGLISH[3]]
     assert shown(aligned(english, CHINESE)) == [([0], [0]), ([1], [1, 2]), ([2], [3])]
     chinese = [CHINESE[0], f"{CHINESE[1]}{CHINESE[2]}", CHINESE[3]]
     assert shown(aligned(ENGLISH, chinese)) == [([0], [0]), ([1, 2], [1]), ([3], [2])]
 
 
-def test_one_that_has_no_counterpart() -> None:
+def test_a_paragraph_without_a_counterpart() -> None:
     assert shown(aligned(ENGLISH, CHINESE[1:])) == [
         ([0], []), ([1], [0]), ([2], [1]), ([3], [2]),
     ]  # fmt: skip
@@ -81,16 +81,18 @@ def test_one_language_alone() -> None:
     assert [bead.confidence for bead in aligned(ENGLISH[:1], [])] == [1.0]
 
 
-def test_evidence_tells_where_lengths_cannot() -> None:
-    """Of two paragraphs as long as each other, the one that has the figure is the counterpart."""
+def test_tokens_decide_between_paragraphs_of_equal_length() -> None:
+    """Of two paragraphs of equal length, the one with the figure is the counterpart."""
 
-    def told(*tokens: str) -> Paragraph:
+    def paragraph_with(*tokens: str) -> Paragraph:
         return Paragraph(200.0, frozenset(Token("figure", token) for token in tokens))
 
-    english = [told("1"), told("2"), told("3")]
-    beads = align(english, [told("1"), told("3")])
+    english = [paragraph_with("1"), paragraph_with("2"), paragraph_with("3")]
+    beads = align(english, [paragraph_with("1"), paragraph_with("3")])
     assert shown(beads) == [([0], [0]), ([1], []), ([2], [1])]
-    unsure = align([told(), told(), told()], [told(), told()])
+    unsure = align(
+        [paragraph_with(), paragraph_with(), paragraph_with()], [paragraph_with(), paragraph_with()]
+    )
     assert beads[0].confidence > max(bead.confidence for bead in unsure)
 
 
@@ -126,7 +128,7 @@ def rows(at: Point, last: Point) -> Iterator[list[tuple[Point, Shape]]]:
 
 @pytest.mark.parametrize("temperature", [1.0, 2.5])
 @pytest.mark.parametrize("last", [Point(1, 1), Point(3, 2), Point(4, 4)])
-def test_the_lattice_gives_what_all_rows_give_together(last: Point, temperature: float) -> None:
+def test_the_lattice_agrees_with_the_sum_over_all_rows(last: Point, temperature: float) -> None:
     chance = random.Random(7)
     scores = {
         (Point(row, column), shape): chance.gauss(0, 3)
@@ -153,7 +155,7 @@ def test_shapes_are_probabilities() -> None:
 
 @pytest.mark.parametrize("sizes", [(1, 40), (40, 1), (90, 200), (200, 90), (150, 150)])
 def test_every_paragraph_is_in_one_bead(sizes: tuple[int, int]) -> None:
-    """Also where the texts are so unlike that there is hardly a way through the band."""
+    """Also for texts so different in length that the band hardly has a path."""
     chance = random.Random(3)
     texts = [[Paragraph(chance.expovariate(1 / 300), frozenset()) for _ in range(n)] for n in sizes]
     beads = align(*texts)
@@ -163,7 +165,7 @@ def test_every_paragraph_is_in_one_bead(sizes: tuple[int, int]) -> None:
 
 
 def test_a_long_text_that_lacks_its_beginning() -> None:
-    """The diagonal is not where the beads lie: the band is widened until they are found."""
+    """The beads are far from the diagonal: the band is widened until they are found."""
     chance = random.Random(5)
     whole = [
         Paragraph(chance.uniform(100, 600), frozenset({Token("figure", str(n))}))
@@ -176,7 +178,7 @@ def test_a_long_text_that_lacks_its_beginning() -> None:
 # ── The table of words ───────────────────────────────────────────────────────────────────────
 
 
-def test_a_word_stands_for_one_thing() -> None:
+def test_a_word_has_one_meaning() -> None:
     table = files(alignment).joinpath("words.tsv").read_text(encoding="utf-8").splitlines()
     things = [line.split("\t") for line in table if not line.startswith("#")]
     english = [word for one, _ in things for word in one.split(", ")]

@@ -1,4 +1,4 @@
-"""Imports point one way, and every kind of problem is said in both languages."""
+"""Imports go one way, and every message is in both languages."""
 
 import ast
 import re
@@ -52,9 +52,9 @@ STAGES: tuple[tuple[str, ...], ...] = (
     ("commands",),
     ("__main__", "hooks"),
 )
-# What can be wrong with hand-written pages has its tests in site/test_navigation.py.
+# The messages about hand-written pages are tested in site/test_navigation.py.
 OF_PAGES = {"missing-page", "misplaced-page", "reserved-page"}
-# A kind of problem that has two ways to say it.
+# Codes that have two messages.
 SHARED_CODES = {"bad-date", "empty-value", "missing-language", "same-id", "wrong-shape"}
 
 
@@ -64,7 +64,7 @@ def unit(module: Path) -> str:
 
 
 def imports(module: Path) -> set[str]:
-    """What a module imports, as absolute names; also what only its functions import."""
+    """The imports of a module, also those within functions, as absolute names."""
     package = ("scripts", *module.relative_to(SCRIPTS).parts[:-1])
     found: set[str] = set()
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
@@ -107,14 +107,14 @@ def test_only_hooks_imports_mkdocs() -> None:
 @pytest.mark.parametrize(
     "stage", ["languages", "diagnostics", "model", "figures", "analysis", "checks"]
 )
-def test_what_is_pure_neither_reads_nor_renders(stage: str) -> None:
+def test_pure_stages_neither_read_files_nor_render(stage: str) -> None:
     for module in MODULES:
         if unit(module) == stage:
             roots = {name.split(".")[0] for name in imports(module)}
             assert not roots & {"io", "jinja2", "markdown", "os", "pathlib", "yaml"}, module
 
 
-def test_every_fault_is_used() -> None:
+def test_every_message_is_used() -> None:
     used: set[str] = set()
     for module in MODULES:
         nodes = list(ast.walk(ast.parse(module.read_text(encoding="utf-8"))))
@@ -127,29 +127,29 @@ def test_every_fault_is_used() -> None:
     assert {name for name in MESSAGES if name.partition(".")[2] not in used} == set()
 
 
-def test_a_code_is_one_fault() -> None:
+def test_a_code_belongs_to_one_message() -> None:
     codes = Counter(
         message.code for message in set(MESSAGES.values())
     )  # some are named by several checks
     assert {code for code, number in codes.items() if number > 1} == SHARED_CODES
 
 
-def test_every_fault_of_content_has_a_case() -> None:
-    """The kinds of bad input have a readable case each; settings and pages have their own tests."""
+def test_every_message_about_content_has_a_case() -> None:
+    """Every message about content has a readable case; settings and pages have their own tests."""
     cases = [
         *(SCRIPTS.parent / "tests" / "bad_input").glob("*.yml"),
         *(SCRIPTS.parent / "tests" / "checks").glob("*.yml"),
         *(SCRIPTS.parent / "tests" / "sources").glob("*.yml"),
     ]
-    told = "".join(case.read_text(encoding="utf-8") for case in cases)
+    texts = "".join(case.read_text(encoding="utf-8") for case in cases)
     elsewhere = {"no-content", "unknown-list", "unreadable", "invalid-value"} | OF_PAGES
     codes = {message.code for message in MESSAGES.values()}
-    cased = {code for code in codes if re.search(rf"[:\"'] ?(warning )?{code} ", told)}
+    cased = {code for code in codes if re.search(rf"[:\"'] ?(warning )?{code} ", texts)}
     assert codes - cased <= elsewhere
 
 
 @pytest.mark.parametrize("name", MESSAGES)
-def test_a_fault_says_the_same_in_both_languages(name: str) -> None:
+def test_a_message_has_the_same_arguments_in_both_languages(name: str) -> None:
     message = MESSAGES[name]
     for english, chinese in ((message.en, message.zh), (message.hint_en, message.hint_zh)):
         assert places(chinese) == places(english)

@@ -1,10 +1,10 @@
 """Bad input: each case of `bad_input/` has exactly the problems that it lists.
 
 A case is a YAML file. `about` says in plain words what an editor did; `files` are laid over the
-invented corpus of `content/`, or over nothing with `base: none`; `problems` is what must be
-told, each problem with its hint. A file is its text, or a list of replacements in the file of the
-corpus (`replace`, `with`), or one of `bytes` (in hex), `size` (that many bytes), `symlink` (to
-where); null takes it away. `pytest --renew` writes the problems anew.
+invented corpus of `content/`, or over nothing with `base: none`; `problems` are the expected
+problems, each with its hint. A file is its text, or a list of replacements in the file of the
+corpus (`replace`, `with`), or one of `bytes` (in hex), `size` (in bytes), `symlink` (its target);
+null removes it. `pytest --renew` rewrites the problems.
 """
 
 import re
@@ -32,11 +32,11 @@ def test_problems(case_file: Path, tmp_path: Path, renew: bool) -> None:  # noqa
     assert case.keys() <= {"about", "base", "files", "problems"}
     folder = laid_out(case, tmp_path / "content")
     diagnostics = check_content(read_content(open_folder(folder, "content")))
-    told = "".join(_as_written(diagnostic) for diagnostic in diagnostics)
+    reported = "".join(_as_written(diagnostic) for diagnostic in diagnostics)
     if renew:
-        _write_expected(case_file, told)
+        _write_expected(case_file, reported)
     else:
-        assert told == case["problems"]
+        assert reported == case["problems"]
     for diagnostic in diagnostics:
         _assert_bilingual(diagnostic)
 
@@ -89,15 +89,15 @@ def _as_written(diagnostic: Diagnostic) -> str:
     )
 
 
-def _write_expected(case_file: Path, told: str) -> None:
+def _write_expected(case_file: Path, reported: str) -> None:
     text = case_file.read_text(encoding="utf-8")
     head = re.split(r"^problems:", text, maxsplit=1, flags=re.MULTILINE)[0]
-    block = "".join(f"  {line}\n" for line in told.splitlines())
+    block = "".join(f"  {line}\n" for line in reported.splitlines())
     case_file.write_text(f"{head.rstrip()}\n\nproblems: |\n{block}", encoding="utf-8")
 
 
 def _assert_bilingual(diagnostic: Diagnostic) -> None:
-    """Both languages say something whole, and each in its own script."""
+    """Both languages have whole sentences, each in its own script."""
     assert diagnostic.text
     assert diagnostic.hint.strip()
     for words in (diagnostic.text_zh, diagnostic.hint_zh):

@@ -1,4 +1,4 @@
-"""What the measure of search rests on: its texts, and how answers are scored."""
+"""The search benchmark: its texts, and the scoring of answers."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Checking with a store finds what checking without one finds, and reads only what is new."""
+"""Checks with a store find the same as without one, and read only files that have changed."""
 
 import os
 import shutil
@@ -33,7 +33,7 @@ WAIVER = "waivers:\n  - check: figures\n    reason: The log counts by moons.\n"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Entries, and a hand-written page beside them."""
+    """Entries and a hand-written page."""
     for language in ("en", "zh-Hant"):
         (tmp_path / "docs" / language).mkdir(parents=True)
     (tmp_path / "docs/zh-Hant/about.md").write_text("# 關於\n", encoding="utf-8")
@@ -70,7 +70,7 @@ def exchanged(folder: Path, one: str, other: str) -> None:
     (folder.parent / "aside").rename(folder / other)
 
 
-# What an editor may do, one after the other.
+# Edits, made one after the other.
 EDITS: dict[str, Callable[[Path], object]] = {
     "a link is misspelt": lambda f: replaced(f, ARTICLE, "name:puffin", "name:pufin"),
     "a line is put above it": lambda f: replaced(f, ARTICLE, "title:", "# one\ntitle:"),
@@ -104,7 +104,7 @@ EDITS: dict[str, Callable[[Path], object]] = {
 }
 
 
-def test_a_store_changes_nothing(folder: Path, store: Path) -> None:
+def test_a_store_does_not_change_the_diagnostics(folder: Path, store: Path) -> None:
     assert with_store(folder, store) == without_store(folder) == []
     for done, edit in EDITS.items():
         edit(folder)
@@ -116,7 +116,7 @@ def test_a_store_changes_nothing(folder: Path, store: Path) -> None:
 def test_entries_are_compared_again_only_if_a_summary_or_a_place_has_changed(
     folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Other words, and problems that stand elsewhere, change nothing between the entries."""
+    """Changed wording and moved problems do not cause another comparison of the entries."""
     looked: list[CorpusIndex] = []
 
     def noted(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
@@ -129,7 +129,7 @@ def test_entries_are_compared_again_only_if_a_summary_or_a_place_has_changed(
         ("of its first year", "of the first year", 1),
         ("name:puffin", "name:pufin", 2),
         ("their timetable.", "the timetable.", 2),
-        ("title:", "# one\ntitle:", 3),  # the place of that diagnostic is another
+        ("title:", "# one\ntitle:", 3),  # the place of that diagnostic has moved
     ):
         with_store(folder, store)
         replaced(folder, ARTICLE, old, new)
@@ -137,7 +137,9 @@ def test_entries_are_compared_again_only_if_a_summary_or_a_place_has_changed(
         assert len(looked) == times, new
 
 
-def test_what_is_undone_is_as_it_was(folder: Path, store: Path, tmp_path: Path) -> None:
+def test_an_undone_edit_gives_the_earlier_diagnostics(
+    folder: Path, store: Path, tmp_path: Path
+) -> None:
     for done, edit in EDITS.items():
         before, found = tmp_path / "before", with_store(folder, store)
         shutil.copytree(folder.parent, before, ignore=shutil.ignore_patterns("cache", "before"))
@@ -150,8 +152,8 @@ def test_what_is_undone_is_as_it_was(folder: Path, store: Path, tmp_path: Path) 
         edit(folder)
 
 
-def test_what_has_not_changed_is_not_even_understood(folder: Path) -> None:
-    """The model and the checks are not imported, only which files there are is looked at."""
+def test_the_model_is_not_imported_if_nothing_has_changed(folder: Path) -> None:
+    """The model and the checks are not imported; only the files are listed."""
     replaced(folder, ARTICLE, "name:puffin", "name:pufin")
     (folder.parent / "mkdocs.yml").touch()
     code = """import sys
@@ -176,10 +178,10 @@ print(sorted({name.partition(".")[0] for name in sys.modules} & {"markdown_it", 
     assert second[2] == "]\n"
 
 
-def test_what_is_written_while_it_is_read_is_read_again(
+def test_a_file_written_while_it_is_read_is_read_again(
     folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What the checks found may be of other bytes than those that were stamped."""
+    """Otherwise the diagnostics could be those of other bytes than the stamped ones."""
     good = (folder / ARTICLE).read_bytes()
 
     def disturbed(stage: Stage, files: Sequence[EntryFile], *rest: Any) -> list[bytes]:
@@ -203,10 +205,10 @@ def test_what_is_written_while_it_is_read_is_read_again(
     assert with_store(folder, store) == []
 
 
-def test_a_build_checks_what_it_publishes(
+def test_a_build_publishes_the_version_that_it_checked(
     folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A file that is saved while a build reads it is published as it was checked."""
+    """A file saved while a build reads it is published in the version that was checked."""
 
     def disturbed(opened: Folder) -> Content:
         replaced(folder, ARTICLE, "name:puffin", "name:pufin")
@@ -238,7 +240,7 @@ def test_only_changed_files_are_analysed(
     assert {Path(path) for path in analysed} == {folder / ARTICLE}
 
 
-def test_a_change_that_hides_its_size_and_time_is_seen(folder: Path, store: Path) -> None:
+def test_a_change_of_equal_size_and_time_is_detected(folder: Path, store: Path) -> None:
     file = folder / ARTICLE
     before = file.stat()
     assert with_store(folder, store) == []
@@ -273,7 +275,7 @@ def test_the_results_of_other_code_are_not_used(
     assert len(analysed) == 2 * number
 
 
-def test_many_files_are_shared_out_among_processors(
+def test_many_files_are_analysed_on_all_processors(
     folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     replaced(folder, ARTICLE, "name:puffin", "name:pufin")

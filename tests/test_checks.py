@@ -1,9 +1,9 @@
 """Checks of one entry: each case of `checks/` has exactly the problems that it lists.
 
-A case is a text in both languages and what is told of it. It stands as a passage, or in the
-`field` that is named; `accepted` is the passage's. A problem is written as `CODE LANGUAGE:OFFSET
-MESSAGE`: in which of the two texts it is placed, and at which character of it, from 0; or as `CODE
-LINE:COLUMN MESSAGE` if it is in neither. Terms and names are those of `content/`.
+A case is a text in both languages and its problems. The text is a passage, or the value of `field`;
+`accepted` is the passage's. A problem is written as `CODE LANGUAGE:OFFSET MESSAGE`, with the text
+and the character in it, counted from 0, or as `CODE LINE:COLUMN MESSAGE` if it is in neither text.
+Terms and names are those of `content/`.
 """
 
 import json
@@ -58,13 +58,13 @@ def cases() -> Iterator[Any]:
 @pytest.mark.parametrize(("check", "case"), list(cases()))
 def test_problems(check: str, case: dict[str, Any], tmp_path: Path) -> None:
     assert case.keys() <= {"about", "field", "accepted", "en", "zh-Hant", "problems"}
-    parsed = manuscript_of(case, tmp_path)
+    parsed = entry_of_case(case, tmp_path)
     texts = parsed.document.text.split("\n")
-    told = [as_written(diagnostic, texts) for diagnostic in found(check, parsed)]
-    assert sorted(told) == sorted(case["problems"])
+    reported = [as_written(diagnostic, texts) for diagnostic in found(check, parsed)]
+    assert sorted(reported) == sorted(case["problems"])
 
 
-def manuscript_of(case: dict[str, Any], folder: Path) -> ParsedEntry:
+def entry_of_case(case: dict[str, Any], folder: Path) -> ParsedEntry:
     """An article with the texts of a case in it."""
     texts = {"title": ("A letter", "來信"), "passage": ("A passage.", "段落。")}
     texts[case.get("field", "passage")] = (case["en"], case["zh-Hant"])
@@ -83,7 +83,7 @@ def manuscript_of(case: dict[str, Any], folder: Path) -> ParsedEntry:
 
 
 def found(check: str, parsed: ParsedEntry) -> list[Diagnostic]:
-    """What one check finds."""
+    """The diagnostics of one check."""
     for of_entry in OF_ENTRY:
         if id_of(of_entry) == check:
             return list(of_entry(parsed))

@@ -1,4 +1,4 @@
-"""Citations say what they must, and what reference managers are given is read by them."""
+"""Citations are complete, and reference managers can read their files."""
 
 import json
 from datetime import date
@@ -36,7 +36,7 @@ RECORD = Record(
 SOURCE = "“The Night Boat: A Year on Dark Water” [夜航一年：黑水上的日子]"
 SOURCE_ZH = "〈夜航一年：黑水上的日子〉［The Night Boat: A Year on Dark Water］"
 REPORT = "https://ferries.example/night-boat?year=1&print=yes"
-# What the citations of the invented article are, by passage and language.
+# The citations of the invented article, by passage and language.
 PLAIN = {
     ("", "en"): (
         "Facing Pages 對照, “A year of night boats” [夜航一年], revised 3 May 2031. A digest of "
@@ -87,13 +87,13 @@ def all_items(context: BuildContext) -> list[dict[str, Any]]:
 
 
 def entry_of(bibtex: str) -> tuple[str, Entry]:
-    """What pybtex, which is strict, reads of BibTeX: one entry, and nothing left over."""
+    """Parse BibTeX with pybtex, which is strict: one entry, and nothing left over."""
     ((key, entry),) = parse_string(bibtex, "bibtex").entries.items()
     return key, entry
 
 
 @pytest.mark.parametrize("case", cases("bibtex"), ids=lambda case: case["text"])
-def test_bibtex_is_read_as_it_was_written(case: dict[str, str]) -> None:
+def test_bibtex_is_parsed_into_the_same_values(case: dict[str, str]) -> None:
     record = Record(**{f: getattr(RECORD, f) for f in Record.__slots__} | {"title": case["text"],
                     "author": case["text"], "note": case["text"]})  # fmt: skip
     key, entry = entry_of(as_bibtex(record))
@@ -111,7 +111,7 @@ def test_bibtex_is_read_as_it_was_written(case: dict[str, str]) -> None:
     assert str(author) == f"{{{case['written']}}}"
 
 
-def test_an_address_has_nothing_that_bibtex_would_count() -> None:
+def test_an_address_has_no_braces() -> None:
     record = Record("a", "b", "c", RECORD.revised, "https://a.example/{b}~\\^%20_", "en-GB", "d")
     assert entry_of(as_bibtex(record))[1].fields["url"] == "https://a.example/%7Bb%7D%7E%5C%5E%20_"
 
@@ -129,7 +129,7 @@ def test_quotation_marks_within_a_title_are_single(context: BuildContext) -> Non
     assert "“致渡輪公司的一封信”" in item["custom"]["plain"]
 
 
-def test_every_record_is_told_from_every_other(context: BuildContext) -> None:
+def test_every_record_has_an_id_of_its_own(context: BuildContext) -> None:
     items = all_items(context)
     assert len(items) == 12
     assert len({item["id"] for item in items}) == len({item["URL"] for item in items}) == 12
@@ -139,7 +139,7 @@ def test_every_record_is_told_from_every_other(context: BuildContext) -> None:
 
 
 def test_items_have_the_shape_of_csl_json(context: BuildContext) -> None:
-    """As the schema of Citation Style Language 1.0.2 has it, for the variables that we use."""
+    """The shape of the CSL 1.0.2 schema, for the variables that we use."""
     for item in all_items(context):
         custom = item.pop("custom")
         assert set(custom) == {"passage", "language", "plain", "bibtex"}
@@ -152,10 +152,10 @@ def test_items_have_the_shape_of_csl_json(context: BuildContext) -> None:
         assert date(year, month, day) == date(2031, 5, 3)
 
 
-def test_a_style_makes_a_reference_of_an_item(context: BuildContext) -> None:
+def test_a_citation_style_formats_an_item(context: BuildContext) -> None:
     items = items_of(context, "a-year-of-night-boats")
     for item in items:
-        del item["custom"]  # the processor would warn that it has no use for it
+        del item["custom"]  # the processor warns about this field
     style = CitationStylesStyle("harvard-cite-them-right", validate=False)
     bibliography = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
     bibliography.register(Citation([CitationItem("a-year-of-night-boats.p2.en")]))

@@ -1,4 +1,4 @@
-"""Dates that are still to come: what today is, and that nothing of tomorrow is remembered."""
+"""Dates in the future: the date of today, and that diagnostics of such dates are not cached."""
 
 import os
 import shutil
@@ -23,7 +23,7 @@ print(is_after_today(date.fromisoformat("{day}")))
 
 
 def is_after_today(day: str, folder: Path, **environment: str) -> bool:
-    """The answer of a process of its own, in a folder."""
+    """The result in a process of its own, run in a folder."""
     kept = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
     command = [sys.executable, "-c", ASKED.format(day=day)]
     run = subprocess.run(
@@ -81,10 +81,10 @@ def test_the_first_day_of_a_date(value: str, first: list[str]) -> None:
     assert [day.isoformat() for day in first_days(value)] == first
 
 
-def test_what_is_still_to_come_is_asked_again(
+def test_a_date_in_the_future_is_checked_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A date that has come is no problem, though nothing in the files has changed; and stays so."""
+    """A date that has arrived is no problem any more, although no file has changed."""
     folder = shutil.copytree(CONTENT, tmp_path / "content")
 
     def codes(epoch: str) -> set[str]:

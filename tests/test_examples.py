@@ -1,4 +1,4 @@
-"""Examples are the sentences that an editor would choose."""
+"""Example sentences are those that an editor would choose."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Figures: what both grammars find in texts, and whether figures of both languages agree."""
+"""Figures: those that both grammars find in texts, and whether the languages agree."""
 
 from decimal import Decimal
 from pathlib import Path
@@ -20,7 +20,7 @@ def cases(name: str) -> dict[str, Any]:
 
 
 def in_short(quantity: Quantity) -> str:
-    """A figure as the case files write it."""
+    """A figure in the notation of the case files."""
     written = f"{quantity.value.normalize():f}"
     if quantity.to is not None:
         written += f" to {quantity.to.normalize():f}"
@@ -45,7 +45,7 @@ def test_chinese(text: str, found: list[str]) -> None:
     assert [in_short(quantity) for quantity in quantities_in(text, "zh-Hant")] == found
 
 
-def told(english: str, chinese: str) -> list[str]:
+def differences_between(english: str, chinese: str) -> list[str]:
     """The differences between two texts, in short."""
     found = disagreements(quantities_in(english, "en"), quantities_in(chinese, "zh-Hant"))
     return [
@@ -61,14 +61,14 @@ PAIRS = [
 
 @pytest.mark.parametrize(("english", "chinese"), [pair for file in PAIRS for pair in file["agree"]])
 def test_texts_that_agree(english: str, chinese: str) -> None:
-    assert told(english, chinese) == []
+    assert differences_between(english, chinese) == []
 
 
 @pytest.mark.parametrize(
     ("english", "chinese", "differences"), [pair for file in PAIRS for pair in file["differ"]]
 )
 def test_texts_that_differ(english: str, chinese: str, differences: list[str]) -> None:
-    assert told(english, chinese) == differences
+    assert differences_between(english, chinese) == differences
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Characters that search takes for one: the table is what OpenCC and our own tables make it."""
+"""Characters that search treats as equal: the table is derived from OpenCC and our own tables."""
 
 import unicodedata
 from collections import defaultdict
@@ -26,7 +26,7 @@ CONVERTERS = [OpenCC(name) for name in ("t2s", "hk2s", "tw2s", "t2hk", "t2tw", "
 
 
 def alike() -> Iterator[tuple[str, str]]:
-    """Every two characters that one of the tables takes for each other."""
+    """Every pair of characters that a table treats as equal."""
     for character in HAN:
         for converter in CONVERTERS:
             yield character, converter.convert(character)
@@ -39,18 +39,22 @@ def alike() -> Iterator[tuple[str, str]]:
 
 
 def entries_by_topic(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """The classes that pairs of single characters make, each under the form that stands for it."""
+    """The classes of equal characters, each under its representative."""
     members: dict[str, set[str]] = defaultdict(set)
     for one, other in pairs:
         if len(one) == len(other) == 1 and one != other:
             joined = {one, other} | members[one] | members[other]
             members.update(dict.fromkeys(joined, joined))
-    made = {min(joined, key=_standing): joined for joined in members.values() if len(joined) > 1}
+    made = {
+        min(joined, key=_representative_order): joined
+        for joined in members.values()
+        if len(joined) > 1
+    }
     return {form: "".join(sorted(made[form] - {form})) for form in sorted(made)}
 
 
-def _standing(character: str) -> tuple[bool, bool, int]:
-    """The simplest stands for its class: what OpenCC leaves as it is, the first in Unicode.
+def _representative_order(character: str) -> tuple[bool, bool, int]:
+    """Sort key of the representative: unchanged by OpenCC, first in Unicode.
 
     Radicals and circles come last.
     """
@@ -58,7 +62,7 @@ def _standing(character: str) -> tuple[bool, bool, int]:
     return is_sign, TO_SIMPLIFIED.convert(character) != character, ord(character)
 
 
-def test_the_table_is_what_opencc_and_our_tables_make_it(*, renew: bool) -> None:
+def test_the_table_follows_from_opencc_and_our_tables(*, renew: bool) -> None:
     made = entries_by_topic(alike())
     if renew:
         lines = "".join(f"{form}\t{members}\n" for form, members in made.items())
@@ -67,7 +71,7 @@ def test_the_table_is_what_opencc_and_our_tables_make_it(*, renew: bool) -> None
     assert dict(classes()) == made
 
 
-def test_a_character_is_folded_once_and_for_all() -> None:
+def test_folding_twice_changes_nothing_more() -> None:
     members = "".join(classes().values())
     assert len(members) == len(set(members))
     assert set(members).isdisjoint(classes())

@@ -1,4 +1,4 @@
-"""What GitHub does with the project: workflows that can do no harm, and forms in both languages."""
+"""The files for GitHub: workflows with minimal rights, and forms in both languages."""
 
 import re
 import shutil
@@ -19,7 +19,7 @@ GITHUB = CHECKOUT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 FORMS = sorted((GITHUB / "ISSUE_TEMPLATE").glob("[0-9]*.yml"))
 TARGET = re.compile(r"make ([a-z-]+)(?: [A-Z]+=[A-Za-z0-9^]+)?(?: >> \"\$GITHUB_STEP_SUMMARY\")?")
-# Besides the files of the project, these are all that a run may touch.
+# Besides the project's files, a run may use only these.
 GRANTS = {
     "check.yml": {"content": {"contents": "read"}, "tests": {"contents": "read"}},
     "nightly.yml": {"engines": {"contents": "read"}},
@@ -32,7 +32,7 @@ GRANTS = {
 
 
 def read(file: Path) -> dict[str, Any]:
-    """A file with every scalar a string, so that `on` is no flag."""
+    """Parse a file with every scalar a string, so that `on` is not a boolean."""
     content: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     return content
 
@@ -42,14 +42,14 @@ def steps(workflow: Path) -> list[dict[str, Any]]:
 
 
 def zizmor(folder: Path) -> subprocess.CompletedProcess[str]:
-    """The auditor's findings; everything that it can find without a network counts."""
+    """The findings of the auditor, all that it can find without a network."""
     program = Path(sysconfig.get_path("scripts")) / "zizmor"
     command = [str(program), "--offline", "--quiet", "--persona", "pedantic", str(folder)]
     return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
-def test_a_workflow_may_do_what_it_must_and_no_more(workflow: Path) -> None:
+def test_a_workflow_has_only_the_rights_it_needs(workflow: Path) -> None:
     read_workflow = read(workflow)
     assert read_workflow["permissions"] == {}
     grants = {name: job["permissions"] for name, job in read_workflow["jobs"].items()}
@@ -62,7 +62,7 @@ def test_every_workflow_is_known() -> None:
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
 def test_a_proposal_gets_no_secrets_and_no_rights(workflow: Path) -> None:
-    """`pull_request_target` and its kin run with the rights of the repository itself."""
+    """`pull_request_target` and similar events run with the rights of the repository itself."""
     text = workflow.read_text(encoding="utf-8")
     assert "secrets" not in re.sub(r"#.*", "", text)
     assert set(events(workflow)) <= {"pull_request", "push", "schedule", "workflow_dispatch"}
@@ -72,7 +72,7 @@ def test_a_proposal_gets_no_secrets_and_no_rights(workflow: Path) -> None:
 
 
 def events(workflow: Path) -> list[str]:
-    """What a workflow runs at."""
+    """The events that start a workflow."""
     on = read(workflow)["on"]
     return [on] if isinstance(on, str) else list(on)
 
@@ -91,7 +91,7 @@ def test_an_action_has_one_pin() -> None:
 
 
 def test_a_step_is_a_command_that_anybody_can_run() -> None:
-    """The workflows hold nothing that would have to be tried on GitHub: each is a list of makes."""
+    """No step needs GitHub to be tried: each is a `make` command."""
     makefile = (CHECKOUT / "Makefile").read_text(encoding="utf-8")
     for workflow in WORKFLOWS:
         for step in steps(workflow):
@@ -101,7 +101,7 @@ def test_a_step_is_a_command_that_anybody_can_run() -> None:
                 assert re.search(rf"^{match[1]}:.*## ", makefile, re.MULTILINE)
 
 
-def test_an_auditor_finds_no_holes() -> None:
+def test_the_auditor_finds_nothing() -> None:
     audit = zizmor(GITHUB)
     assert audit.returncode == 0, audit.stdout
 
@@ -116,7 +116,7 @@ def test_an_auditor_finds_no_holes() -> None:
         ("  pull_request:", "  pull_request_target:", "dangerous-triggers"),
     ],
 )
-def test_an_auditor_would_find_a_hole(old: str, new: str, finding: str, tmp_path: Path) -> None:
+def test_the_auditor_finds_a_planted_hole(old: str, new: str, finding: str, tmp_path: Path) -> None:
     folder = shutil.copytree(GITHUB / "workflows", tmp_path / ".github" / "workflows")
     text = (folder / "check.yml").read_text(encoding="utf-8")
     assert old in text
@@ -137,7 +137,7 @@ def test_an_auditor_would_find_a_hole(old: str, new: str, finding: str, tmp_path
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_files_are_what_github_reads(schema: str, files: list[Path]) -> None:
+def test_files_follow_the_schemas_of_github(schema: str, files: list[Path]) -> None:
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema]
     command += map(str, files)
     run = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
@@ -149,7 +149,7 @@ def test_files_are_what_github_reads(schema: str, files: list[Path]) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda path: path.stem)
-def test_a_form_speaks_both_languages(form: Path) -> None:
+def test_a_form_is_in_both_languages(form: Path) -> None:
     texts = list(words(read(form)))
     assert len(texts) > 8
     for text in texts:
@@ -158,7 +158,7 @@ def test_a_form_speaks_both_languages(form: Path) -> None:
 
 
 def words(form: dict[str, Any]) -> list[str]:
-    """Whatever a form shows."""
+    """All texts of a form."""
     shown = [form["name"], form["description"], form["title"]]
     for part in form["body"]:
         attributes = part["attributes"]
@@ -176,7 +176,7 @@ def test_the_findings_of_evidence_are_those_of_the_model() -> None:
     assert options == list(get_args(Finding))
 
 
-def test_the_template_of_a_proposal_speaks_both_languages() -> None:
+def test_the_template_of_a_proposal_is_in_both_languages() -> None:
     text = (GITHUB / "pull_request_template.md").read_text(encoding="utf-8")
     for line in re.findall(r"^(?:\*\*|- \[ \]).*", text, re.MULTILINE):
         assert han_characters(line)

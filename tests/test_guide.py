@@ -1,4 +1,4 @@
-"""The checks' pages of the guide as Markdown: what is made of a check's module."""
+"""The guide's pages on checks, made as Markdown from the checks' modules."""
 
 import ast
 import re
@@ -20,7 +20,7 @@ from scripts.text.script import han_characters
 
 CHECKS = Path(checks.__file__).parent
 CODE = re.compile(r"^```.*?^```$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
-# Chinese words that English may speak of, such as a form; a sentence of Chinese has more.
+# Chinese words quoted in English, such as a form; a sentence of Chinese is longer.
 QUOTED = 8
 TOPICS = {topic.id: topic for topic in topics()}
 
@@ -61,14 +61,14 @@ def test_chinese_is_not_broken_into_lines(id_: str) -> None:
 
 
 @pytest.mark.parametrize("file", sorted(CHECKS.glob("*.py")), ids=lambda file: str(file.stem))
-def test_a_check_names_its_faults(file: Path) -> None:
-    """`faults.X` would not be found by those who list what a check tells."""
+def test_a_check_imports_its_messages_by_name(file: Path) -> None:
+    """`messages.X` would be missing from the list of a check's messages."""
     nodes = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
     parents = [node.value for node in nodes if isinstance(node, ast.Attribute)]
     assert "faults" not in {node.id for node in parents if isinstance(node, ast.Name)}
 
 
-def test_every_fault_is_on_a_page() -> None:
+def test_every_message_is_on_a_page() -> None:
     modules = [messages, *(topic.module for topic in topics())]
     every = {
         message for m in modules for message in vars(m).values() if isinstance(message, Message)
@@ -77,14 +77,14 @@ def test_every_fault_is_on_a_page() -> None:
     assert all(topic.messages for topic in topics())
 
 
-def test_every_place_to_fill_has_a_name_in_chinese() -> None:
+def test_every_argument_has_a_name_in_chinese() -> None:
     faults_of_all = [message for topic in topics() for message in topic.messages]
     named = {name for message in faults_of_all for _, name, _, _ in Formatter().parse(message.zh)}
     assert {name for name in named if name} <= PLACES.keys()
 
 
 @pytest.mark.parametrize("id_", TOPICS)
-def test_only_what_may_be_silenced_tells_how(id_: str) -> None:
+def test_only_pages_of_checks_that_can_be_suppressed_explain_it(id_: str) -> None:
     for language in LANGUAGES:
         text = page(TOPICS[id_], language)
         assert (f"    - check: {id_}\n" in text) == (id_ in SUPPRESSIBLE)
@@ -136,7 +136,7 @@ def ferries() -> ModuleType:
     return module
 
 
-def test_a_page_is_made_of_a_module(ferries: ModuleType) -> None:
+def test_a_page_is_made_from_a_module(ferries: ModuleType) -> None:
     english = page(Topic("ferries", ferries), ENGLISH)
     matter = '{"title": "Ferries run · Guide", "description": "A ferry sails to heron-isle."}'
     assert english.startswith(f"---\n{matter}\n---\n")

@@ -1,4 +1,4 @@
-"""Every word of the interface stands in one table, in both languages, and is used."""
+"""Every word of the interface is in one table, in both languages, and is used."""
 
 import re
 from collections.abc import Iterable
@@ -27,7 +27,7 @@ from scripts.search.documents import KINDS
 from scripts.text.script import han_characters
 from scripts.text.variants import not_of_hong_kong
 
-from .words_in_code import module_keys, own_words, template_keys
+from .interface_words import module_keys, own_words, template_keys
 
 ROOT = Path(__file__).parent.parent
 TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
@@ -39,7 +39,7 @@ CODES = [language.code for language in LANGUAGES]
 INDEXES = {kind for kind in PATHS if kind in SECTIONS.values()} | {"glossary-by-jyutping"}
 COUNTED = ("articles", "terms", "names", "claims")
 FORMATS = {"BibTeX", "CSL-JSON"}  # are called the same in every language
-# What stands for each `*` of the keys that templates and modules put together.
+# The values of each `*` in keys that templates and modules build.
 VOCABULARIES: dict[str, Iterable[Any]] = {
     "*.title": {*INDEXES, "home", "guide", "about"},
     "*.description": INDEXES,
@@ -80,14 +80,14 @@ VOCABULARIES: dict[str, Iterable[Any]] = {
     "words.*": ("term", "name"),
     "words.column.*": COLUMNS,
 }
-# Of the words that Material's templates may ask for, those of parts that are shown.
+# Of the words that Material's templates may use, those of parts that are shown.
 MATERIAL_KEYS = {
     key for template in MATERIAL.rglob("*.html") for key in template_keys(template) if key in TABLE
 }
 
 
 def asked() -> set[str]:
-    """Every key that a template or module may ask for."""
+    """Every key that a template or module may use."""
     found: set[str] = set()
     for template in TEMPLATES:
         found.update(template_keys(template))
@@ -97,7 +97,7 @@ def asked() -> set[str]:
 
 
 def spelt_out(pattern: str) -> set[str]:
-    """The keys that a pattern stands for; what only hands a key on stands for none."""
+    """The keys that match a pattern; none for a function that only passes a key on."""
     if pattern == "material.*":
         return MATERIAL_KEYS
     if "*" not in pattern:
@@ -107,14 +107,14 @@ def spelt_out(pattern: str) -> set[str]:
     return {re.sub(r"\*(\.\*)?", str(value), pattern) for value in VOCABULARIES[pattern]}
 
 
-def test_the_table_holds_what_is_asked_for_and_nothing_else() -> None:
+def test_the_table_has_exactly_the_keys_in_use() -> None:
     keys = asked()
     assert len(keys) > 150
     assert (keys - TABLE.keys(), TABLE.keys() - keys) == (set(), set())
 
 
-def test_what_is_asked_for_is_found_in_templates_and_modules() -> None:
-    """Else a table that nobody asks would pass."""
+def test_keys_are_found_in_templates_and_modules() -> None:
+    """Otherwise a table that is never used would pass."""
     macros = ROOT / "overrides/pages/macros.html"
     assert {"edit", "status.*", "*.title", "view.side"} <= {*template_keys(macros)}
     assert "material.nav" in {*template_keys(ROOT / "overrides/partials/nav.html")}
@@ -123,7 +123,7 @@ def test_what_is_asked_for_is_found_in_templates_and_modules() -> None:
 
 
 @pytest.mark.parametrize("key", TABLE)
-def test_a_key_is_said_in_both_languages(key: str) -> None:
+def test_a_key_has_a_text_in_both_languages(key: str) -> None:
     words = TABLE[key]
     assert list(words) == CODES
     assert places(words["en"]) == places(words["zh-Hant"])
@@ -132,13 +132,13 @@ def test_a_key_is_said_in_both_languages(key: str) -> None:
         text = interface_text(key, code, **filled)
         assert not re.search(r"[<>{}]", text)
     assert not han_characters(words["en"])
-    # A separator has no words, nor has what one language needs and the other does not.
+    # A separator has no words, nor has a text that only the other language needs.
     bare = interface_text(key, "en", **dict.fromkeys(filled, ""))
     assert han_characters(words["zh-Hant"]) or bare in FORMATS or not re.search(r"\w", bare)
 
 
 @pytest.mark.parametrize("key", TABLE)
-def test_a_key_is_said_as_the_language_is_printed(key: str) -> None:
+def test_a_text_follows_the_typography_of_its_language(key: str) -> None:
     code: LanguageCode
     for code, filling in (("en", "word"), ("zh-Hant", "甲")):
         text = interface_text(key, code, **dict.fromkeys(places(TABLE[key][code]), filling))

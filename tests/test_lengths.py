@@ -1,4 +1,4 @@
-"""How long texts are in either language, and from which difference on something must be missing."""
+"""Lengths of texts in either language, and the difference that shows that something is missing."""
 
 import pytest
 
@@ -42,7 +42,7 @@ def test_which_of_the_two_is_longer() -> None:
 
 
 def test_a_difference_grows_on_one_with_the_length() -> None:
-    """That a half is missing says more of a long text than of a short one."""
+    """A missing half is stronger evidence in a long text than in a short one."""
     deviations = [deviation(size(ENGLISH * 2 * n, CHINESE * n)) for n in (1, 2, 4)]
     assert deviations == sorted(set(deviations))
 
@@ -53,17 +53,17 @@ def test_the_same_in_both_languages_is_as_usual(sentences: int) -> None:
 
 
 @pytest.mark.parametrize("sentences", [6, 12])
-def test_half_of_a_passage_is_not(sentences: int) -> None:
+def test_half_of_a_passage_is_not_usual(sentences: int) -> None:
     others = size(ENGLISH * 10, CHINESE * 10)
     assert is_unusual(size(ENGLISH * sentences, CHINESE * (sentences // 2)), others)
     assert is_unusual(size(ENGLISH * (sentences // 2), CHINESE * sentences), others)
 
 
-TERSE = "末班船子夜前離岸。"  # says of ENGLISH what it must, and no more
+TERSE = "末班船子夜前離岸。"  # as long as `ENGLISH` requires, and no longer
 
 
 def test_a_habit_is_learnt_from_the_other_texts() -> None:
-    """Terse Chinese is usual where all is terse; then long Chinese is not."""
+    """Where all Chinese is terse, terse Chinese is usual and long Chinese is not."""
     terse = total(size(ENGLISH, "尾班渡輪按時於午夜前離開碼頭。") for _ in range(40))
     assert 0 < habit(size(ENGLISH, TERSE)) < habit(terse) < FARTHEST
     passage = size(ENGLISH * 10, "尾班渡輪按時於午夜前離開碼頭。" * 10)
@@ -72,14 +72,14 @@ def test_a_habit_is_learnt_from_the_other_texts() -> None:
     assert deviation(half, terse) < deviation(half) < 0
 
 
-def test_what_lacks_half_everywhere_is_no_habit() -> None:
+def test_missing_halves_everywhere_are_no_habit() -> None:
     others = total(size(ENGLISH, CHINESE[:9]) for _ in range(40))
     assert habit(others) == FARTHEST
     assert is_unusual(size(ENGLISH * 10, CHINESE * 5), others)
 
 
 @pytest.mark.parametrize("difference", [-100, 0, 100])
-def test_the_usual_length_leaves_nothing_to_tell(difference: float) -> None:
+def test_the_usual_length_is_not_reported(difference: float) -> None:
     others = Size(difference, 1000)
     english = usual_length(300, "en", others)
     assert deviation(Size(english - 300, (english + 300) / 2), others) == pytest.approx(0)

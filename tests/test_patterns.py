@@ -1,4 +1,4 @@
-"""A pattern that is compiled later does what a compiled one does."""
+"""A pattern that is compiled on first use works like a compiled one."""
 
 import re
 

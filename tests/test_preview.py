@@ -22,8 +22,8 @@ from playwright.sync_api import Browser, expect, sync_playwright
 CHECKOUT = Path(__file__).parent.parent
 PATIENCE = 30.0  # seconds, for a machine that is very busy
 
-# Each text of `content/` and `title.txt` is a page; one that says “bad” is a problem, and one that
-# says “crash” finds a mistake in the generator.
+# Each text of `content/` and `title.txt` is a page. A text with “bad” is a problem, and one with
+# “crash” raises an unexpected exception.
 TOY = """
 import sys
 from pathlib import Path
@@ -57,7 +57,7 @@ serve(build=build, site=site, watched=watched, host="127.0.0.1", port=port, base
 
 @dataclass(frozen=True)
 class Answer:
-    """What a browser would get."""
+    """A response as a browser gets it."""
 
     status: int
     text: str
@@ -67,7 +67,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Preview:
-    """A running preview, its address and the folder that it is of."""
+    """A running preview, its address and its folder."""
 
     folder: Path
     address: str
@@ -75,7 +75,7 @@ class Preview:
     printed: list[str] = field(default_factory=list)
 
     def get(self, path: str) -> Answer:
-        """What is answered for a path below the base."""
+        """The response for a path below the base."""
         try:
             response = urllib.request.urlopen(self.address + path, timeout=PATIENCE)
         except urllib.error.HTTPError as error:
@@ -85,18 +85,18 @@ class Preview:
             return Answer(response.status, text, response.url, response.headers["Cache-Control"])
 
     def text(self, path: str) -> str:
-        """The text that is answered for a path, whatever the status."""
+        """The text of the response for a path, with any status."""
         return self.get(path).text
 
     def edit(self, name: str, text: str) -> None:
-        """Change a text as careful editors save: a new file takes the old one's place."""
+        """Change a text as careful editors save it: a new file replaces the old one."""
         draft = self.folder / "draft"
         draft.write_text(text)
         draft.replace(self.folder / name)
 
     @contextmanager
     def events(self) -> Iterator[Iterator[dict[str, Any]]]:
-        """The news of the preview, one by one as they come."""
+        """The events of the preview, one by one."""
         with urllib.request.urlopen(self.address + "-/events", timeout=PATIENCE) as stream:
             assert stream.headers["Content-Type"].startswith("text/event-stream")
             data = (line.removeprefix(b"data: ") for line in stream if line.startswith(b"data: "))
@@ -105,7 +105,7 @@ class Preview:
 
 @contextmanager
 def running(folder: Path, text: str = "first", base: str = "/") -> Iterator[Preview]:
-    """A preview of a folder with two pages, ended as by Ctrl-C."""
+    """A preview of a folder with two pages, which is ended as by Ctrl-C."""
     (folder / "content").mkdir()
     (folder / "content" / "harbour.txt").write_text(text)
     (folder / "title.txt").write_text("title")
@@ -126,7 +126,7 @@ def running(folder: Path, text: str = "first", base: str = "/") -> Iterator[Prev
 
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[Preview]:
-    """A preview at the root."""
+    """A preview at the root of the host."""
     with running(tmp_path) as preview:
         yield preview
 
@@ -155,7 +155,7 @@ def test_a_directory_has_its_address_with_a_slash(preview: Preview) -> None:
     assert "first" in answer.text
 
 
-def test_what_is_not_there_is_answered_with_the_sites_own_page(preview: Preview) -> None:
+def test_a_missing_path_gets_the_sites_own_404_page(preview: Preview) -> None:
     answer = preview.get("no/such/page/")
     assert answer.status == 404
     assert "nowhere" in answer.text
@@ -179,7 +179,7 @@ def test_a_site_below_a_base_path(tmp_path: Path) -> None:
         assert root.get("harbour/").status == 404
 
 
-def test_a_change_is_built_and_told(preview: Preview) -> None:
+def test_a_change_is_built_and_announced(preview: Preview) -> None:
     with preview.events() as events:
         first = next(events)
         assert f'data-build="{first["build"]}"' in preview.text("harbour/")
@@ -202,7 +202,7 @@ def test_a_file_that_is_saved_time_and_again_stays_watched(preview: Preview) -> 
     assert len(set(builds)) == 4
 
 
-def test_problems_are_told_over_the_last_good_site_until_mended(preview: Preview) -> None:
+def test_problems_are_shown_over_the_last_good_site_until_fixed(preview: Preview) -> None:
     with preview.events() as events:
         good = next(events)
         preview.edit("content/harbour.txt", "bad")
@@ -220,7 +220,7 @@ def test_problems_are_told_over_the_last_good_site_until_mended(preview: Preview
     assert "mended" in preview.text("harbour/")
 
 
-def test_a_mistake_of_the_generator_does_not_end_the_preview(preview: Preview) -> None:
+def test_an_unexpected_exception_does_not_end_the_preview(preview: Preview) -> None:
     with preview.events() as events:
         next(events)
         preview.edit("content/harbour.txt", "crash")
@@ -230,7 +230,7 @@ def test_a_mistake_of_the_generator_does_not_end_the_preview(preview: Preview) -
     assert "second" in preview.text("harbour/")
 
 
-def test_problems_of_the_first_build_are_the_page_until_mended(tmp_path: Path) -> None:
+def test_problems_of_the_first_build_are_the_page_until_fixed(tmp_path: Path) -> None:
     with running(tmp_path, text="bad") as preview:
         assert preview.printed[0] == "harbour: <b>bad</b>\n"
         answer = preview.get("harbour/")
@@ -284,7 +284,7 @@ def test_ctrl_c_ends_it_with_pages_open(preview: Preview) -> None:
     assert preview.process.wait(PATIENCE) == 0
 
 
-def test_a_port_that_is_taken_is_said_in_a_line(tmp_path: Path) -> None:
+def test_a_port_that_is_taken_is_reported_in_one_line(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
         command = [sys.executable, "-c", TOY, str(tmp_path), str(port), "/"]

@@ -1,4 +1,4 @@
-"""Reading a folder: what no case of `bad_input/` can lay out."""
+"""Reading a folder: situations that no case of `bad_input/` can describe."""
 
 import errno
 import os
@@ -40,7 +40,7 @@ def test_a_file_that_is_gone_is_a_problem(tmp_path: Path) -> None:
     assert diagnostics[0].text_zh == "無法讀取：沒有這個檔案或資料夾。"
 
 
-def test_every_reason_of_the_system_is_told_in_both_languages() -> None:
+def test_every_system_error_is_reported_in_both_languages() -> None:
     for code in (*errno.errorcode, 9999):
         reason = reason_of(OSError(code, os.strerror(code)))
         assert han_characters(reason.zh)
@@ -64,9 +64,9 @@ def test_of_two_files_of_one_id_the_first_is_the_entry(tmp_path: Path) -> None:
         file.write_text(text)
     content = read_content(open_folder(tmp_path, "content"))
     assert content.documents[Key("name", "pier")].path == "content/names/a/pier.yml"
-    told = codes(content)
-    assert ("content/names/b/pier.yml", "same-id") in told
-    assert ("content/names/b/pier.yml", "yaml-syntax") in told
+    reported = codes(content)
+    assert ("content/names/b/pier.yml", "same-id") in reported
+    assert ("content/names/b/pier.yml", "yaml-syntax") in reported
 
 
 @pytest.mark.parametrize("name", ["page.md", "image.png", "folder"])
@@ -92,8 +92,8 @@ def test_links_of_hand_written_pages_can_be_followed(tmp_path: Path) -> None:
     content = read_content(
         with_handwritten(open_folder(Path(__file__).parent / "content"), tmp_path / "docs")
     )
-    told = [(p.place.line, p.place.column, p.message.code) for p in check_content(content)]
-    assert told == [
+    reported = [(p.place.line, p.place.column, p.message.code) for p in check_content(content)]
+    assert reported == [
         (1, 5, "unknown-entry"),
         (1, 19, "unknown-entry"),
         (1, 54, "unknown-link"),
@@ -103,8 +103,8 @@ def test_links_of_hand_written_pages_can_be_followed(tmp_path: Path) -> None:
 
 
 @contextmanager
-def _as_nobody() -> Iterator[None]:
-    """Without the superuser's right to read everything, where the tests have it."""
+def _without_superuser_rights() -> Iterator[None]:
+    """Without the superuser's right to read everything, if the tests have it."""
     user = os.geteuid()
     if user == 0:
         os.seteuid(65534)
@@ -115,12 +115,12 @@ def _as_nobody() -> Iterator[None]:
 
 
 def test_a_folder_that_may_not_be_read_is_a_problem() -> None:
-    # Not in tmp_path, which nobody else may enter.
+    # Not in tmp_path, which no other user may enter.
     with TemporaryDirectory() as name:
         folder = Path(name)
         folder.chmod(0o755)
         (folder / "names").mkdir(mode=0)
-        with _as_nobody():
+        with _without_superuser_rights():
             assert codes(read_content(open_folder(folder, "content"))) == [
                 ("content/names", "unreadable")
             ]

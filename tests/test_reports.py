@@ -1,4 +1,4 @@
-"""Problems as they are printed: by the real command line, for people, programs and GitHub."""
+"""Reports of problems, by the real command line, for people, programs and GitHub."""
 
 import json
 import os
@@ -36,12 +36,12 @@ def check(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     return run
 
 
-def test_a_sound_folder_is_passed_in_silence() -> None:
+def test_a_valid_folder_prints_nothing() -> None:
     run = check("--content", FIXTURE)
     assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
 
 
-def test_text_tells_each_problem_in_both_languages(broken: Path) -> None:
+def test_text_reports_each_problem_in_both_languages(broken: Path) -> None:
     run = check("--content", broken)
     assert run.returncode == 1
     assert run.stderr == ""
@@ -109,15 +109,15 @@ FLAW = Message("flaw", "This is flawed.", "此處有誤。", "Mend it.", "請改
 DOUBT = Message("doubt", "This is odd.", "此處可疑。", "See to it.", "請檢查。", severity="warning")
 
 
-def told(path: str, message: Message, check: str = "") -> Diagnostic:
+def reported(path: str, message: Message, check: str = "") -> Diagnostic:
     return Diagnostic(Place(path, 3, 4), message, check=check)
 
 
 def test_a_warning_and_the_check_that_found_a_problem_are_named() -> None:
     diagnostics = [
-        told("a.yml", FLAW, "figures"),
-        told("b.yml", DOUBT, "terms"),
-        told("c.yml", FLAW),
+        reported("a.yml", FLAW, "figures"),
+        reported("b.yml", DOUBT, "terms"),
+        reported("c.yml", FLAW),
     ]
     first_lines = [line for line in as_text(diagnostics).splitlines() if line[0] != " "]
     assert first_lines == [
@@ -148,7 +148,7 @@ def test_a_warning_and_the_check_that_found_a_problem_are_named() -> None:
     ],
 )
 def test_errors_and_warnings_are_counted_apart(errors: int, warnings: int, count: str) -> None:
-    diagnostics = [told("a.yml", FLAW)] * errors + [told("a.yml", DOUBT)] * warnings
+    diagnostics = [reported("a.yml", FLAW)] * errors + [reported("a.yml", DOUBT)] * warnings
     assert as_text(diagnostics).splitlines()[-1] == count
 
 
@@ -174,13 +174,13 @@ def test_a_file_name_that_is_not_utf8_can_be_printed(tmp_path: Path) -> None:
     assert f"{folder}/glossary/\\udcb4\\udce7.yml:1:1: bad-slug" in run.stdout
 
 
-def test_problems_are_ordered_by_line_as_a_number_and_told_once() -> None:
+def test_problems_are_ordered_by_line_number_without_duplicates() -> None:
     def diagnostic(line: int, column: int) -> Diagnostic:
         arguments: Arguments = {"field": "x", "fields": "y", "suggestion": did_you_mean("x", ["y"])}
         return Diagnostic(Place("content/a.yml", line, column), UNKNOWN_FIELD, arguments)
 
-    told = ordered([diagnostic(10, 1), diagnostic(2, 30), diagnostic(2, 4), diagnostic(10, 1)])
-    assert [(p.place.line, p.place.column) for p in told] == [(2, 4), (2, 30), (10, 1)]
+    reported = ordered([diagnostic(10, 1), diagnostic(2, 30), diagnostic(2, 4), diagnostic(10, 1)])
+    assert [(p.place.line, p.place.column) for p in reported] == [(2, 4), (2, 30), (10, 1)]
 
 
 def test_a_word_of_a_file_fits_in_a_line() -> None:
@@ -208,12 +208,12 @@ def test_did_you_mean(word: str, meant: str | None) -> None:
     assert render(suggestion, "zh-Hant") == (f"是否想寫「{meant}」？" if meant else "")
 
 
-def test_only_what_was_asked_for_is_told(broken: Path) -> None:
+def test_only_problems_of_the_given_paths_are_reported(broken: Path) -> None:
     run = check("--content", broken, "--format", "json", broken / "glossary" / "ferry.yml")
     assert [diagnostic["code"] for diagnostic in json.loads(run.stdout)] == ["yaml-syntax"]
 
 
-def test_a_symbolic_link_is_told_of_where_it_stands(broken: Path) -> None:
+def test_a_symbolic_link_is_reported_at_its_own_path(broken: Path) -> None:
     link = broken / "glossary" / "link.yml"
     link.symlink_to("/dev/null")
     for asked in (link, broken / "glossary"):

@@ -1,4 +1,4 @@
-"""The lock files agree, and can be used anywhere."""
+"""The lock files agree, and work on any machine."""
 
 import re
 from pathlib import Path

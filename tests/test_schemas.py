@@ -1,6 +1,6 @@
-"""The schemas are those of the model, take every sound entry, and refuse what a schema can see.
+"""The schemas follow the model, accept every valid entry, and refuse errors that a schema can see.
 
-An independent validator judges: check-jsonschema, with a YAML reader of its own.
+The validator is independent: check-jsonschema, with a YAML parser of its own.
 """
 
 import json
@@ -30,7 +30,7 @@ CHECKOUT = Path(__file__).parent.parent
 CONTENT = [CHECKOUT / "content", CHECKOUT / "tests" / "content"]
 KINDS = list(FOLDERS)
 
-# What of the problems that reading tells of can be seen in an entry's own fields and values.
+# The problems of reading that can be seen in an entry's own fields and values.
 SEEN = {
     *("missing-field", "missing-language", "unknown-field", "wrong-shape", "too-few"),
     *(
@@ -45,9 +45,9 @@ SEEN = {
     *("bad-acceptance", "bad-paragraph", "bad-reference", "bad-passage", "bad-currency"),
     *("bad-number", "bad-flag", "bad-slug", "empty-value", "odd-indentation"),
 }
-# Wrong by the names of files, which no schema knows, or by a device that other readers follow.
+# Problems of file names, which no schema knows, or of YAML features that other parsers accept.
 UNSEEN = {"slug-in-file-name", "same-id-but-for-capitals", "merge-key"}
-# What a schema refuses as well, though reading tells of it in other words.
+# Values that a schema refuses too, although reading reports them under another code.
 OTHERWISE = {
     "byte-order-mark-within",
     "empty-file",
@@ -59,7 +59,7 @@ OTHERWISE = {
 
 
 def judged(kind: Kind, files: list[Path]) -> tuple[set[str], set[str]]:
-    """Of files that should hold entries of a kind, those refused and those that are no YAML."""
+    """Of files for entries of a kind, those that are refused and those that are no YAML."""
     run = subprocess.run(
         [
             *(sys.executable, "-m", "check_jsonschema", "--output-format", "json"),
@@ -77,7 +77,7 @@ def judged(kind: Kind, files: list[Path]) -> tuple[set[str], set[str]]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_schema_is_that_of_the_model(kind: Kind) -> None:
+def test_a_schema_is_current(kind: Kind) -> None:
     text = file_of(kind, CHECKOUT / SCHEMAS).read_text(encoding="utf-8")
     assert text == written(kind), "The model has changed: run `make schemas`."
 
@@ -90,7 +90,7 @@ def test_the_command_writes_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert files == {f"{kind}.json": written(kind) for kind in KINDS}
 
 
-def test_they_are_schemas() -> None:
+def test_they_are_valid_schemas() -> None:
     files = [str(file_of(kind, CHECKOUT / SCHEMAS)) for kind in KINDS]
     command = [sys.executable, "-m", "check_jsonschema", "--check-metaschema", *files]
     assert subprocess.run(command, capture_output=True, check=False).returncode == 0
@@ -103,8 +103,8 @@ def test_every_entry_satisfies_its_schema(kind: Kind) -> None:
     assert judged(kind, files) == (set(), set())
 
 
-def test_what_a_schema_can_see_is_refused(tmp_path: Path) -> None:
-    """Of the cases that an editor could bring about all that are within its reach, and no other."""
+def test_errors_that_a_schema_can_see_are_refused(tmp_path: Path) -> None:
+    """A schema refuses exactly those cases of bad input that it can see."""
     files: dict[Kind, dict[str, str]] = {kind: {} for kind in KINDS}
     expected = set()
     for case_file in CASES:
@@ -157,8 +157,8 @@ def test_values_are_taken_as_yaml_sees_them(tmp_path: Path) -> None:
     assert judged("claim", [file]) == (set(), set())
 
 
-# Where a schema, which sees what YAML makes of a file, judges otherwise than `check`: what is
-# written instead, and whether a schema takes it. HACKING.md tells of each.
+# Where a schema, which sees the values that YAML makes of a file, differs from `check`: the
+# replacement, and whether a schema accepts it. HACKING.md lists each.
 DIFFERENCES = [
     ("as_of: 2031}", "as_of: 2031-13}", True),
     ("value: 3000,", "value: 0x1F,", True),
@@ -172,7 +172,7 @@ DIFFERENCES = [
 ]
 
 
-def test_where_a_schema_judges_otherwise(tmp_path: Path) -> None:
+def test_differences_between_schema_and_check(tmp_path: Path) -> None:
     files = [tmp_path / f"case-{number}.yml" for number in range(len(DIFFERENCES))]
     for file, (old, new, is_taken) in zip(files, DIFFERENCES, strict=True):
         assert LOOSE.count(old) == 1
@@ -218,7 +218,7 @@ LEAVES = {name: info for model in MODELS.values() for name, info in leaves(model
 
 
 def as_read(value: Any) -> Any:
-    """A value as the reader gives it to the model: lists, fields and texts."""
+    """A value in the form in which reading passes it to the model: lists, fields and texts."""
     match value:
         case list():
             return [as_read(item) for item in value]

@@ -1,4 +1,4 @@
-"""The search index: what is cut, kept and written, and how the same is found again."""
+"""The search index: tokens, postings and the key tree, written and read again."""
 
 import json
 import random
@@ -35,12 +35,12 @@ def document(title: str, *texts: tuple[str, str], number: int = 0) -> Document:
 
 
 @pytest.mark.parametrize("case", cases("cutting"), ids=lambda case: str(case["text"]))
-def test_a_text_is_cut(case: dict[str, Any]) -> None:
+def test_a_text_is_tokenised(case: dict[str, Any]) -> None:
     assert [f"{piece.key} {piece.position}" for piece in tokenise(case["text"])] == case["pieces"]
 
 
 @pytest.mark.parametrize("text", ["a-" * 50_000, "1," * 50_000, "'" * 50_000, "渡。" * 50_000])
-def test_hostile_texts_are_cut_at_once(text: str) -> None:
+def test_hostile_texts_are_tokenised_fast(text: str) -> None:
     assert len(list(tokenise(text))) <= 100_001
 
 
@@ -49,7 +49,7 @@ def test_spellings_are_one(british: str, american: str) -> None:
     assert respelt(british) == respelt(american)
 
 
-def test_forms_of_a_word_are_one_family() -> None:
+def test_inflected_forms_are_one_lemma_group() -> None:
     words = "ferry ferries go went organise organised organizing child children ferryathons "
     words += "ferryathon learn learning learnings news new 2031 x"
     found = {forms for forms in lemma_groups(words.split()).values() if len(forms) > 1}
@@ -63,8 +63,8 @@ def test_forms_of_a_word_are_one_family() -> None:
     }
 
 
-def test_a_family_never_leads_to_another() -> None:
-    """Where a form leads, there are postings: the browser follows one step."""
+def test_a_lemma_group_never_refers_to_another() -> None:
+    """The target of a form has postings: the browser follows one step only."""
     words = "learnings learning learn better good left leaves wise ferryathon ferryathoner "
     found = lemma_groups([*words.split(), "ferryathoners"])
     forms = {form: key for key, forms in found.items() for form in forms}
@@ -76,12 +76,12 @@ def test_a_family_never_leads_to_another() -> None:
     [("soft power", "softpower"), ("Soft-Power", "softpower"), ("軟實力", "软实力"), ("M+", "m+"),
      ("Web3.0應用", "web30应用"), ("Heron’s Isle", "heronisle")],
 )  # fmt: skip
-def test_a_headword_is_known_without_what_may_be_left_out(text: str, key: str) -> None:
+def test_the_key_of_a_headword_is_normalised(text: str, key: str) -> None:
     assert compact(text) == key
 
 
 def places(text: str) -> list[tuple[int, int, int]]:
-    """The documents, units and positions of a list of postings, read by what its format says."""
+    """The documents, units and positions of a list of postings, parsed according to its format."""
     numbers = iter(numbers_in(text))
     document = unit = position = 0
     found = []
@@ -154,7 +154,7 @@ def test_a_tree_leads_to_every_key(size: int) -> None:
         assert str(node[key]) == value
 
 
-def test_what_is_larger_than_a_leaf_has_one_to_itself() -> None:
+def test_a_value_larger_than_a_leaf_has_one_to_itself() -> None:
     made = list(leaves({"a": "1", "b": "2" * 50, "c": "3"}, 20))
     assert [sorted(json.loads(leaf.text)) for leaf in made] == [["a"], ["b"], ["c"]]
 
@@ -237,7 +237,7 @@ def test_handwritten_pages_are_documents_of_paired_sections() -> None:
     assert found.passages[1] == Passage(Pair("b", "_1"), Pair("Next x y", "下一節 x y"))
 
 
-def test_pages_of_unlike_outline_lie_side_by_side() -> None:
+def test_pages_with_different_headings_are_paired_as_a_whole() -> None:
     pages = {"index.html": PAGE, "zh-Hant/index.html": "<article><h1>題</h1></article>"}
     (found,) = documents_from(pages)
     assert [passage.texts for passage in found.passages] == [

@@ -1,4 +1,4 @@
-"""Errors that are planted in the invented corpus are told where they stand: a few of each kind.
+"""Errors planted in the invented corpus are reported at their places: a few of each kind.
 
 `bench/seeded_errors.py` plants hundreds, also in the site's own entries.
 """
@@ -15,7 +15,7 @@ from bench.seeded_errors import Planted, is_good, planted_in
 from scripts.checks import EVERY, id_of
 
 OF_A_KIND = 2
-# Its links and lists stand in hand-written pages, which no entry has.
+# Its links and lists are in hand-written pages, not in entries.
 NOT_OF_ENTRIES = {"handwritten"}
 
 
@@ -37,13 +37,13 @@ def test_every_check_has_kinds() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: f"{kind.check}: {kind.name}")
-def test_found_where_it_stands(kind: Kind, corpora: list[Corpus]) -> None:
+def test_an_error_is_reported_at_its_place(kind: Kind, corpora: list[Corpus]) -> None:
     planted = planted_in(corpora, kind, OF_A_KIND)
     assert planted
     assert [p for p in planted if p.verdict != "found"] == []
 
 
-def test_what_is_not_told_or_told_elsewhere_is_not_found(corpora: list[Corpus]) -> None:
+def test_an_error_missed_or_reported_elsewhere_does_not_count(corpora: list[Corpus]) -> None:
     kind = next(kind for kind in KINDS if kind.name == "a digit changed")
     [(corpus, seed)] = chosen(kind, corpora, 1)
     assert judged(replace(kind, told=("spelling",)), corpus, seed) == "missed"
@@ -55,7 +55,7 @@ def test_what_is_not_told_or_told_elsewhere_is_not_found(corpora: list[Corpus]) 
     ("found", "missed", "misplaced", "good"),
     [(100, 0, 0, True), (99, 1, 0, True), (97, 3, 0, False), (99, 0, 1, False), (0, 1, 0, False)],
 )
-def test_what_is_enough(found: int, missed: int, misplaced: int, good: bool) -> None:  # noqa: FBT001
+def test_the_required_share(found: int, missed: int, misplaced: int, good: bool) -> None:  # noqa: FBT001
     row = Planted("figures", "a digit changed", "a.yml", "", "found")
     planted = [row] * found + [replace(row, verdict="missed")] * missed
     assert is_good([*planted, *[replace(row, verdict="misplaced")] * misplaced]) is good

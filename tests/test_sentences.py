@@ -1,4 +1,4 @@
-"""Sentences are cut where editors would cut them, and the text is whole."""
+"""Texts are split into sentences where editors would split them, and nothing is lost."""
 
 from pathlib import Path
 
@@ -23,7 +23,7 @@ def cut(text: str, language: LanguageCode) -> list[str]:
     [(language, case) for language in GAPS for case in CASES if language in case],
     ids=lambda value: value if isinstance(value, str) else value["about"],
 )
-def test_sentences_end_where_they_do(language: LanguageCode, case: dict[str, list[str]]) -> None:
+def test_sentence_boundaries(language: LanguageCode, case: dict[str, list[str]]) -> None:
     expected = case[language]
     assert cut(GAPS[language].join(expected), language) == expected
 

@@ -1,4 +1,4 @@
-"""The generator's own reading of `mkdocs.yml`."""
+"""The generator's own parser of `mkdocs.yml`."""
 
 import re
 from pathlib import Path
@@ -55,7 +55,7 @@ def test_the_environment(
     assert settings.site_url == expected
 
 
-def test_what_only_mkdocs_reads_is_let_be(tmp_path: Path) -> None:
+def test_settings_of_mkdocs_alone_are_ignored(tmp_path: Path) -> None:
     tags = "!!python/name:a.b", "!!python/object/apply:a.b {kwds: {c: d}}", "!relative $docs_dir"
     read(tmp_path, SOUND + "".join(f"key{i}: {tag}\n" for i, tag in enumerate(tags)))
 
@@ -73,12 +73,12 @@ def test_what_only_mkdocs_reads_is_let_be(tmp_path: Path) -> None:
         REPO_URL.sub("", SOUND),
     ],
 )
-def test_a_mistake_is_told(tmp_path: Path, text: str) -> None:
+def test_a_mistake_is_reported(tmp_path: Path, text: str) -> None:
     with pytest.raises(BadSettings, match=r"mkdocs\.yml"):
         read(tmp_path, text)
 
 
-def test_no_file_is_told(tmp_path: Path) -> None:
+def test_a_missing_file_is_reported(tmp_path: Path) -> None:
     with pytest.raises(BadSettings, match="cannot be read"):
         read_settings(tmp_path / "mkdocs.yml")
 

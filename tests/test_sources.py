@@ -1,9 +1,9 @@
-"""Texts against the documents: each case of `sources/` has exactly the problems that it lists.
+"""Texts compared with documents: each case of `sources/` has exactly the problems that it lists.
 
-A case is a YAML file. `about` says in plain words what was done; `content` and `originals` are
+A case is a YAML file. `about` describes it in plain words; `content` and `originals` are
 laid over the invented corpus and the invented documents. A file is its text, or a list of
 replacements in the file that there is (`replace`, `with`), or its `bytes` (in hex), its `size`, or
-where it leads as a `symlink`; null takes it away. `pytest --renew` writes the problems anew.
+its target as a `symlink`; null removes it. `pytest --renew` rewrites the problems.
 """
 
 import re
@@ -60,10 +60,10 @@ def write(file: Path, written: Any) -> None:
             raise ValueError(f"{file.name}: no way to write {written!r}")
 
 
-def compared() -> list[Diagnostic]:
-    """What this check tells of the folders `content` and `originals`, and what of its waivers.
+def problems_of_sources() -> list[Diagnostic]:
+    """The problems of this check in the folders `content` and `originals`, and of its suppressions.
 
-    Also what reading tells: an entry that is broken by mistake would never be compared.
+    Problems of reading too: an entry that is broken by mistake would never be compared.
     """
     source_documents, unread = read_source_documents(Path("originals"))
     found = check_against_sources(read_content(open_folder(Path("content"))), source_documents)
@@ -85,15 +85,15 @@ def test_problems(
     assert case.keys() <= {"about", "content", "originals", "problems"}
     laid_out(case, tmp_path)
     monkeypatch.chdir(tmp_path)
-    told = as_text(compared())
+    reported = as_text(problems_of_sources())
     if renew:
         text = case_file.read_text(encoding="utf-8")
         head = re.split(r"^problems:", text, maxsplit=1, flags=re.MULTILINE)[0].rstrip()
-        block = "".join(f"  {line}\n" for line in told.splitlines())
-        expected = f"|\n{block}" if told else "none\n"
+        block = "".join(f"  {line}\n" for line in reported.splitlines())
+        expected = f"|\n{block}" if reported else "none\n"
         case_file.write_text(f"{head}\n\nproblems: {expected}", encoding="utf-8")
     else:
-        assert told == ("" if case["problems"] == "none" else case["problems"].rstrip("\n"))
+        assert reported == ("" if case["problems"] == "none" else case["problems"].rstrip("\n"))
 
 
 def test_the_invented_corpus_agrees_with_the_invented_documents(
@@ -101,10 +101,10 @@ def test_the_invented_corpus_agrees_with_the_invented_documents(
 ) -> None:
     laid_out({}, tmp_path)
     monkeypatch.chdir(tmp_path)
-    assert compared() == []
+    assert problems_of_sources() == []
 
 
-def test_a_waiver_is_not_unneeded_where_nobody_holds_the_documents(tmp_path: Path) -> None:
+def test_a_suppression_is_not_unused_without_the_documents(tmp_path: Path) -> None:
     article = "articles/a-year-of-night-boats.yml"
     change = {"replace": "      - id: p2\n", "with": f"      - id: p2\n{WAIVER}"}
     laid_out({"content": {article: [change]}}, tmp_path)

@@ -1,4 +1,4 @@
-"""What counts as a change of a text, and what readers are told of a pair that is out of step."""
+"""Changes of a text that make a pair stale, and the notice that readers see."""
 
 import shutil
 import unicodedata
@@ -35,12 +35,12 @@ ACCEPTED = sign_off_digest(passage("The café opens at eight.", "渡輪8時啟�
         (unicodedata.normalize("NFD", "The café opens at eight."), "渡輪8時啟航。"),
     ],
 )
-def test_what_changes_no_word_keeps_a_pair_accepted(en: str, zh: str) -> None:
+def test_a_change_without_new_words_keeps_a_pair_accepted(en: str, zh: str) -> None:
     assert sign_off_state(passage(en, zh, ACCEPTED)) == "accepted"
 
 
 @pytest.mark.parametrize(
-    ("en", "zh", "standing"),
+    ("en", "zh", "state"),
     [
         ("The café opens at nine.", "渡輪8時啟航。", "english-changed"),
         ("Thecafé opens at eight.", "渡輪8時啟航。", "english-changed"),
@@ -50,8 +50,8 @@ def test_what_changes_no_word_keeps_a_pair_accepted(en: str, zh: str) -> None:
         ("渡輪8時啟航。", "The café opens at eight.", "both-changed"),
     ],
 )
-def test_which_text_changed(en: str, zh: str, standing: str) -> None:
-    assert sign_off_state(passage(en or "A", zh, ACCEPTED)) == standing
+def test_which_text_changed(en: str, zh: str, state: str) -> None:
+    assert sign_off_state(passage(en or "A", zh, ACCEPTED)) == state
 
 
 def test_never_accepted_is_not_stale() -> None:
@@ -75,7 +75,7 @@ def test_never_accepted_is_not_stale() -> None:
         ),
     ],
 )  # fmt: skip
-def test_readers_are_told_in_the_language_of_the_page(
+def test_the_notice_is_in_the_language_of_the_page(
     old: str, new: str, english: str, chinese: str, tmp_path: Path
 ) -> None:
     bodies = articles(tmp_path, old, new)
@@ -90,7 +90,7 @@ def test_readers_are_told_in_the_language_of_the_page(
     ("old", "new"),
     [("source: night", "source: night"), ("        accepted: c07f6d09 a48a75d4\n", "")],
 )  # fmt: skip
-def test_readers_are_told_nothing_of_a_pair_in_step_or_never_accepted(
+def test_no_notice_for_a_current_pair_or_one_never_accepted(
     old: str, new: str, tmp_path: Path
 ) -> None:
     for body in articles(tmp_path, old, new).values():

@@ -1,4 +1,4 @@
-"""The store keeps what it is given, survives damage and never grows beyond its limit."""
+"""The store returns saved values, survives damage and never grows beyond its limit."""
 
 import sqlite3
 from collections.abc import Callable
@@ -43,7 +43,7 @@ def test_a_store_may_be_deleted(path: Path) -> None:
 
 
 def flipped(data: bytes, *, place: int) -> bytes:
-    """The data with one byte changed, at so many hundredths of its length."""
+    """The data with one byte changed, at this percentage of its length."""
     place = len(data) * place // 100
     return data[:place] + bytes([data[place] ^ 0xFF]) + data[place + 1 :]
 
@@ -70,7 +70,7 @@ def test_a_damaged_store_gives_nothing_wrong_and_recovers(
     assert loaded(path) == RESULTS
 
 
-def test_a_store_that_cannot_be_kept_is_done_without(path: Path) -> None:
+def test_without_a_writable_file_the_store_is_in_memory(path: Path) -> None:
     path.mkdir(parents=True)
     filled(path)
     assert loaded(path) == {}

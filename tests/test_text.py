@@ -47,45 +47,45 @@ def as_written(piece: Piece) -> str:
 
 
 def corpus_of(entries: dict[str, Any]) -> Corpus:
-    """A corpus of names and terms of which only the forms are told."""
+    """A corpus of names and terms of which only the forms are given."""
     names: dict[str, Name] = {}
     terms: dict[str, Term] = {}
-    for key, told in entries.items():
+    for key, given in entries.items():
         kind, _, entry_id = key.partition(":")
         if kind == "name":
-            names[entry_id] = name_of(entry_id, told)
+            names[entry_id] = name_of(entry_id, given)
         else:
-            terms[entry_id] = term_of(entry_id, told)
+            terms[entry_id] = term_of(entry_id, given)
     return Corpus(names=names, terms=terms)
 
 
 TEXT = {"en": "x", "zh-Hant": "甲"}
 
 
-def name_of(entry_id: str, told: dict[str, Any]) -> Name:
+def name_of(entry_id: str, given: dict[str, Any]) -> Name:
     forms = {
-        language: [{"form": form, "origin": "ours"} for form in told[language]]
+        language: [{"form": form, "origin": "ours"} for form in given[language]]
         for language in ("en", "zh-Hant")
     }
-    common = {"id": entry_id, "updated": "2031-05-01", "autolink": told.get("autolink", True)}
+    common = {"id": entry_id, "updated": "2031-05-01", "autolink": given.get("autolink", True)}
     special = {"kind": "body", "description": TEXT, "attestation": "established"}
     return Name.model_validate(common | special | {"forms": forms})
 
 
-def term_of(entry_id: str, told: dict[str, Any]) -> Term:
+def term_of(entry_id: str, given: dict[str, Any]) -> Term:
     def form(text: str) -> dict[str, Any]:
-        use = "deprecated" if text in told.get("deprecated", ()) else "preferred"
-        return {"form": text, "part_of_speech": told.get("part of speech", "noun"), "use": use}
+        use = "deprecated" if text in given.get("deprecated", ()) else "preferred"
+        return {"form": text, "part_of_speech": given.get("part of speech", "noun"), "use": use}
 
     forms = {
-        "en": [form(text) | {"inflections": told.get("inflections", [])} for text in told["en"]],
-        "zh-Hant": [form(text) | {"jyutping": "jat1"} for text in told["zh-Hant"]],
+        "en": [form(text) | {"inflections": given.get("inflections", [])} for text in given["en"]],
+        "zh-Hant": [form(text) | {"jyutping": "jat1"} for text in given["zh-Hant"]],
     }
-    common = {"id": entry_id, "updated": "2031-05-01", "autolink": told.get("autolink", True)}
+    common = {"id": entry_id, "updated": "2031-05-01", "autolink": given.get("autolink", True)}
     return Term.model_validate(common | {"definition": TEXT, "field": TEXT, "forms": forms})
 
 
-def test_mentions_are_told_once_each_in_order() -> None:
+def test_mentions_are_listed_once_each_in_order() -> None:
     entries = {
         "term:a": {"en": ["a"], "zh-Hant": ["甲"]},
         "name:b": {"en": ["b"], "zh-Hant": ["乙"]},
@@ -126,7 +126,7 @@ def test_every_written_link_is_a_target_also_without_words() -> None:
 @pytest.mark.parametrize(
     "text", ["a & b; <i>c</i>", "a_b_ `c` ~d~", "!(x) ]( https://a.b", "a\nb ", ""]
 )
-def test_without_notation_a_text_reads_as_beside_notation(text: str) -> None:
+def test_a_text_without_notation_is_parsed_alike(text: str) -> None:
     assert parse(text).plain == text
     assert parse(text + " *x*").runs == (Run(text + " "), Run("x", stressed=True))
 
@@ -145,7 +145,7 @@ def test_language_runs(case: dict[str, Any]) -> None:
 
 
 def test_a_long_run_of_marks_is_read_once() -> None:
-    """A search that began anew at each mark would take hours."""
+    """A search that started again at each mark would take hours."""
     marks = "！" * 500_000
     assert list(language_runs(marks, chinese=False)) == [(marks, False)]
 

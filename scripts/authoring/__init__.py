@@ -1,1 +1,1 @@
-"""What helps editors to write: new entries, imports, sign-off, schemas, the guide."""
+"""Tools for editors: new entries, imports, sign-off, schemas, the guide."""

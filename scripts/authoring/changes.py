@@ -1,6 +1,6 @@
-"""What a proposal does to the site: the pages in which two builds differ, as Markdown.
+"""The effect of a proposal on the site: the pages in which two builds differ, as Markdown.
 
-Reviewers get it with the preview, and so know what to look at.
+Reviewers get this list with the preview.
 """
 
 import filecmp
@@ -17,7 +17,9 @@ from ..languages import CHINESE
 LIMIT: Final = 100  # pages in each list; where a template changes, every page does
 PAGE: Final = "index.html"
 TITLE: Final = re.compile(r"<title>(.*?)</title>", re.DOTALL)
-SIGNS: Final = re.compile(r"([\\`*_{}\[\]()#+!|<>&~@:.-])")  # what Markdown and HTML may take up
+SIGNS: Final = re.compile(
+    r"([\\`*_{}\[\]()#+!|<>&~@:.-])"
+)  # characters with a meaning in Markdown or HTML
 
 
 class NotBuilt(Failure):
@@ -35,7 +37,7 @@ class Changes:
 
 
 def changes(old: Path, new: Path) -> Changes:
-    """What differs in a NEW build of the site from an OLD one. Raises NotBuilt without both."""
+    """Return the differences between two builds of the site. Raises NotBuilt if one is missing."""
     before, after = _files(old), _files(new)
     differing = {path for path in before & after if _differs(old / path, new / path)}
     touched = differing | (before ^ after)
@@ -48,7 +50,7 @@ def changes(old: Path, new: Path) -> Changes:
 
 
 def _files(site: Path) -> set[str]:
-    """The files that readers get: none whose name begins with a dot."""
+    """The published files: all but those whose names begin with a dot."""
     if not (site / PAGE).is_file():
         raise NotBuilt(f"{site} is not a built site. {site} 並非已建成的網站。")
     files = (path.relative_to(site) for path in site.rglob("[!.]*") if path.is_file())
@@ -60,7 +62,7 @@ def _differs(old: Path, new: Path) -> bool:
 
 
 def _titles(site: Path, paths: Iterable[str]) -> dict[str, str]:
-    """The titles of the pages among some files, the two languages of a page one after the other."""
+    """The titles of the pages among files; the two languages of a page follow one another."""
     pages = {path.removesuffix(PAGE): site / path for path in paths if _is_page(path)}
     ordered = sorted(pages, key=lambda address: (address.removeprefix(CHINESE.prefix), address))
     return {address: _title(pages[address]) for address in ordered}
@@ -76,7 +78,7 @@ def _title(page: Path) -> str:
 
 
 def as_markdown(found: Changes) -> str:
-    """The changes as a summary in both languages."""
+    """Return the changes as a summary in both languages."""
     lists = [
         ("New pages", "新增的頁面", found.added),
         ("Pages that differ", "有改動的頁面", found.changed),
@@ -104,5 +106,5 @@ def _listed(pages: Mapping[str, str]) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    """A text that Markdown leaves as it is."""
+    """A text escaped for Markdown."""
     return SIGNS.sub(r"\\\1", text)

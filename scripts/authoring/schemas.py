@@ -1,11 +1,11 @@
-"""JSON Schemas of the entries, for the editors of those who write them.
+"""JSON Schemas of the entries, for code editors.
 
-With them, an editor that knows the YAML language server completes fields and values, shows what a
-field is for in both languages, and marks what is wrong while it is being written. All of it comes
-from the model. They are in draft 7, which every version of that server knows.
+With them, a code editor with the YAML language server completes fields and values, describes fields
+in both languages, and marks errors during typing. All of it comes from the model. They are in draft
+7, which every version of that server supports.
 
-`check` has the last word. A schema sees what YAML makes of a file, and not what stands there: it
-takes `0x1F` for the number 31, and `null` for nothing. Nor does it know other entries.
+`check` is authoritative. A schema sees the values that YAML makes of a file, not its characters: it
+takes `0x1F` for the number 31, and `null` for no value. Nor does it know other entries.
 """
 
 import json
@@ -24,24 +24,24 @@ NOTE: Final = "Made from scripts/model/ by `make schemas`; do not edit. 由程�
 
 
 def schema_of(kind: Kind) -> dict[str, Any]:
-    """The schema of the files of one kind."""
+    """Return the schema of the files of one kind."""
     made = MODELS[kind].model_json_schema(
         ref_template="#/definitions/{model}", schema_generator=_Generator
     )
     definitions = made.pop("$defs")
-    del made["properties"]["id"]  # the file's name says it
+    del made["properties"]["id"]  # given by the file's name
     made["required"].remove("id")
     head = {"$schema": DRAFT, "$comment": NOTE, "title": f"{kind} {KIND_ZH[kind]}"}
     return {**head, **_finished(made), "definitions": _finished(definitions)}
 
 
 def written(kind: Kind) -> str:
-    """The schema of a kind as its file holds it."""
+    """Return the text of a schema's file."""
     return json.dumps(schema_of(kind), ensure_ascii=False, indent=2) + "\n"
 
 
 def write_schemas(folder: Path) -> list[Path]:
-    """Write the schema of each kind into a folder; the files."""
+    """Write the schema of each kind into a folder, and return the files."""
     folder.mkdir(exist_ok=True)
     files = {file_of(kind, folder): written(kind) for kind in FOLDERS}
     for file, text in files.items():
@@ -50,18 +50,18 @@ def write_schemas(folder: Path) -> list[Path]:
 
 
 def file_of(kind: Kind, folder: Path) -> Path:
-    """Where the schema of a kind is kept."""
+    """Return the path of the schema of a kind."""
     return folder / f"{kind}.json"
 
 
 def modeline(kind: Kind, entry: Path, schemas: Path) -> str:
-    """The first line of an entry's file, by which the language server finds its schema."""
+    """Return the first line of an entry's file, which names its schema for the language server."""
     path = Path(os.path.relpath(file_of(kind, schemas), entry.parent)).as_posix()
     return f"# yaml-language-server: $schema={path}"
 
 
 class _Generator(GenerateJsonSchema):
-    """Pydantic's schemas without what is no help to editors: titles, docstrings and nulls."""
+    """Pydantic's schemas without titles, docstrings and nulls, which do not help editors."""
 
     def field_title_should_be_set(self, schema: object) -> bool:
         return False
@@ -71,7 +71,7 @@ class _Generator(GenerateJsonSchema):
         return {name: value for name, value in made.items() if name not in ("title", "description")}
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
-        """A field that may be left out may not be left empty."""
+        """Allow no null: an optional field may be left out, but not left empty."""
         return self.generate_inner(schema["schema"])
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
@@ -80,7 +80,7 @@ class _Generator(GenerateJsonSchema):
 
 
 def _finished(made: Any) -> Any:
-    """A schema with both descriptions in one; draft 7 ignores what stands beside a reference."""
+    """A schema with both descriptions in one; draft 7 ignores keywords beside a `$ref`."""
     if isinstance(made, list):
         return [_finished(item) for item in made]
     if not isinstance(made, dict):

@@ -1,6 +1,6 @@
-"""Accepting passages: `accepted: …` written into an article, and all else left as it is.
+"""The sign-off of passages: `accepted: …` written into an article, all else left unchanged.
 
-The file's text is edited, not written anew from its nodes, so that comments, quotes, order and
+The file's text is edited, not serialised again from its nodes, so that comments, quotes, order and
 line endings stay byte for byte.
 """
 
@@ -20,20 +20,20 @@ from ..reading.yaml_tree import Location, Mark, Scalar, YamlTree
 from ..text.units import units_of
 
 FIELD = "accepted"
-ABOVE = "written_first"  # the field below which it is put
-EVERY = ""  # in the place of a passage's id
+ABOVE = "written_first"  # the field below which it is written
+EVERY = ""  # instead of a passage's id
 
 
 class SignOffFailed(Exception):
-    """Why nothing was written, in both languages."""
+    """The reason why nothing was written, in both languages."""
 
 
 @dataclass(frozen=True, slots=True)
 class SignOff:
-    """What accepting does to one file.
+    """The sign-off of passages in one file.
 
-    `path` is as it was given, `text` the file's new text with its own line endings; `new` are the
-    ids of the passages whose line changes, `unchanged` of those that were accepted already.
+    `path` is as given, `text` the file's new text with its own line endings; `new` are the ids of
+    the passages whose line changes, `unchanged` those of passages that were accepted already.
     """
 
     file: Path
@@ -54,9 +54,9 @@ class SignOff:
 
 
 def accept(paths: Sequence[str]) -> list[SignOff]:
-    """Accept the passages that PATHS name: articles' files, folders of them, or `FILE#p3`.
+    """Accept the passages of articles' files, of folders of them, or of `FILE#p3`.
 
-    Raises NotAccepted, with nothing written at all, if any of them cannot be accepted.
+    Raises SignOffFailed, with nothing written at all, if any of them cannot be accepted.
     """
     acceptances = [_acceptance(path, file, ids) for file, (path, ids) in _asked(paths).items()]
     for acceptance in acceptances:
@@ -65,11 +65,11 @@ def accept(paths: Sequence[str]) -> list[SignOff]:
     return acceptances
 
 
-# ── What is asked for ───────────────────────────────────────────────────────────────────────
+# ── The files and passages of the arguments ─────────────────────────────────────────────────
 
 
 def _asked(paths: Sequence[str]) -> dict[Path, tuple[str, set[str]]]:
-    """The files that are meant, each with its path as it was given and the ids of its passages."""
+    """The files of the arguments, each with its path as given and the ids of its passages."""
     asked: dict[Path, tuple[str, set[str]]] = {}
     for written in paths:
         name, marked, passage = written.partition("#")
@@ -82,7 +82,7 @@ def _asked(paths: Sequence[str]) -> dict[Path, tuple[str, set[str]]]:
 
 
 def _articles(path: Path) -> list[Path]:
-    """The articles' files at a path."""
+    """The files of articles at a path."""
     if path.is_dir():
         found = sorted(file for file in path.rglob("[!.]*.yml") if _is_article(file))
         if not found:
@@ -96,13 +96,13 @@ def _articles(path: Path) -> list[Path]:
 
 
 def _is_article(file: Path) -> bool:
-    """Whether a file stands in the folder of articles; what a symbolic link names does not."""
+    """Whether a file is in the folder of articles; the target of a symbolic link is not."""
     folders = [parent.name for parent in file.absolute().parents if parent.name in FOLDERS.values()]
     in_articles = folders[:1] == [FOLDERS["article"]]
     return in_articles and file.suffix == ".yml" and not file.is_symlink()
 
 
-# ── What it makes of a file ─────────────────────────────────────────────────────────────────
+# ── The edit of a file ──────────────────────────────────────────────────────────────────────
 
 
 def _acceptance(path: str, file: Path, ids: Collection[str]) -> SignOff:
@@ -128,10 +128,10 @@ def _acceptance(path: str, file: Path, ids: Collection[str]) -> SignOff:
 
 
 def with_acceptances(text: str, document: YamlTree, passages: dict[Location, Passage]) -> str:
-    """The text of an article with the pairs in PASSAGES, by their locations, accepted.
+    """Return the text of an article with passages, given by their locations, accepted.
 
-    TEXT is what DOCUMENT was read from, with its own line endings. Raises NotAccepted for a
-    passage that is written between braces, where a line cannot be put.
+    `text` is the text that `document` was parsed from, with its own line endings. Raises
+    SignOffFailed for a passage written between braces, where no line can be inserted.
     """
     lines = text.splitlines(keepends=True)
     edits = [_edit(lines, document, place, passage) for place, passage in passages.items()]
@@ -143,7 +143,7 @@ def with_acceptances(text: str, document: YamlTree, passages: dict[Location, Pas
 def _edit(
     lines: list[str], document: YamlTree, location: Location, passage: Passage
 ) -> tuple[int, int, str]:
-    """From which to which character of the lines something else is written, and what."""
+    """The start and end of an edit in the characters of the lines, and the new text."""
     if document.text[document.node(location).start.offset] == "{":
         raise SignOffFailed(
             f"{document.path}: passage “{passage.id}” is written between braces {{ }}: give each "
@@ -165,7 +165,7 @@ def _index(lines: list[str], mark: Mark) -> int:
 
 
 def _line_below(lines: list[str], number: int, written: str) -> tuple[int, int, str]:
-    """An edit that puts a line below another, with its line ending; the last may have none."""
+    """An edit that inserts a line below another, with its line ending; the last may have none."""
     index = sum(len(line) for line in lines[: number + 1])
     ending = _ending(lines[number])
     if ending:
@@ -178,7 +178,7 @@ def _ending(line: str) -> str:
 
 
 def _replace(file: Path, text: str) -> None:
-    """Put a text in a file's place in one step, so that it is never half written."""
+    """Replace a file's text in one step, so that it is never half written."""
     handle, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=file.parent)
     new = Path(name)
     try:

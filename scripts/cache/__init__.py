@@ -1,1 +1,1 @@
-"""What earlier runs found, kept under the hash of what it came from."""
+"""The results of earlier runs, each stored under the hash of its inputs."""

@@ -1,4 +1,4 @@
-"""Fingerprints of code: by them a stage knows its own results from those of other code.
+"""Fingerprints of code, which tell a stage's results apart from those of other versions of it.
 
 A module's code is its file, the files of all modules that it imports, directly or through others,
 and the data beside them.
@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-# Faster than Python's own parser. Names that are no modules, but classes and such, lead to no file.
+# Faster than Python's own parser. Imported names of classes and functions match no file.
 _IMPORT = re.compile(
     r"^[ \t]*from (\.+|scripts\b)\.?([\w.]*) import (\([^)]*\)|[^\n]*)", re.MULTILINE
 )
@@ -42,7 +42,7 @@ def _files(modules: tuple[str, ...]) -> set[Path]:
 
 
 def _imported(file: Path) -> Iterator[Path]:
-    """The modules that a module imports, be it within a function."""
+    """The modules that a module imports, also within functions."""
     package = file.relative_to(ROOT).parts[:-1]
     for dots, path, names in _IMPORT.findall(file.read_text(encoding="utf-8")):
         level = len(dots) if dots.startswith(".") else 0

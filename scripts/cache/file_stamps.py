@@ -1,4 +1,4 @@
-"""Marks: by what a file is known again although its text is not kept, as git knows its files."""
+"""File stamps: size, times and hash, which show whether a file has changed, as in git's index."""
 
 import hashlib
 import os
@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from ..reading.file_text import SIZE_LIMIT
 
-# A file that was written this shortly before it was looked at may have changed since, within one
-# tick of the file system's clock.
+# A file written this shortly before its stamp was taken may have been written again since, within
+# one tick of the file system's clock.
 FRESH = 2 * 10**9  # nanoseconds
 
 
@@ -26,14 +26,12 @@ class FileStamp(NamedTuple):
 
 
 def current(file: str, known: FileStamp | None) -> FileStamp:
-    """The mark of a file as it is now: the known one if nothing tells that it has changed."""
+    """Return the stamp of a file as it is now: the known one if size and times are the same."""
     now = time.time_ns()
     try:
         status = os.stat(file)  # noqa: PTH116 (a Path takes longer to make than this takes)
         if not stat.S_ISREG(status.st_mode) or status.st_size > SIZE_LIMIT:
-            return FileStamp(
-                now, "", b""
-            )  # a pipe would never end; whoever reads the file will tell
+            return FileStamp(now, "", b"")  # a pipe would never end; reading the file reports it
         signature = _signature(status)
         if known and known.signature == signature and status.st_ctime_ns + FRESH < known.seen:
             return known
@@ -43,7 +41,7 @@ def current(file: str, known: FileStamp | None) -> FileStamp:
 
 
 def is_unchanged(file: str, stamp: FileStamp) -> bool:
-    """Whether a file is one that can be read and has not been written since it was marked."""
+    """Whether a file is readable and has not been written since its stamp was taken."""
     try:
         return _signature(os.stat(file)) == stamp.signature  # noqa: PTH116 (as above)
     except OSError:

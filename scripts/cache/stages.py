@@ -1,4 +1,4 @@
-"""Stages: pure functions whose results are cached under the hash of all that they came from."""
+"""Stages: pure functions whose results are cached under the hash of their code and inputs."""
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
@@ -51,8 +51,8 @@ class StageCache:
     ) -> list[bytes]:
         """Return the result of each file; `work` makes those that are missing, in portions.
 
-        A result depends on the file's path and bytes, and on the context. Nothing is stored that
-        may be another tomorrow, or of a file that is written meanwhile.
+        A result depends on the file's path and bytes, and on the context. Results that may differ
+        tomorrow, and those of a file that is written meanwhile, are not stored.
         """
         keys = [stage.key(f.path, f.key, self._stamps[f.path].digest, context) for f in files]
         found = self._store.load(keys)
@@ -75,7 +75,7 @@ class NoCache(StageCache):
     """Runs stages on all files, in this process, and keeps nothing."""
 
     def __init__(self) -> None:
-        """Needs neither a store nor stamps."""
+        """Take neither a store nor stamps."""
 
     def of_files(
         self, stage: Stage, files: Sequence[EntryFile], work: Work, *context: bytes

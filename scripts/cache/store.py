@@ -1,7 +1,7 @@
 """The store: results of pure stages in one SQLite file, each under the hash of its inputs.
 
 It may be deleted at any moment: without it everything is only slower. Two processes may use it at
-once, a killed one leaves it whole, a damaged one is started anew, and it never grows beyond
+once, a killed one leaves it intact, a damaged store is replaced, and it never grows beyond
 `SIZE_LIMIT`.
 """
 
@@ -17,10 +17,10 @@ from typing import Any, Final
 from ..reading.folder import EntryFile
 from .file_stamps import FileStamp
 
-FORMAT: Final = 1  # of the tables; a store of another format is started anew
+FORMAT: Final = 1  # of the tables; a store of another format is replaced
 PATIENCE: Final = 1  # seconds to wait for another process that is writing
 SIZE_LIMIT: Final = 1 << 30  # bytes
-CHECKSUM: Final = 8  # bytes before each value: SQLite itself does not notice every damage
+CHECKSUM: Final = 8  # bytes before each value: SQLite itself does not detect all damage
 BATCH: Final = 500  # keys in a query
 DAY: Final = 86_400  # seconds
 TABLES: Final = """
@@ -30,7 +30,7 @@ create table stamps (path text primary key, seen, signature, digest) without row
 
 
 class Store:
-    """An open store. Nothing fails because it cannot be read or written."""
+    """An open store. No method raises an error if it cannot be read or written."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
@@ -86,7 +86,7 @@ class Store:
             self._drop_oldest()
 
     def _drop_oldest(self) -> None:
-        """Keep the results of the last day on which the store was used, if they fit by half."""
+        """Keep the results of the last day of use if they take at most half of the limit."""
         with self._writing():
             self._database.execute("delete from results where day < ?", (self._today,))
             if self._size() > SIZE_LIMIT // 2:
@@ -132,7 +132,7 @@ def open_store(path: Path) -> Iterator[Store]:
 
 
 def temporary_store() -> Store:
-    """Return a store in memory, for those who keep nothing."""
+    """Return a store in memory, for runs that keep nothing."""
     return Store(_connected(":memory:"))
 
 
@@ -163,7 +163,7 @@ def _connected(path: Path | str) -> sqlite3.Connection:
 
 
 def _create_tables(database: sqlite3.Connection) -> None:
-    """Create the tables anew, whatever another format left there."""
+    """Replace the tables of any other format by new ones."""
     database.execute("begin immediate")
     query = "select name from sqlite_master where type = 'table'"
     for (table,) in database.execute(query).fetchall():

@@ -1,8 +1,8 @@
-"""What can be asked for on the command line, each command in its module.
+"""The command line, with a module for each command.
 
-A module's description is its command's; `add_options` gives the command its arguments and `run`
-does it, for an exit status of 0, 1 or 2. Only the command that is asked for is imported: a check
-after an edit takes hardly longer than importing what it needs.
+A module's docstring is its command's description; `add_options` adds the command's arguments, and
+`run` runs it and returns an exit status of 0, 1 or 2. Only the command in use is imported: a check
+after an edit takes hardly longer than its imports.
 """
 
 from argparse import ArgumentParser, Namespace
@@ -11,12 +11,12 @@ from typing import Final, Protocol, cast
 
 COMMANDS: Final = {
     "new": "begin an entry, with a gap for each field",
-    "check": "tell every problem in the entries",
+    "check": "report every problem in the entries",
     "import": "draft an article from a bilingual text",
     "accept": "record that pairs of texts say the same",
     "build": "build the site",
     "serve": "preview the site, renewed at every change",
-    "changes": "tell which pages two builds differ in",
+    "changes": "list the pages in which two builds differ",
     "schemas": "renew the schemas for editors",
 }
 
@@ -27,13 +27,13 @@ class Command(Protocol):
     __doc__: str | None
 
     def add_options(self, parser: ArgumentParser, /) -> None:
-        """Tell a parser of the command's arguments."""
+        """Add the command's arguments to a parser."""
 
     def run(self, options: Namespace, /) -> int:
-        """Run the command; its exit status."""
+        """Run the command and return its exit status."""
 
 
 def command(name: str) -> Command:
-    """The command of a name. `import` is Python's own word, so its module ends in an underscore."""
+    """Return a command by name. `import` is a Python keyword, so its module has an underscore."""
     module = "import_" if name == "import" else name
     return cast(Command, import_module(f".{module}", __name__))

@@ -9,7 +9,7 @@ from ..authoring.sign_off import SignOffFailed, accept
 
 
 def add_options(parser: ArgumentParser) -> None:
-    """The passages."""
+    """Add the passages."""
     parser.add_argument(
         "paths", nargs="+", metavar="PATH",
         help="an article's file, a folder of them, or FILE#p3 for one passage",
@@ -17,7 +17,7 @@ def add_options(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Write the acceptances, and tell of each."""
+    """Write the sign-offs, and print each."""
     try:
         acceptances = accept(options.paths)
     except SignOffFailed as reason:

@@ -12,13 +12,13 @@ from .progress_line import shown_on_terminal
 
 
 def add_options(parser: ArgumentParser) -> None:
-    """The folders."""
+    """Add the folders."""
     add_content(parser)
     add_site(parser)
 
 
 def run(options: Namespace) -> int:
-    """Build, and tell where the site is."""
+    """Build the site, and print its path."""
     settings = settings_of(options)
     with shown_on_terminal() as progress:
         diagnostics = build(settings, progress)

@@ -1,4 +1,4 @@
-"""Tell in Markdown in which pages a new build differs from an old one."""
+"""List in Markdown the pages in which a new build differs from an old one."""
 
 from argparse import ArgumentParser, Namespace
 
@@ -7,7 +7,7 @@ from .folders import existing_folder
 
 
 def add_options(parser: ArgumentParser) -> None:
-    """The two builds."""
+    """Add the two builds."""
     parser.add_argument("old", type=existing_folder, metavar="OLD")
     parser.add_argument("new", type=existing_folder, metavar="NEW")
 

@@ -1,4 +1,4 @@
-"""Tell every problem in the entries and, unless --content names others, in hand-written pages."""
+"""Report every problem in the entries and, unless --content names others, in hand-written pages."""
 
 import gc
 from argparse import ArgumentParser, Namespace
@@ -15,7 +15,7 @@ STORE: Final = Path(".cache/store.sqlite")
 
 
 def add_options(parser: ArgumentParser) -> None:
-    """What to check, against what, and how to tell of it."""
+    """Add the content, the source documents, the format and the paths to report."""
     add_content(parser)
     parser.add_argument("--format", choices=FORMATS, default="text")
     parser.add_argument(
@@ -25,17 +25,17 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument("--strict", action="store_true", help="fail for warnings too")
     parser.add_argument(
         "paths", nargs="*", metavar="PATH", type=existing,
-        help="tell of these files or folders only",
+        help="report problems of these files or folders only",
     )  # fmt: skip
 
 
 def run(options: Namespace) -> int:
-    """Print the problems; 1 if there are errors, or with --strict any."""
-    gc.disable()  # a short run that makes many small objects, and needs them to the end
+    """Print the problems; return 1 if there are errors or, with --strict, any problem."""
+    gc.disable()  # a short run that creates many small objects and keeps them to the end
     diagnostics = _problems(options)
     if options.paths:
         diagnostics = [
-            diagnostic for diagnostic in diagnostics if _lies_in(diagnostic, options.paths)
+            diagnostic for diagnostic in diagnostics if _is_within(diagnostic, options.paths)
         ]
     if report := FORMATS[options.format](diagnostics):
         print(report)
@@ -54,11 +54,11 @@ def _problems(options: Namespace) -> list[Diagnostic]:
     return ordered([*unread, *check_against_sources(read_content(folder), source_documents)])
 
 
-def _lies_in(diagnostic: Diagnostic, paths: Sequence[Path]) -> bool:
-    place = _placed(Path(diagnostic.place.path))
-    return any(place.is_relative_to(_placed(path)) for path in paths)
+def _is_within(diagnostic: Diagnostic, paths: Sequence[Path]) -> bool:
+    place = _real_path(Path(diagnostic.place.path))
+    return any(place.is_relative_to(_real_path(path)) for path in paths)
 
 
-def _placed(path: Path) -> Path:
-    """Where a file lies: a symbolic link is a problem where it stands, not where it leads."""
+def _real_path(path: Path) -> Path:
+    """The real path of a file; of a symbolic link its own, since the link itself is the problem."""
     return path.parent.resolve() / path.name if path.is_symlink() else path.resolve()

@@ -12,17 +12,17 @@ CONFIG: Final = Path("mkdocs.yml")
 
 
 def add_content(parser: argparse.ArgumentParser) -> None:
-    """Let the entries of a command be elsewhere than the settings say."""
+    """Add the option for another folder of entries than that of the settings."""
     parser.add_argument("--content", type=Path, metavar="DIR", help="the entries' folder")
 
 
 def add_site(parser: argparse.ArgumentParser) -> None:
-    """Let a command put the site elsewhere than the settings say."""
-    parser.add_argument("--site", type=Path, metavar="DIR", help="where the site goes")
+    """Add the option for another output folder than that of the settings."""
+    parser.add_argument("--site", type=Path, metavar="DIR", help="the folder to write the site to")
 
 
 def existing(word: str) -> Path:
-    """An argument that names what is there."""
+    """Parse an argument that names an existing file or folder."""
     path = Path(word)
     if not path.exists() and not path.is_symlink():
         raise argparse.ArgumentTypeError(f"there is no {path}")
@@ -30,7 +30,7 @@ def existing(word: str) -> Path:
 
 
 def existing_folder(word: str) -> Path:
-    """An argument that names a folder that is there."""
+    """Parse an argument that names an existing folder."""
     path = Path(word)
     if not path.is_dir():
         raise argparse.ArgumentTypeError(f"there is no folder {path}")
@@ -38,12 +38,12 @@ def existing_folder(word: str) -> Path:
 
 
 def settings_of(options: argparse.Namespace) -> Settings:
-    """The site's settings, with the folders that a command was given in place of theirs."""
+    """Return the site's settings, with the folders that the command's options name."""
     return read_settings(CONFIG, content=options.content, site=options.site)
 
 
 def entries_in(content: Path | None) -> Folder:
-    """The entries in a folder, or those of the site with its hand-written pages."""
+    """Return the entries in a folder, or by default the site's entries and hand-written pages."""
     if content is not None:
         return open_folder(content)
     settings = read_settings(CONFIG)
@@ -52,5 +52,5 @@ def entries_in(content: Path | None) -> Folder:
 
 
 def shown(content: Path | None) -> Path:
-    """The entries' folder as a path that can be read at a glance."""
+    """Return the entries' folder as a short path."""
     return content or Path(os.path.relpath(read_settings(CONFIG).content))

@@ -1,5 +1,5 @@
-"""Draft a source and an article from a document in plain text, in English, Chinese or both: tell
-the languages apart, align the paragraphs, take their fingerprints. Overwrites nothing.
+"""Draft a source and an article from a document in plain text, in English, Chinese or both:
+separate the languages, align the paragraphs, take their fingerprints. Overwrites nothing.
 """
 
 import sys
@@ -14,7 +14,7 @@ from .folders import add_content, entries_in, shown
 
 
 def add_options(parser: ArgumentParser) -> None:
-    """The document, and what to make of it."""
+    """Add the document, and options for the draft."""
     parser.add_argument("file", type=Path, metavar="FILE", help="a text in UTF-8")
     add_content(parser)
     parser.add_argument("--id", help="of both entries; by default the file's name")
@@ -25,7 +25,7 @@ def add_options(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Write both files, and tell which paragraphs belong together."""
+    """Write both files, and print the alignment of the paragraphs."""
     try:
         written = import_text(
             options.file, read_content(entries_in(options.content)), shown(options.content),

@@ -1,5 +1,5 @@
-"""Begin an entry: a file in its folder with every field, what each is for, and gaps, which check
-tells of until they are filled in.
+"""Start an entry: a file in its folder with every field explained, and empty fields, which check
+reports until they are filled in.
 """
 
 import shlex
@@ -14,7 +14,7 @@ from .folders import add_content, shown
 
 
 def add_options(parser: ArgumentParser) -> None:
-    """A command for each kind of entry, with the options that it has."""
+    """Add a command for each kind of entry, with its options."""
     kinds = parser.add_subparsers(dest="kind", required=True, metavar="KIND")
     for kind in FOLDERS:
         of_kind = kinds.add_parser(kind, help=f"a file in content/{FOLDERS[kind]}/")
@@ -33,7 +33,7 @@ def add_options(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Write the file, and tell how to see what it still needs."""
+    """Write the file, and print the command that lists what is missing."""
     content = shown(options.content)
     try:
         file = write_new_entry(_new_entry(options), content, schemas=SCHEMAS, today=date.today())
@@ -41,7 +41,7 @@ def run(options: Namespace) -> int:
         print(reason, "Nothing was written. 未有寫入任何檔案。", sep="\n", file=sys.stderr)
         return 1
     command = f"make check PATHS={shlex.quote(str(file))}"
-    if options.content:  # which make knows nothing of
+    if options.content:  # `make` has no option for it
         named = ["--content", str(options.content), str(file)]
         command = shlex.join(["python", "-m", "scripts", "check", *named])
     print(f"{file} is begun. What it still needs: {command}")

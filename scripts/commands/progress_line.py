@@ -1,4 +1,4 @@
-"""Progress for those who watch: a line on a terminal that is overwritten, nothing in a pipe."""
+"""Progress shown as one line on a terminal, overwritten at each stage; nothing in a pipe."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -9,7 +9,7 @@ CLEAR = "\r\x1b[K"
 
 @contextmanager
 def shown_on_terminal() -> Iterator[Callable[[str], None]]:
-    """Something to tell each stage to; the line is wiped when the work is over."""
+    """Yield a function that shows each stage; the line is cleared at the end."""
     if not sys.stderr.isatty():
         yield lambda stage: None
         return

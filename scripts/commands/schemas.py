@@ -6,10 +6,10 @@ from ..authoring.schemas import SCHEMAS, write_schemas
 
 
 def add_options(parser: ArgumentParser) -> None:
-    """None."""
+    """Add no arguments."""
 
 
 def run(options: Namespace) -> int:
-    """Write them."""
+    """Write the schemas."""
     write_schemas(SCHEMAS)
     return 0

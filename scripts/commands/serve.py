@@ -1,4 +1,4 @@
-"""Build the site, serve it, and build it anew at every change."""
+"""Build the site, serve it, and rebuild it at every change."""
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from urllib.parse import urlsplit
@@ -12,7 +12,7 @@ from .folders import CONFIG, add_content, add_site, settings_of
 
 
 def add_options(parser: ArgumentParser) -> None:
-    """The folders, and where to serve."""
+    """Add the folders and the port."""
     add_content(parser)
     add_site(parser)
     parser.add_argument("--host", default="127.0.0.1")
@@ -20,14 +20,14 @@ def add_options(parser: ArgumentParser) -> None:
 
 
 def _port(word: str) -> int:
-    """An argument that is the number of a port."""
+    """Parse the number of a port."""
     if not (word.isascii() and word.isdigit() and int(word) < 65536):
         raise ArgumentTypeError(f"{word} is no port: give a number up to 65535")
     return int(word)
 
 
 def run(options: Namespace) -> int:
-    """Serve until it is interrupted."""
+    """Serve until interrupted."""
 
     def renew() -> Report:
         try:

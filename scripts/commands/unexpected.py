@@ -1,4 +1,4 @@
-"""A mistake of the generator's own: one line for whoever ran it, and a file for developers."""
+"""Unexpected exceptions of the generator: one line for the user, and a file for developers."""
 
 import traceback
 from pathlib import Path
@@ -7,8 +7,8 @@ from typing import Final
 REPORT: Final = Path(".cache/unexpected.txt")
 
 
-def written_down(error: Exception) -> str:
-    """The line about an error that nobody foresaw; how it came about is written to REPORT."""
+def report_unexpected(error: Exception) -> str:
+    """Return a line about an unexpected exception; its traceback is written to `REPORT`."""
     where = traceback.extract_tb(error.__traceback__)[-1]
     what = f"{type(error).__name__} at {Path(where.filename).name}:{where.lineno}: {error}"
     line = " ".join(f"The generator itself has failed, not what you wrote: {what}.".split())

@@ -1,6 +1,6 @@
-"""`articles/…/jyutping.json`: how the Chinese of an article is read aloud, for pages to fetch.
+"""`articles/…/jyutping.json`: the Jyutping of an article's Chinese, fetched by its pages.
 
-One file beside the English page serves both. `machine` names what read the running text; for
+The file beside the English page serves both languages. `machine` names the transcriber; for
 each passage, `syllables` has one for each Han character in reading order, or null, and `authored`
 the stretches that editors wrote, each from a character up to another.
 """

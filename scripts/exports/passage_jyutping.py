@@ -1,6 +1,6 @@
-"""How a Chinese text is read aloud: a syllable of Jyutping (LSHK) for each Han character.
+"""The pronunciation of a Chinese text: a syllable of Jyutping (LSHK) for each Han character.
 
-Where a form of a term or name stands, its editor wrote the syllables; all others are a machine's.
+Forms of terms and names have the syllables that editors wrote; all others come from a transcriber.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +17,7 @@ Spoken = Mapping[tuple[Key, str], tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Pronunciation:
-    """The syllables of a text's Han characters in reading order; None where nobody knows.
+    """The syllables of a text's Han characters in reading order; None where unknown.
 
     `authored` are the stretches that editors wrote, each from a character up to another, both
     counted in Han characters.
@@ -28,7 +28,7 @@ class Pronunciation:
 
 
 def spoken_forms(corpus: Corpus) -> Spoken:
-    """The syllables that editors wrote, by whose form it is and the form itself."""
+    """The syllables that editors wrote, by the key of the entry and the form."""
     spoken: dict[tuple[Key, str], tuple[str, ...]] = {}
     entries = [entry for entry in corpus.entries() if isinstance(entry, WithForms)]
     for entry in entries:
@@ -42,9 +42,9 @@ def spoken_forms(corpus: Corpus) -> Spoken:
 def pronounced(
     marked: Marked, transcriber_version: Sequence[str | None], index: FormIndex, spoken: Spoken
 ) -> Pronunciation:
-    """A text with its syllables: the editors' where there are any, else those of the MACHINE.
+    """A text with its syllables: the editors' where there are any, else the transcriber's.
 
-    MACHINE has one for each character of the plain text, of whatever script; INDEX finds Chinese
+    The transcriber gives one for each character of the plain text; `index` finds the Chinese
     forms, the longest first. Where a form does not link it is still read so, unless an editor
     said with `none:` that these characters are no such word.
     """
@@ -64,7 +64,7 @@ def pronounced(
 def _written(
     marked: Marked, index: FormIndex, spoken: Spoken
 ) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """Where in the plain text forms stand that have syllables, and these."""
+    """Forms with authored syllables: their start and end in the plain text, and the syllables."""
     denied = _denied(marked)
     for match in index.find(marked.plain):
         written = spoken.get((match.form.owner, match.form.text))

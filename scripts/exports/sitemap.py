@@ -1,4 +1,4 @@
-"""The map of the site, each page with its counterpart (sitemaps.org 0.9 with xhtml:link)."""
+"""The sitemap: each page with its counterpart (sitemaps.org 0.9 with xhtml:link)."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -14,12 +14,12 @@ XHTML = "http://www.w3.org/1999/xhtml"
 
 
 def files(context: BuildContext) -> Iterator[tuple[str, bytes]]:
-    """Yield the map of all pages that the build has written."""
+    """Yield the sitemap of all pages of the build."""
     yield "sitemap.xml", _sitemap(context.settings, context.published).encode("utf-8")
 
 
 def _sitemap(settings: Settings, pages: Mapping[str, date | None]) -> str:
-    """The map of pages, by their paths below the root of either language.
+    """The sitemap of pages, which are named by their paths below the root of either language.
 
     Each has the date of its newest entry, if it has any.
     """

@@ -15,7 +15,7 @@ from ..text.markup import parse
 
 COLUMNS = ("en", "zh-Hant", "jyutping", "kind", "meaning.en", "meaning.zh-Hant",
            "example.en", "example.zh-Hant")  # fmt: skip
-# Anki takes what follows on this line for the names of the columns.
+# Anki reads the names of the columns from this line.
 COLUMN_NAMES = "#columns:"
 
 

@@ -1,4 +1,4 @@
-"""From the corpus to pages: one body and head for each entry, index and language."""
+"""Compose the pages: a body and a head for each entry, index and language."""
 
 from collections.abc import Iterable, Iterator
 from typing import assert_never
@@ -25,7 +25,7 @@ INDEXES = (
 
 
 def compose(context: BuildContext) -> Iterator[Page]:
-    """Every page of the site that is made from entries, in both languages."""
+    """Return every page that is made from entries, in both languages."""
     for language in LANGUAGES:
         for index in INDEXES:
             page = index(context, language)

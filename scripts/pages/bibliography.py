@@ -1,7 +1,6 @@
-"""What reference managers read of a citation: BibTeX, and CSL-JSON (Citation Style Language 1.0.2).
+"""Citations for reference managers: BibTeX, and CSL-JSON (Citation Style Language 1.0.2).
 
-The site has no author but itself, and is named as one, so that styles by author and year have
-something to print.
+The site itself is named as the author, because author–year styles need one.
 """
 
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from datetime import date
 
 from ..figures.months import MONTHS
 
-# BibTeX counts every brace, those after a backslash too, so a brace must be spelt out.
+# BibTeX counts every brace, even after a backslash, so braces are written as commands.
 _SPELT_OUT = str.maketrans(
     {
         "\\": r"\textbackslash{}",
@@ -20,13 +19,13 @@ _SPELT_OUT = str.maketrans(
         **{character: f"\\{character}" for character in "#$%&_"},
     }
 )
-# In an address those that BibTeX would count, or TeX take for its own.
+# Characters that are percent-encoded in addresses: braces, and those with a meaning in TeX.
 _ENCODED = str.maketrans({character: f"%{ord(character):02X}" for character in '{}\\^~"'})
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What is cited: plain texts in the words of one language, given by its BCP 47 tag.
+    """A cited article or passage: plain texts in one language, which is given as a BCP 47 tag.
 
     `id` has only letters, digits, full stops and hyphens.
     """
@@ -41,25 +40,25 @@ class Record:
 
 
 def as_bibtex(record: Record) -> str:
-    """The record for BibTeX 0.99 and biblatex, in Unicode."""
+    """Return the record as BibTeX 0.99 and biblatex, in Unicode."""
     day = record.revised
     fields = {
-        # The second pair of braces keeps a body's name in one, and a title's capitals.
-        "author": f"{{{{{_spelt_out(record.author)}}}}}",
-        "title": f"{{{{{_spelt_out(record.title)}}}}}",
+        # A second pair of braces keeps an organisation's name in one piece, and a title's capitals.
+        "author": f"{{{{{_with_commands(record.author)}}}}}",
+        "title": f"{{{{{_with_commands(record.title)}}}}}",
         "year": f"{{{day.year}}}",
         "month": MONTHS[day.month - 1][:3].lower(),
         "day": f"{{{day.day}}}",
         "url": f"{{{record.url.translate(_ENCODED)}}}",
         "language": f"{{{record.language}}}",
-        "note": f"{{{_spelt_out(record.note)}}}",
+        "note": f"{{{_with_commands(record.note)}}}",
     }
     lines = ",\n".join(f"  {name} = {value}" for name, value in fields.items())
     return f"@misc{{{record.id},\n{lines}\n}}\n"
 
 
 def as_csl(record: Record) -> dict[str, object]:
-    """The record as an item of CSL-JSON."""
+    """Return the record as an item of CSL-JSON."""
     day = record.revised
     return {
         "id": record.id,
@@ -73,5 +72,5 @@ def as_csl(record: Record) -> dict[str, object]:
     }
 
 
-def _spelt_out(text: str) -> str:
+def _with_commands(text: str) -> str:
     return text.translate(_SPELT_OUT)

@@ -1,4 +1,4 @@
-"""How an article and each of its passages are cited, in the conventions of either language."""
+"""Citations of articles and passages, in the conventions of either language."""
 
 from dataclasses import dataclass
 
@@ -11,14 +11,14 @@ from .page_view import PageView
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A citation for readers, and the record that programs make one from."""
+    """A citation for readers, and the record for programs."""
 
     plain: str
     record: Record
 
 
 def citations_path(article: Article) -> str:
-    """The file with the citations of an article, below the root of the site."""
+    """Return the path, below the site's root, of the file with the citations of an article."""
     return f"{path_of(Key('article', article.id))}citations.json"
 
 
@@ -51,7 +51,7 @@ def citation_of(view: PageView, article: Article, passage: Passage | None = None
 
 
 def _names(view: PageView) -> tuple[str, str]:
-    """What the site is called, in the language of the citation first."""
+    """The names of the site, the one in the language of the citation first."""
     names = view.context.settings.names
     return names[view.language.code], names[view.other.code]
 
@@ -62,7 +62,7 @@ def _site(view: PageView) -> str:
 
 
 def _numbered(view: PageView, place: str, passage: Passage | None) -> str:
-    """Which passage it is, if it is one: p3 is 3."""
+    """A place followed by the number of a passage, if there is one: p3 is 3."""
     if passage is None:
         return ""
     bare = passage.id.removeprefix("p")
@@ -86,7 +86,7 @@ def _paragraphs(view: PageView, references: tuple[str, ...]) -> str:
 
 
 def _source(view: PageView, source: Source) -> str:
-    """A source with its titles as it bears them, in the order of the language's bibliographies."""
+    """A source with its original titles, in the order of the language's bibliographies."""
     code = view.language.code
     titles = list(filter(None, (source.title.of(code), source.title.of(view.other.code))))
     parts = [
@@ -104,7 +104,7 @@ def _both(view: PageView, title: Label) -> tuple[str, str]:
 
 
 def _title(view: PageView, title: str, other: str = "") -> str:
-    """A title in its marks, and the one in the other language."""
+    """A title in its title marks, and the one in the other language."""
     if view.language is ENGLISH:
         title = title.translate(str.maketrans("“”", "‘’"))
     return _beside(view, view.t("cite.title", title=title), other)

@@ -1,7 +1,7 @@
-"""The orders of the indexes: English by its letters, Chinese by its Jyutping.
+"""Collation of the indexes: English by letters, Chinese by Jyutping.
 
-Every Chinese headword has its Jyutping in its entry, so the order needs no table of strokes, is
-exact for words of several readings, and serves learners. The page says that it is this order.
+Every Chinese headword has its Jyutping in its entry, so this order needs no table of strokes, is
+exact for characters of several readings, and serves learners. The page names the order.
 """
 
 import unicodedata
@@ -15,7 +15,7 @@ Listed = TypeVar("Listed")
 
 
 def english_key(text: str) -> tuple[str, str]:
-    """Sorts as an English index does: capitals, accents and punctuation make no difference."""
+    """Return the sort key of an English index: capitals, accents and punctuation are ignored."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if c.isalnum() or c == " ")
     return bare.casefold().strip(), text
 
@@ -28,19 +28,19 @@ def jyutping_key(entry: WithForms) -> tuple[tuple[str, ...], str]:
 
 
 def by_english(terms: Iterable[Term]) -> list[tuple[str, list[Term]]]:
-    """Terms in English order, in groups by their first letter."""
+    """Return terms in English order, in groups by their first letter."""
     ordered = sorted(terms, key=lambda term: english_key(term.label.en))
     return _groups(ordered, lambda term: english_key(term.label.en)[0][:1].upper())
 
 
 def by_jyutping(terms: Iterable[Term]) -> list[tuple[str, list[Term]]]:
-    """Terms in Chinese order, in groups by the first letter of their Jyutping."""
+    """Return terms in Chinese order, in groups by the first letter of their Jyutping."""
     ordered = sorted(terms, key=jyutping_key)
     return _groups(ordered, lambda term: term.forms.zh_hant[0].jyutping[:1].upper())
 
 
 def names_in_order(names: Iterable[Name], *, chinese: bool) -> list[Name]:
-    """Names by their headings, in the order of one language."""
+    """Return names in the order of their headings in one language."""
     if chinese:
         return sorted(names, key=jyutping_key)
     return sorted(names, key=lambda name: english_key(name.label.en))
@@ -50,8 +50,8 @@ def _groups(ordered: list[Term], letter: Callable[[Term], str]) -> list[tuple[st
     return [(initial, list(group)) for initial, group in groupby(ordered, letter)]
 
 
-def spread(entries: Mapping[str, Listed], count: int) -> list[Listed]:
-    """So many of the entries, or all, from everywhere in their order: a sample of the whole."""
+def sample(entries: Mapping[str, Listed], count: int) -> list[Listed]:
+    """Return a sample of `count` entries, evenly spaced, or all if there are fewer."""
     listed = list(entries.values())
     step = max(len(listed) / count, 1)
     return [listed[int(number * step)] for number in range(min(count, len(listed)))]

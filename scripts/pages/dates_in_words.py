@@ -16,7 +16,7 @@ SEASONS = {
     "35": ("the third quarter of {year}", "{year}年第三季"),
     "36": ("the fourth quarter of {year}", "{year}年第四季"),
 }
-# By what stands at either end: a date, nothing known, or no end.
+# By the two ends of an interval: a date, unknown, or open.
 INTERVALS: dict[tuple[str | bool, str | bool], tuple[str, str]] = {
     (True, True): ("{start} to {end}", "{start}至{end}"),
     (True, ".."): ("{start} or later", "{start}或以後"),
@@ -33,14 +33,14 @@ UNITS = {
 
 
 def day_in_words(day: date, language: LanguageCode) -> str:
-    """A day: 22 November 2026, 2026年11月22日."""
+    """Format a day: 22 November 2026, 2026年11月22日."""
     return edtf_in_words(day.isoformat(), language)
 
 
 def edtf_in_words(value: str, language: LanguageCode) -> str:
-    """A date in EDTF (ISO 8601-2) as a newspaper would print it.
+    """Format a date in EDTF (ISO 8601-2) as a newspaper would print it.
 
-    Forms of the standard that no newspaper has words for stay as they are written.
+    Forms of the standard that no newspaper uses stay in EDTF.
     """
     if "/" in value:
         start, _, end = value.partition("/")
@@ -51,7 +51,7 @@ def edtf_in_words(value: str, language: LanguageCode) -> str:
 
 
 def time_in_words(value: str, language: LanguageCode) -> str:
-    """When something happened: on 22 April 2025, in April 2025, from January to March 2025."""
+    """Format a time with its preposition: on 22 April 2025, from January to March 2025."""
     words = edtf_in_words(value, language)
     if language != "en" or (words == value and not value.isdigit()):
         return words
@@ -67,7 +67,7 @@ def _simple(value: str, language: LanguageCode) -> str:
     year, month, day = match.groups()
     if month in SEASONS:
         return SEASONS[month][language != "en"].format(year=year)
-    if month and int(month) > len(MONTHS):  # 25 to 41 are seasons of a hemisphere and the like
+    if month and int(month) > len(MONTHS):  # 25 to 41 are seasons of a hemisphere and so on
         return value
     if language == "en":
         parts = (str(int(day)) if day else "", MONTHS[int(month) - 1] if month else "", year)
@@ -84,9 +84,9 @@ def _qualified(words: str, mark: str, language: LanguageCode) -> str:
 
 
 def _interval(start: str, end: str, language: LanguageCode) -> str:
-    """An interval; either end may be open (`..`) or unknown (empty)."""
+    """Format an interval; either end may be open (`..`) or unknown (empty)."""
     if re.fullmatch(r"(\d{4})-(?:0[1-9]|1[0-2])/\1-(?:0[1-9]|1[0-2])", f"{start}/{end}"):
-        if language == "en":  # the year once, as in print
+        if language == "en":  # the year only once
             start = MONTHS[int(start[5:]) - 1]
             return f"{start} to {edtf_in_words(end, language)}"
         return f"{edtf_in_words(start, language)}至{int(end[5:])}月"
@@ -99,7 +99,7 @@ def _interval(start: str, end: str, language: LanguageCode) -> str:
 
 
 def duration_in_words(value: str, language: LanguageCode) -> str:
-    """An ISO 8601 duration: P5Y is 5 years, 5年."""
+    """Format an ISO 8601 duration: P5Y is 5 years, 5年."""
     parts = re.findall(r"(\d+)([YMWD])", value)
     if language == "en":
         return " ".join(f"{n} {UNITS[u][0]}{'' if n == '1' else 's'}" for n, u in parts)

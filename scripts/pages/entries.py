@@ -19,7 +19,7 @@ def _view(context: BuildContext, language: Language, key: Key) -> PageView:
 
 
 def article_page(context: BuildContext, article: Article, language: Language) -> Page:
-    """A digest on facing pages: both texts of every passage, then what it mentions."""
+    """Return the page of an article: both texts of every passage, then the entries it mentions."""
     view = _view(context, language, Key("article", article.id))
     mentioned = context.concordance.keys_of(article)
     terms = [context.corpus.terms[key.id] for key in mentioned if key.kind == "term"]
@@ -43,7 +43,7 @@ def article_page(context: BuildContext, article: Article, language: Language) ->
 
 
 def term_page(context: BuildContext, term: Term, language: Language) -> Page:
-    """A term with its forms, definition, usage and concordance."""
+    """Return the page of a term: forms, definition, usage and concordance."""
     key = Key("term", term.id)
     view = _view(context, language, key)
     return view.page(
@@ -57,7 +57,7 @@ def term_page(context: BuildContext, term: Term, language: Language) -> Page:
 
 
 def name_page(context: BuildContext, name: Name, language: Language) -> Page:
-    """A name with its forms, relations in both directions, claims about it and concordance."""
+    """Return the page of a name: forms, relations in both directions, claims and concordance."""
     key = Key("name", name.id)
     view = _view(context, language, key)
     return view.page(
@@ -76,7 +76,7 @@ def name_page(context: BuildContext, name: Name, language: Language) -> Page:
 
 
 def claim_page(context: BuildContext, claim: Claim, language: Language) -> Page:
-    """A claim: who says so, where, with what figure, and what is known of it."""
+    """Return the page of a claim: who asserts it, where, its figures, and the evidence."""
     view = _view(context, language, Key("claim", claim.id))
     return view.page(
         "claim",
@@ -89,7 +89,7 @@ def claim_page(context: BuildContext, claim: Claim, language: Language) -> Page:
 
 
 def source_page(context: BuildContext, source: Source, language: Language) -> Page:
-    """A source with its rights, its paragraphs' fingerprints and what rests on it."""
+    """Return the page of a source: rights, fingerprints of paragraphs, passages that cite them."""
     key = Key("source", source.id)
     view = _view(context, language, key)
     articles = [a for a in context.corpus.articles.values() if a.source == source.id]
@@ -100,13 +100,13 @@ def source_page(context: BuildContext, source: Source, language: Language) -> Pa
         source=source,
         publisher=context.corpus.names[source.publisher],
         articles=articles,
-        resting=_resting(context, articles),
+        resting=_passages_by_paragraph(context, articles),
         claims=context.claims_about.get(key, ()),
     )
 
 
 def topic_page(context: BuildContext, topic: Topic, language: Language) -> Page:
-    """The articles, names and claims of a topic."""
+    """Return the page of a topic: its articles, names and claims."""
     found = entries_by_topic(context, language)[topic.id]
     return _view(context, language, Key("topic", topic.id)).page(
         "topic",
@@ -118,10 +118,10 @@ def topic_page(context: BuildContext, topic: Topic, language: Language) -> Page:
     )
 
 
-def _resting(
+def _passages_by_paragraph(
     context: BuildContext, articles: list[Article]
 ) -> dict[str, list[tuple[Article, str]]]:
-    """Which passages rest on each paragraph of a source, by `language/paragraph`."""
+    """The passages that cite each paragraph of a source, by `language/paragraph`."""
     found: dict[str, list[tuple[Article, str]]] = {}
     for article in articles:
         for passage in article.passages():
@@ -132,7 +132,7 @@ def _resting(
 
 
 def _related(corpus: Corpus, term: Term) -> list[Key]:
-    """Related terms in both directions: those it names and those that name it."""
+    """Related terms in both directions: those that the term lists and those that list it."""
     back = [other.id for other in corpus.terms.values() if term.id in other.related]
     return [Key("term", other) for other in dict.fromkeys((*term.related, *back))]
 

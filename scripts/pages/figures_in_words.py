@@ -51,7 +51,7 @@ SCALES = {
 
 
 def number_in_words(value: Decimal, language: LanguageCode) -> str:
-    """A number with the language's own scale: 5 billion, 50億; below it, digits in threes."""
+    """Format a number with the language's scale: 5 billion, 50億; below it, digits in threes."""
     for scale, word in SCALES[language]:
         scaled = value / scale
         if abs(scaled) >= 1 and scaled == round(scaled, 3):
@@ -60,20 +60,20 @@ def number_in_words(value: Decimal, language: LanguageCode) -> str:
 
 
 def amount_in_words(figure: Figure, language: LanguageCode) -> str:
-    """The value with its currency or unit, how exact it is said to be, and how often it comes."""
+    """Format a value with its currency or unit, its qualifier (about, over) and its rate."""
     values = [figure.value] if figure.to is None else [figure.value, figure.to]
     join = " to " if language == "en" else "至"
     numbers = join.join(number_in_words(value, language) for value in values)
     qualifier = QUALIFIERS[figure.qualifier][language != "en"]
     amount = qualifier + _with_unit(numbers, figure, language)
-    parts = [_again(figure.per, language), _against(figure.against, language)]
+    parts = [_rate(figure.per, language), _earlier_time(figure.against, language)]
     if language == "en":
         return " ".join(filter(None, (amount, *parts)))
     return "".join(parts) + amount
 
 
-def _again(per: str | None, language: LanguageCode) -> str:
-    """How often a sum comes again: a year, 每年."""
+def _rate(per: str | None, language: LanguageCode) -> str:
+    """The rate of a sum: a year, 每年."""
     if per is None:
         return ""
     length = duration_in_words(per, language)
@@ -81,8 +81,8 @@ def _again(per: str | None, language: LanguageCode) -> str:
     return every[language != "en"]
 
 
-def _against(against: str | None, language: LanguageCode) -> str:
-    """With what time before a change is compared: year on year, 按年."""
+def _earlier_time(against: str | None, language: LanguageCode) -> str:
+    """The earlier time with which a change is compared: year on year, 按年."""
     if against is None:
         return ""
     length = duration_in_words(against, language)
@@ -102,7 +102,7 @@ def _with_unit(numbers: str, figure: Figure, language: LanguageCode) -> str:
 
 
 def circumstances(figure: Figure, language: LanguageCode) -> str:
-    """Over how long, when and as of when, if it is said; empty if not."""
+    """Format the duration, time and reference date of a figure; empty if it has none."""
     parts = []
     if figure.period:
         length = duration_in_words(figure.period, language)

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from ..edition.build_context import BuildContext
 from ..kinds import KINDS, RANKED
 from ..languages import Language
-from .collation import by_english, by_jyutping, spread
+from .collation import by_english, by_jyutping, sample
 from .listings import (
     claims_in_order,
     entries_by_topic,
@@ -23,26 +23,26 @@ TASKS_SHOWN = 10  # of each kind
 
 
 def _index(context: BuildContext, language: Language, kind: PageKind, **values: Any) -> Page:
-    """An index page of a kind; its title and description stand in the interface's words."""
+    """An index page; its title and description come from `interface.yml`."""
     view = PageView(context, language, PATHS[kind])
     title, description = view.t(f"{kind}.title"), view.t(f"{kind}.description")
     return view.page(kind, title, description, **values)
 
 
 def articles_page(context: BuildContext, language: Language) -> Page:
-    """Every article, newest source first."""
+    """Return the index of articles, newest source first."""
     articles = newest_articles(context)
     return _index(context, language, "articles", listed=articles, articles=articles)
 
 
 def glossary_page(context: BuildContext, language: Language) -> Page:
-    """The terms in English order."""
+    """Return the glossary in English order."""
     terms = context.corpus.terms.values()
     return _index(context, language, "glossary", listed=terms, groups=by_english(terms))
 
 
 def glossary_by_jyutping_page(context: BuildContext, language: Language) -> Page:
-    """The terms in Chinese order."""
+    """Return the glossary in Chinese order."""
     terms = context.corpus.terms.values()
     groups = by_jyutping(terms)
     return _index(context, language, "glossary-by-jyutping", listed=terms, groups=groups)
@@ -55,33 +55,33 @@ def search_page(context: BuildContext, language: Language) -> Page:
 
 
 def names_page(context: BuildContext, language: Language) -> Page:
-    """The names by kind."""
+    """Return the index of names, by kind."""
     names = context.corpus.names.values()
     groups = names_by_kind(context, language)
     return _index(context, language, "names", listed=names, groups=groups)
 
 
 def claims_page(context: BuildContext, language: Language) -> Page:
-    """The register of claims."""
+    """Return the register of claims."""
     claims = claims_in_order(context)
     return _index(context, language, "claims", listed=claims, claims=claims)
 
 
 def sources_page(context: BuildContext, language: Language) -> Page:
-    """Every source, newest first."""
+    """Return the index of sources, newest first."""
     sources = newest_sources(context)
     return _index(context, language, "sources", listed=sources, sources=sources)
 
 
 def topics_page(context: BuildContext, language: Language) -> Page:
-    """Every topic, with what it gathers."""
+    """Return the index of topics, each with its entries."""
     topics = entries_by_topic(context, language)
     listed = [entry for topic in topics.values() for entry in topic.entries]
     return _index(context, language, "topics", listed=listed, topics=topics)
 
 
 def status_page(context: BuildContext, language: Language) -> Page:
-    """How far the work has come, and what is most worth doing; no more than can be read."""
+    """Return the page on progress: the counts, and the most urgent tasks, up to a limit."""
     progress = context.progress
     return _index(
         context,
@@ -94,13 +94,13 @@ def status_page(context: BuildContext, language: Language) -> Page:
     )
 
 
-def set_list(context: BuildContext, language: Language, name: str, path: str) -> Markup:
-    """A list for a hand-written page that lies at PATH below the root of its language."""
+def render_list(context: BuildContext, language: Language, name: str, path: str) -> Markup:
+    """Render a list for a hand-written page at `path` below the root of its language."""
     view = PageView(context, language, path)
     return view.set(
         f"lists/{name}.html",
         corpus=context.corpus,
-        some=spread,
+        some=sample,
         articles=newest_articles(context),
         topics=entries_by_topic(context, language),
     )

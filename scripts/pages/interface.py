@@ -17,8 +17,8 @@ def _words() -> dict[str, dict[str, str]]:
 
 
 def interface_text(key: str, language: LanguageCode, /, **values: object) -> str:
-    """What the interface says for a key in a language; `values` fill its `{places}`.
+    """Return the interface's text for a key in a language; `values` fill its `{places}`.
 
-    Raises KeyError if the key, or its text in the language, is not there.
+    Raises KeyError if the key, or its text in the language, is missing.
     """
     return _words()[key][language].format(**values)

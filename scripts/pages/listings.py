@@ -1,4 +1,4 @@
-"""What each topic gathers from all documents, and the entries in the order of their lists."""
+"""The entries of each topic, and all entries in the order in which pages list them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -29,12 +29,12 @@ class TopicEntries:
 
     @property
     def size(self) -> int:
-        """How many they are."""
+        """The number of entries."""
         return len(self.entries)
 
 
 def entries_by_topic(context: BuildContext, language: Language) -> Mapping[str, TopicEntries]:
-    """The entries of every topic that has any, by its id; the largest topic first.
+    """Return the entries of every topic that has any, by its id; the largest topic first.
 
     Names are in the order of the language.
     """
@@ -53,32 +53,32 @@ def entries_by_topic(context: BuildContext, language: Language) -> Mapping[str, 
 
 
 def topics_in_order(context: BuildContext) -> list[Topic]:
-    """The topics that have entries, the largest first."""
+    """Return the topics that have entries, the largest first."""
     topics = context.corpus.topics
     return [topics[topic] for topic in entries_by_topic(context, ENGLISH)]
 
 
 def newest_articles(context: BuildContext) -> list[Article]:
-    """The articles by the date of their source, newest first."""
+    """Return the articles by the date of their source, newest first."""
     sources = context.corpus.sources
     by_id = sorted(context.corpus.articles.values(), key=lambda article: article.id)
     return sorted(by_id, key=lambda article: sources[article.source].date, reverse=True)
 
 
 def newest_sources(context: BuildContext) -> list[Source]:
-    """Every source, newest first."""
+    """Return every source, newest first."""
     return sorted(context.corpus.sources.values(), key=lambda s: s.date, reverse=True)
 
 
 def names_by_kind(context: BuildContext, language: Language) -> list[tuple[NameKind, list[Name]]]:
-    """The names in groups by kind, each in the order of the language; none is empty."""
+    """Return the names in groups by kind, each in the order of the language; none is empty."""
     ordered = names_in_order(context.corpus.names.values(), chinese=language is CHINESE)
     groups = [(kind, [name for name in ordered if name.kind == kind]) for kind in NAME_KINDS]
     return [(kind, names) for kind, names in groups if names]
 
 
 def claims_in_order(context: BuildContext) -> list[Claim]:
-    """The claims in the order in which the articles report them."""
+    """Return the claims in the order in which the articles report them."""
     order = {reference: n for n, reference in enumerate(context.concordance.occurrences)}
     return sorted(
         context.corpus.claims.values(), key=lambda claim: (order[claim.passages[0]], claim.id)

@@ -1,4 +1,4 @@
-"""What comes before and after each entry, in the order in which the index of its kind lists it."""
+"""The previous and the next entry of each entry, in the order of the index of its kind."""
 
 from collections.abc import Iterable, Mapping
 from typing import assert_never
@@ -11,7 +11,7 @@ from .listings import claims_in_order, names_by_kind, newest_articles, newest_so
 
 
 def neighbours(context: BuildContext, language: Language) -> Mapping[Key, Neighbours]:
-    """The neighbours of every entry; the first has none before it, the last none after."""
+    """Return the neighbours of every entry; the first has no previous one, the last no next one."""
     found = context.neighbours.get(language.code)
     if found is None:
         found = {key: pair for list_ in _lists(context, language) for key, pair in _paired(list_)}

@@ -1,4 +1,4 @@
-"""A composed page: what the press puts into a frame."""
+"""A composed page, which is rendered into a page shell."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +10,7 @@ from ..languages import Language
 # A page for each entry, and an index for each section.
 PageKind = Literal[Kind, Section, "glossary-by-jyutping", "words", "search", "status"]
 
-# Where the pages of each kind lie, below the root of their language. `{slug}` is the entry's id.
+# The path of the pages of each kind, below the root of their language. `{slug}` is the entry's id.
 PATHS: dict[PageKind, str] = {
     **{kind: f"{folder}/{{slug}}/" for kind, folder in FOLDERS.items()},
     **{folder: f"{folder}/" for folder in FOLDERS.values()},

@@ -1,4 +1,4 @@
-"""What a template sees: one page's language and place, and how things are said and linked there."""
+"""The view of one page that templates get: its language, its path, its words and its links."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -27,11 +27,11 @@ from .typesetting import spanned, tagged, typeset
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """One page in one language, as its template needs it.
+    """The view of one page in one language.
 
-    `path` lies below the root of the language. `own` is the entry that the page is about, if it
-    is about one; the page does not link to it. `linked` is what each language's texts have linked
-    in the section so far, `explained` all that the page has linked and a card can explain.
+    `path` is relative to the root of the language. `own` is the entry that the page is about, if it
+    is about one; the page does not link to it. `linked` has the entries that each language's texts
+    have linked in the section so far, `explained` those linked anywhere that have a card.
     """
 
     context: BuildContext
@@ -50,23 +50,23 @@ class PageView:
 
     @property
     def both(self) -> tuple[Language, Language]:
-        """The page's own language first."""
+        """Both languages, the page's own first."""
         return (self.language, self.other)
 
     @property
     def english(self) -> Language:
-        """English, whatever the page is in."""
+        """English, whatever the language of the page."""
         return ENGLISH
 
     @property
     def chinese(self) -> Language:
-        """Chinese, whatever the page is in."""
+        """Chinese, whatever the language of the page."""
         return CHINESE
 
     # ── Words ───────────────────────────────────────────────────────────────────────────────
 
     def t(self, key: str, /, **values: object) -> str:
-        """What the interface says."""
+        """A text of the interface."""
         return interface_text(key, self.language.code, **values)
 
     def day(self, value: date) -> str:
@@ -82,11 +82,11 @@ class PageView:
         return self.plain(amount_in_words(figure, self.language.code))
 
     def circumstances(self, figure: Figure) -> Markup:
-        """Over how long and as of when a figure holds."""
+        """The duration, time and reference date of a figure."""
         return self.plain(circumstances(figure, self.language.code))
 
     def has_page(self, name: str) -> bool:
-        """Whether there is a hand-written page of a name, such as “about”, in the language."""
+        """Whether there is a hand-written page of this name, such as “about”, in the language."""
         docs = self.context.content.folder.handwritten
         return f"docs/{self.language.code}/{name}.md" in docs
 
@@ -101,19 +101,19 @@ class PageView:
         return tagged(label.of(self.language.code), self.language.code)
 
     def label_in(self, label: Label, language: Language) -> Markup:
-        """A title or heading in a language, marked as being in it."""
+        """A title or heading in a language, with `lang` if it differs from the page's."""
         return spanned(label.of(language.code), language.code)
 
     def run(self, text: str, language: Language) -> Markup:
-        """A plain text in a language, marked as being in it."""
+        """A plain text in a language, with `lang` if it differs from the page's."""
         return spanned(text, language.code)
 
     def tagged(self, text: str, language: Language) -> Markup:
-        """A plain text in a language, for an element that is marked already."""
+        """A plain text in a language, for an element that has `lang` already."""
         return tagged(text, language.code)
 
     def prose(self, prose: Prose, language: Language | None = None) -> Markup:
-        """A text with its links, each form linked the first time in the section only."""
+        """A text with its links; each form is linked only the first time in a section."""
         code: LanguageCode = (language or self.language).code
         pieces = self.context.concordance.pieces(prose.of(code), code)
         html = typeset(pieces, code, self.url, seen=self.linked[code], own=self.own)
@@ -121,21 +121,21 @@ class PageView:
         return html
 
     def paragraph(self, reference: str) -> str:
-        """What a paragraph of a source is called: `en/2` is English ¶ 2."""
+        """The name of a paragraph of a source: `en/2` is English ¶ 2."""
         code, _, paragraph = reference.partition("/")
         called = "headline" if paragraph == "title" else "paragraph"
         return self.t(f"passage.{called}", language=self.t(f"language.{code}"), paragraph=paragraph)
 
     def staleness(self, passage: Passage) -> str:
-        """What readers should know if a text has changed since the pair was read; else nothing."""
+        """The notice of a text that has changed since the pair was signed off; else nothing."""
         state = sign_off_state(passage)
         return self.t(f"passage.{state}") if state in STALE else ""
 
     def quoted(self, occurrence: Occurrence) -> Markup:
-        """A passage out of its article, as the concordance of an entry shows it.
+        """A passage quoted from its article, for the concordance of an entry.
 
-        It is set once for all entries, whose pages lie at one depth. Its link to the page that
-        it stands on is marked as such.
+        It is rendered once for all entries, whose pages are at one depth. A link to the page
+        itself is marked as such.
         """
         self.explained.update(self.context.concordance.mentioned_by(occurrence.passage))
         key = (occurrence.reference, self.language.code)
@@ -155,12 +155,12 @@ class PageView:
         return tagged(parse(prose.of(code)).plain, code)
 
     def excerpt(self, excerpt: Excerpt, language: Language) -> Markup:
-        """A sentence, the word marked that it is an example of."""
+        """An example sentence with the headword marked."""
         stretches = [(tagged(text, language.code), word) for text, word in excerpt.stretches]
         return Markup("".join(f"<mark>{text}</mark>" if word else text for text, word in stretches))
 
     def begin_section(self) -> str:
-        """Let each form be linked again. Says nothing on the page."""
+        """Start a section, in which each form is linked again; renders nothing."""
         for seen in self.linked.values():
             seen.clear()
         return ""
@@ -177,7 +177,7 @@ class PageView:
         return self.context.corpus.names[claim.asserted_by.name]
 
     def url(self, key: Key) -> str:
-        """The way from this page to an entry's."""
+        """The relative address of an entry's page."""
         return relative(self.path, path_of(key))
 
     def neighbours(self) -> Neighbours:
@@ -186,7 +186,7 @@ class PageView:
         return neighbours(self.context, self.language)[self.own]
 
     def to(self, path: str) -> str:
-        """The way from this page to a path below the root of its language."""
+        """The relative address of a path below the root of the page's language."""
         return relative(self.path, path)
 
     def link(self, key: Key) -> Markup:
@@ -196,15 +196,15 @@ class PageView:
         return Markup('<a class="fp-{}" href="{}">{}</a>').format(key.kind, self.url(key), label)
 
     def passage_url(self, occurrence: Occurrence) -> str:
-        """The way from this page to a passage."""
+        """The relative address of a passage."""
         return f"{self.url(Key('article', occurrence.article.id))}#{occurrence.passage.id}"
 
     def pronunciation_url(self, article: Article, passage: Passage) -> str:
-        """The way from this page to how a passage's Chinese is read aloud."""
+        """The relative address of the Jyutping of a passage's Chinese."""
         return f"{self.shared(pronunciation_of(article.id))}#{passage.id}"
 
     def shared(self, path: str) -> str:
-        """The way from this page to a file that lies below the site's root for both languages."""
+        """The relative address of a file that both languages share, below the site's root."""
         return root_of(absolute(self.path, self.language)) + path
 
     def permanent(self, path: str) -> str:
@@ -212,7 +212,7 @@ class PageView:
         return self.context.settings.absolute(absolute(path, self.language))
 
     def edit(self, *location: str | int, key: Key | None = None) -> str:
-        """Where to change a field of an entry, by default the one that the page is about."""
+        """The address for editing a field of an entry, by default of the page's own."""
         target = key or self.own
         assert target is not None, "an index has no entry to edit"
         return self.context.edit_url(target, location)
@@ -220,7 +220,7 @@ class PageView:
     # ── The page ────────────────────────────────────────────────────────────────────────────
 
     def set(self, name: str, /, **values: Any) -> Markup:
-        """What a template makes of some values; it sees this view as `v`."""
+        """Render a template with some values; the view is its `v`."""
         root = self.context.settings.root
         return Markup(rendered(root, name, {"v": self, **values}))
 
@@ -231,7 +231,7 @@ class PageView:
         return Markup(f'<template id="explained">{cards}</template>\n' if cards else "")
 
     def _card(self, key: Key) -> str:
-        """What explains an entry, set once for all pages of a depth."""
+        """The card of an entry, rendered once for all pages of a depth."""
         place = (key, self.language.code, root_of(self.path))
         if place not in self.context.cards:
             entry = self.context.corpus.of(key.kind)[key.id]
@@ -250,9 +250,9 @@ class PageView:
         listed: Iterable[Entry] = (),
         **values: Any,
     ) -> Page:
-        """The page, its body set with the template of its kind.
+        """The page, its body rendered with the template of its kind.
 
-        `listed` are the entries that a page without an entry of its own is made of.
+        `listed` are the entries on a page that has no entry of its own.
         """
         body = self.set(f"{kind}.html", **values) + self.cards()
         own = [self.context.corpus.of(self.own.kind)[self.own.id]] if self.own else []

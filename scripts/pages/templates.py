@@ -1,6 +1,6 @@
-"""The templates of page bodies: escaped by default, and a name that is not given is an error.
+"""The templates of page bodies: escaped by default; an undefined name is an error.
 
-A maintainer may edit them, so a mistake in one is reported as a line.
+Maintainers may edit them, so a mistake in one is reported in one line.
 """
 
 from functools import cache
@@ -27,13 +27,13 @@ def _environment(folder: Path) -> Environment:
 
 
 class BadTemplate(Failure):
-    """A template cannot be used; printed as one line."""
+    """A template has a mistake; printed as one line."""
 
 
 def rendered(root: Path, name: str, values: dict[str, Any]) -> str:
-    """What a template of the project in ROOT makes of values; one that was edited is read anew.
+    """Render a template of the project in `root`; one that was edited is read anew.
 
-    Raises BadTemplate if there is a mistake in it.
+    Raises BadTemplate if it has a mistake.
     """
     try:
         return _environment(root / FOLDER).get_template(name).render(values)

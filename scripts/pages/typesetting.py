@@ -1,7 +1,7 @@
-"""Texts as HTML: mentions become links, and what is in another language says so.
+"""Texts as HTML: mentions become links, and runs in the other language get `lang`.
 
-Text is escaped here, where it is put, once. Everything else in this package passes text on as it
-is or as `Markup`.
+Text is escaped here and nowhere else. Everything else in this package passes text on unescaped or
+as `Markup`.
 """
 
 from collections.abc import Callable, Iterable
@@ -19,11 +19,11 @@ Link = Callable[[Key], str]
 
 @lru_cache(maxsize=65536)
 def tagged(text: str, code: LanguageCode) -> Markup:
-    """A plain text with `lang` on each run that is in the other language."""
+    """Return a plain text as HTML, with `lang` on each run in the other language."""
     chinese = code == CHINESE.code
     other = (ENGLISH if chinese else CHINESE).html
-    # Put together as plain strings: Markup checks every part of a format or a join again, and a
-    # large archive sets a million of them.
+    # Joined as plain strings: Markup checks every part of a format or a join again, and a
+    # large archive has a million of them.
     return Markup(
         "".join(
             f'<span lang="{other}">{escape(run)}</span>' if foreign else escape(run)
@@ -33,18 +33,17 @@ def tagged(text: str, code: LanguageCode) -> Markup:
 
 
 def spanned(text: str, code: LanguageCode) -> Markup:
-    """A text as a run of its own language, for a page that may be in the other one."""
+    """Return a text as a `span` with its `lang`, for a page that may be in the other language."""
     return Markup(f'<span lang="{language(code).html}">{tagged(text, code)}</span>')
 
 
 def typeset(
     pieces: Iterable[Piece], code: LanguageCode, link: Link, *, seen: set[Key], own: Key | None
 ) -> Markup:
-    """A text with its links.
+    """Return a text as HTML with its links.
 
-    A form links by itself the first time only: `seen` is what was linked before in the same
-    section, and is added to. A page marks the mentions of what it is about (`own`), and does not
-    link to itself.
+    An unmarked form is linked only the first time: `seen` has the entries linked before in the
+    same section, and is added to. A page marks mentions of its own entry (`own`) without a link.
     """
     return Markup("".join(_piece(piece, code, link, seen, own) for piece in pieces))
 

@@ -13,7 +13,7 @@ from ..model import Article, Key, Prose, Term, WithForms, key_of_entry
 from .page import PATHS, Page
 from .page_view import PageView
 
-TABLE = "words.tsv"  # beside the sheet
+TABLE = "words.tsv"  # in the folder of the sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +30,17 @@ class Word:
 
     @property
     def meaning(self) -> Prose:
-        """What it means, or what a name names."""
+        """The definition of the term, or the description of the name."""
         entry = self.entry
         return entry.definition if isinstance(entry, Term) else entry.description
 
     @property
     def jyutping(self) -> str:
-        """How its Chinese form is pronounced; nothing of a form without Chinese characters."""
+        """The Jyutping of its Chinese form; empty for a form without Chinese characters."""
         return self.entry.forms.zh_hant[0].jyutping or ""
 
     def remarks(self, view: PageView, language: Language) -> list[str]:
-        """What must be known of its form in a language, in the words of the page's."""
+        """Remarks on its form in a language, in the language of the page."""
         if isinstance(self.entry, Term):
             form = self.entry.forms.of(language.code)[0]
             part = view.t(f"pos.{form.part_of_speech}")
@@ -51,12 +51,12 @@ class Word:
 
 
 def has_words(context: BuildContext, article: Article) -> bool:
-    """Whether an article mentions any term or name; without one there is no sheet."""
+    """Whether an article mentions any term or name; otherwise it has no sheet."""
     return bool(words_of(context, article))
 
 
 def words_page(context: BuildContext, article: Article, language: Language) -> Page:
-    """The sheet: what each word means, how it is said, and where the article uses it."""
+    """Return the sheet: each word with its meaning, pronunciation and an excerpt of the article."""
     words = words_of(context, article)
     view = sheet_view(context, article, language)
     title = article.title.of(language.code)
@@ -77,7 +77,7 @@ def words_page(context: BuildContext, article: Article, language: Language) -> P
 
 
 def _headword(view: PageView, word: Word) -> Markup:
-    """A word with what it means, as every sheet of the language has it: sheets lie at one depth."""
+    """A word with its meaning, rendered once per language, since all sheets are at one depth."""
     key = (word.key, view.language.code)
     kept = view.context.headwords
     if key not in kept:
@@ -86,13 +86,13 @@ def _headword(view: PageView, word: Word) -> Markup:
 
 
 def sheet_view(context: BuildContext, article: Article, language: Language) -> PageView:
-    """Return what the template of an article's sheet sees."""
+    """Return the view for the template of an article's sheet."""
     path = PATHS["words"].format(slug=article.id)
     return PageView(context, language, path, own=Key("article", article.id))
 
 
 def words_of(context: BuildContext, article: Article) -> list[Word]:
-    """The terms and names of an article, in the order in which it first mentions them."""
+    """Return the terms and names of an article, in the order of their first mention."""
     corpus = context.corpus
     words = []
     for key, example in context.examples(article.id).items():

@@ -1,8 +1,8 @@
 """The preview: the site as it is being edited, served and renewed at every change.
 
-Pages are served from the disk with one small script added, `preview.js`, which hears of each
-build through server-sent events: it reloads the page after a good one, and after one with
-problems shows them over the last good site.
+Pages are served from the disk with one small script added, `preview.js`. It receives each build's
+outcome as a server-sent event: after a good build it reloads the page, and after one with problems
+it shows them over the last good site.
 """
 
 from .news import Report

@@ -1,4 +1,4 @@
-"""The news of each build, and how open pages hear it."""
+"""The outcome of each build, and the events that report it to open pages."""
 
 import asyncio
 import json
@@ -19,16 +19,16 @@ NO_BUILD_YET = {
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build has to tell: its problems as lines for people, none if the site is new."""
+    """The outcome of a build: its problems as lines for people, none if it wrote the site."""
 
     diagnostics: tuple[str, ...] = ()
 
 
 class News:
-    """The state of the preview: what its pages show, and the problems of the latest build.
+    """The state of the preview: the build that its pages show, and the latest build's problems.
 
-    `build` names what pages show: the last good build or, while there is no site, the last try.
-    It is a time, so that pages left open notice a server that was started anew.
+    `build` identifies the last good build or, while there is no site, the last attempt. It is a
+    time, so that pages left open notice a server that was restarted.
     """
 
     def __init__(self, site: Path) -> None:
@@ -40,30 +40,30 @@ class News:
 
     @property
     def has_site(self) -> bool:
-        """Whether there is a site to show, of this build or an earlier one."""
+        """Whether there is a site to show, from this build or an earlier one."""
         return self._site.is_dir()
 
     @property
     def headline(self) -> dict[str, str]:
-        """What stands over the problems, by language tag."""
+        """The heading of the list of problems, by language tag."""
         return LAST_GOOD_BUILD if self.has_site else NO_BUILD_YET
 
-    def tell(self, report: Report) -> None:
-        """Take over what a build has to tell, and pass it on to those who listen."""
+    def publish(self, report: Report) -> None:
+        """Record the outcome of a build and send it to the open event streams."""
         if not report.diagnostics or not self.has_site:
             self.build = str(time.time_ns())
         self.diagnostics = report.diagnostics
         self._pass_on()
 
     def end(self) -> None:
-        """Let those who listen go."""
+        """Close the open event streams."""
         self._ended = True
         self._pass_on()
 
     async def heard(self) -> AsyncIterator[str]:
-        """The state as server-sent events: as it is, and anew at each change.
+        """Yield the state as a server-sent event, now and after each change.
 
-        Form: https://html.spec.whatwg.org/multipage/server-sent-events.html
+        Format: https://html.spec.whatwg.org/multipage/server-sent-events.html
         """
         while not self._ended:
             changed = self._changed

@@ -1,4 +1,4 @@
-"""What the preview answers with: the site's files, and its own script in every page."""
+"""The responses of the preview: the site's files, with its own script in every page."""
 
 from html import escape
 from pathlib import Path
@@ -33,7 +33,7 @@ FAILURE_PAGE = """<!doctype html>
 
 
 class Pages(StaticFiles):
-    """The site's files as they are at each request; `own` is where the preview's own lie."""
+    """Serves the site's files as they are at each request; `own` is the preview's own address."""
 
     def __init__(self, site: Path, news: News, own: str) -> None:
         super().__init__(directory=site, html=True, check_dir=False)
@@ -41,10 +41,10 @@ class Pages(StaticFiles):
         self._own = escape(own)
 
     async def check_config(self) -> None:
-        """Ask for no directory: there may be no site yet."""
+        """Require no directory: there may be no site yet."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
-        """Answer with a file of the site, or with the problems that keep it from being built."""
+        """Return a file of the site or, while there is none, the problems that prevent it."""
         build = self._news.build  # before the file is read: at worst, the page reloads once more
         if not self._news.has_site:
             return self._page(_failure_page(self._news), build, status_code=503)
@@ -55,7 +55,7 @@ class Pages(StaticFiles):
         return response
 
     def _page(self, page: bytes, build: str, *, status_code: int) -> Response:
-        """A page with the script before the end of its body."""
+        """A page with the script put in before the end of its body."""
         data = f'data-events="{self._own}events" data-build="{build}"'
         script = f'<script src="{self._own}preview.js" {data}></script>'.encode()
         before, end, after = page.rpartition(b"</body>")
@@ -66,7 +66,7 @@ class Pages(StaticFiles):
 def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
-    except FileNotFoundError:  # a new site without it has just taken the place of the old
+    except FileNotFoundError:  # the site has just been replaced by one without this file
         raise HTTPException(404) from None
 
 

@@ -1,4 +1,4 @@
-"""The preview server: builds, watches, builds anew, and serves."""
+"""The preview server: builds the site, serves it, and rebuilds it when files change."""
 
 import asyncio
 import errno
@@ -29,26 +29,26 @@ Build = Callable[[], Report]
 def serve(
     *, build: Build, site: Path, watched: Sequence[Path], host: str, port: int, base: str
 ) -> None:
-    """Build the site, serve it, and build it anew at every change, until interrupted.
+    """Build the site, serve it, and rebuild it at every change, until interrupted.
 
-    `build` puts a new site at `site`, or reports the problems for which it did not; it is called
-    in a thread of its own, never twice at once. `watched` are the files and folders whose changes
-    matter. The site is served below the path `base`, which has a slash at both ends. Port 0 is
-    any free one. Ends the program with status 1 if the port cannot be had.
+    `build` writes a new site to `site`, or reports the problems that prevent it; it is called in
+    a thread of its own, never twice at once. `watched` are the files and folders whose changes
+    cause a rebuild. The site is served below the path `base`, which has a slash at both ends.
+    Port 0 is any free one. Ends the program with status 1 if the port is taken.
     """
     news = News(site)
     with _listening(host, port) as listener, suppress(KeyboardInterrupt):
-        news.tell(_attempt(build))
+        news.publish(_attempt(build))
         print(f"Serving {_address(host, listener, base)} (Ctrl-C ends it)", flush=True)
         app = Starlette(
             routes=_routes(site, news, base),
-            lifespan=lambda _: _kept_up_to_date(build, news, watched),
+            lifespan=lambda _: _rebuilding(build, news, watched),
         )
         _Server(app, news).run(sockets=[listener])
 
 
 class _Server(uvicorn.Server):
-    """A server that ends its open event streams first: it would wait for them for ever."""
+    """A server that closes its event streams before it shuts down; it would wait for them."""
 
     def __init__(self, app: Starlette, news: News) -> None:
         super().__init__(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1))
@@ -82,7 +82,7 @@ def _address(host: str, listener: socket.socket, base: str) -> str:
 
 
 def _routes(site: Path, news: News, base: str) -> list[BaseRoute]:
-    """The preview's own addresses, at `-/` where no page of the site can be, and the site."""
+    """The routes of the preview's own files, below `-/` where no page can be, and of the site."""
     own = f"{base}-/"
     script = SCRIPT.read_bytes()
 
@@ -104,9 +104,7 @@ def _routes(site: Path, news: News, base: str) -> list[BaseRoute]:
 
 
 @asynccontextmanager
-async def _kept_up_to_date(
-    build: Build, news: News, watched: Sequence[Path]
-) -> AsyncIterator[None]:
+async def _rebuilding(build: Build, news: News, watched: Sequence[Path]) -> AsyncIterator[None]:
     """Watch and build for as long as the server runs."""
     changed = asyncio.Event()
     async with asyncio.TaskGroup() as group:
@@ -120,8 +118,8 @@ async def _kept_up_to_date(
 async def _keep_building(build: Build, news: News, changed: asyncio.Event) -> None:
     while True:
         await changed.wait()
-        changed.clear()  # before the build: what changes during it wants another one
-        news.tell(await asyncio.to_thread(_attempt, build))
+        changed.clear()  # before the build: a change during it causes another one
+        news.publish(await asyncio.to_thread(_attempt, build))
 
 
 async def _watch(changes: AsyncIterator[set[FileChange]], changed: asyncio.Event) -> None:
@@ -147,7 +145,7 @@ def _watches(watched: Sequence[Path]) -> Iterator[AsyncIterator[set[FileChange]]
 
 
 def _attempt(build: Build) -> Report:
-    """Build, and say in the terminal how it went. A mistake of the generator's is a problem too."""
+    """Build and print the outcome. An unexpected exception is reported as a problem too."""
     begun = time.monotonic()
     try:
         report = build()
@@ -163,6 +161,6 @@ def _print_outcome(report: Report, seconds: float) -> None:
     for diagnostic in report.diagnostics:
         print(diagnostic)
     if report.diagnostics:
-        print(f"{now} Not built: {len(report.diagnostics)} to mend", flush=True)
+        print(f"{now} Not built: {len(report.diagnostics)} to fix", flush=True)
     else:
         print(f"{now} Built in {seconds:.1f} s", flush=True)

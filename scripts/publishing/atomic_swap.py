@@ -1,4 +1,4 @@
-"""Two directories change places, by the best means that the system has."""
+"""Swap two directories, in one atomic step where the system has one."""
 
 import ctypes
 import errno
@@ -9,22 +9,22 @@ from pathlib import Path
 
 Swap = Callable[[Path, Path], None]
 
-# As Linux's headers have them.
+# The values in Linux's headers.
 AT_FDCWD = -100
 RENAME_EXCHANGE = 1 << 1
-# EPERM is how container sandboxes answer a call that they do not know, EXDEV how their layered
-# file systems answer for a directory of a lower layer.
+# Container sandboxes return EPERM for a call that they do not know; layered file systems return
+# EXDEV for a directory of a lower layer.
 NO_EXCHANGE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM, errno.EXDEV}
 
 
 def swap(new: Path, site: Path) -> None:
-    """Make two directories change places, in one atomic step where the system has one."""
+    """Swap two directories, in one atomic step where the system has one."""
     if not _renameat2(new, site):
         swap_by_renaming(new, site)
 
 
 def _renameat2(new: Path, site: Path) -> bool:
-    """Exchange by `renameat2(2)`, of Linux 3.15 and glibc 2.28; False where it lacks."""
+    """Swap by `renameat2(2)` (Linux 3.15, glibc 2.28); False where it is missing."""
     call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if call is None:
         return False
@@ -37,7 +37,7 @@ def _renameat2(new: Path, site: Path) -> bool:
 
 
 def swap_by_renaming(new: Path, site: Path) -> None:
-    """Make two directories change places where no system call does: for a moment, no `site`."""
+    """Swap two directories by renaming them; for a moment, there is no `site`."""
     aside = new.with_name(f"{new.name}-old")
     try:
         site.rename(aside)

@@ -1,9 +1,8 @@
-"""Hand-written pages: what MkDocs left in them for us to resolve at every build.
+"""Hand-written pages: the lists and references that are resolved at every build.
 
 `<!-- list: articles -->` on a line of its own becomes that list, and links such as
-`[soft power](term:soft-power)` lead where the same link in an entry would; `repository:README.md`
-is a file of the repository. Runs in the other language are marked as such when the frames are
-printed.
+`[soft power](term:soft-power)` lead to the same page as in an entry; `repository:README.md` is a
+file of the repository. Runs in the other language get `lang` when MkDocs renders the pages.
 """
 
 import re
@@ -13,13 +12,13 @@ from html.parser import HTMLParser
 from ..edition.addresses import path_of, relative
 from ..edition.build_context import BuildContext
 from ..languages import CHINESE, ENGLISH, Language, LanguageCode
-from ..pages.indexes import set_list
+from ..pages.indexes import render_list
 from ..pages.typesetting import tagged
 from ..text.list_markers import LIST
 from ..text.markup import Target
 from ..text.mentions import key_of
 
-# In a tag: code may show the same letters.
+# Only within a tag: code may contain the same letters.
 REFERENCE = re.compile(r'(<a\b[^<>]*?)href="(term|name|claim|source|none|repository):([^"]*)"')
 HEADING = re.compile(r'<h([2-6])\b[^<>]*?\bid="([^"]*)"')
 EMPTY_CONTENTS = re.compile(
@@ -30,12 +29,12 @@ ENTRY_OF_CONTENTS = r'\s*<li class="md-nav__item"><a class="md-nav__link" href="
 
 
 def without_empty_sections(context: BuildContext, file: str, html: str) -> str:
-    """A hand-written page without the sections of which nothing but empty lists was asked.
+    """Return a hand-written page without the sections that consist of empty lists only.
 
-    Their headings go too, here and in the page's contents.
+    Their headings are removed too, here and in the table of contents.
     """
-    language, path = _placed(file)
-    lists = {m[1]: str(set_list(context, language, m[1], path)) for m in LIST.finditer(html)}
+    language, path = _language_and_path(file)
+    lists = {m[1]: str(render_list(context, language, m[1], path)) for m in LIST.finditer(html)}
     empty = {name for name, made in lists.items() if not made.strip()}
     removed = []
     for heading in reversed(list(HEADING.finditer(html)) if empty else []):
@@ -45,21 +44,21 @@ def without_empty_sections(context: BuildContext, file: str, html: str) -> str:
         if asked and asked <= empty:
             html = html[: heading.start()] + html[stop:]
             removed.append(heading[2])
-    for anchor in removed:  # the contents stand before the headings
+    for anchor in removed:  # the table of contents precedes the headings
         html = re.sub(ENTRY_OF_CONTENTS.format(re.escape(anchor)), "", html)
     return EMPTY_CONTENTS.sub("", html) if removed else html
 
 
-def _placed(file: str) -> tuple[Language, str]:
-    """The language of a page by its file's path, and its path below the root of that."""
+def _language_and_path(file: str) -> tuple[Language, str]:
+    """The language of a page and its path below the root of the language, from its file's path."""
     language = CHINESE if file.startswith(CHINESE.prefix) else ENGLISH
     return language, file.removeprefix(language.prefix).removesuffix("index.html")
 
 
 def finished(context: BuildContext, file: str, html: str) -> str:
-    """The HTML of a hand-written page, whole. `file` is its path below the site's root."""
-    language, path = _placed(file)
-    html = LIST.sub(lambda match: set_list(context, language, match[1], path), html)
+    """Return the finished HTML of a hand-written page; `file` is its path below the site's root."""
+    language, path = _language_and_path(file)
+    html = LIST.sub(lambda match: render_list(context, language, match[1], path), html)
 
     def link(match: re.Match[str]) -> str:
         return match[1] + _link(context, Target(match[2], match[3]), path)
@@ -77,9 +76,9 @@ def _link(context: BuildContext, target: Target, path: str) -> str:
 
 
 def marked(html: str, code: LanguageCode) -> str:
-    """The HTML of a Markdown text with `lang` on each run that is in the other language.
+    """Return the HTML of a Markdown text with `lang` on each run in the other language.
 
-    English stays as it is in code, and so does what says itself which language it is in.
+    English in code and elements that have `lang` already are left unchanged.
     """
     marker = _Marker(code)
     marker.feed(html)
@@ -88,7 +87,7 @@ def marked(html: str, code: LanguageCode) -> str:
 
 
 class _Marker(HTMLParser):
-    """Passes HTML on, its texts marked."""
+    """Copies HTML and marks its texts."""
 
     RAW = frozenset(("script", "style"))
     CODE = frozenset(("code", "kbd", "pre", "samp"))
@@ -98,9 +97,9 @@ class _Marker(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.html: list[str] = []
         self._code = code
-        # Chinese in code is marked: browsers choose the shapes of its characters by that.
+        # Chinese in code is marked, since browsers choose the shapes of characters by language.
         self.stays = self.RAW | (self.CODE if code == CHINESE.code else frozenset())
-        self._open: list[tuple[str, bool]] = []  # elements, and whether their texts stay
+        self._open: list[tuple[str, bool]] = []  # elements, and whether unmarked
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_startendtag(tag, attrs)

@@ -27,10 +27,10 @@ from .page_shells import PageShells, placeholder_shells
 SHELLS: Final = Stage("page shells", "hooks")
 INPUTS = ("mkdocs.yml", "docs", "overrides")
 NOT_INPUTS = ("overrides/pages",)  # the templates of page bodies
-# The pages that are made without a file, as a navigation may name them: en/claims/index.md.
+# The pages that have no file, as a navigation may name them: en/claims/index.md.
 GENERATED = frozenset(shell.source_uri for shell in placeholder_shells())
 EMPTY_SECTIONS = "FACING_PAGES_EMPTY_SECTIONS"  # in the environment, for MkDocs
-ABANDONED = 3600  # seconds after which nobody is still writing
+ABANDONED = 3600  # seconds after which a folder is taken to be abandoned
 _decode = msgspec.msgpack.Decoder(dict[str, bytes]).decode
 
 
@@ -72,7 +72,7 @@ def new_folder(settings: Settings) -> Path:
 
 
 def is_for_page_shells(site_dir: Path, settings: Settings) -> bool:
-    """Whether MkDocs was started to render page shells only: the folder it writes to tells."""
+    """Whether MkDocs was started to render page shells only, by the folder that it writes to."""
     return site_dir.resolve().parent == _parent(settings).resolve()
 
 
@@ -81,7 +81,7 @@ def _parent(settings: Settings) -> Path:
 
 
 def _check_navigation(settings: Settings) -> None:
-    """Raise EngineError at the first page of the navigation that is not there."""
+    """Raise EngineError at the first page of the navigation that does not exist."""
     known = {path.partition("/")[2] for path in GENERATED}
     for name, place in settings.navigation:
         is_generated = name in known or name.startswith("guide/checks/")
@@ -123,7 +123,7 @@ def _rendered(settings: Settings, empty: Set[str]) -> dict[str, bytes]:
 
 
 def _reported(output: str) -> str:
-    """What MkDocs found wrong, a line each; of a traceback its last line."""
+    """The warnings and errors of MkDocs, a line each; of a traceback, only the last line."""
     head, traceback, rest = output.strip().partition("Traceback (most recent call last):")
     lines = [line for line in head.splitlines() if not line.startswith(("INFO", "DEBUG"))]
     lines += rest.strip().splitlines()[-1:] if traceback else []

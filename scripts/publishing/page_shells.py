@@ -1,9 +1,9 @@
-"""Frames: the site's look around an empty page, and the press that puts pages into them.
+"""Page shells: the site's layout around an empty page, and the renderer that fills them.
 
-There is one frame for each kind of page and language. It is Material's own page around
-sentinels, words that the press replaces; the slug is one of them and stands in the frame's very
-path, so that every address in it (canonical, alternates, the language switch) comes out right.
-Pages of one kind lie at one depth, so a frame's relative links hold for all of them.
+There is one page shell for each kind of page and language. It is a page of Material's with
+placeholders, which the renderer replaces. The slug is one of them and part of the shell's path, so
+that every address in it (canonical, alternates, the language switch) is right after rendering.
+Pages of one kind are at one depth, so a shell's relative links hold for all of them.
 """
 
 import re
@@ -21,7 +21,7 @@ PLACEHOLDER = re.compile(rf"facing-pages-({'|'.join(SLOTS)})")
 
 @dataclass(frozen=True, slots=True)
 class PageShell:
-    """What MkDocs prints for one kind of page in one language: its slots, as HTML."""
+    """MkDocs' page for one kind of page in one language: its slots, as HTML."""
 
     kind: PageKind
     language: Language
@@ -34,22 +34,22 @@ class PageShell:
 
     @property
     def source_uri(self) -> str:
-        """The file that MkDocs believes to make the page of; there is none on disk."""
+        """The name of the file that MkDocs renders the page from; it does not exist on disk."""
         path = self.path
         name = f"{path}index.md" if self.kind == path.strip("/") else f"{path.rstrip('/')}.md"
         return f"{self.language.code}/{name}"
 
 
 def placeholder_shells() -> Iterator[PageShell]:
-    """The frames of the site: every kind of page in both languages, all slots sentinels."""
-    sentinels = {slot: f"facing-pages-{slot}" for slot in SLOTS}
+    """Return a shell for every kind of page in both languages, all slots placeholders."""
+    placeholders = {slot: f"facing-pages-{slot}" for slot in SLOTS}
     for language in LANGUAGES:
         for kind in PATHS:
-            yield PageShell(kind, language, sentinels)
+            yield PageShell(kind, language, placeholders)
 
 
-def slots_of(page: Page) -> dict[str, str]:
-    """What a page puts into its frame, as HTML: plain text is escaped here, once."""
+def slot_values(page: Page) -> dict[str, str]:
+    """Return the values of a page's slots as HTML; plain text is escaped here and only here."""
     return {
         "slug": str(escape(page.slug)),
         "title": str(escape(page.title)),
@@ -67,13 +67,13 @@ class PageShells:
         self._parts: dict[tuple[PageKind, str], list[str]] = {}
 
     def render(self, page: Page) -> str:
-        """A page in its frame."""
-        parts = self._parts_of(page.kind, page.language)
-        slots = slots_of(page)
-        # re.split gives literal text at even places and the slots' names at odd ones.
+        """Render a page into its shell."""
+        parts = self._shell_parts(page.kind, page.language)
+        slots = slot_values(page)
+        # re.split returns literal text at even indexes and the slots' names at odd ones.
         return "".join(slots[part] if i % 2 else part for i, part in enumerate(parts))
 
-    def _parts_of(self, kind: PageKind, language: Language) -> list[str]:
+    def _shell_parts(self, kind: PageKind, language: Language) -> list[str]:
         key = (kind, language.code)
         if key not in self._parts:
             html = self.files[page_shell_path(kind, language)].decode("utf-8")
@@ -94,5 +94,5 @@ class PageShells:
 
 
 def page_shell_path(kind: PageKind, language: Language) -> str:
-    """Where MkDocs puts a frame."""
+    """The path to which MkDocs writes a page shell."""
     return f"{language.prefix}{PATHS[kind].format(slug='facing-pages-slug')}index.html"

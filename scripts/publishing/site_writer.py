@@ -1,9 +1,9 @@
 """The site as a directory that is replaced whole or not at all.
 
-A build writes a complete new tree beside the old one, which is served undisturbed meanwhile;
-what has not changed is a hard link into it (13 µs where writing a file costs 100 to 300). Then
-the two change places in one atomic step, and the old one goes. A build that fails or is killed
-leaves the old site as it was.
+A build writes a complete new tree beside the old one, which is served undisturbed meanwhile; a
+file that has not changed is a hard link into it (13 µs where writing a file costs 100 to 300).
+Then the two are swapped in one atomic step, and the old one is removed. A build that fails or is
+killed leaves the old site as it was.
 """
 
 import errno
@@ -24,11 +24,11 @@ MARKER = ".facing-pages"
 """The empty file by which a directory is known to be a site that we made, and may replace."""
 
 DIRECTORY = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW
-REGULAR = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW  # not waiting for a pipe's writer
+REGULAR = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW  # do not wait for a pipe's writer
 
 
 class NotASite(Failure):
-    """What stands at `path` was not made by us, so it is not replaced."""
+    """The folder at `path` was not made by the generator, so it is not replaced."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(f"{path} is not a site of ours: it is left as it is")
@@ -36,7 +36,7 @@ class NotASite(Failure):
 
 
 class SiteWriter:
-    """A site in the making: the directory `root`, and `old`, a descriptor of the site so far."""
+    """Writes a new site into the directory `root`; `old` is a descriptor of the present site."""
 
     def __init__(self, root: Path, old: int | None) -> None:
         self.root = root
@@ -44,10 +44,10 @@ class SiteWriter:
         self._folders = {root}
 
     def write(self, path: str, content: bytes) -> None:
-        """Put a file at `path`, as a hard link if the old site has the same there.
+        """Write a file to `path`, as a hard link if the old site has the same content there.
 
-        `path` is relative to the site, with slashes. Raises `ValueError` if it leads elsewhere,
-        and `FileExistsError` if the place is taken: no two pages have one address.
+        `path` is relative to the site, with slashes. Raises `ValueError` if it leads outside the
+        site, and `FileExistsError` if the path is taken: no two pages have one address.
         """
         target = self._target(path)
         if not self._link(path, content, target):
@@ -55,7 +55,7 @@ class SiteWriter:
                 file.write(content)
 
     def copy(self, source: Path, path: str) -> None:
-        """Put the content of a file on disk at `path`, on the terms of `write`.
+        """Copy a file on disk to `path`, under the conditions of `write`.
 
         Never a link to `source` itself, which its editor may go on to change in place.
         """
@@ -73,7 +73,7 @@ class SiteWriter:
 
     def _link(self, path: str, content: bytes, target: Path) -> bool:
         """Link to the old site's file if it is the same; False if not, or if links fail here."""
-        # By the descriptor, not the name: another build may put its tree in the name's place.
+        # By the descriptor, not the name: another build may replace the directory of that name.
         if self._old is None or not _holds(path, content, self._old):
             return False
         try:
@@ -87,11 +87,11 @@ class SiteWriter:
 
 @contextmanager
 def site_replaced(site: Path, *, swap: Swap = swap) -> Iterator[SiteWriter]:
-    """Give a new tree to fill, and put it in the place of `site` if the block ends well.
+    """Yield a writer for a new tree, and put the tree in the place of `site` if the block succeeds.
 
-    On any exception, an interrupt too, the new tree is removed and the old site stays. What
-    killed builds have left beside `site` is removed first. `swap` makes two directories change
-    places. Raises `NotASite` if `site` is something else than a site that we made.
+    On any exception, an interrupt too, the new tree is removed and the old site stays. Trees that
+    killed builds left beside `site` are removed first. `swap` swaps two directories. Raises
+    `NotASite` if `site` is anything else than a site made by the generator.
     """
     site = site.absolute()
     _refuse_foreign(site)
@@ -105,13 +105,13 @@ def site_replaced(site: Path, *, swap: Swap = swap) -> Iterator[SiteWriter]:
             _refuse_foreign(site)
             _put_in_place(new, site, swap)
         finally:
-            # The old site, once they have changed places; the unfinished one otherwise.
+            # The old site after the swap; otherwise the unfinished one.
             shutil.rmtree(new, ignore_errors=True)
 
 
 def _put_in_place(new: Path, site: Path, swap: Swap) -> None:
     try:
-        new.rename(site)  # enough where there is nothing, or an empty directory
+        new.rename(site)  # succeeds where there is nothing, or an empty directory
     except OSError as error:
         if error.errno not in (errno.ENOTEMPTY, errno.EEXIST, errno.EXDEV):
             raise
@@ -119,7 +119,7 @@ def _put_in_place(new: Path, site: Path, swap: Swap) -> None:
 
 
 def _holds(path: str, content: bytes, folder: int) -> bool:
-    """Whether the folder of a descriptor has a file of this content at `path`."""
+    """Whether the directory of a descriptor has a file with this content at `path`."""
     try:
         descriptor = os.open(path, REGULAR, dir_fd=folder)
     except OSError:
@@ -157,12 +157,12 @@ def _fresh_name(site: Path) -> Path:
 
 @contextmanager
 def _own_directory(site: Path) -> Iterator[Path]:
-    """A new directory beside the site, locked so that other builds know it to be in use."""
+    """A new directory beside the site, locked to show other builds that it is in use."""
     new, lock = _locked_directory(site)
     try:
         yield new
     finally:
-        # Not by closing alone: processes forked meanwhile hold copies of the descriptor.
+        # Unlocked, not only closed: processes forked meanwhile hold copies of the descriptor.
         with suppress(OSError):
             fcntl.flock(lock, fcntl.LOCK_UN)
         os.close(lock)
@@ -172,10 +172,10 @@ def _locked_directory(site: Path) -> tuple[Path, int]:
     while True:
         new = _fresh_name(site)
         new.mkdir()
-        # Another build may take it for a leftover in the moment before it is locked.
+        # Another build may remove it as a leftover in the moment before it is locked.
         with suppress(FileNotFoundError):
             lock = os.open(new, DIRECTORY)
-            # Where a file system has no locks, no leftover can be told, and none is removed.
+            # On a file system without locks, leftovers cannot be recognised, and none is removed.
             with suppress(OSError):
                 fcntl.flock(lock, fcntl.LOCK_EX)
             if new.exists():
@@ -184,7 +184,7 @@ def _locked_directory(site: Path) -> tuple[Path, int]:
 
 
 def _remove_leftovers(site: Path) -> None:
-    """Remove the trees of builds that were killed: those whose lock can be had."""
+    """Remove the trees of builds that were killed: those that nobody has locked."""
     name = re.compile(re.escape(f".{site.name}.facing-pages-") + r"[0-9a-f]{8}(-old)?")
     for path in site.parent.iterdir():
         if name.fullmatch(path.name):

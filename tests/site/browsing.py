@@ -1,4 +1,4 @@
-"""A reader's browser: how wide it is, which pages it opens, and what is run in them."""
+"""A reader's browser: its width, the pages that it opens, and the scripts run in them."""
 
 import re
 from collections.abc import Iterator
@@ -36,12 +36,12 @@ ENTRIES = ("articles", "glossary", "names", "claims", "sources")
 
 
 def script(name: str) -> str:
-    """What is run in a page to see something of it, one of `browser/`."""
+    """A script of `browser/`, which is run in a page to measure something."""
     return (SCRIPTS / f"{name}.js").read_text(encoding="utf-8")
 
 
 def paths(site: Site) -> list[str]:
-    """A page of every kind in both languages: of entries the longest, where most can go wrong."""
+    """A page of every kind in both languages; of entries the longest, where most can go wrong."""
 
     def size(path: str) -> int:
         return len(site.pages[path].text)
@@ -56,7 +56,7 @@ def paths(site: Site) -> list[str]:
 @contextmanager
 def visiting(browser: Browser, width: int = 1280, scheme: Scheme = "light", *,
              scripted: bool = True) -> Iterator[BrowserContext]:  # fmt: skip
-    """A browser that has seen nothing yet, of a reader who wants stillness."""
+    """A browser without any history, of a reader who prefers reduced motion."""
     with browser.new_context(
         color_scheme=scheme,
         java_script_enabled=scripted,
@@ -77,7 +77,7 @@ def opened(browser: Browser, scheme: Scheme = "light", *, width: int = 1280,
 
 @contextmanager
 def phone(browser: Browser) -> Iterator[Page]:
-    """A page on a screen that is touched."""
+    """A page on a touch screen."""
     with browser.new_context(
         has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800}
     ) as context:
@@ -86,7 +86,7 @@ def phone(browser: Browser) -> Iterator[Page]:
 
 @contextmanager
 def scripts_late(page: Page) -> Iterator[None]:
-    """What is done with the page that is opened here is done before its scripts are there."""
+    """Within the block, the page has not loaded its scripts yet."""
     held: list[Route] = []
     page.route("**/*.js", lambda route: held.append(route))
     yield

@@ -1,4 +1,4 @@
-"""The three engines behind one small interface: a reader who opens pages, points and types.
+"""The three browser engines behind one small interface: a reader who opens pages, points, types.
 
 Playwright drives Chromium here, and Firefox and WebKit only in builds of its own. The browsers
 of the system are driven by WebDriver: WebKit by WebKitWebDriver over HTTP, Firefox by Marionette,
@@ -28,13 +28,13 @@ from playwright.sync_api import Error as PlaywrightError
 
 from .project import PATIENCE
 
-# On a Mac, WebKit is Safari's, which only a person can open to a driver.
+# On a Mac, WebKit is Safari's, whose driver only a person can enable.
 ENGINES = ("chromium", "firefox", *([] if sys.platform == "darwin" else ["webkit"]))
 FIREFOXES = ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox")
 SOON = 30.0  # seconds
 MINI_BROWSERS = ("lib/*/webkit2gtk-4.*/MiniBrowser", "libexec/webkit2gtk-4.*/MiniBrowser")
 
-KEYS = {  # as WebDriver writes them
+KEYS = {  # as in WebDriver
     "ArrowDown": "\ue015",
     "ArrowRight": "\ue014",
     "ArrowUp": "\ue013",
@@ -47,7 +47,7 @@ KEYS = {  # as WebDriver writes them
     "Space": " ",
     "Tab": "\ue004",
 }
-# Nobody is asked anything, no other machine is reached, nothing moves, windows may be narrow.
+# No questions, no other hosts, no motion, narrow windows allowed.
 FIREFOX_SETTINGS = {
     "app.update.enabled": False,
     "browser.shell.checkDefaultBrowser": False,
@@ -86,7 +86,7 @@ class Reader(Protocol):
         """Call a JavaScript function in the page, and return what it returns."""
 
     def resize(self, width: int, height: int) -> None:
-        """Make the viewport as large as that."""
+        """Set the size of the viewport."""
 
     def click(self, selector: str) -> None:
         """Scroll to the first element of a selector and click it."""
@@ -101,10 +101,10 @@ class Reader(Protocol):
         """Press the key of each character."""
 
     def picture(self) -> bytes:
-        """What the viewport shows, as PNG."""
+        """Return a screenshot of the viewport as PNG."""
 
 
-# Where the first line box of an element is, after it was scrolled to the middle.
+# The position of an element's first line box, after it was scrolled to the middle.
 PLACE = """selector => {
   const element = document.querySelector(selector);
   element.scrollIntoView({block: "center", behavior: "instant"});
@@ -149,11 +149,11 @@ class Chromium:
 
 
 Send = Callable[[str, dict[str, Any]], Any]
-Wanted = dict[str, Any]  # what a session must be capable of
+Wanted = dict[str, Any]  # the capabilities required of a session
 
 
 class WebDriver:
-    """A session of WebDriver, whichever way its commands are sent."""
+    """A session of WebDriver, independent of the way in which its commands are sent."""
 
     def __init__(self, engine: str, send: Send, wanted: Wanted) -> None:
         self.engine = engine
@@ -170,7 +170,7 @@ class WebDriver:
 
     def resize(self, width: int, height: int) -> None:
         outer = {"width": width, "height": height}
-        for _ in range(3):  # the window has an edge, and takes its time
+        for _ in range(3):  # the window has an edge, and changes its size slowly
             self.send("SetWindowRect", outer)
             seen = {"width": 0, "height": 0}
             for _ in range(20):
@@ -211,7 +211,7 @@ class WebDriver:
 
 @contextmanager
 def reading(engine: str, browser: Browser) -> Iterator[Reader]:
-    """A reader in an engine who has seen nothing yet. Chromium runs already."""
+    """A reader in an engine without any history. Chromium runs already."""
     if engine == "chromium":
         with browser.new_context(reduced_motion="reduce") as context:
             yield Chromium(context.new_page(), browser.version)
@@ -222,7 +222,7 @@ def reading(engine: str, browser: Browser) -> Iterator[Reader]:
 
 
 def until(reader: Reader, function: str, *arguments: object) -> Any:
-    """What a JavaScript function returns as soon as that is true, in whichever page is open."""
+    """Wait until a JavaScript function returns a true value in the open page, and return it."""
     end = time.monotonic() + SOON
     found: Any = None
     while not found:
@@ -238,7 +238,7 @@ def until(reader: Reader, function: str, *arguments: object) -> Any:
 
 @contextmanager
 def _firefox() -> Iterator[tuple[Send, Wanted]]:
-    """Firefox with a profile of its own: the way to its Marionette, and what to ask it for."""
+    """Firefox with a profile of its own: the sender of commands, and the wanted capabilities."""
     path = next(filter(None, map(shutil.which, FIREFOXES)), None)
     assert path, "There is no Firefox. Run tests/browser.sh: it installs one, or says what to do."
     with ExitStack() as stack:
@@ -249,15 +249,15 @@ def _firefox() -> Iterator[tuple[Send, Wanted]]:
         (profile / "chrome").mkdir()
         (profile / "chrome" / "userChrome.css").write_text(FIREFOX_CHROME, encoding="utf-8")
         arguments = ["--headless", "--marionette", "--no-remote", "--profile", str(profile)]
-        # Firefox wants a home of its own where it runs as root in somebody else's.
+        # Firefox needs a home of its own if it runs as root in that of another user.
         stack.enter_context(_running([path, *arguments], HOME=str(profile)))
-        port = int(_patiently(lambda: (profile / "MarionetteActivePort").read_text()))
+        port = int(_retried(lambda: (profile / "MarionetteActivePort").read_text()))
         connection = stack.enter_context(socket.create_connection(("127.0.0.1", port)))
         yield _marionette(connection), {}
 
 
 def _marionette(connection: socket.socket) -> Send:
-    """Sends commands as `length:[0, number, name, parameters]`, as Marionette wants them."""
+    """Sends commands as `length:[0, number, name, parameters]`, in the format of Marionette."""
     connection.settimeout(PATIENCE)
     stream = connection.makefile("rwb")
     _message(stream)  # it introduces itself
@@ -300,7 +300,7 @@ ENDPOINTS = {
 
 @contextmanager
 def _webkit() -> Iterator[tuple[Send, Wanted]]:
-    """WebKit on a screen that nobody sees: the way to its driver, and what to ask it for."""
+    """WebKit on a virtual screen: the sender of commands, and the wanted capabilities."""
     with ExitStack() as stack:
         home = Path(stack.enter_context(_folder()))
         (home / "gtk-3.0").mkdir()
@@ -316,22 +316,22 @@ def _webkit() -> Iterator[tuple[Send, Wanted]]:
         places = {"XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home), "HOME": str(home)}
         stack.enter_context(_running(driver, DISPLAY=display, GDK_BACKEND="x11", **places))
         root = f"http://127.0.0.1:{port}"
-        _patiently(lambda: _asked("GET", f"{root}/status", {}))
-        send = _over_http(root, lambda: _patiently(lambda: _in_front(display)))
+        _retried(lambda: _asked("GET", f"{root}/status", {}))
+        send = _over_http(root, lambda: _retried(lambda: _focus_window(display)))
         browser = {"binary": _mini_browser(), "args": ["--automation"]}
         yield send, {"webkitgtk:browserOptions": browser}
         send("DeleteSession", {})
 
 
-def _in_front(display: str) -> bool:
-    """Give the browser's window the keyboard, for no manager of windows does."""
+def _focus_window(display: str) -> bool:
+    """Focus the browser's window, as there is no window manager."""
     command = ["xdotool", "search", "--onlyvisible", "--class", "MiniBrowser", "windowfocus"]
     environment = os.environ | {"DISPLAY": display}
     return subprocess.run(command, env=environment, capture_output=True).returncode == 0
 
 
 def _over_http(root: str, begin: Callable[[], object]) -> Send:
-    """Sends commands as requests, as the W3C describes them; begins when there is a session."""
+    """Sends commands as the W3C's HTTP requests; begins when there is a session."""
     session = ""
 
     def send(command: str, parameters: dict[str, Any]) -> Any:
@@ -374,7 +374,7 @@ def _folder() -> "tempfile.TemporaryDirectory[str]":
 
 @contextmanager
 def _running(command: list[str], **variables: str) -> Iterator["subprocess.Popen[bytes]"]:
-    """A command, ended at the end with all that it has started."""
+    """A running command, which is ended with all its child processes."""
     process = subprocess.Popen(
         command,
         env=os.environ | variables,
@@ -390,8 +390,8 @@ def _running(command: list[str], **variables: str) -> Iterator["subprocess.Popen
             os.killpg(process.pid, signal.SIGKILL)
 
 
-def _patiently(attempt: Callable[[], Any]) -> Any:
-    """What an attempt returns as soon as it succeeds."""
+def _retried(attempt: Callable[[], Any]) -> Any:
+    """Repeat an attempt until it succeeds, and return its result."""
     end = time.monotonic() + PATIENCE
     while True:
         with suppress(OSError, ValueError):

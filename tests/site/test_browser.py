@@ -1,4 +1,4 @@
-"""The site in a browser: how it looks and what it does, on screens of every width."""
+"""The site in a browser: its layout and its behaviour, on screens of every width."""
 
 import re
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 
 @dataclass
 class Visit:
-    """A page as it was seen in one colour scheme, at every width."""
+    """The measurements of a page in one colour scheme, at every width."""
 
     path: str
     scheme: str
@@ -37,7 +37,7 @@ class Visit:
 
 @pytest.fixture(scope="module")
 def visits(browser: Browser, address: str, based_site: Site) -> list[Visit]:
-    """A page of every kind, seen in both schemes and at every width."""
+    """A page of every kind, measured in both schemes and at every width."""
     found = []
     for scheme in SCHEMES:
         with opened(browser, scheme) as page:
@@ -99,7 +99,7 @@ def test_every_text_can_be_read_in_both_schemes(visits: list[Visit]) -> None:
     }
 
 
-def test_the_measure_of_contrast_finds_what_is_faint(browser: Browser) -> None:
+def test_the_measurement_of_contrast_finds_faint_text(browser: Browser) -> None:
     with opened(browser) as page:
         page.set_content(
             '<body style="background: #fff"><p style="color: #767676">enough</p>'
@@ -214,7 +214,7 @@ def test_stress_in_chinese_is_no_slant(browser: Browser, serve: Serve, invented_
             expect(page.locator("#p1 p[lang='en-GB'] em")).to_have_css("font-style", "italic")
 
 
-def test_what_is_missing_is_said_in_both_languages_with_links_that_work(
+def test_the_404_page_is_in_both_languages_with_working_links(
     browser: Browser, address: str
 ) -> None:
     with opened(browser) as page:

@@ -1,4 +1,4 @@
-"""Words explained: a card at each term, name and claim that a page links to."""
+"""Cards that explain each term, name and claim that a page links to."""
 
 import re
 from typing import Literal
@@ -21,11 +21,11 @@ REST, GRACE = 250, 300  # ms, as in cards.js
 PREFIXES = pytest.mark.parametrize("prefix", ["", "zh-Hant/"])
 
 
-# ── What lies in the pages ──────────────────────────────────────────────────────────────────
+# ── The HTML of the pages ───────────────────────────────────────────────────────────────────
 
 
 def linked(page: Page) -> set[str]:
-    """Where the page's links to terms, names and claims lead, but for those to itself."""
+    """The targets of a page's links to terms, names and claims, except links to itself."""
     kinds = " or ".join(f"@class='fp-{kind}'" for kind in ("term", "name", "claim"))
     links = page.values(f"//article//a[{kinds}][not(ancestor::template)][not(@aria-current)]/@href")
     return {link for link in links if not link.startswith("#")}
@@ -45,7 +45,7 @@ def test_every_link_to_an_entry_has_its_card_and_every_card_its_link(
     assert sum(bool(linked(page)) for page in composed) > len(composed) / 2
 
 
-# What the cards of some entries say on the page of the article, in English and in Chinese.
+# The texts of some entries' cards on the page of the article, in English and in Chinese.
 SAID = {
     "glossary/ferry": (
         "ferry 渡輪 dou6 leon4 noun A boat that goes to and fro over the same water.",
@@ -79,7 +79,7 @@ def test_a_card_says_what_it_is_in_the_language_of_the_page(
         assert page.text_of(f"{card}/p") == ("查看條目" if prefix else "Go to entry")
 
 
-# ── What a reader meets ─────────────────────────────────────────────────────────────────────
+# ── Behaviour in the browser ────────────────────────────────────────────────────────────────
 
 
 @pytest.fixture(scope="module")
@@ -94,18 +94,18 @@ def link_to(page: Tab, entry: str, language: str = ENGLISH) -> Locator:
 
 
 def cards(page: Tab) -> Locator:
-    """The cards that are shown."""
+    """The visible cards."""
     return page.locator(".fp-explains")
 
 
 def reach(page: Tab, link: Locator) -> None:
-    """Focus a link as the keyboard does."""
+    """Focus a link by the keyboard."""
     page.keyboard.press("Tab")
     link.focus()
 
 
 def hold_clock(page: Tab, address: str) -> None:
-    """Open a page on which no time passes by itself."""
+    """Open a page whose clock does not run by itself."""
     page.clock.install(time="2031-05-03T00:00:00")
     page.goto(address)
     page.clock.pause_at("2031-05-03T01:00:00")
@@ -296,9 +296,9 @@ def test_every_card_of_the_longest_article_is_wholly_on_the_screen(
     with opened(browser, width=width) as page:
         page.goto(address + prefix + longest)
         page.keyboard.press("Tab")
-        told = page.evaluate(script("cards"), LINKS)
-        assert told["found"] == []
-        assert told["count"] > 100
+        measured = page.evaluate(script("cards"), LINKS)
+        assert measured["found"] == []
+        assert measured["count"] > 100
 
 
 def test_on_the_lowest_screens_a_card_can_be_scrolled(browser: Browser, ferries: str) -> None:

@@ -1,4 +1,4 @@
-"""What a proposal changes on the site is told by its pages, and nothing else is told."""
+"""The list of changes has exactly those pages that a proposal changes."""
 
 from pathlib import Path
 
@@ -31,7 +31,7 @@ def new(tmp_path: Path) -> Path:
     return tmp_path / "new"
 
 
-def told(old: Path, new: Path) -> str:
+def markdown_of(old: Path, new: Path) -> str:
     return as_markdown(changes(old, new))
 
 
@@ -39,10 +39,10 @@ def test_two_equal_sites(old: Path, new: Path) -> None:
     for site in (old, new):
         page(site, "names/pier", "The pier")
     (new / ".hidden").touch()
-    assert told(old, new) == NOTHING
+    assert markdown_of(old, new) == NOTHING
 
 
-def test_pages_are_told_by_address_and_title(old: Path, new: Path) -> None:
+def test_pages_are_listed_by_address_and_title(old: Path, new: Path) -> None:
     page(old, "names/pier", "The pier")
     page(old, "names/quay", "The quay")
     page(new, "", "Home &amp; away")
@@ -52,7 +52,7 @@ def test_pages_are_told_by_address_and_title(old: Path, new: Path) -> None:
     page(new, "names/cat", "The cat")
     (new / "sitemap.xml").touch()
     (old / "style.css").touch()
-    assert told(old, new).splitlines() == [
+    assert markdown_of(old, new).splitlines() == [
         "## What changes on the site · 網站的變動",
         "",
         "### New pages · 新增的頁面 (3)",
@@ -76,17 +76,17 @@ def test_pages_are_told_by_address_and_title(old: Path, new: Path) -> None:
 
 
 def test_one_letter_for_another_is_a_change(old: Path, new: Path) -> None:
-    """Of the same size, and of the same second."""
+    """With the same size, in the same second."""
     page(old, "names/pier", "The pier")
     page(new, "names/pier", "The pies")
-    assert "`names/pier/`" in told(old, new)
+    assert "`names/pier/`" in markdown_of(old, new)
 
 
 def test_a_title_cannot_write_markdown(old: Path, new: Path) -> None:
     page(
         new, "x", "[a](https://x.example) &lt;img src=x&gt; `b` @c #1 **d** | ![e](f) www.x.example"
     )
-    (line,) = [line for line in told(old, new).splitlines() if line.startswith("- ")]
+    (line,) = [line for line in markdown_of(old, new).splitlines() if line.startswith("- ")]
     assert line == (
         r"- `x/` \[a\]\(https\://x\.example\) \<img src=x\> \`b\` \@c \#1 \*\*d\*\* \| "
         r"\!\[e\]\(f\) www\.x\.example"
@@ -96,7 +96,7 @@ def test_a_title_cannot_write_markdown(old: Path, new: Path) -> None:
 def test_a_long_list_is_cut(old: Path, new: Path) -> None:
     for number in range(LIMIT + 3):
         page(new, f"names/{number:03}", "Name")
-    lines = told(old, new).splitlines()
+    lines = markdown_of(old, new).splitlines()
     assert f"### New pages · 新增的頁面 ({LIMIT + 3})" in lines
     assert lines[-1] == "- … and 3 more. 另有3頁。"
     assert len([line for line in lines if line.startswith("- `")]) == LIMIT

@@ -1,4 +1,4 @@
-"""What the commands say and when they say nothing; and that one input gives one site."""
+"""The output of the commands, and that equal input gives an equal site."""
 
 import os
 import pty
@@ -14,7 +14,7 @@ NIGHT_BOAT = "content/names/night-boat.yml"
 
 
 def test_one_input_gives_one_site(project: Project, invented_site: Site) -> None:
-    """Whatever order hashes put things in, and whether a site stands there or none."""
+    """For any order of hashes, with or without an old site."""
     expected = snapshot(invented_site.folder)
     for seed, folder in {"1": "other", "2": "site"}.items():
         result = project.scripts("build", "--site", folder, PYTHONHASHSEED=seed)
@@ -36,7 +36,7 @@ def test_a_build_in_a_pipe_says_one_line(project: Project) -> None:
     assert line.startswith("The site is in other. ")
 
 
-def test_a_build_on_a_terminal_tells_its_stages_and_wipes_them(project: Project) -> None:
+def test_a_build_on_a_terminal_shows_its_stages_and_clears_them(project: Project) -> None:
     controller, terminal = pty.openpty()
     command = [sys.executable, "-m", "scripts", "build"]
     with subprocess.Popen(
@@ -65,12 +65,12 @@ def _read(descriptor: int) -> bytes:
         return b""
 
 
-def test_a_check_of_sound_entries_says_nothing(real: Project) -> None:
+def test_a_check_of_valid_entries_prints_nothing(real: Project) -> None:
     result = real.scripts("check")
     assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
 
 
-def test_a_check_tells_of_entries_and_hand_written_pages(project: Project) -> None:
+def test_a_check_reports_problems_of_entries_and_hand_written_pages(project: Project) -> None:
     project.edit(ABOUT, "(term:ferry)", "(term:fery)")
     project.edit(NIGHT_BOAT, "to: puffin-ferries", "to: puffin")
     result = project.scripts("check")

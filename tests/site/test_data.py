@@ -1,4 +1,4 @@
-"""The data that others may take: every entry, in files of JSON."""
+"""The data for other programs: every entry, in files of JSON."""
 
 import json
 from typing import Any

@@ -1,4 +1,4 @@
-"""What every reader needs, in Chromium, Firefox and WebKit; test_every_engine.py has the rest."""
+"""The basic features in Chromium, Firefox and WebKit; test_every_engine.py has all others."""
 
 import time
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ DROPPED: dict[str, dict[str, str]] = yaml.safe_load(
 )
 TITLES = {"": "One archipelago", "zh-Hant/": "群島"}
 
-# The languages of a passage's texts that are seen, and whether they stand side by side.
+# The languages of a passage's visible texts, and whether they are side by side.
 ARRANGEMENT = """passage => {
   const sides = [...document.querySelectorAll(`#${passage} .fp-side`)]
     .filter(side => side.getClientRects().length)
@@ -34,11 +34,11 @@ ADDRESS = "() => location.pathname + location.search + location.hash"
 PREFIXES = pytest.mark.parametrize("prefix", ["", "zh-Hant/"])
 
 
-# ── What the styles say ─────────────────────────────────────────────────────────────────────
+# ── Stylesheets ─────────────────────────────────────────────────────────────────────────────
 
 
 def declared(nodes: list[Any], within: str = "") -> Iterator[tuple[str, str, str]]:
-    """What nodes of a stylesheet say, however deep: `(kind, name, value)`."""
+    """The declarations and rules of a stylesheet's nodes at any depth: `(kind, name, value)`."""
     for node in nodes:
         if node.type == "declaration":
             kind = "page" if within == "@page" else "declaration"
@@ -52,13 +52,13 @@ def declared(nodes: list[Any], within: str = "") -> Iterator[tuple[str, str, str
 
 
 def said(style: Path) -> list[tuple[str, str, str]]:
-    """All that a stylesheet says, each thing once."""
+    """All declarations and rules of a stylesheet, without duplicates."""
     text = style.read_text(encoding="utf-8")
     nodes = tinycss2.parse_stylesheet(text, **BARE)
     return list(dict.fromkeys(declared(nodes)))
 
 
-# What of it the engine does not know. Custom properties are put in where they are used: with them
+# Those that the engine does not know. Custom properties are replaced by their values: with them
 # unknown, an engine takes any declaration, and drops it later.
 UNKNOWN = """said => {
   const known = getComputedStyle(document.body);
@@ -85,7 +85,7 @@ UNKNOWN = """said => {
 }"""
 
 
-def test_no_engine_drops_what_our_styles_say(reader: Reader, ferries: str) -> None:
+def test_no_engine_drops_a_declaration_of_our_styles(reader: Reader, ferries: str) -> None:
     reader.open(ferries)
     everything = list(dict.fromkeys(found for style in STYLES for found in said(style)))
     assert len(everything) > 600
@@ -94,7 +94,7 @@ def test_no_engine_drops_what_our_styles_say(reader: Reader, ferries: str) -> No
     assert {f"{name}: {value}".removesuffix(": ") for _, name, value in dropped} == set(excused)
 
 
-# ── What is seen ────────────────────────────────────────────────────────────────────────────
+# ── Layout ──────────────────────────────────────────────────────────────────────────────────
 
 
 @PREFIXES
@@ -121,7 +121,7 @@ def test_words_and_names_are_seen_to_be_links(reader: Reader, ferries: str, pref
     }
 
 
-# Of the Chinese texts of a page: each mark within a line that is no full-width one, or its width.
+# In the Chinese texts of a page: each mark within a line that is not full-width, or its width.
 MARKS = """() => {
   const found = [];
   for (const text of document.querySelectorAll(".fp-text:lang(zh)")) {
@@ -150,7 +150,7 @@ def test_punctuation_within_a_line_of_chinese_is_as_wide_as_its_characters(
     assert widths == pytest.approx([1.0] * len(widths), abs=0.06)
 
 
-# How far from the edge a paragraph's first character begins, with Latin in the place of its text.
+# The distance of a paragraph's first character from the edge, with its text replaced by Latin.
 INDENT = """text => {
   const paragraph = document.querySelector(".fp-text:lang(zh)");
   paragraph.textContent = text;
@@ -171,11 +171,11 @@ def test_latin_at_the_beginning_of_a_chinese_paragraph_stands_at_the_edge(
     assert reader.run(INDENT, "Harbour燈火") == pytest.approx([0, alone], abs=0.1)
 
 
-# ── What is done ────────────────────────────────────────────────────────────────────────────
+# ── Behaviour ───────────────────────────────────────────────────────────────────────────────
 
 
 @PREFIXES
-def test_each_view_shows_what_it_says(reader: Reader, ferries: str, prefix: str) -> None:
+def test_each_view_shows_its_texts(reader: Reader, ferries: str, prefix: str) -> None:
     reader.open(ferries + prefix + ARTICLE)
     assert reader.run(ARRANGEMENT, "p2") == "side"
     for view in ("en", "zh-Hant", "stacked", "side"):
@@ -191,8 +191,8 @@ def test_the_keyboard_meets_a_card_and_escape_closes_it(
     until(reader, COUNT, ".fp-search form[data-state]")  # the scripts have run
     reader.press("Tab")
     reader.run("() => document.querySelector('.fp-text a[href*=\"/night-boat/\"]').focus()")
-    told = until(reader, "() => document.querySelector('.fp-explains:popover-open')?.textContent")
-    assert ("午夜後的航班。" if prefix else "A service after midnight.") in told
+    card = until(reader, "() => document.querySelector('.fp-explains:popover-open')?.textContent")
+    assert ("午夜後的航班。" if prefix else "A service after midnight.") in card
     reader.press("Escape")
     until(reader, "() => !document.querySelector('.fp-explains')")
 
@@ -214,7 +214,7 @@ def test_the_keyboard_searches(reader: Reader, ferries: str, prefix: str) -> Non
     until(reader, "() => document.activeElement.name === 'q'")
     reader.type("lantern")
     until(reader, COUNT, ".fp-hit mark")
-    time.sleep(0.4)  # until the last letter is answered
+    time.sleep(0.4)  # until the results of the last letter are there
     reader.press("ArrowDown")
     reader.press("Enter")
     until(reader, "path => location.pathname.startsWith(path)", f"/{prefix}glossary/lantern/")

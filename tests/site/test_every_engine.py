@@ -1,7 +1,7 @@
-"""Every feature in Chromium, Firefox and WebKit, and where all lies on every kind of page.
+"""Every feature in Chromium, Firefox and WebKit, and the layout of every kind of page.
 
-What a feature does in each of its cases is held by the tests of Chromium alone; here is whether
-it does it elsewhere.
+The cases of each feature are tested in Chromium alone; these tests show that the feature works in
+the other engines.
 """
 
 import json
@@ -39,17 +39,17 @@ IS_SEEN = """selector => {
 
 
 def is_at(reader: Reader, address: str) -> None:
-    """Wait until the reader is where a path, a query and a fragment lead."""
+    """Wait until the reader is at an address of a path, a query and a fragment."""
     until(reader, f"address => ({ADDRESS})() === address", address)
 
 
 def listens(reader: Reader) -> None:
-    """Wait until the page listens to keys, which all scripts do together."""
+    """Wait until the page handles keys, which all scripts begin to do together."""
     until(reader, COUNT, ".fp-search form[data-state]")
 
 
 def pasted(reader: Reader) -> str:
-    """What is in the clipboard, as a reader pastes it into another page's field."""
+    """The text of the clipboard, pasted into a field of another page."""
     reader.run("() => document.body.insertAdjacentHTML('beforeend', '<dialog id=paste><textarea>')")
     reader.run("() => document.getElementById('paste').showModal()")
     reader.run(FOCUS, "#paste textarea")
@@ -120,9 +120,9 @@ def test_every_card_is_wholly_on_the_screen(reader: Reader, address: str, width:
     reader.resize(width, 800)
     reader.open(address + LONG)
     reader.press("Tab")
-    told = reader.run(script("cards"), ".fp-text a:is(.fp-term, .fp-name, .fp-claim)")
-    assert told["count"] > 100
-    assert told["found"] == []
+    cards = reader.run(script("cards"), ".fp-text a:is(.fp-term, .fp-name, .fp-claim)")
+    assert cards["count"] > 100
+    assert cards["found"] == []
 
 
 # ── Search ──────────────────────────────────────────────────────────────────────────────────
@@ -145,7 +145,7 @@ def test_arrows_go_through_the_answers_and_escape_goes_back(
     until(reader, IS_FOCUSED, "[data-shortcut=search]")
 
 
-def test_what_is_misspelt_is_asked_about(reader: Reader, ferries: str) -> None:
+def test_a_correction_is_offered_for_a_misspelt_query(reader: Reader, ferries: str) -> None:
     reader.open(ferries)
     search(reader, "regata")
     until(reader, IS_SEEN, ".fp-suggestion button")
@@ -170,9 +170,7 @@ def test_the_page_of_results_narrows_and_the_switch_keeps_the_query(
 
 
 @PREFIXES
-def test_what_was_found_is_marked_where_it_stands(
-    reader: Reader, ferries: str, prefix: str
-) -> None:
+def test_matches_are_marked_on_the_page_found(reader: Reader, ferries: str, prefix: str) -> None:
     marks = "() => [...CSS.highlights.get('fp-found') ?? []].map(String)"
     reader.open(f"{ferries}{prefix}{ARTICLE}?found=better+than+feared&view=zh-Hant#p2")
     assert until(reader, marks) == ["better than feared"]
@@ -202,10 +200,10 @@ def test_facing_lines_stand_level_with_jyutping(reader: Reader, ferries: str) ->
     reader.click(".fp-aloud")
     until(reader, COUNT, "#p1 rt")
     for english, chinese in reader.run(script("lines"), ["p1", "p2", "p3"]):
-        # Where Latin has no type of its own, WebKit has more room above the first syllables.
+        # Without a font for Latin, WebKit leaves more room above the first syllables.
         assert abs(english[0] - chinese[0]) < 8
         pitches = [after - before for before, after in pairwise(chinese)]
-        # Within a line, the middles of two kinds of type differ a little.
+        # Within a line, the middles of two fonts differ a little.
         assert all(pitch < 3 or abs(pitch - 40) < 3 for pitch in pitches), pitches
 
 
@@ -254,7 +252,7 @@ def test_numbers_and_buttons_are_not_selected_with_the_texts(reader: Reader, fer
         assert reader.run(SELECTABLE, selector) == "none"
 
 
-# Lets the page be seen as it is printed, whatever an engine's driver knows of paper.
+# Shows the page with its print styles, in any engine.
 ON_PAPER = """() => {
   const turn = (rules) => {
     for (const rule of rules) {
@@ -299,7 +297,7 @@ def test_the_sheet_of_words_is_printed_in_two_columns(reader: Reader, ferries: s
     assert first == second
 
 
-# ── Moving ──────────────────────────────────────────────────────────────────────────────────
+# ── Navigation ──────────────────────────────────────────────────────────────────────────────
 
 
 @PREFIXES
@@ -329,7 +327,9 @@ def test_single_keys_move_until_they_are_turned_off(
     assert reader.run("() => document.documentElement.dataset.view") == "stacked"
 
 
-def test_the_place_is_told_and_the_contents_follow(reader: Reader, address: str) -> None:
+def test_the_reading_progress_is_shown_and_the_contents_follow(
+    reader: Reader, address: str
+) -> None:
     reader.open(address + LONG)
     count = reader.run(COUNT, ".fp-passage[id]")
     until(reader, f"() => ({TEXT})('.fp-place') === 'Passage 1 of {count}'")
@@ -359,7 +359,7 @@ def test_the_reader_chooses_between_light_and_dark(reader: Reader, ferries: str)
     assert seen == {"rgb(253, 251, 247)", "rgb(23, 25, 27)"}
 
 
-# ── Where all lies ──────────────────────────────────────────────────────────────────────────
+# ── Layout ──────────────────────────────────────────────────────────────────────────────────
 
 
 @pytest.fixture(scope="module")
@@ -373,9 +373,11 @@ Block = tuple[str, float, float, float, int, float]
 
 
 def moved(expected: list[Block], found: list[Block]) -> list[str]:
-    """How blocks lie otherwise than they should: type is not as wide to the pixel in all engines,
-    so that a paragraph may have a line more or less, and a column of a table be wider."""
-    told = []
+    """The blocks whose position differs from the expected one.
+
+    Text is not equally wide to the pixel in all engines, so a paragraph may have a line more or
+    less, and a column of a table may be wider."""
+    problems = []
     for one, other in zip(expected, found, strict=True):
         name, x, width, height, lines, pitch = one
         slack = 0.05 * width if ".fp-statement" in name else 2
@@ -388,12 +390,12 @@ def moved(expected: list[Block], found: list[Block]) -> list[str]:
             and abs(other[3] - height) <= max(1, lines // 4) * spare + 6
         )
         if not is_same:
-            told.append(f"{one} is {other}")
-    return told
+            problems.append(f"{one} is {other}")
+    return problems
 
 
 def looked_at(reader: Reader, address: str) -> list[Block]:
-    """Where the blocks of a page lie; nothing may be cut off or make the page scroll sideways."""
+    """The positions of a page's blocks; nothing may be cut off or make it scroll sideways."""
     reader.open(address)
     assert reader.run(script("too-wide")) == [], (reader.engine, address)
     assert reader.run(script("cut")) == [], (reader.engine, address)
@@ -401,17 +403,17 @@ def looked_at(reader: Reader, address: str) -> list[Block]:
 
 
 @BOTH
-def test_every_kind_of_page_lies_the_same_in_all_engines(
+def test_every_kind_of_page_has_the_same_layout_in_all_engines(
     readers: list[Reader], based_site: Site, address: str, width: int
 ) -> None:
     for reader in readers:
         reader.resize(width, 1500)
-    told: dict[str, Any] = {}
+    problems: dict[str, Any] = {}
     for path in paths(based_site):
         expected, *others = (looked_at(reader, address + path) for reader in readers)
         assert expected, path
         for reader, found in zip(readers[1:], others, strict=True):
             assert [block[0] for block in found] == [block[0] for block in expected], path
             if messages := moved(expected, found):
-                told[f"{reader.engine} {path}"] = messages
-    assert told == {}
+                problems[f"{reader.engine} {path}"] = messages
+    assert problems == {}

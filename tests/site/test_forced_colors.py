@@ -1,4 +1,4 @@
-"""Forced colours: what colours tell elsewhere is told without them."""
+"""Forced colours: distinctions made by colour elsewhere are visible without it."""
 
 from collections.abc import Iterator
 from itertools import combinations
@@ -12,8 +12,8 @@ from .project import Site
 pytestmark = pytest.mark.matrix
 
 ARTICLE = "articles/a-year-of-night-boats/"
-# What is drawn of an element beside its words; fonts do not count, as bold alone is easily missed.
-# A forced background is the canvas, and looks as none does.
+# The drawn features of an element besides its text; fonts do not count, as bold is easily missed.
+# A forced background has the colour of the canvas, and looks like none.
 DRAWN = """element => {
   const drawn = getComputedStyle(element);
   const { backgroundColor: canvas } = getComputedStyle(document.querySelector(".md-header"));
@@ -39,7 +39,7 @@ def root(serve: Serve, invented_site: Site) -> str:
 
 @pytest.fixture(params=["light", "dark"])
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A page for readers whose system decides on all colours."""
+    """A page for readers whose system sets all colours."""
     with browser.new_context(
         color_scheme=request.param, forced_colors="active", reduced_motion="reduce"
     ) as context:
@@ -50,7 +50,7 @@ def drawn(page: Page, selector: str) -> str:
     return str(page.locator(selector).first.evaluate(DRAWN))
 
 
-def test_words_names_and_claims_are_told_apart(page: Page, root: str) -> None:
+def test_words_names_and_claims_look_different(page: Page, root: str) -> None:
     page.goto(root + ARTICLE)
     for place in (".fp-text", ".fp-key"):
         lines = [drawn(page, f"{place} a.fp-{kind}") for kind in ("term", "name", "claim")]
@@ -58,14 +58,14 @@ def test_words_names_and_claims_are_told_apart(page: Page, root: str) -> None:
 
 
 @pytest.mark.parametrize("view", ["en", "zh-Hant", "side", "stacked"])
-def test_the_chosen_view_is_told_from_the_others(page: Page, root: str, view: str) -> None:
+def test_the_chosen_view_looks_different(page: Page, root: str, view: str) -> None:
     page.goto(f"{root}{ARTICLE}?view={view}")
     chosen = drawn(page, ".fp-views :checked + span")
     others = page.locator(".fp-views :not(:checked) + span").all()
     assert chosen not in [other.evaluate(DRAWN) for other in others]
 
 
-# A page, what is done there, what is chosen then, and what is not.
+# A page, an action, the element chosen by it, and one that is not chosen.
 STATES = [
     ("glossary/", "", ".fp-orders a[aria-current]", ".fp-orders a:not([aria-current])"),
     ("glossary/", "", ".md-tabs__item--active a", ".md-tabs__item:not(.md-tabs__item--active) a"),
@@ -76,7 +76,7 @@ STATES = [
 
 
 @pytest.mark.parametrize(("path", "pressed", "chosen", "other"), STATES)
-def test_what_is_chosen_is_told_from_what_is_not(
+def test_a_chosen_option_looks_different(
     page: Page, root: str, path: str, pressed: str, chosen: str, other: str
 ) -> None:
     page.goto(root + path)
@@ -86,7 +86,7 @@ def test_what_is_chosen_is_told_from_what_is_not(
     assert drawn(page, chosen) != drawn(page, other)
 
 
-def test_the_switch_shows_what_it_is_at(page: Page, root: str) -> None:
+def test_the_switch_shows_its_state(page: Page, root: str) -> None:
     page.goto(root + ARTICLE)
     before = drawn(page, ".fp-aloud input")
     page.locator(".fp-aloud").click()
@@ -114,7 +114,7 @@ def test_the_option_and_the_field_of_the_search_are_marked(page: Page, root: str
     assert focused != drawn(page, field)
 
 
-def test_what_was_found_is_marked(page: Page, root: str) -> None:
+def test_matches_are_marked(page: Page, root: str) -> None:
     page.goto(f"{root}{ARTICLE}?found=Night+Boat#p1")
     expect(page.locator(".fp-found")).to_be_visible()
     marked, mark = page.evaluate(MARKS)

@@ -1,4 +1,4 @@
-"""The editors' guide as it is published: a page for every check, in both languages."""
+"""The published editors' guide: a page for every check, in both languages."""
 
 import re
 

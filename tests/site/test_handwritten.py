@@ -1,4 +1,4 @@
-"""What becomes of the HTML that Markdown makes of hand-written pages."""
+"""The marking of languages in the HTML of hand-written pages."""
 
 import pytest
 

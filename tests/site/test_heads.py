@@ -1,4 +1,4 @@
-"""What search engines and those who share a link read: the heads of pages, and the site's map."""
+"""The heads of pages and the sitemap, for search engines and link previews."""
 
 from collections import Counter
 
@@ -42,7 +42,7 @@ def test_no_two_pages_of_a_language_have_one_title(site: Site) -> None:
     assert [title for title, count in titles.items() if count > 1] == []
 
 
-def test_descriptions_tell_pages_apart(site: Site) -> None:
+def test_no_two_pages_have_one_description(site: Site) -> None:
     texts = Counter((p.is_chinese, _meta(p, "description")) for p in site.pages.values())
     assert [text for text, count in texts.items() if count > 1] == []
 
@@ -50,7 +50,7 @@ def test_descriptions_tell_pages_apart(site: Site) -> None:
 def test_an_entry_is_described_by_its_own_words_once(
     invented_site: Site, fixture_content: Content
 ) -> None:
-    """The statement of a claim, the definition of a term: whole, and with nothing before it."""
+    """The statement of a claim, the definition of a term: complete, and with nothing before it."""
     corpus = fixture_content.corpus
     texts: dict[str, Label] = {}
     texts |= {f"claims/{id}/": claim.statement for id, claim in corpus.claims.items()}
@@ -97,7 +97,7 @@ def test_alternates_are_absolute_and_reciprocal(site: Site) -> None:
         assert page.counterpart in site.pages
 
 
-def test_the_page_for_what_is_missing_gives_itself_no_address(site: Site) -> None:
+def test_the_404_page_has_no_canonical_address(site: Site) -> None:
     page = site.missing
     assert page.text_of("/html/head/title") == "Page not found · 找不到此頁"
     assert page.all("/html/head/link[@rel='canonical' or @rel='alternate']") == []
@@ -155,5 +155,5 @@ def test_the_sitemap_has_the_day_of_the_newest_entry_of_a_page(invented_site: Si
 
 
 def test_no_other_sitemap_is_published(site: Site) -> None:
-    """MkDocs writes a compressed map too, of its frames."""
+    """MkDocs also writes a compressed sitemap, of its page shells."""
     assert sorted(file.name for file in site.folder.glob("sitemap*")) == ["sitemap.xml"]

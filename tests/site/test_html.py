@@ -1,4 +1,4 @@
-"""What the Nu HTML checker reports: nothing, of any page, as built and as scripts change it."""
+"""The Nu HTML checker reports nothing about any page, as built and as changed by scripts."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +15,7 @@ ARTICLE = "articles/a-year-of-night-boats/"
 WRONG = '<!DOCTYPE html><html lang="en"><title>Boats</title><body><div aria-label="Boats"></div>'
 HINT = "<!DOCTYPE html><html><title>Boats</title><body><h1></h1>"
 
-# Of comboboxes the checker knows ARIA 1.0; since 1.2, `aria-controls` leads to the options.
+# For comboboxes the checker knows ARIA 1.0; since 1.2, `aria-controls` refers to the options.
 OUTDATED = "accompanied by attribute “aria-owns”"
 
 
@@ -67,7 +67,7 @@ def _theme(page: Page) -> None:
     page.locator(".md-header [for^=__palette]:visible").click()
 
 
-# What a reader opens and does, and a name for it.
+# A reader's actions, with a name for each.
 STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "dialog": ("", _dialog),
     "card": (ARTICLE, _card),
@@ -85,7 +85,7 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
 @pytest.fixture(scope="module")
 def changed(browser: Browser, serve: Serve, invented_site: Site,
             tmp_path_factory: pytest.TempPathFactory) -> Path:  # fmt: skip
-    """A folder of pages as scripts have changed them, in both languages."""
+    """A folder of pages in both languages, saved after scripts have changed them."""
     folder = tmp_path_factory.mktemp("changed")
     root = serve(invented_site)
     for prefix in ("", "zh-Hant/"):

@@ -1,4 +1,4 @@
-"""Jyutping over the Chinese: the files that it comes in, and what a reader sees of it."""
+"""Jyutping over the Chinese: its files, and its display."""
 
 import json
 import sys
@@ -51,7 +51,7 @@ def test_every_passage_finds_its_syllables(site: Site) -> None:
     assert seen > 10
 
 
-def test_what_editors_wrote_is_told_from_what_a_machine_said(invented_site: Site) -> None:
+def test_authored_syllables_are_distinguished_from_transcribed_ones(invented_site: Site) -> None:
     file = _file(invented_site, FILE)
     assert file.keys() == {"machine", "passages"}
     assert file["machine"].startswith("ToJyutping ")
@@ -71,7 +71,7 @@ def test_no_character_of_the_real_articles_is_without_a_syllable(real_site: Site
             assert None not in passage["syllables"], file
 
 
-# ── What a reader sees ──────────────────────────────────────────────────────────────────────────
+# ── Display ─────────────────────────────────────────────────────────────────────────────────────
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +85,7 @@ def _switch(page: Page) -> Locator:
 
 
 def _asked(page: Page, address: str) -> None:
-    """Open a page and ask for Jyutping."""
+    """Open a page and switch Jyutping on."""
     page.goto(address)
     _switch(page).check()
     expect(page.locator("ruby")).not_to_have_count(0)
@@ -306,7 +306,7 @@ def test_the_readers_place_is_kept(browser: Browser, root: str, width: int) -> N
 
 
 @pytest.mark.parametrize("prefix", PREFIXES)
-def test_what_cannot_be_fetched_is_said_and_can_be_asked_for_again(
+def test_a_failed_fetch_is_reported_and_can_be_retried(
     browser: Browser, root: str, prefix: str
 ) -> None:
     with visiting(browser) as context:

@@ -1,4 +1,4 @@
-"""Every run of text says what language it is in: browsers choose the shapes of characters by it."""
+"""Every run of text has the right `lang`, by which browsers choose the shapes of characters."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ ENGLISH_TEXT = re.compile(r"[A-Za-z]+(?:,? [A-Za-z’]+){3,}")
 
 
 def _texts(page: Page, *, without: set[str]) -> Iterator[tuple[str, str]]:
-    """Every text of the body with the language that it is in by its nearest `lang`."""
+    """Every text of the body with the language of its nearest `lang`."""
     (body,) = page.all("/html/body")
     yield from _texts_below(body, page.one("/html/@lang"), without)
 
@@ -62,7 +62,7 @@ def test_english_on_chinese_pages_is_marked(site: Site) -> None:
 
 
 def test_no_text_is_marked_as_the_other_language(site: Site) -> None:
-    """A whole text in an element of the other language would pass for one that is missing."""
+    """A whole text in an element of the other language shows that a translation is missing."""
     for page in site.everything:
         for element in page.all("//p[@lang]"):
             text = "".join(str(piece) for piece in element.itertext())
@@ -75,7 +75,7 @@ def test_no_text_is_marked_as_the_other_language(site: Site) -> None:
 
 
 def test_pages_of_both_languages_say_the_same(site: Site) -> None:
-    """As many headings, passages and links: none is lost in one language."""
+    """The same numbers of headings, passages and links: none is lost in one language."""
     for page in site.pages.values():
         other = site.pages[page.counterpart]
         for name in ("h1", "h2", "section", "table", "tr", "dd"):

@@ -1,4 +1,4 @@
-"""Every link of the built site leads somewhere, at the root of a host and below a base path."""
+"""Every link of the built site has a target, at the root of a host and below a base path."""
 
 from collections import Counter, deque
 from urllib.parse import unquote, urldefrag, urlsplit
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.matrix
 
 
 def _fault(site: Site, link: str) -> str | None:
-    """Why a link leads nowhere, if it does."""
+    """The reason why a link has no target, if it has none."""
     if not is_web(link):
         return "not of the web"
     path = site.inside(link)
@@ -52,7 +52,7 @@ def test_no_id_stands_twice_on_a_page(site: Site) -> None:
 
 
 def _places(page: Page) -> set[str]:
-    """The places of a page that a link may lead to; a Markdown heading's own id is of its words."""
+    """The ids of a page, except those that Markdown makes from the words of headings."""
     return set(page.values("//article//*[not(self::h1)]/@id"))
 
 

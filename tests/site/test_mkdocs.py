@@ -1,4 +1,4 @@
-"""`mkdocs build` and `mkdocs serve` by themselves do all that the generator's commands do."""
+"""`mkdocs build` and `mkdocs serve`, run by themselves, do the same as the generator's commands."""
 
 import shutil
 import socket
@@ -14,30 +14,30 @@ FERRY = "content/glossary/ferry.yml"
 
 
 @pytest.fixture
-def unprinted(project: Project) -> Project:
-    """A project whose frames are not printed yet."""
+def without_page_shells(project: Project) -> Project:
+    """A project whose page shells are not rendered yet."""
     shutil.rmtree(project.root / ".cache")
     return project
 
 
-def test_build_makes_the_same_tree(unprinted: Project, invented_site: Site) -> None:
-    result = unprinted.mkdocs("build", "--quiet", "-d", "other", PYTHONHASHSEED="1")
+def test_build_makes_the_same_tree(without_page_shells: Project, invented_site: Site) -> None:
+    result = without_page_shells.mkdocs("build", "--quiet", "-d", "other", PYTHONHASHSEED="1")
     assert (result.returncode, result.stdout + result.stderr) == (0, "")
     expected = snapshot(invented_site.folder)
-    assert snapshot(unprinted.root / "other") == expected
+    assert snapshot(without_page_shells.root / "other") == expected
 
-    # And again where a site stands, of which a file is out of date and one too many.
-    other = unprinted.root / "other"
+    # And again over a site of which one file is out of date and one superfluous.
+    other = without_page_shells.root / "other"
     (other / "index.html").unlink()
     (other / "index.html").write_bytes(b"old")
     (other / "older.html").write_bytes(b"older")
-    result = unprinted.mkdocs("build", "--strict", "-d", "other", PYTHONHASHSEED="2")
+    result = without_page_shells.mkdocs("build", "--strict", "-d", "other", PYTHONHASHSEED="2")
     assert result.returncode == 0, result.stderr
     assert "WARNING" not in result.stderr
     assert snapshot(other) == expected
 
 
-def test_build_refuses_flawed_entries(project: Project) -> None:
+def test_build_refuses_entries_with_errors(project: Project) -> None:
     before = snapshot(project.root / "site")
     project.edit(FERRY, "related: [ridership, berth]", "related: [nothing]")
     result = project.mkdocs("build")
@@ -57,7 +57,7 @@ def test_the_command_needs_no_path(project: Project) -> None:
 
 
 def _answer(address: str, wanted: str) -> str:
-    """What is answered once it holds what is wanted; the last answer if it never does."""
+    """The first response that has the wanted text; the last response if none has."""
     deadline, text = time.monotonic() + PATIENCE, ""
     while wanted not in text and time.monotonic() < deadline:
         time.sleep(0.1)

@@ -1,4 +1,4 @@
-"""Pages of a maintainer's own, in the navigation and out of it, and what is wrong with them."""
+"""A maintainer's own pages, in the navigation and outside it, and the problems reported."""
 
 import re
 from pathlib import Path
@@ -69,7 +69,7 @@ def test_pages_of_ones_own(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "expected"),
     [
         (
             "  - about.md\n",
@@ -80,16 +80,18 @@ def test_pages_of_ones_own(project: Project) -> None:
         ("strict: true", "strikt: true", "Unrecognised configuration name: strikt"),
     ],
 )
-def test_what_the_navigation_lacks_is_told(project: Project, old: str, new: str, told: str) -> None:
+def test_a_missing_page_of_the_navigation_is_reported(
+    project: Project, old: str, new: str, expected: str
+) -> None:
     project.edit("mkdocs.yml", old, new)
     result = project.scripts("build")
     assert result.returncode == 1
-    assert told in result.stderr
+    assert expected in result.stderr
     assert "Traceback" not in result.stderr
     assert len(result.stderr.splitlines()) <= 2
 
 
-def test_a_mistake_in_a_template_is_told(project: Project) -> None:
+def test_a_mistake_in_a_template_is_reported(project: Project) -> None:
     project.edit("overrides/pages/topic.html", "{{ m.colophon(v, topic) }}", "{% if %}")
     result = project.scripts("build")
     assert result.returncode == 1
@@ -98,7 +100,7 @@ def test_a_mistake_in_a_template_is_told(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    ("page", "told"),
+    ("page", "expected"),
     [
         ("en/history.md", "docs/en/history.md:1:1 This page has no Chinese counterpart."),
         ("zh-Hant/history.md", "docs/zh-Hant/history.md:1:1 This page has no English counterpart."),
@@ -109,7 +111,9 @@ def test_a_mistake_in_a_template_is_told(project: Project) -> None:
         ("en/guide/checks/x.md", "docs/en/guide/checks/x.md:1:1 The site makes a page of this"),
     ],
 )
-def test_a_page_alone_or_out_of_place_is_told(tmp_path: Path, page: str, told: str) -> None:
+def test_an_unpaired_or_misplaced_page_is_reported(
+    tmp_path: Path, page: str, expected: str
+) -> None:
     (tmp_path / "content").mkdir()
     file = tmp_path / "docs" / page
     file.parent.mkdir(parents=True)
@@ -117,5 +121,5 @@ def test_a_page_alone_or_out_of_place_is_told(tmp_path: Path, page: str, told: s
     folder = with_handwritten(open_folder(tmp_path / "content", "content"), tmp_path / "docs")
     (diagnostic,) = check_content(read_content(folder))
     place = diagnostic.place
-    assert f"{place.path}:{place.line}:{place.column} {diagnostic.text}".startswith(told)
+    assert f"{place.path}:{place.line}:{place.column} {diagnostic.text}".startswith(expected)
     assert diagnostic.check == "handwritten"

@@ -1,4 +1,4 @@
-"""Nothing lies over what can be pressed; the reading bar stays at hand."""
+"""Nothing covers controls, and the reading bar stays visible."""
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.matrix
 
 ARTICLE = "articles/a-year-of-night-boats/"
 PREFIXES = pytest.mark.parametrize("prefix", ["", "zh-Hant/"])
-# A small phone, two phones, one held sideways, a laptop at 400%, at 200%, and as it is.
+# A small phone, two phones, one in landscape, a laptop at 400%, at 200% and at 100%.
 SCREENS = [(320, 568), (360, 740), (390, 844), (844, 390), (320, 256), (640, 450), (1280, 800),
            (1920, 1080)]  # fmt: skip
 
@@ -24,7 +24,7 @@ def root(serve: Serve, invented_site: Site) -> str:
 
 
 def down_and_up(page: Tab) -> None:
-    """Scroll to mid-article and a little back, as readers do who look for a way up."""
+    """Scroll to the middle of an article and a little back, which shows the button to the top."""
     page.locator("#p2").evaluate("element => element.scrollIntoView()")
     page.mouse.move(100, 200)
     page.mouse.wheel(0, 120)
@@ -63,12 +63,12 @@ def test_every_page_leads_back_to_its_top(
         assert page.evaluate(script("covered")) == [] or path != ARTICLE
 
 
-def test_the_keyboard_is_seen_beside_what_tells_of_marks(browser: Browser, root: str) -> None:
+def test_the_focus_is_visible_beside_the_message_about_marks(browser: Browser, root: str) -> None:
     with opened(browser, width=390) as page:
         page.set_viewport_size({"width": 390, "height": 500})
         page.goto(f"{root}{ARTICLE}?found=Night+Boat#p1")
-        told = page.locator(".fp-found")
-        expect(told).to_be_visible()
+        notice = page.locator(".fp-found")
+        expect(notice).to_be_visible()
         for _ in range(40):
             page.keyboard.press("Tab")
             hidden = page.evaluate(

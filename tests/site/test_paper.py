@@ -1,4 +1,4 @@
-"""The print sheet, as Chromium makes a PDF of it and pypdf reads it."""
+"""The printed page, made into a PDF by Chromium and parsed by pypdf."""
 
 import io
 import re
@@ -21,8 +21,8 @@ pytestmark = pytest.mark.matrix
 ARTICLE = "articles/hong-kong-cultural-hub-2025/"
 A4 = (595, 842)  # points
 MIDDLE = A4[0] / 2
-SLACK = 8  # points by which the first lines of facing texts may stand apart in height
-# What a reader of paper cannot press.
+SLACK = 8  # points by which the first lines of facing texts may differ in height
+# The controls of the screen, which have no use on paper.
 CONTROLS = (
     "Edit", "編輯", "Keyboard shortcuts", "鍵盤快捷鍵", "Back to top", "返回頁首", "Side by side",
     "左右對照", "Menu", "選單", "Glossary", "詞彙表", "Previous article", "上一篇",
@@ -34,7 +34,7 @@ RADICALS = str.maketrans("⻄⻆⻑⻘⻝⻣⻤⻩", "西角長青食骨鬼黃")
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a sheet: where it begins, in points from the left and the foot, and its text."""
+    """A line of a sheet: its beginning, in points from the left and the bottom, and its text."""
 
     sheet: int
     left: float
@@ -76,9 +76,9 @@ def _lines(number: int, page: PageObject) -> list[Line]:
 
 
 def bare(text: str) -> str:
-    """A text without the spaces that typesetting puts in and takes out.
+    """A text without the spaces that typesetting adds and removes.
 
-    Fonts have one glyph for a character and the radical of its shape, and a PDF may tell of either.
+    Fonts have one glyph for a character and the radical of its shape, and a PDF may name either.
     """
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text).translate(RADICALS))
 

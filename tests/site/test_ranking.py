@@ -1,4 +1,4 @@
-"""The order in which the module of the search gives its answers, on pages made for it."""
+"""The order of the results of the search module, on pages made for this test."""
 
 import shutil
 from pathlib import Path

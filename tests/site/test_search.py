@@ -1,4 +1,4 @@
-"""The search of the built site, in a browser: its module finds what is on the site."""
+"""The search of the built site, in a browser: its module finds the site's texts."""
 
 import json
 import re
@@ -72,7 +72,7 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 
 @pytest.fixture(scope="module")
 def find(page: Page) -> Find:
-    """Asks the module."""
+    """Queries the module."""
     return lambda query, **options: page.evaluate(CALL, [query, options])
 
 
@@ -104,7 +104,7 @@ def entries() -> list[Term | Name]:
 
 
 def forms() -> dict[str, set[str]]:
-    """Every form of every term and name as readers may type it, and the pages that it may mean."""
+    """Every form of every term and name as readers may type it, and the pages that may match."""
     simplified = OpenCC("t2s")
     found: dict[str, set[str]] = {}
     for entry in entries():
@@ -136,7 +136,7 @@ def test_every_form_in_every_script_finds_its_page_first(page: Page) -> None:
 
 
 def _sounds(text: str) -> str:
-    """A form as it is known without tones."""
+    """The Jyutping of a form without tones."""
     return re.sub("[0-9]", "", compact(text))
 
 

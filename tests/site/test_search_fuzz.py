@@ -1,4 +1,4 @@
-"""The search of the built site answers whatever is typed, as a scan of its texts does."""
+"""The search of the built site answers any query with the same results as a scan of its texts."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What a reader does to search: the dialog, the page of results, the arrival at what was found."""
+"""The interface of the search: the dialog, the page of results, the marks on the page found."""
 
 import re
 from typing import Literal
@@ -29,7 +29,7 @@ def ferries(serve: Serve, invented_site: Site) -> str:
 
 
 def control(page: Tab) -> Locator:
-    """The way into the search, in the masthead."""
+    """The control in the header that opens the search."""
     return page.locator("[data-shortcut=search]")
 
 
@@ -39,7 +39,7 @@ def field(page: Tab) -> Locator:
 
 
 def status(page: Tab) -> Locator:
-    """What is said of the results."""
+    """The status message about the results."""
     return page.locator(".fp-said")
 
 
@@ -54,18 +54,18 @@ def chosen(page: Tab) -> Locator:
 
 
 def chip(page: Tab, name: str) -> Locator:
-    """A kind or language to which the search is narrowed."""
+    """The button of a filter by kind or language."""
     return page.locator(".fp-chips label").filter(has_text=name)
 
 
 def ask(page: Tab, words: str) -> None:
-    """Open the search by the keyboard and put words into it, all at once."""
+    """Open the search by the keyboard and enter words, all at once."""
     page.keyboard.press("Control+k")
     page.keyboard.insert_text(words)
 
 
 def hrefs(found: Locator) -> list[str]:
-    """The paths to which links lead."""
+    """The paths of links' targets."""
     return [urlsplit(link.evaluate("a => a.href")).path for link in found.all()]
 
 
@@ -73,7 +73,7 @@ def query_of(address: str) -> dict[str, list[str]]:
     return parse_qs(urlsplit(address).query)
 
 
-# ── What lies in the pages ──────────────────────────────────────────────────────────────────
+# ── The HTML of the pages ───────────────────────────────────────────────────────────────────
 
 
 def test_every_page_leads_to_the_search_of_its_language(invented_site: Site) -> None:
@@ -251,7 +251,7 @@ def test_the_guide_is_folded_below_what_readers_look_for(
 
 @PREFIXES
 @pytest.mark.parametrize("words", ["龜", "と", "‰‰", "\u202e", "qxqxqx 龜"])
-def test_what_is_nowhere_is_not_blamed_on_the_network(
+def test_no_results_are_not_reported_as_a_network_error(
     browser: Browser, ferries: str, prefix: str, words: str
 ) -> None:
     with opened(browser) as page:
@@ -262,7 +262,7 @@ def test_what_is_nowhere_is_not_blamed_on_the_network(
         expect(page.locator("form.fp-seek")).to_have_attribute("data-state", "none")
 
 
-def test_a_fault_of_the_search_is_not_blamed_on_the_network(browser: Browser, ferries: str) -> None:
+def test_an_exception_is_not_reported_as_a_network_error(browser: Browser, ferries: str) -> None:
     with opened(browser) as page:
         page.route(
             "**/assets/javascripts/search/ranking.js",
@@ -377,7 +377,7 @@ def test_nothing_is_searched_while_an_input_method_composes(
 
 
 @PREFIXES
-def test_what_is_misspelt_or_missing_is_helped_along(
+def test_a_misspelt_or_unsuccessful_query_gets_suggestions(
     browser: Browser, ferries: str, prefix: str
 ) -> None:
     with opened(browser) as page:
@@ -399,7 +399,7 @@ def test_what_is_misspelt_or_missing_is_helped_along(
 
 @PREFIXES
 @pytest.mark.parametrize("begun", ["before", "after"])
-def test_who_is_offline_is_told_and_can_try_again(
+def test_an_offline_reader_gets_a_message_and_can_retry(
     browser: Browser, ferries: str, prefix: str, begun: str
 ) -> None:
     with opened(browser) as page:
@@ -495,7 +495,7 @@ def test_many_results_come_page_by_page(browser: Browser, address: str, prefix: 
 @PREFIXES
 @pytest.mark.parametrize("view", ["en", "zh-Hant", "side", "stacked"])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_what_was_found_is_marked_and_in_view_in_every_view(
+def test_matches_are_marked_and_scrolled_to_in_every_view(
     browser: Browser, ferries: str, prefix: str, view: str, width: int
 ) -> None:
     with opened(browser, width=width) as page:
@@ -520,11 +520,11 @@ def test_marks_go_across_links_and_both_texts_and_can_be_cleared(
         passage = hits(page).filter(has_text="11,000")
         passage.click()
         page.wait_for_url(re.compile("#p1$"))
-        told = page.locator(".fp-found")
-        expect(told).to_contain_text("marked")
+        notice = page.locator(".fp-found")
+        expect(notice).to_contain_text("marked")
         assert {"Night Boat", "夜航船"} <= set(page.evaluate(MARKED))
-        told.get_by_role("button", name="Clear highlighting").click()
-        expect(told).to_have_count(0)
+        notice.get_by_role("button", name="Clear highlighting").click()
+        expect(notice).to_have_count(0)
         assert page.evaluate(MARKED) == []
         assert page.url == f"{ferries}{NIGHT_BOATS}#p1"
 
@@ -547,7 +547,7 @@ def test_a_result_on_the_same_page_closes_the_dialog(browser: Browser, ferries: 
         assert page.evaluate(MARKED) == ["punctual"]
 
 
-# ── For everybody ───────────────────────────────────────────────────────────────────────────
+# ── Accessibility ───────────────────────────────────────────────────────────────────────────
 
 
 @pytest.mark.parametrize(("scheme", "prefix"), [("light", "zh-Hant/"), ("dark", "")])

@@ -1,4 +1,4 @@
-"""Selecting and copying facing texts: the texts of one column, without what stands around them."""
+"""Selecting and copying facing texts: the texts of one column, without anything around them."""
 
 import re
 
@@ -16,7 +16,7 @@ ARTICLE = "articles/a-year-of-night-boats/"
 PREFIXES = pytest.mark.parametrize("prefix", ["", "zh-Hant/"])
 HAN = re.compile(r"[㐀-鿿]")
 
-# The words of a passage's text in a language, as the page has them.
+# The text of a passage in a language, as on the page.
 TEXT = """([passage, language]) => document.querySelector(
   `#${passage} .fp-side[data-language="${language}"] .fp-text`
 ).textContent.trim().replace(/\\s+/g, " ")"""
@@ -46,7 +46,7 @@ def text_of(page: Tab, passage: str, language: str) -> str:
 
 
 def copied(page: Tab) -> str:
-    """What the clipboard has after the keys that copy."""
+    """The clipboard after the keys for copying."""
     page.evaluate("navigator.clipboard.writeText('nothing')")
     page.keyboard.press("Control+c")
     return str(page.evaluate("navigator.clipboard.readText()"))

@@ -17,7 +17,7 @@ FERRY = "content/glossary/ferry.yml"
 
 @dataclass
 class Preview:
-    """A running preview: where it is served and what it has printed."""
+    """A running preview: its address and its output."""
 
     project: Project
     printed: list[str] = field(default_factory=list)
@@ -66,7 +66,7 @@ def page(browser: Browser) -> Iterator[Page]:
     page.close()
 
 
-def test_an_edit_shows_and_a_mistake_is_told_until_mended(preview: Preview, page: Page) -> None:
+def test_an_edit_shows_and_a_mistake_is_reported_until_fixed(preview: Preview, page: Page) -> None:
     page.goto(preview.address + "glossary/ferry/")
     expect(page.get_by_text("A boat that goes to and fro").first).to_be_visible()
     patience = PATIENCE * 1000
@@ -87,7 +87,9 @@ def test_an_edit_shows_and_a_mistake_is_told_until_mended(preview: Preview, page
     expect(page.locator("#related").get_by_text("lantern")).to_be_visible(timeout=patience)
 
 
-def test_an_edit_of_the_look_and_of_a_hand_written_page_shows(preview: Preview, page: Page) -> None:
+def test_an_edit_of_a_stylesheet_and_of_a_hand_written_page_shows(
+    preview: Preview, page: Page
+) -> None:
     page.goto(preview.address + "zh-Hant/about/")
     preview.project.edit("docs/zh-Hant/about.md", "# 關於這些船", "# 這些船的來歷")
     expect(page.get_by_role("heading", name="這些船的來歷")).to_be_visible(timeout=PATIENCE * 1000)

@@ -1,4 +1,4 @@
-"""Nothing moves that a reader has seen: what comes late finds its room kept."""
+"""No layout shifts: room is reserved for everything that is loaded late."""
 
 import json
 import time
@@ -20,7 +20,7 @@ SHIFT = """() => new Promise((done) => {
   }).observe({ type: "layout-shift", buffered: true });
   setTimeout(() => done(shift), 200);
 })"""
-# What a reader has chosen before, and the page that is opened then.
+# A reader's earlier choice, and the page that is opened then.
 VISITS = [
     ({"jyutping": True}, "#p9"),
     ({"jyutping": True}, ""),
@@ -41,7 +41,7 @@ def late(route: Route) -> None:
 @PREFIXES
 @pytest.mark.parametrize("width", [360, 390, 1280])
 @pytest.mark.parametrize(("kept", "place"), VISITS)
-def test_what_was_chosen_before_moves_nothing(
+def test_an_earlier_choice_causes_no_layout_shift(
     browser: Browser, address: str, prefix: str, width: int, kept: dict[str, object], place: str
 ) -> None:
     with browser.new_context(viewport={"width": width, "height": 844}) as context:
@@ -76,6 +76,6 @@ def test_texts_are_seen_soon_even_if_the_syllables_never_come(
     with browser.new_context(reduced_motion="reduce") as context:
         context.add_init_script("localStorage.setItem('facing-pages', '{\"jyutping\": true}')")
         page = context.new_page()
-        page.route("**/jyutping.json", lambda _: None)  # no answer, not even a failure
+        page.route("**/jyutping.json", lambda _: None)  # no response, not even an error
         page.goto(f"{serve(invented_site)}articles/a-year-of-night-boats/")
         expect(page.locator("#p1 .fp-text").first).to_be_visible()

@@ -1,4 +1,4 @@
-"""Small and large: every kind of page on narrow screens, enlarged, and under thumbs."""
+"""Sizes: every kind of page on narrow screens, enlarged, and with touch targets."""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ FINDERS: dict[str, object] = {"too-wide": None, "cut": None, "small": LEAST}
 
 
 def messages(page: Page) -> Iterator[str]:
-    """What is wrong with a page at its present size, in every view if it has views."""
+    """The problems of a page at its present size, in every view if it has views."""
     views = VIEWS if page.locator(".fp-views").count() else ("both",)
     for view in views:
         page.evaluate("view => document.documentElement.dataset.view = view", view)
@@ -31,7 +31,7 @@ def messages(page: Page) -> Iterator[str]:
 
 @pytest.mark.full
 def test_pages_keep_whole_at_every_size(browser: Browser, address: str, based_site: Site) -> None:
-    """Narrow, at 200% zoom, and with letters twice as large."""
+    """Narrow, at 200% zoom, and with text twice as large."""
     found: dict[tuple[str, str], list[str]] = {}
     with opened(browser) as page:
         for path in paths(based_site):
@@ -42,14 +42,14 @@ def test_pages_keep_whole_at_every_size(browser: Browser, address: str, based_si
             # Material sets 125% on the root, and all of ours is in rem.
             page.evaluate("document.documentElement.style.fontSize = '250%'")
             found[path, "large letters"] = list(messages(page))
-    assert {place: told for place, told in found.items() if told} == {}
+    assert {place: problems for place, problems in found.items() if problems} == {}
 
 
 @pytest.mark.full
 def test_a_phone_holds_letters_twice_as_large(
     browser: Browser, address: str, based_site: Site
 ) -> None:
-    """As readers set them in their browser: widths in em follow, unlike those above."""
+    """By the browser's setting: widths in em follow, unlike in the test above."""
     found = {}
     with launched(browser.browser_type, "--blink-settings=defaultFontSize=32") as large:
         page = large.new_page()
@@ -62,7 +62,7 @@ def test_a_phone_holds_letters_twice_as_large(
     assert {place: wide for place, wide in found.items() if wide} == {}
 
 
-def test_the_measures_find_what_is_small_cut_or_covered(browser: Browser) -> None:
+def test_the_measurements_find_small_cut_and_covered_elements(browser: Browser) -> None:
     with opened(browser) as page:
         page.set_content(
             '<button style="width: 40px; height: 50px">narrow</button>'
@@ -99,7 +99,7 @@ def test_side_by_side_can_be_read_on_a_phone(
 
 @pytest.mark.parametrize("prefix", ["", "zh-Hant/"])
 def test_the_way_up_reads_as_one_line(browser: Browser, address: str, prefix: str) -> None:
-    """A thumb's width for a short word leaves no hole behind it."""
+    """The minimum width of a touch target leaves no gap after a short word."""
     gap = """element => {
       const words = [...element.querySelectorAll("a")].map((link) => {
         const range = document.createRange();

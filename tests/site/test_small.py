@@ -1,4 +1,4 @@
-"""Archives that lack some kinds of entries build, and look whole: `small.yml` has them."""
+"""Sites without some kinds of entries are built without gaps; `small.yml` lists them."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""The page on the state of the work: what is counted, and the way to each thing worth doing."""
+"""The page on progress: the counts, and the link to each task."""
 
 import re
 
@@ -33,7 +33,7 @@ def test_both_languages_count_the_same(real_site: Site) -> None:
     assert english.values(links) == chinese.values(links) != []
 
 
-def test_what_is_to_be_done_leads_to_its_line(real_site: Site, real: Project) -> None:
+def test_a_task_links_to_its_line(real_site: Site, real: Project) -> None:
     for page in pages(real_site):
         for href in page.values("//ul[@class='fp-tasks']//a[@rel='edit']/@href"):
             path, _, line = href.removeprefix(EDIT).partition("#L")

@@ -1,4 +1,4 @@
-"""Topics gather the articles, names and claims that name them, and nothing else."""
+"""Topics list the articles, names and claims that refer to them, and nothing else."""
 
 import re
 
@@ -10,7 +10,7 @@ pytestmark = pytest.mark.matrix
 
 
 def linked(site: Site, path: str) -> set[str]:
-    """The entries and topics that a page's own part links to, by their paths."""
+    """The entries and topics linked in a page's own content, by their paths."""
     body = site.pages[path].text.partition('id="facing-page"')[2].partition("</article>")[0]
     return set(re.findall(r'href="(?:\.\./)*((?:articles|names|claims|topics)/[^"#]+/)"', body))
 

@@ -1,4 +1,4 @@
-"""Two scripts on one page: lines that stand level, and punctuation where it belongs."""
+"""Two scripts on one page: facing lines are level, and punctuation is in the right place."""
 
 import re
 
@@ -16,13 +16,13 @@ NEVER_FIRST = set("，。、；：？！」』）》〉…—％")
 NEVER_LAST = set("「『（《〈")
 UNSEEN = {"pre", "script", "style", "template", "svg"}
 INLINE = {"a", "bdi", "code", "em", "i", "mark", "rb", "rt", "ruby", "span", "strong", "var", "wbr"}
-# The styles set what is in these apart, or these from what is around them.
+# The styles put space within these elements, or around them.
 ROWS = {"fp-actions", "fp-byline", "fp-colophon", "fp-key", "fp-meta", "fp-more", "fp-orders",
         "fp-pager", "fp-standing", "fp-topics", "fp-ways"}  # fmt: skip
 LABELS = {"fp-circumstances", "fp-count", "fp-label", "fp-ours", "fp-status", "fp-who"}
 FULL_WIDTH = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
 APART, RUNS_ON = "\1", "\0"
-# A space where an element begins or ends; those within are what editors quote.
+# A space at the beginning or end of an element; spaces within are quoted by editors.
 SPACED = re.compile(rf"{FULL_WIDTH}(?:\0\s|\s+\0)[\0\s]*{FULL_WIDTH}")
 
 
@@ -81,7 +81,7 @@ def _is_any(element: etree._Element, names: set[str]) -> bool:
 
 
 def test_no_space_stands_between_two_han(site: Site) -> None:
-    """What a template leaves between two elements is seen where the texts are Chinese."""
+    """White space between two elements in a template would be visible in Chinese."""
     for page in (page for page in site.pages.values() if page.is_chinese):
         (body,) = page.all("/html/body")
         assert SPACED.findall(_marked(body)) == [], page.path

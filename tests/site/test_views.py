@@ -1,4 +1,4 @@
-"""Views of facing texts: chosen, kept, sent, and left for the counterpart in the same place."""
+"""Views of facing texts: chosen, stored, shared by address, and kept by the language switch."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -20,7 +20,7 @@ PREFIXES = ("", "zh-Hant/")
 
 
 def _shown(page: Page, passage: str = "p2") -> list[str]:
-    """The languages of a passage's texts that are seen, as they stand: from the left, or down."""
+    """The languages of a passage's visible texts in their order, from the left or from the top."""
     sides = page.locator(f"#{passage} .fp-side").all()
     boxes = {str(side.get_attribute("data-language")): side.bounding_box() for side in sides}
     places = {code: (box["y"], box["x"]) for code, box in boxes.items() if box}
@@ -28,7 +28,7 @@ def _shown(page: Page, passage: str = "p2") -> list[str]:
 
 
 def _arrangement(page: Page) -> str:
-    """Which view is seen, told by where the texts of a passage are."""
+    """The visible view, according to the positions of a passage's texts."""
     languages = _shown(page)
     if len(languages) == 1:
         return languages[0]
@@ -53,7 +53,7 @@ def _top(page: Page, element: str) -> float:
 
 @pytest.fixture(params=[1280, 390], ids=["desktop", "phone"])
 def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    """A page of the browser as wide as the screens of desks and of pockets."""
+    """A page as wide as a desktop's screen and as a phone's."""
     with opened(browser, width=request.param) as page:
         yield page
 
@@ -96,7 +96,7 @@ def test_an_address_gives_the_view_that_its_sender_saw(page: Page, address: str,
     page.goto(f"{address}{ARTICLE}?view={view}")
     assert _arrangement(page) == expected
     assert _chosen(page) == [expected]
-    page.goto(address + ARTICLE)  # what was sent is not what the reader chose
+    page.goto(address + ARTICLE)  # a shared view is not the reader's own choice
     assert _arrangement(page) == _natural(page)
 
 
@@ -112,7 +112,7 @@ def test_a_choice_is_written_into_the_address(page: Page, address: str, view: st
     assert parts.fragment == "p3"
 
 
-def test_a_view_that_is_not_known_is_none(page: Page, address: str) -> None:
+def test_an_unknown_view_is_ignored(page: Page, address: str) -> None:
     page.goto(f"{address}{ARTICLE}?view=%22%3E%3Cscript%3E")
     assert _arrangement(page) == _natural(page)
 
@@ -137,7 +137,7 @@ def test_the_views_are_radio_buttons_to_the_keyboard_and_to_those_who_listen(
 
 
 class _Named:
-    """A radio button as it is announced."""
+    """A radio button as it is announced by a screen reader."""
 
     def __init__(self, line: str) -> None:
         self.accessible_name = line.removeprefix('- radio "').partition('"')[0]
@@ -177,7 +177,7 @@ def test_without_scripts_both_texts_are_read_and_nothing_dead_is_seen(
 
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_the_view_is_there_before_the_first_paint(page: Page, address: str, prefix: str) -> None:
-    """Nothing that was laid out moves when the scripts have run."""
+    """No layout shifts when the scripts have run."""
     with scripts_late(page):
         page.goto(f"{address}{prefix}{ARTICLE}?view=zh-Hant", wait_until="commit")
         expect(page.locator(".md-footer")).to_be_attached()
@@ -308,7 +308,7 @@ def test_at_the_top_of_a_page_the_switch_leads_to_the_top(page: Page, address: s
 def test_the_switch_keeps_the_view_and_one_language_alone_follows(
     page: Page, address: str, view: str, after: str
 ) -> None:
-    """Whoever reads the English page in English alone asks the switch for Chinese alone."""
+    """From the English page in English alone, the switch leads to Chinese alone."""
     page.goto(address + ARTICLE)
     page.locator(".fp-views label:has([value=stacked])").click()
     page.locator(f".fp-views label:has([value={view}])").click()

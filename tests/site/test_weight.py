@@ -1,4 +1,4 @@
-"""What a page asks of its reader's line: little, and nothing before the text."""
+"""The size of a page's files: small, and nothing before the text."""
 
 import gzip
 import re
@@ -13,12 +13,12 @@ INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 def _gzipped(files: Iterable[Path]) -> int:
-    """Bytes, each file compressed by itself as a host sends it."""
+    """The bytes of files, each compressed by itself as a host sends it."""
     return sum(len(gzip.compress(file.read_bytes(), mtime=0)) for file in files)
 
 
 def _is_of_the_search(script: Path) -> bool:
-    """Whether a script is fetched only when a reader turns to the search."""
+    """Whether a script is fetched only when a reader opens the search."""
     inside = script.relative_to(OURS / "javascripts").parts[0]
     return inside in {"search.js", "search", "finding"}
 
@@ -30,7 +30,7 @@ def test_our_scripts_are_small(site: Site) -> None:
     assert (OURS / "javascripts" / "reading.js") in reading
     assert _gzipped(reading) <= 30 * KB
     assert _gzipped(searching) <= 30 * KB
-    for script in scripts:  # as they were written: nobody has to build them
+    for script in scripts:  # as in the source: there is no build step
         published = site.folder / "assets" / script.relative_to(OURS)
         assert published.read_bytes() == script.read_bytes()
 

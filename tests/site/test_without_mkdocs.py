@@ -1,4 +1,4 @@
-"""MkDocs prints page shells and is needed for nothing else: it will be replaced one day."""
+"""MkDocs renders page shells and is needed for nothing else: it will be replaced one day."""
 
 import shutil
 

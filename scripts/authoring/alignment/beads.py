@@ -1,4 +1,4 @@
-"""Beads: how many paragraphs of either text go together, and how often."""
+"""Beads: the shapes in which paragraphs of two texts are paired, and their frequencies."""
 
 import math
 from dataclasses import dataclass
@@ -6,13 +6,13 @@ from typing import Final, NamedTuple
 
 
 class Shape(NamedTuple):
-    """How many English and how many Chinese paragraphs a bead holds."""
+    """The number of English and of Chinese paragraphs in a bead."""
 
     english: int
     chinese: int
 
 
-# How often each shape comes, tried out with `bench/alignment.py`. They need not be exact: half as
+# The frequency of each shape, chosen with `bench/alignment.py`. They need not be exact: half as
 # many, or four times as many, of one kind move the F1 of the links by less than half a point.
 SHAPES: Final[dict[Shape, float]] = {
     Shape(1, 1): 0.81,
@@ -41,5 +41,5 @@ class Bead:
 
     @property
     def shape(self) -> Shape:
-        """How many paragraphs it holds."""
+        """The number of paragraphs of either language."""
         return Shape(len(self.english), len(self.chinese))

@@ -1,7 +1,7 @@
-"""Words that the two languages have for common things, found in a text.
+"""Common words of the two languages with the same meaning, found in a text.
 
-A table beside this module lists them. They need be neither complete nor exact: where many of them
-agree two paragraphs are counterparts, whatever each of them tells.
+A table beside this module lists them. It need be neither complete nor exact: two paragraphs that
+agree in many of them are counterparts, even if some single words do not match.
 """
 
 from collections.abc import Iterator, Mapping
@@ -15,7 +15,7 @@ from ...text.inflection import inflections
 
 
 def things_in(text: str, language: LanguageCode) -> frozenset[str]:
-    """The common things of which a plain text speaks, by their first English words."""
+    """Return the common things mentioned in a plain text, each as its first English word."""
     return frozenset(match.form.owner.id for match in _indexes()[language].find(text))
 
 
@@ -39,6 +39,6 @@ def _forms() -> Iterator[Form]:
 
 
 def _inflected(word: str) -> Iterator[str]:
-    """A word as noun and as verb: which of the two it is makes no odds here."""
+    """The inflections of a word, both as a noun and as a verb."""
     yield word
     yield from sorted(inflections(word, "noun") | inflections(word, "verb"))

@@ -1,4 +1,4 @@
-"""Aligning two documents: the story of this package."""
+"""The alignment of two documents, from their paragraphs to their beads."""
 
 import math
 from bisect import bisect_left
@@ -12,13 +12,13 @@ from .evidence import Paragraph
 from .lattice import Band, likeliest
 from .stretches import Texts
 
-# What scores are divided by for probabilities: the pieces of evidence are not as independent of
-# one another as their sum takes them to be, which would make beads too sure of themselves. Found
-# by `bench/alignment.py`.
+# Scores are divided by this for probabilities: the sum takes the pieces of evidence to be
+# independent, which they are not, so that probabilities would be too near to 0 and 1. Fitted with
+# `bench/alignment.py`.
 TEMPERATURE: Final = 2.0
-SURE: Final = 0.9  # the confidence from which on a bead tells how long its hand writes
+SURE: Final = 0.9  # the confidence from which a bead counts for the length ratio
 NARROWEST: Final = 16  # points to either side of the diagonal
-MARGIN: Final = 6  # points that must be left between the beads and the edge of the band
+MARGIN: Final = 6  # points that must be free between the beads and the edge of the band
 
 
 def align(
@@ -27,11 +27,11 @@ def align(
     *,
     temperature: float = TEMPERATURE,
 ) -> list[Bead]:
-    """The beads of two texts whose paragraphs are in the same order, in that order.
+    """Return the beads of two texts whose paragraphs are in the same order, in that order.
 
-    Every paragraph is in one bead. It is done twice: the sure beads of the first time tell how
-    much longer than usual one of the texts is. The time grows with n·√n, n being the paragraphs of
-    the longer text.
+    Every paragraph is in one bead. There are two passes: the confident beads of the first give the
+    length ratio of the texts for the second. The time grows with n·√n, n being the number of
+    paragraphs of the longer text.
     """
     if not english or not chinese:
         return [*_alone(len(english), Shape(1, 0)), *_alone(len(chinese), Shape(0, 1))]
@@ -42,7 +42,7 @@ def align(
 
 
 def links(beads: Sequence[Bead]) -> Iterator[tuple[int, int]]:
-    """The pairs of paragraphs that beads put together, by their numbers."""
+    """Return the pairs of paragraphs within beads, by their numbers."""
     for bead in beads:
         yield from product(bead.english, bead.chinese)
 
@@ -56,7 +56,7 @@ def _alone(number: int, shape: Shape) -> Iterator[Bead]:
 
 
 def _banded(texts: Texts, others: Size, temperature: float) -> list[Bead]:
-    """The likeliest beads, looked for in a band that is widened until they keep clear of it."""
+    """The likeliest beads in a band, which is widened until they keep clear of its edges."""
     score = texts.score(others)
     width = NARROWEST + math.isqrt(max(len(texts.english), len(texts.chinese)))
     while True:
@@ -68,11 +68,11 @@ def _banded(texts: Texts, others: Size, temperature: float) -> list[Bead]:
 
 
 def _band(texts: Texts, width: int) -> Band:
-    """The points near the diagonal, on which both texts have told the same share of their length.
+    """The points near the diagonal, where the same share of both texts' length is reached.
 
-    Each row begins before the one above it ends, so that there is a way through.
+    Each row begins before the one above it ends, so that a path through the band exists.
     """
-    english, chinese = _shares_told(texts.english), _shares_told(texts.chinese)
+    english, chinese = _cumulative_shares(texts.english), _cumulative_shares(texts.chinese)
     last = len(texts.chinese)
     columns = [range(min(width, last) + 1)]
     for share in english[1:-1]:
@@ -83,7 +83,7 @@ def _band(texts: Texts, width: int) -> Band:
     return Band(tuple(columns))
 
 
-def _shares_told(paragraphs: Sequence[Paragraph]) -> list[float]:
-    """Which share of a text lies behind us after each number of its paragraphs."""
-    told = list(accumulate((one.length + 1 for one in paragraphs), initial=0.0))
-    return [letters / told[-1] for letters in told]
+def _cumulative_shares(paragraphs: Sequence[Paragraph]) -> list[float]:
+    """The share of a text's length that is reached after each number of its paragraphs."""
+    reached = list(accumulate((one.length + 1 for one in paragraphs), initial=0.0))
+    return [letters / reached[-1] for letters in reached]

@@ -1,7 +1,7 @@
-"""What two texts share whatever their languages: the marks by which counterparts are known.
+"""The tokens that counterparts share although their languages differ, and their weights.
 
-Figures, names and terms of the lexicon, words for common things, Latin words and addresses that
-stand in the Chinese as well, and a few signs. Each is a `Token`, the same in both languages.
+Figures, names and terms of the lexicon, common words, Latin words and addresses that occur in the
+Chinese as well, and a few punctuation marks. Each is a `Token`, the same in both languages.
 """
 
 import math
@@ -24,7 +24,7 @@ TokenKind = Literal["figure", "entry", "latin", "thing", "sign"]
 
 
 class Token(NamedTuple):
-    """Something that both of two counterparts should have: its kind, and what it is."""
+    """Something that both counterparts should have: its kind and its value."""
 
     kind: TokenKind
     text: str
@@ -32,13 +32,13 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """What alignment knows of a paragraph: its length in English letters, and its tokens."""
+    """A paragraph for alignment: its length in English letters, and its tokens."""
 
     length: float
     tokens: frozenset[Token]
 
 
-# How often a token of the Chinese that the English text has somewhere stands in its counterpart: a
+# How often a token of the Chinese that occurs anywhere in the English is in the counterpart: a
 # little less than was counted in good pairs of the benchmark’s corpus, as not all pairs are good.
 # That corpus has no lexicon, so for entries it is taken to be as for words of common things.
 KEPT: Final[dict[TokenKind, float]] = {
@@ -56,7 +56,7 @@ _colon = re.compile(r"[:：]\s*\Z")
 
 
 def paragraph(text: str, language: LanguageCode, lexicon: Lexicon) -> Paragraph:
-    """What alignment knows of a plain text in a language."""
+    """Return the length and the tokens of a plain text in a language."""
     return Paragraph(length(text, language), frozenset(_tokens(text, language, lexicon)))
 
 
@@ -92,10 +92,10 @@ def _values(quantity: Quantity) -> Iterator[Decimal]:
 
 
 class Weights:
-    """What each token of two texts tells, as the logarithm of a likelihood ratio.
+    """The weight of each token of two texts, as the logarithm of a likelihood ratio.
 
-    A token that stands in many paragraphs tells little, one that stands in a few much. Only
-    tokens that both texts have somewhere are looked at.
+    A token that occurs in many paragraphs weighs little, one that occurs in few weighs much.
+    Only tokens that occur in both texts have a weight.
     """
 
     def __init__(self, english: Sequence[Paragraph], chinese: Sequence[Paragraph]) -> None:
@@ -118,20 +118,20 @@ class Weights:
         )
 
     def known(self, tokens: Iterable[Token]) -> frozenset[Token]:
-        """Those that tell something."""
+        """Return the tokens that have a weight."""
         return frozenset(token for token in tokens if token in self._both)
 
     def alone(self, tokens: Collection[Token], language: LanguageCode) -> float:
-        """What the tokens of one text tell if its counterpart has none of them."""
+        """Return the score of tokens of one text of which its counterpart has none."""
         table = self._only_english if language == "en" else self._only_chinese
         return sum(table[token] for token in tokens)
 
     def shared(self, tokens: Iterable[Token], paragraphs: int) -> float:
-        """What it adds if both texts have these, in so many English paragraphs."""
+        """Return the score added by tokens that both have, in this many English paragraphs."""
         return sum(self._both[token][paragraphs - 1] for token in tokens)
 
 
 def _shares(paragraphs: Sequence[Paragraph]) -> dict[Token, float]:
-    """In which share of the paragraphs each token stands."""
+    """The share of the paragraphs that contain each token."""
     counts = Counter(token for one in paragraphs for token in one.tokens)
     return {token: (n + 0.5) / (len(paragraphs) + 1) for token, n in counts.items()}

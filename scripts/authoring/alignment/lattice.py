@@ -1,8 +1,8 @@
 """The likeliest row of beads, and how likely each bead is: dynamic programming over a lattice.
 
-A point of the lattice is how many English and how many Chinese paragraphs lie behind it; a bead
+A point of the lattice is the number of English and of Chinese paragraphs before it; a bead
 leads from one point to a later one, and a row of beads from the first point to the last. Only
-points near the diagonal are looked at.
+points near the diagonal are considered.
 """
 
 import math
@@ -17,19 +17,19 @@ _shapes = tuple(SHAPES)
 
 
 class Point(NamedTuple):
-    """How many paragraphs of either text lie behind."""
+    """The number of paragraphs of either text before the point."""
 
     english: int
     chinese: int
 
 
 Score = Callable[[Point, Shape], float]
-Step = tuple[Point, float]  # where a bead begins that ends here, and its score
+Step = tuple[Point, float]  # the beginning of a bead that ends here, and its score
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """The points that are looked at: for each number of English paragraphs a range of Chinese."""
+    """The points considered: for each number of English paragraphs, a range of Chinese ones."""
 
     columns: tuple[range, ...]
 
@@ -47,7 +47,7 @@ class Band:
         return Point(len(self.columns) - 1, self.columns[-1].stop - 1)
 
     def is_tight(self, beads: Sequence[Bead], margin: int) -> bool:
-        """Whether beads come so near an edge of the band that better ones may lie beyond."""
+        """Whether beads come so near an edge of the band that better ones may be outside it."""
         for bead in beads:
             columns, at = self.columns[bead.english.stop], bead.chinese.stop
             below, above = at - columns.start, columns.stop - 1 - at
@@ -59,10 +59,10 @@ class Band:
 
 
 def likeliest(score: Score, band: Band, temperature: float) -> list[Bead]:
-    """The likeliest row of beads, each with its probability.
+    """Return the likeliest row of beads, each with its probability.
 
-    SCORE says how much a bead tells that begins at a point, as a logarithm, which is divided by
-    the TEMPERATURE for the probabilities. Time and memory grow with the points of the band.
+    `score` returns the log-likelihood of a bead that begins at a point; it is divided by the
+    temperature for the probabilities. Time and memory grow with the points of the band.
     """
     steps = {point: _steps_to(point, score, band) for point in band}
     before = _sums_before(steps, temperature)
@@ -85,7 +85,7 @@ def _steps_to(end: Point, score: Score, band: Band) -> list[Step]:
 
 
 def _best_row(steps: dict[Point, list[Step]], last: Point) -> list[tuple[Point, Point, float]]:
-    """The beads of the best row: where each begins and ends, and its score (Viterbi)."""
+    """The beads of the best row: their beginnings, ends and scores (Viterbi)."""
     best: dict[Point, float] = {}
     chosen: dict[Point, Step] = {}
     for point, found in steps.items():
@@ -126,7 +126,7 @@ def _sums_after(
 
 
 def _log_sum(terms: Sequence[float]) -> float:
-    """The logarithm of a sum of numbers that are given by their logarithms."""
+    """The logarithm of the sum of numbers, given their logarithms."""
     most = max(terms, default=NEVER)
     if most == NEVER:
         return NEVER

@@ -1,4 +1,4 @@
-"""What lengths tell of whether stretches of two texts are counterparts.
+"""Length as evidence: the likelihood that stretches of two texts are counterparts by length.
 
 Lengths are in English letters, as in `text.lengths`, whose parameters are used: a text’s
 counterpart is as long as it is but for a difference that grows with both.
@@ -9,8 +9,8 @@ from typing import Final
 
 from ...text.lengths import HABIT, NOTHING, VARIANCE, Size, habit
 
-# The difference has Student’s distribution rather than the normal one, for it happens that one text
-# lacks a sentence or has one more, and is no stranger for it.
+# The difference has Student’s distribution rather than the normal one, because one text may lack a
+# sentence or have one more and still be the counterpart.
 FREEDOM: Final = 5.0
 _constant = (
     math.lgamma((FREEDOM + 1) / 2) - math.lgamma(FREEDOM / 2) - math.log(math.pi * FREEDOM) / 2
@@ -18,9 +18,10 @@ _constant = (
 
 
 class Lengths:
-    """How likely lengths are, in a document whose Chinese paragraphs have a usual length.
+    """Likelihoods of lengths in a document.
 
-    `usual` is that length, in letters; `others` what is known of the hands that wrote both texts.
+    `usual` is the usual length of its Chinese paragraphs, in letters; `others` is the length ratio
+    seen in confident beads.
     """
 
     def __init__(self, usual: float, others: Size = NOTHING) -> None:
@@ -30,11 +31,11 @@ class Lengths:
         self._unknown = 1 / (others.length + VARIANCE / HABIT**2)
 
     def likelihood(self, english: float, chinese: float, paragraphs: int) -> float:
-        """How much likelier two lengths are of counterparts than of strangers: the logarithm.
+        """Return the log-likelihood ratio of two lengths as counterparts or as strangers.
 
         A stranger’s length is random, and long ones are rare (an exponential distribution), so
-        two long paragraphs as long as each other tell much, two short ones little. `paragraphs`
-        are those of both texts: what stands in two is cut anywhere.
+        equal lengths are strong evidence for long paragraphs and weak for short ones. `paragraphs`
+        is their number in both texts: a text in two paragraphs may be divided anywhere.
         """
         mean = max((english + chinese) / 2, 1.0)
         variance = VARIANCE * mean * (1 + mean * self._unknown)

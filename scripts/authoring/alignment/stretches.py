@@ -1,4 +1,4 @@
-"""Two texts, and how much each stretch of one and of the other tell of being counterparts."""
+"""The stretches of two texts, and the score of each pair of stretches as counterparts."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from .lengths import Lengths
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Some paragraphs in a row: their length, their tokens, and what these tell if alone."""
+    """Consecutive paragraphs: their length, their tokens, and the score of these if unmatched."""
 
     length: float
     tokens: frozenset[Token]
@@ -30,12 +30,14 @@ class Texts:
             "en": self._cut(english, "en"),
             "zh-Hant": self._cut(chinese, "zh-Hant"),
         }
-        self._reported: dict[tuple[Point, Shape], float] = {}  # by tokens; lengths are judged twice
+        self._reported: dict[
+            tuple[Point, Shape], float
+        ] = {}  # by tokens; lengths are scored in both passes
 
     def _cut(
         self, paragraphs: Sequence[Paragraph], language: LanguageCode
     ) -> dict[tuple[int, int], Stretch]:
-        """Every stretch, by where it begins and how many paragraphs it has."""
+        """Every stretch, by its first paragraph and its number of paragraphs."""
         found: dict[tuple[int, int], Stretch] = {}
         for start in range(len(paragraphs)):
             for number in range(1, min(LARGEST, len(paragraphs) - start) + 1):
@@ -46,12 +48,12 @@ class Texts:
         return found
 
     def score(self, others: Size) -> Callable[[Point, Shape], float]:
-        """How much a bead tells that begins at a point; OTHERS is what is known of the hands."""
+        """Return the log-likelihood of a bead at a point; `others` is the texts' length ratio."""
         usual = sum(one.length for one in self.chinese) / len(self.chinese)
         lengths = Lengths(usual, others)
         english, chinese = self._stretches["en"], self._stretches["zh-Hant"]
 
-        def told(point: Point, shape: Shape) -> float:
+        def score_at(point: Point, shape: Shape) -> float:
             if not all(shape):
                 return PRIORS[shape]
             one = english[point.english, shape.english]
@@ -62,10 +64,10 @@ class Texts:
                 tokens = self._reported[point, shape] = one.alone + other.alone + shared
             return PRIORS[shape] + fits + tokens
 
-        return told
+        return score_at
 
     def size(self, beads: Sequence[Bead]) -> Size:
-        """How long the texts of beads are, where both have one."""
+        """The lengths of the texts of those beads that have both."""
         return total(
             Size(english - chinese, (english + chinese) / 2)
             for bead in beads

@@ -49,9 +49,9 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class GuidePage:
-    """A page of the guide: where MkDocs believes its file to be, and what is in it.
+    """A page of the guide: the name of its file for MkDocs, and its text.
 
-    `made_from` is the file of the repository in which an editor would change it.
+    `made_from` is the file of the repository that the page is made from, for editing.
     """
 
     source_uri: str
@@ -60,7 +60,7 @@ class GuidePage:
 
 
 def guide_pages() -> Iterator[GuidePage]:
-    """The list of all checks and a page for each, in both languages."""
+    """Return the list of all checks and a page for each, in both languages."""
     for language in LANGUAGES:
         folder = f"{language.code}/guide/checks"
         yield GuidePage(f"{folder}/index.md", "scripts/checks/__init__.py", index(language))
@@ -81,7 +81,7 @@ def _source(module: ModuleType) -> str:
 
 
 def page(topic: Topic, language: Language) -> str:
-    """The page of a check."""
+    """Return the page of a check."""
     words = WORDS[language.code]
     account = accounts(topic.module)[language.code]
     other = counterpart(language)
@@ -93,7 +93,7 @@ def page(topic: Topic, language: Language) -> str:
         f"# {account.title}",
         f'<p class="fp-counterpart" lang="{other.html}">{title_there}</p>',
         account.body,
-        f"## {words.tells} {{#messages}}",
+        f"## {words.reports} {{#messages}}",
         unfolded(signed.format(id=topic.id)),
         _reported(topic, language),
     ]
@@ -106,7 +106,7 @@ def page(topic: Topic, language: Language) -> str:
 
 
 def index(language: Language) -> str:
-    """The list of all checks."""
+    """Return the page that lists all checks."""
     words = WORDS[language.code]
     parts = [
         _matter(f"{words.checks} · {words.guide}", words.description),
@@ -133,7 +133,7 @@ def _matter(title: str, description: str) -> str:
 
 
 def _path(words: Words, *ways: tuple[str, str]) -> str:
-    """The way up from a page."""
+    """The navigation path above a page."""
     items = "\n".join(f"1. [{title}]({address})" for address, title in ways)
     return f'<nav class="fp-path" aria-label="{words.path}" markdown>\n\n{items}\n\n</nav>'
 

@@ -1,4 +1,4 @@
-"""What a check's docstring says in each language: a title, and Markdown."""
+"""Checks' docstrings parsed into a title and Markdown in each language."""
 
 import re
 from collections.abc import Sequence
@@ -12,23 +12,23 @@ from ...text.script import is_wide
 TITLES = re.compile(r"(?P<en>\S.*?)\.? (?P<zh>[^\x00-\xff].*?)。?")
 HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 FENCE = ("```", "~~~")
-# What begins a line that does not go on with the paragraph above it.
+# The beginning of a line that does not continue the paragraph above it.
 BLOCK = re.compile(r"#|[-*+] |\d+[.)] |\||>|```|~~~|$")
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What a docstring says in one language: a title in plain text, and Markdown."""
+    """A docstring's text in one language: a title in plain text, and Markdown."""
 
     title: str
     body: str
 
 
 def accounts(module: ModuleType) -> dict[LanguageCode, Account]:
-    """What a module's docstring says in each language.
+    """Parse a module's docstring into its text in each language.
 
-    Its first line has both titles; a line `---` stands between the English and the Chinese. Both
-    have the same headings, which get the same ids. Raises ValueError if it is of another form.
+    Its first line has both titles; a line `---` separates the English from the Chinese. Both
+    have the same headings, which get the same ids. Raises ValueError if it has another form.
     """
     first, _, rest = cleandoc(module.__doc__ or "").partition("\n")
     titles = TITLES.fullmatch(first)
@@ -46,13 +46,13 @@ def accounts(module: ModuleType) -> dict[LanguageCode, Account]:
 
 
 def _anchored(markdown: str, ids: Sequence[str]) -> str:
-    """Markdown whose headings have these ids."""
+    """Markdown with these ids added to its headings."""
     remaining = iter(ids)
     return HEADING.sub(lambda match: f"{match[0]} {{#{next(remaining)}}}", markdown)
 
 
 def unfolded(markdown: str) -> str:
-    """Markdown without the line breaks in Chinese paragraphs: browsers show each as a space."""
+    """Return Markdown without line breaks in Chinese paragraphs, which browsers show as spaces."""
     lines: list[str] = []
     in_code = False
     for line in markdown.split("\n"):
@@ -66,7 +66,7 @@ def unfolded(markdown: str) -> str:
 
 
 def _goes_on(above: str, line: str) -> bool:
-    """Whether a line goes on with the one above, and Chinese is on a side of the break."""
+    """Whether a line continues the one above, with Chinese on either side of the break."""
     above, line = above.strip(), line.strip()
     if BLOCK.match(line) or not above or above.startswith(("#", "|", *FENCE)):
         return False
@@ -74,12 +74,12 @@ def _goes_on(above: str, line: str) -> bool:
 
 
 def first_sentence(body: str) -> str:
-    """What a page begins with, in Markdown."""
+    """Return the first sentence of a page, in Markdown."""
     paragraph = body.partition("\n\n")[0].replace("\n", " ")
     match = re.match(r".+?(?:[.?!](?= |$)|[。？！])", paragraph)
     return match[0] if match else paragraph
 
 
 def plain(markdown: str) -> str:
-    """Markdown's words without links, code and stress."""
+    """Return the words of Markdown without links, code and emphasis."""
     return re.sub(r"\[([^]]*)\]\([^)]*\)|[`*]", lambda match: match[1] or "", markdown)

@@ -16,7 +16,7 @@ class Words:
     description: str
     introduction: str
     severity: dict[Severity, str]
-    tells: str
+    reports: str
     signed: str
     unsigned: str
     unsilenced: str
@@ -35,7 +35,7 @@ These checks run on every change that somebody proposes. The first line of a mes
 id of the check that found the problem, in square brackets. An error must be fixed before the site
 is published; a warning asks you to look again.""",
         severity={"error": "error", "warning": "warning"},
-        tells="What it reports",
+        reports="What it reports",
         signed="The first line of its messages ends with `[{id}]`.",
         unsigned="Its messages have no id in square brackets.",
         unsilenced="This check cannot be silenced.",
@@ -65,7 +65,7 @@ very beginning of a line: it applies to the whole entry. There is no other way t
 每次有人提交修改，都會進行以下檢查。訊息首行末尾的方括號內，是發現該問題的檢查編號。
 「錯誤」必須改正，網站才會更新；「警告」則請你再看一遍。""",
         severity={"error": "錯誤", "warning": "警告"},
-        tells="會指出的問題",
+        reports="會指出的問題",
         signed="訊息首行以`[{id}]`結尾。",
         unsigned="這些訊息沒有方括號和編號。",
         unsilenced="此項檢查不可豁免。",

@@ -1,9 +1,9 @@
-"""Bringing in a text: a draft source and a draft article from a bilingual document.
+"""The import of a bilingual document as a draft source and a draft article.
 
-The draft has everything that can be known from the document: its fingerprints, which paragraphs
-say the same, and which names, terms and figures each of them holds. What an editor has to write
-is an empty value, and the checks ask for it. The document’s own sentences are not carried over,
-since the site reports in its own words; only where somebody may publish them are they asked for.
+The draft has everything that can be derived from the document: its fingerprints, the alignment of
+its paragraphs, and the names, terms and figures in each of them. Whatever an editor has to write is
+an empty value, which the checks report. The document’s own sentences are not copied, since the site
+reports in its own words, unless an option says that they may be published.
 """
 
 import re
@@ -34,12 +34,12 @@ __all__ = ["ImportFailed", "Written", "import_text"]
 
 
 class ImportFailed(Exception):
-    """Why nothing was written, in both languages."""
+    """The reason why nothing was written, in both languages."""
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The files that were written, and what an editor should know of them, for a terminal."""
+    """The files that were written, and a summary of them for the terminal."""
 
     source: Path
     article: Path
@@ -50,11 +50,11 @@ def import_text(
     file: Path, content: Content, folder: Path, *,
     id: str, today: date, schemas: Path, with_text: bool = False,
 ) -> Written:  # fmt: skip
-    """Write a draft source and a draft article of the document in FILE into a content FOLDER.
+    """Write a draft source and a draft article of the document `file` into a content folder.
 
-    SCHEMAS is where the schemas are, which the files name in their first line. WITH_TEXT puts the
-    paragraphs themselves into the article. Raises NotDrafted, with nothing
-    written, if the document cannot be read or one of the files is there already.
+    `schemas` is the folder of the schemas, which the files name in their first line; `with_text`
+    copies the paragraphs themselves into the article. Raises ImportFailed, with nothing written,
+    if the document cannot be read or one of the files exists.
     """
     source, article = (folder / FOLDERS[kind] / f"{id}.yml" for kind in ("source", "article"))
     _refuse_bad_id(id)

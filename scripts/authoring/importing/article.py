@@ -1,4 +1,4 @@
-"""The draft of an article: a passage for each bead, with what an editor needs to write it."""
+"""The draft of an article: a passage for each bead, with the facts that an editor needs."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from .yaml_writer import block, comment, gap, indented, joined, pair
 
 
 def article_of(draft: Draft, *, with_text: bool) -> str:
-    """The text of the article’s file; WITH_TEXT with the paragraphs themselves in it."""
+    """Return the text of the article’s file, by default without the paragraphs themselves."""
     return "".join(_lines(draft, with_text=with_text))
 
 
@@ -41,7 +41,7 @@ def _remarks(passage: DraftPassage) -> Iterator[str]:
         yield f"{english} ↔ {chinese} · {passage.percent}"
     else:
         yield f"{english or chinese} · no counterpart 沒有對應段落 · {passage.percent}"
-    if passage.needs_a_look:
+    if passage.needs_review:
         yield "LOOK: the paragraphs beside may belong here instead. 請核對：對應的或是前後段落。"
     for cited in passage.cited:
         if words := " · ".join((*cited.entries, *cited.figures)):

@@ -1,8 +1,8 @@
-"""A bilingual document in its parts: paragraphs of either language, headlines, and what is neither.
+"""The parts of a bilingual document: paragraphs of either language, headlines, and other lines.
 
-Documents come as plain text, one paragraph a line or with blank lines between them, the languages
-one after the other or by turns. Newspapers and web pages leave in them dates, bylines, buttons
-and, for learners, lists of words. These are recognised by their form, and set aside.
+Documents are plain text, one paragraph a line or with blank lines between them, the languages one
+after the other or alternating. Those from newspapers and web pages also have dates, bylines, labels
+of buttons and, for learners, lists of words. These are recognised by their form, and set aside.
 """
 
 import re
@@ -20,8 +20,8 @@ from ...text.script import han_characters
 from ...text.web import addresses
 
 Role = Literal["title", "paragraph", "address", "date", "word", "furniture"]
-LONGEST_TITLE: Final = 260  # letters; the longest headlines of papers have half of that
-WIDEST: Final = 120  # columns of a text that was broken into lines of equal width
+LONGEST_TITLE: Final = 260  # letters; the longest headlines of newspapers have half as many
+WIDEST: Final = 120  # columns of a text that is wrapped into lines of equal width
 NARROWEST: Final = 30
 
 _letter = re.compile(r"[^\W\d_]")
@@ -72,7 +72,7 @@ _chinese_then_english = re.compile(
 
 
 class MixedLanguages(Exception):
-    """Both languages stand in one line, so that they cannot be told apart; its number."""
+    """Both languages are in one line and cannot be separated; `line` is its number."""
 
     def __init__(self, line: int) -> None:
         super().__init__(line)
@@ -81,9 +81,9 @@ class MixedLanguages(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a document, what it is there, and its first line, from 1.
+    """A part of a document, its role, and its first line, from 1.
 
-    Its `text` is one line. Of a word in a list for learners it is the word alone.
+    Its `text` is one line; in a list for learners it is only the word, without its explanation.
     """
 
     role: Role
@@ -108,26 +108,28 @@ class Bilingual:
         return titles[0] if titles else None
 
     def of(self, role: Role) -> list[Part]:
-        """The parts that are something."""
+        """The parts with a role."""
         return [part for part in self.parts if part.role == role]
 
     @property
     def first_language(self) -> LanguageCode:
-        """The language in which it begins."""
+        """The language of its beginning."""
         return next(p.language for p in self.parts if p.role in ("title", "paragraph"))
 
     @property
     def day(self) -> str | None:
-        """The day that it bears, as 2031-05-05, if it bears just one."""
+        """Its date, such as 2031-05-05, if it has exactly one."""
         places = [*self.of("date"), *self.of("title"), *self.of("furniture")]
         found = {day for part in places for day in _days_in(part.text)}
         return found.pop() if len(found) == 1 else None
 
 
 def parts_of(text: str) -> Bilingual:
-    """A document in its parts. Raises MixedLanguages."""
+    """Parse a document into its parts. Raises MixedLanguages."""
     parts: list[Part] = []
-    begun: set[LanguageCode] = set()  # those whose text has begun, and whose head is over
+    begun: set[LanguageCode] = (
+        set()
+    )  # the languages whose text has begun, so that their head is over
     for part in _without_words(list(_stretches(text))):
         found = list(_roles(part, at_head=part.language not in begun))
         begun |= {each.language for each in found if _is_prose(each)}
@@ -136,7 +138,7 @@ def parts_of(text: str) -> Bilingual:
 
 
 def _stretches(text: str) -> Iterator[Part]:
-    """Each line by itself; lines of equal width between blank ones are one paragraph."""
+    """Each line separately; lines of equal width between blank lines are one paragraph."""
     block: list[tuple[int, str]] = []
     for number, line in enumerate([*text.split("\n"), ""], 1):
         if stripped := " ".join(line.split()):
@@ -155,7 +157,7 @@ def _paragraphs_in(block: Sequence[tuple[int, str]]) -> Iterator[Part]:
 
 
 def _is_broken(lines: Sequence[str]) -> bool:
-    """Whether lines are one paragraph that was broken at a width: all but the last are as long."""
+    """Whether lines are one wrapped paragraph: all but the last are of about equal length."""
     if len(lines) < 2 or len({_language(line) for line in lines}) > 1:
         return False
     widths = [sum(2 if han_characters(c) else 1 for c in line) for line in lines[:-1]]
@@ -178,11 +180,11 @@ def _language(text: str) -> LanguageCode:
     return "zh-Hant" if han * 2 > letters and han else "en"
 
 
-# ── What is no paragraph ─────────────────────────────────────────────────────────────────────
+# ── Other lines than paragraphs ──────────────────────────────────────────────────────────────
 
 
 def _without_words(parts: Sequence[Part]) -> Iterator[Part]:
-    """Parts with the lists of words for learners told from the paragraphs."""
+    """The parts, with the role of those in lists of words for learners set."""
     paired = [_listed_pair.fullmatch(part.text) for part in parts]
     neighbours = {
         at for pair in pairwise(range(len(parts))) for at in pair if all(paired[a] for a in pair)
@@ -205,7 +207,7 @@ def _is_list_heading(text: str) -> bool:
 
 
 def _roles(part: Part, *, at_head: bool) -> Iterator[Part]:
-    """A paragraph, or what it is instead; a date at its head is a part of its own."""
+    """A part with its role; a date at its beginning becomes a part of its own."""
     if part.role != "paragraph":
         yield part
         return
@@ -227,7 +229,7 @@ def _roles(part: Part, *, at_head: bool) -> Iterator[Part]:
 
 
 def _days_in(text: str) -> Iterator[str]:
-    """The days that stand in a text, as 2031-05-05."""
+    """The dates in a text, such as 2031-05-05."""
     for year, month, day in _any_date.findall(text):
         yield f"{int(year)}-{int(month):02}-{int(day):02}"
     for day, before, after, behind, year in _date_in_words.findall(text):
@@ -240,7 +242,7 @@ def _is_byline(text: str) -> bool:
 
 
 def _without_buttons(parts: Sequence[Part]) -> list[Part]:
-    """Parts with the labels that a web page leaves before and behind its text set aside."""
+    """The parts, with the role of buttons' labels before and after the text set."""
     return [
         Part("furniture", part.language, part.text, part.line)
         if part.role == "paragraph" and _button.fullmatch(part.text)
@@ -250,12 +252,12 @@ def _without_buttons(parts: Sequence[Part]) -> list[Part]:
 
 
 def _is_prose(part: Part) -> bool:
-    """Whether a part is text rather than headline, byline or heading."""
+    """Whether a part is prose rather than a headline, byline or heading."""
     return part.role == "paragraph" and bool(_sentence_ends.search(part.text))
 
 
 def _with_titles(parts: list[Part]) -> list[Part]:
-    """Parts with the headline of each language told: a first line that is no sentence."""
+    """The parts, with the headline of each language marked: a first line that is no sentence."""
     for language in LANGUAGES:
         own = [
             at

@@ -1,4 +1,4 @@
-"""What a draft will hold: its passages, the paragraphs under each text, and what stands in them."""
+"""The contents of a draft: passages, the paragraphs of each, and their names and figures."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,15 +11,15 @@ from ...text.lexicon import Lexicon
 from ..alignment import Bead
 from .bilingual_document import Bilingual, Part
 
-LOOK: Final = 0.9  # below this confidence an editor should look at what was put together
+LOOK: Final = 0.9  # below this confidence an editor should review the alignment
 
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A paragraph under a passage: as passages cite it, and the words in it that editors need.
+    """A paragraph of a passage: its reference, and the names, terms and figures in it.
 
-    `entries` are the names and terms in it, as forms with the link that they make; `figures` are
-    as they stand.
+    `entries` are the names and terms in it, each a form with its link; `figures` are copied
+    literally.
     """
 
     reference: str
@@ -36,7 +36,7 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class DraftPassage:
-    """A passage to be written, with the paragraphs that say the same, headlines among them."""
+    """A passage to be written, with its aligned paragraphs, headlines included."""
 
     id: str
     english: tuple[Cited, ...]
@@ -50,12 +50,12 @@ class DraftPassage:
 
     @property
     def percent(self) -> str:
-        """The probability; nothing is certain but what has no other language beside it."""
+        """The confidence in per cent; 100 only in a document of one language."""
         return "100%" if self.confidence == 1 else f"{min(int(self.confidence * 100), 99)}%"
 
     @property
-    def needs_a_look(self) -> bool:
-        """Whether others may belong together instead."""
+    def needs_review(self) -> bool:
+        """Whether an editor should review the alignment."""
         return self.confidence < LOOK
 
     def of(self, language: LanguageCode) -> tuple[Cited, ...]:
@@ -63,13 +63,13 @@ class DraftPassage:
         return self.english if language == "en" else self.chinese
 
     def grounds(self, language: LanguageCode) -> tuple[Cited, ...]:
-        """What our text in a language rests on; of what has one language only, on that."""
+        """The paragraphs that support a text in a language; if it has none, those of the other."""
         return self.of(language) or self.cited
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Everything that is known of a source and an article that are to be written."""
+    """All data for a draft source and a draft article."""
 
     id: str
     today: date
@@ -81,7 +81,7 @@ class Draft:
 def passages_of(
     document: Bilingual, beads: Sequence[Bead], lexicon: Lexicon
 ) -> tuple[DraftPassage, ...]:
-    """A passage for each bead. The headlines go with the first paragraphs of their language."""
+    """Return a passage for each bead. Headlines join the first paragraphs of their language."""
     paragraphs = {language.code: document.paragraphs(language.code) for language in LANGUAGES}
 
     def cited(language: LanguageCode, numbers: range) -> Iterator[Cited]:
@@ -116,6 +116,6 @@ def _cited(part: Part, id: str, lexicon: Lexicon) -> Cited:
 
 
 def _is_telling(quantity: Quantity) -> bool:
-    """Whether a figure must be carried over: not “one”, “both” or 首."""
+    """Whether a figure is listed for editors: not “one”, “both” or 首."""
     few = quantity.kind == "count" and quantity.unit is None and quantity.value <= 2
     return not (quantity.optional or few)

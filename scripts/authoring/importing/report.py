@@ -1,4 +1,4 @@
-"""What a draft holds, for a terminal: which paragraphs with which, and what was set aside."""
+"""The summary of a draft for the terminal: the alignment, and the parts that were set aside."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -9,7 +9,7 @@ BEGINNING: Final = {"en": 28, "zh-Hant": 14}  # characters of a paragraph that a
 
 
 def summary_of(draft: Draft) -> str:
-    """The alignment, a line a passage, then what of the document is in neither file."""
+    """Return the alignment, a line a passage, then the parts of the document in neither file."""
     return "\n".join([*_table(draft), *_words(draft), *_set_aside(draft)])
 
 
@@ -22,7 +22,7 @@ def _table(draft: Draft) -> Iterator[str]:
     for *cells, beginnings in rows:
         columns = (cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
         yield f"{'  '.join(columns)}  {beginnings}"
-    doubtful = sum(passage.needs_a_look for passage in draft.passages)
+    doubtful = sum(passage.needs_review for passage in draft.passages)
     if doubtful:
         yield f"{doubtful} to look at, marked ?. 有{doubtful}段須核對，以「?」標示。"
 
@@ -32,7 +32,7 @@ def _references(cited: tuple[Cited, ...]) -> str:
 
 
 def _confidence(passage: DraftPassage) -> str:
-    return f"{passage.percent}{'?' if passage.needs_a_look else ''}"
+    return f"{passage.percent}{'?' if passage.needs_review else ''}"
 
 
 def _beginnings(passage: DraftPassage) -> str:
@@ -41,12 +41,12 @@ def _beginnings(passage: DraftPassage) -> str:
 
 
 def _words(draft: Draft) -> Iterator[str]:
-    """The words of a list for learners, and which of them the glossary has."""
+    """The words of a list for learners, each with its term in the glossary, if any."""
     for part in draft.document.of("word"):
         matches = draft.lexicon.indexes["en"].find(part.text)
         known = [m.form.owner for m in matches if m.end - m.start == len(part.text)]
-        told = f"{known[0]}" if known else "not in the glossary 未收入詞彙"
-        yield f"word in a list 生字 ({part.line}): {part.text}: {told}"
+        term = f"{known[0]}" if known else "not in the glossary 未收入詞彙"
+        yield f"word in a list 生字 ({part.line}): {part.text}: {term}"
 
 
 def _set_aside(draft: Draft) -> Iterator[str]:

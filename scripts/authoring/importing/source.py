@@ -1,4 +1,4 @@
-"""The draft of a source: what the document bears, and its fingerprints."""
+"""The draft of a source: its title, date, languages and fingerprints."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from .yaml_writer import comment, gap, pair, quoted
 
 
 def source_of(draft: Draft) -> str:
-    """The text of the source’s file."""
+    """Return the text of the source’s file."""
     return "".join(_lines(draft))
 
 
@@ -38,7 +38,7 @@ def _lines(draft: Draft) -> Iterator[str]:
 
 
 def _languages(draft: Draft) -> list[LanguageCode]:
-    """The languages that the document has, the one in which it begins first."""
+    """The languages of the document, the one of its beginning first."""
     found = [lang.code for lang in LANGUAGES if draft.document.paragraphs(lang.code)]
     return sorted(found, key=lambda code: code != draft.document.first_language)
 

@@ -1,4 +1,4 @@
-"""Lines of YAML as editors write them: gaps to fill, comments, texts in blocks."""
+"""Lines of YAML for editors: empty fields, comments, texts in blocks."""
 
 import json
 import re
@@ -13,12 +13,12 @@ WIDTH: Final = 90  # columns, before lines are indented
 
 
 def pair(field: str, note: str = "") -> str:
-    """A text in both languages that is still to be written, with a remark for whoever does it."""
+    """Return an empty text in both languages, with a remark for the editor."""
     return f"{_remark(note)}{field}:\n  en:\n  zh-Hant:\n"
 
 
 def gap(field: str, note: str = "") -> str:
-    """A value that is still to be written."""
+    """Return an empty field, with a remark for the editor."""
     return f"{_remark(note)}{field}:\n"
 
 
@@ -27,12 +27,12 @@ def _remark(note: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """A value that is to be read as it stands, whatever signs it has."""
+    """Return a value in quotes, in which no sign has a meaning of its own."""
     return json.dumps(text, ensure_ascii=False)
 
 
 def comment(*lines: str, hanging: str = "") -> str:
-    """Lines that only editors read; a long one goes on in the next, a little to the right."""
+    """Return comment lines; a long one continues on the next, indented a little more."""
     broken = (
         textwrap.wrap(
             line, WIDTH, initial_indent="# ", subsequent_indent=f"# {hanging}",
@@ -44,9 +44,9 @@ def comment(*lines: str, hanging: str = "") -> str:
 
 
 def block(field: str, text: str, language: LanguageCode) -> str:
-    """A text in a block of its own: English broken into lines, Chinese in one, as it has no spaces.
+    """Return a text as a block scalar: English wrapped, Chinese in one line, as it has no spaces.
 
-    What would be notation in it is made plain.
+    Signs of the notation in it are escaped.
     """
     plain = re.sub(r"([\\\[\]*])", r"\\\1", " ".join(text.split()))
     lines = [plain]
@@ -56,12 +56,12 @@ def block(field: str, text: str, language: LanguageCode) -> str:
 
 
 def indented(text: str, columns: int) -> str:
-    """Lines further to the right."""
+    """Return lines indented further."""
     return textwrap.indent(text, " " * columns)
 
 
 def joined(texts: Iterable[str], language: LanguageCode) -> str:
-    """Paragraphs as one; between two sentences of Chinese there is no space."""
+    """Join paragraphs into one, in Chinese without a space between sentences."""
     whole = ""
     for text in texts:
         between_han = language == "zh-Hant" and whole and is_wide(whole[-1])

@@ -1,4 +1,4 @@
-"""Beginning an entry: a file in its place with every field, what each is for, and gaps to fill."""
+"""New entries: a file in its folder with every field explained, and empty fields to fill in."""
 
 from .new_entry import REFERENCES, EntryNotWritten, NewEntry, write_new_entry
 from .required_fields import scaffold

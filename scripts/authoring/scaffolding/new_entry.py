@@ -1,4 +1,4 @@
-"""An entry begun in its place, with what is known of it and gaps for the rest."""
+"""A new entry written to its folder, with the given values and empty fields for the rest."""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from ...checks.references import UNKNOWN_ENTRY, UNKNOWN_PASSAGE, unknown_passage
+from ...diagnostics.arguments import Arguments, KindName
 from ...diagnostics.diagnostic import Diagnostic, Place
 from ...diagnostics.message import Message
 from ...diagnostics.reports import block
@@ -39,7 +40,7 @@ NO_HEADING: Final = Message(
 
 
 class EntryNotWritten(Exception):
-    """Why no file was written, in both languages."""
+    """The reason why no file was written, in both languages."""
 
 
 REFERENCES: Final[dict[Kind, tuple[Reference, ...]]] = {
@@ -50,7 +51,7 @@ REFERENCES: Final[dict[Kind, tuple[Reference, ...]]] = {
 
 @dataclass(frozen=True, slots=True)
 class NewEntry:
-    """A new entry: its key, what it is called if that is known, and what it refers to."""
+    """A new entry: its key, its labels if given, and its references."""
 
     key: Key
     headings: tuple[str | None, str | None] = (None, None)
@@ -58,10 +59,10 @@ class NewEntry:
 
 
 def write_new_entry(beginning: NewEntry, content: Path, *, schemas: Path, today: date) -> Path:
-    """Write the skeleton of an entry into a content folder; its file.
+    """Write the scaffold of an entry into a content folder, and return its file.
 
-    SCHEMAS is where the schemas are. Raises NotBegun, with nothing written, if the id cannot be
-    had or what the entry shall refer to is not there.
+    `schemas` is the folder of the schemas. Raises EntryNotWritten, with nothing written, if the id
+    is taken or invalid, or a reference has no target.
     """
     kind, entry_id = beginning.key
     file = content / FOLDERS[kind] / f"{entry_id}.yml"
@@ -80,7 +81,7 @@ def write_new_entry(beginning: NewEntry, content: Path, *, schemas: Path, today:
 
 
 def _problems(beginning: NewEntry, folder: Folder, file: Path) -> Iterator[Diagnostic]:
-    """Why an entry cannot be begun."""
+    """The reasons why an entry cannot be written."""
     place = Place(file.as_posix())
     yield from (
         diagnostic for diagnostic in folder.diagnostics if diagnostic.message.code == "no-content"
@@ -102,7 +103,7 @@ def _problems(beginning: NewEntry, folder: Folder, file: Path) -> Iterator[Diagn
 def _unknown(
     reference: Reference, value: str, folder: Folder, place: Place
 ) -> Iterator[Diagnostic]:
-    """That what an option names is not there."""
+    """The message that the target of an option does not exist."""
     target, _, passage = value.partition("#")
     if reference.to_passage and not re.fullmatch(PASSAGE_REFERENCE, value):
         yield Diagnostic(place, BAD_PASSAGE, {"value": value})

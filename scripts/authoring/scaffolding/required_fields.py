@@ -1,7 +1,7 @@
-"""The text of an entry that is still to be written: its fields, what each is for, and gaps.
+"""The scaffold of an entry: its fields with explanations, those required left empty.
 
-All of it comes from the model. A gap is a field without a value, which reading tells of with its
-line and what belongs there; so nobody has to look for what is missing.
+All of it comes from the model. An empty field is reported when the entry is read, with its line
+and a description of the value, so that nobody has to search for missing values.
 """
 
 import json
@@ -23,7 +23,7 @@ WIDTH: Final = 90  # columns of a comment
 BEGUN: Final[dict[Kind, Given]] = {
     "article": {("sections", "id"): "opening", ("sections", "passages", "id"): "p1"},
 }
-# What the model can do without, and the checks cannot.
+# Optional in the model, but required by the checks.
 ASKED_FOR: Final[frozenset[FieldPath]] = frozenset({("forms", "zh-Hant", "jyutping")})
 
 
@@ -36,9 +36,9 @@ def headings(kind: Kind) -> list[FieldPath]:
 
 
 def scaffold(kind: Kind, given: Given, modeline: str) -> str:
-    """The text of a new entry, with what is GIVEN filled in and all else that it needs left open.
+    """Return the text of a new entry, with given values filled in and other required fields empty.
 
-    What may be left out stands behind a `#`, so that the fields are right once it is taken away.
+    Optional fields are commented out with `#`, and are valid once it is removed.
     """
     fields = _fields(MODELS[kind], (), {**BEGUN.get(kind, {}), **given})
     return "\n".join([modeline, *_introduction(kind), *fields, ""])
@@ -48,7 +48,7 @@ def _introduction(kind: Kind) -> list[str]:
     article = "An" if kind == "article" else "A"
     english = (
         f"{article} {kind}. Write behind each colon or hyphen that has nothing behind it; `check` "
-        "tells what is still missing. Fields behind a # may be left out: to use one, take the # "
+        "lists what is still missing. Fields behind a # may be left out: to use one, take the # "
         "away from each of its lines. All comments but the first line may be deleted."
     )
     return [
@@ -59,7 +59,7 @@ def _introduction(kind: Kind) -> list[str]:
 
 
 def _fields(record: type[Record], path: FieldPath, given: Given) -> Iterator[str]:
-    """The lines of a record's fields, those that may be left out as comments."""
+    """The lines of a record's fields, optional ones as comments."""
     fields = fields_of(record)
     needs_none = not any(info.is_required() for info in fields.values())
     for name in sorted(fields, key=_is_text):
@@ -75,12 +75,12 @@ def _fields(record: type[Record], path: FieldPath, given: Given) -> Iterator[str
 
 
 def _is_text(name: str) -> bool:
-    """Whether a field is a text in one of the languages; they stand last, for they are long."""
+    """Whether a field is a text in one of the languages; these come last, as they are long."""
     return name in {language.code for language in LANGUAGES}
 
 
 def _explained(record: type[Record], name: str, info: FieldInfo) -> Iterator[str]:
-    """What a field is for, unless it is one of two texts that say the same."""
+    """The description of a field, unless it is one of a pair of texts."""
     if issubclass(record, Label) and name in fields_of(Label):
         return
     english, chinese = descriptions(info)
@@ -93,7 +93,7 @@ def _comment(english: str) -> list[str]:
 
 
 def _field(name: str, annotation: Any, parent: FieldPath, given: Given) -> Iterator[str]:
-    """A field's own lines: a record's or a list's below its name, a value behind it."""
+    """A field's own lines: a record or a list below its name, a value after it."""
     path = (*parent, name)
     if record := record_in(annotation):
         yield f"{name}:"
@@ -106,7 +106,7 @@ def _field(name: str, annotation: Any, parent: FieldPath, given: Given) -> Itera
 
 
 def _item(annotation: Any, path: FieldPath, given: Given) -> Iterator[str]:
-    """The first item of a list. Its hyphen stands before its first field, below the comments."""
+    """The first item of a list. Its hyphen precedes its first field, below the comments."""
     record = record_in(annotation)
     if record is None:
         yield _with_value("-", given.get(path))
@@ -123,7 +123,7 @@ def _with_value(line: str, value: str | None) -> str:
 
 
 def _scalar(text: str) -> str:
-    """A text as YAML has it in one line: plain if it can be, else in double quotes."""
+    """A text as a YAML scalar in one line: plain if possible, else in double quotes."""
     try:
         events = list(yaml.parse(f"- {text}"))
     except yaml.YAMLError:

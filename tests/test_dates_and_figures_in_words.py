@@ -1,4 +1,4 @@
-"""Dates and figures in words: whatever the model lets through can be printed."""
+"""Dates and figures in words: every value that the model allows can be formatted."""
 
 from decimal import Decimal
 from pathlib import Path

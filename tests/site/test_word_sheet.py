@@ -142,7 +142,7 @@ def test_the_button_prints(browser: Browser, address: str) -> None:
 
 
 def _printed(page: Page) -> list[str]:
-    """The text of every sheet of A4. Some Han characters in it are radicals of the same shape."""
+    """The text of every A4 sheet. Some Han characters in it are radicals of the same shape."""
     reader = PdfReader(io.BytesIO(page.pdf(format="A4")))
     return [" ".join(sheet.extract_text().split()) for sheet in reader.pages]
 

@@ -1,4 +1,4 @@
-"""A bilingual document in its parts: each case of `bilingual/` has exactly the parts that it lists.
+"""Each case of `bilingual_document/` is parsed into exactly the parts that it lists.
 
 A part is its role, language, first line and text.
 """
@@ -12,7 +12,7 @@ from scripts.authoring.importing.bilingual_document import MixedLanguages, parts
 from scripts.model import fingerprint
 from scripts.reading.source_paragraphs import SourceDocument, texts_by_fingerprint
 
-CASES = sorted((Path(__file__).parent / "bilingual").glob("*.yml"))
+CASES = sorted((Path(__file__).parent / "bilingual_document").glob("*.yml"))
 
 
 def case_of(file: Path) -> tuple[str, list[str]]:
@@ -62,12 +62,12 @@ def test_two_languages_in_a_line(text: str, line: int) -> None:
         ("The ferry left on 2031-05-06.", None),
     ],
 )
-def test_the_day_of_a_document(text: str, day: str | None) -> None:
+def test_the_date_of_a_document(text: str, day: str | None) -> None:
     assert parts_of(text).day == day
 
 
 @pytest.mark.parametrize(
     "unit", ["a", "a ", "a. ", "- ", "船", "。", "/生字", "a\n", "船\n", "- a\n", "a 船\n"]
 )
-def test_hostile_lines_take_no_time(unit: str) -> None:
+def test_hostile_lines_are_parsed_fast(unit: str) -> None:
     assert parts_of(unit * 10_000).parts

@@ -1,4 +1,4 @@
-"""The press sets pages as Material would, byte for byte, whatever stands in them."""
+"""The renderer produces the same pages as Material, byte for byte, with any content."""
 
 import json
 import shutil
@@ -12,7 +12,7 @@ from scripts.edition.build_context import BuildContext
 from scripts.edition.settings import read_settings
 from scripts.pages import compose
 from scripts.pages.page import PATHS
-from scripts.publishing.page_shells import slots_of
+from scripts.publishing.page_shells import slot_values
 
 from .project import TESTS, Project, Site
 
@@ -31,27 +31,35 @@ INDEXES = {path for path in PATHS.values() if "{slug}" not in path}
 
 
 @pytest.fixture(scope="module")
-def whole(invented: Project, invented_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of pages that MkDocs and Material made, bodies, titles and all."""
-    project = invented.copied(tmp_path_factory.mktemp("whole"))
-    for file in (TESTS / "site" / "whole").iterdir():
+def rendered_by_mkdocs(
+    invented: Project, invented_site: Site, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The folder of pages that MkDocs and Material rendered as a whole."""
+    project = invented.copied(tmp_path_factory.mktemp("page_shells"))
+    for file in (TESTS / "site" / "page_shells").iterdir():
         if file.is_file():
             shutil.copy(file, project.root)
-    page_shells = project.root / "frames.json"
-    page_shells.write_text(json.dumps(list(_frames(project))), encoding="utf-8")
+    page_shells = project.root / "page_shells.json"
+    page_shells.write_text(json.dumps(list(_page_shells(project))), encoding="utf-8")
     result = project.mkdocs(
-        "build", "--quiet", "-f", "whole.yml", "-d", "whole", WHOLE_FRAMES=str(page_shells)
+        "build",
+        "--quiet",
+        "-f",
+        "page_shells.yml",
+        "-d",
+        "rendered",
+        PAGE_SHELLS_FILE=str(page_shells),
     )
     assert (result.returncode, result.stdout + result.stderr) == (0, "")
-    return project.root / "whole"
+    return project.root / "rendered"
 
 
-def _frames(project: Project) -> list[tuple[str, str, dict[str, str]]]:
+def _page_shells(project: Project) -> list[tuple[str, str, dict[str, str]]]:
     settings = read_settings(project.root / "mkdocs.yml")
     content, diagnostics = checked_content(settings, temporary_store())
     assert diagnostics == []
     return [
-        (page.kind, page.language.code, slots_of(page))
+        (page.kind, page.language.code, slot_values(page))
         for page in compose(BuildContext(content, settings))
         if page.path in ENTRIES | INDEXES
     ]
@@ -59,9 +67,9 @@ def _frames(project: Project) -> list[tuple[str, str, dict[str, str]]]:
 
 @pytest.mark.parametrize("path", sorted(ENTRIES | INDEXES))
 @pytest.mark.parametrize("prefix", ["", "zh-Hant/"])
-def test_the_press_sets_what_material_would(
-    whole: Path, invented_site: Site, prefix: str, path: str
+def test_the_renderer_produces_the_pages_of_material(
+    rendered_by_mkdocs: Path, invented_site: Site, prefix: str, path: str
 ) -> None:
     file = f"{prefix}{path}index.html"
-    assert (invented_site.folder / file).read_bytes() == (whole / file).read_bytes()
-    assert len((whole / file).read_bytes()) > 5000
+    assert (invented_site.folder / file).read_bytes() == (rendered_by_mkdocs / file).read_bytes()
+    assert len((rendered_by_mkdocs / file).read_bytes()) > 5000

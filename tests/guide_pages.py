@@ -1,15 +1,15 @@
-"""A page of the guide, walked through as a reader would: files written, commands run, words shown.
+"""Run the examples of a page of the guide: write files, run commands, compare their output.
 
-A page's examples are its fenced blocks. What they do is told by how they look to a reader:
+A page's examples are its fenced blocks, whose language gives their meaning:
 
-- `yaml` is of the file whose path stands above it, or above one before it, on a line of its own.
-  It is the whole file if it begins with the line that names its schema. Else it is a part, which
-  must stand in the file; if it does not, it is what the part shown before it becomes, which begins
-  with the same field. How far a part is indented makes no difference.
+- `yaml` belongs to the file whose path is on a line of its own above it or an earlier block. It is
+  the whole file if it begins with the line that names its schema. Otherwise it is a part, which
+  must occur in the file; if it does not, it replaces the part shown before, which must begin with
+  the same field. Indentation of the whole part makes no difference.
 - `txt` is a whole file too.
 - `console` holds commands, which are run.
-- `text` is what the commands just above it print, or else what `check` tells. A line `…` stands
-  for any number of lines.
+- `text` is the output of the commands just above it, or else of `check`. A line `…` matches any
+  number of lines.
 - `sh` is not run: it prepares a computer.
 """
 
@@ -30,7 +30,7 @@ from scripts.__main__ import main
 FENCE = re.compile(
     r"(?:^`(?P<path>[^`\n]+)`\n\n)?^```(?P<language>\w+)\n(?P<text>.*?)^```$", re.M | re.S
 )
-# The first field of a part, be it commented out; a comment in words has a space behind its sign.
+# The first field of a part, also if commented out; a comment in words has a space after `#`.
 FIELD = re.compile(r"^(?:#(?! ))?[ -]*([\w-]+):", re.M)
 WHOLE = "# yaml-language-server:"
 CHECK = ("check", "--strict")
@@ -39,7 +39,7 @@ ROOT = Path(__file__).parent.parent
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """An example: its language, its text, and the path that stands above it."""
+    """An example: its language, its text, and the path above it."""
 
     language: str
     text: str
@@ -55,7 +55,7 @@ def blocks(markdown: str) -> Iterator[Block]:
 
 
 class Walk:
-    """A reader's way through a page, in the project's folder."""
+    """The examples of a page, carried out in the project's folder."""
 
     def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
         self._capsys = capsys
@@ -63,7 +63,7 @@ class Walk:
         self._shown: dict[str, str] = {}
 
     def step(self, block: Block) -> None:
-        """Do what an example says. Raises AssertionError if it is not so."""
+        """Carry out an example. Raises AssertionError if it does not hold."""
         match block.language:
             case "console":
                 self._printed = "".join(self._run(line) for line in block.text.splitlines())
@@ -82,8 +82,8 @@ class Walk:
                 assert other == "sh", f"What is a block of “{other}”?"
         self._printed = None
 
-    def told(self) -> str:
-        """What `check` tells at the end."""
+    def final_report(self) -> str:
+        """The output of `check` at the end."""
         return self._run(shlex.join(("python", "-m", "scripts", *CHECK)))
 
     def _run(self, command: str) -> str:
@@ -98,16 +98,16 @@ class Walk:
         return captured.out + captured.err
 
     def _part(self, file: Path, text: str) -> None:
-        """See a part in a file, or put it in place of the part of that file seen last."""
+        """Find a part in a file, or let it replace the part of that file shown last."""
         part, whole = dedent(text), file.read_text(encoding="utf-8")
         if _found(part, whole) is None:
             before = self._shown.get(str(file), "")
             old = _found(before, whole)
             assert old, f"{file} has no such part:\n{text}"
-            told = (
+            complaint = (
                 f"{file} has no part “{_field(part)}” like this, nor was one shown before:\n{text}"
             )
-            assert _field(part) == _field(before), told
+            assert _field(part) == _field(before), complaint
             margin = re.match(" *", old)
             new = indent(part, margin[0] if margin else "")
             file.write_text(whole.replace(old, new), encoding="utf-8")
@@ -115,9 +115,9 @@ class Walk:
 
 
 def _made(arguments: list[str]) -> str:
-    """What a command of the Makefile prints. What it would install is there."""
+    """The output of a command of the Makefile, which has nothing to install here."""
     command = ["make", "-s", "-f", str(ROOT / "Makefile"), "-o", "runtime"]
-    outer = {"MAKEFLAGS", "MAKELEVEL", "MFLAGS"}  # of the `make` that runs the tests
+    outer = {"MAKEFLAGS", "MAKELEVEL", "MFLAGS"}  # set by the `make` that runs the tests
     environment = {name: value for name, value in os.environ.items() if name not in outer}
     result = subprocess.run(
         [*command, f"VENV={sys.executable}", *arguments],
@@ -132,13 +132,13 @@ def _made(arguments: list[str]) -> str:
 
 
 def _field(part: str) -> str:
-    """The field with which a part begins; none if it is of a text."""
+    """The first field of a part; none if it is within a text."""
     field = FIELD.search(part)
     return field[1] if field else ""
 
 
 def _found(part: str, whole: str) -> str | None:
-    """The lines of a file that are a part but for how far they are indented, if it has them."""
+    """The lines of a file that are equal to a part except for indentation, if any."""
     if not part:
         return None
     lines, count = whole.splitlines(keepends=True), len(part.splitlines())

@@ -1,4 +1,4 @@
-"""How the work stands is counted from the entries, and the most urgent comes first."""
+"""Progress is counted from the entries, and the most urgent task comes first."""
 
 from collections.abc import Sequence
 
@@ -80,7 +80,7 @@ def done(progress: CorpusProgress, kind: str) -> Sequence[str]:
         ({"accepted": None}, "unread", ()),
     ],
 )
-def test_a_passage_that_is_behind_leads_to_the_text_to_look_at(
+def test_a_stale_passage_links_to_the_text_to_review(
     corpus: Corpus, values: dict[str, object], kind: str, field: tuple[str, ...]
 ) -> None:
     article = changed(corpus.articles[NIGHT_BOATS], "p2", **values)
@@ -93,7 +93,7 @@ def test_a_passage_that_is_behind_leads_to_the_text_to_look_at(
     assert (progress.total.stale, progress.total.unread) == (kind == "stale", kind == "unread")
 
 
-def test_what_is_furthest_behind_comes_first(corpus: Corpus) -> None:
+def test_the_most_urgent_passage_comes_first(corpus: Corpus) -> None:
     last = corpus.articles["letter-with-signs"]
     progress = corpus_progress(with_article(corpus, changed(last, "p1", accepted=None)))
     assert [article.id for article, _ in progress.articles] == [last.id, NIGHT_BOATS]

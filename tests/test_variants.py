@@ -1,4 +1,4 @@
-"""The tables of characters and words: sound in themselves, and in step with OpenCC's proposals."""
+"""The tables of characters and words: consistent, and complete against OpenCC's proposals."""
 
 from functools import cache
 from pathlib import Path
@@ -23,7 +23,7 @@ HAN = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
 
 @cache
 def proposals(text: str) -> frozenset[str]:
-    """What OpenCC would make of a text for Hong Kong, taking it for Simplified or Traditional."""
+    """OpenCC's conversions of a text for Hong Kong, as Simplified and as Traditional Chinese."""
     return frozenset({converter.convert(text) for converter in converters()}) - {text}
 
 
@@ -38,8 +38,8 @@ def test_every_proposal_of_opencc_is_decided() -> None:
     assert undecided == []
 
 
-def test_what_is_decided_against_is_still_proposed() -> None:
-    """Else the row tells nothing any more."""
+def test_rejected_proposals_are_still_proposed() -> None:
+    """Otherwise the row has no purpose any more."""
     against = {found: proposed for found, proposed in KEPT_ROWS.items() if proposed}
     assert [
         row for row in against.items() if proposals(row[0]).isdisjoint(row[1].split(STROKE))
@@ -51,14 +51,14 @@ def test_a_word_is_in_one_table_once() -> None:
     assert sorted(every) == sorted(set(every))
 
 
-def test_what_is_recommended_is_not_told_itself() -> None:
+def test_a_recommended_word_is_not_reported() -> None:
     recommended = {form for decision in decisions() for form in decision.expected}
     assert {form for form in recommended if not form or not_of_hong_kong(form)} == set()
 
 
 @pytest.mark.parametrize("table", TABLES)
 def test_every_row_is_found(table: str) -> None:
-    """A row that a longer one or a kept word hides would never be told."""
+    """A row hidden by a longer one or by a kept word would never be reported."""
     hidden = [
         found
         for found, _ in rows(table)
@@ -80,9 +80,11 @@ def punctuated() -> list[tuple[LanguageCode, str]]:
 
 
 @pytest.mark.parametrize(("language", "text"), punctuated())
-def test_the_quick_look_passes_nothing_that_a_rule_tells(language: LanguageCode, text: str) -> None:
-    told = [rule for rule in RULES[language] if rule.pattern.search(text)]
-    assert not (told and is_surely_right(text, language))
+def test_the_quick_test_misses_nothing_that_a_rule_reports(
+    language: LanguageCode, text: str
+) -> None:
+    reported = [rule for rule in RULES[language] if rule.pattern.search(text)]
+    assert not (reported and is_surely_right(text, language))
 
 
 @pytest.mark.parametrize(

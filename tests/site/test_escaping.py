@@ -1,4 +1,4 @@
-"""What stands in an entry is text on every page, whatever HTML or a template would make of it."""
+"""Texts of entries are escaped on every page, also if they look like HTML or templates."""
 
 import json
 from typing import Any
@@ -22,7 +22,7 @@ PATH = "articles/letter-with-signs/"
 
 @pytest.fixture(scope="module", params=["", "zh-Hant/"])
 def letter(request: pytest.FixtureRequest, invented_site: Site) -> Page:
-    """The page of the entry whose every text is hostile."""
+    """The page of an entry all of whose texts look like HTML or templates."""
     return invented_site.pages[request.param + PATH]
 
 
@@ -60,7 +60,7 @@ def test_in_the_data(invented_site: Site) -> None:
     assert letter["fields"]["sections"][0]["title"]["en"] == HEADING
 
 
-def test_nothing_comes_of_it(site: Site) -> None:
+def test_no_markup_comes_of_it(site: Site) -> None:
     for page in site.everything:
         for script in page.all("//script"):
             assert "alert" not in (script.text or ""), page.path
@@ -77,7 +77,7 @@ def test_no_link_runs_a_script(site: Site) -> None:
 
 
 def test_links_to_elsewhere_are_only_links(site: Site) -> None:
-    """Another host is told nothing until a reader goes there."""
+    """Other hosts get no request until a reader follows a link."""
     elements: list[etree._Element] = []
     for page in site.everything:
         elements += page.all("//*[starts-with(@src, 'http')]")

@@ -1,4 +1,4 @@
-"""Places in a file: where a character of a text stands, whatever YAML put between."""
+"""Places in a file: the line and column of a character of a text, in any style of YAML."""
 
 from pathlib import Path
 
@@ -46,12 +46,12 @@ def test_the_place_of_a_character(text: str, line_break: str, mark: bytes, tmp_p
     assert found.place_within(location, value.index("X")) == expected
 
 
-def test_a_character_written_as_an_escape_is_told_at_the_beginning(tmp_path: Path) -> None:
+def test_an_escaped_character_has_the_place_of_its_escape(tmp_path: Path) -> None:
     found = document('a:\n  b: "\\u6e21 x"\n', tmp_path)
     assert found.place_within(("a", "b"), 0) == Place("entry.yml", 2, 6)
 
 
-def test_a_place_that_is_not_there_is_the_deepest_on_the_way(tmp_path: Path) -> None:
+def test_a_missing_location_has_the_place_of_its_nearest_parent(tmp_path: Path) -> None:
     found = document("a:\n  b: [c, d]\n", tmp_path)
     assert found.place(("a", "b", 7)) == Place("entry.yml", 2, 6)
     assert found.place(("a", "z", "y")) == Place("entry.yml", 2, 3)

@@ -1,6 +1,6 @@
-"""A document becomes a draft source and a draft article, which pass the checks but for their gaps.
+"""A document is imported as a draft source and article, with no problems except empty fields.
 
-`draft/` holds an invented document and what is made of it; `pytest --renew` writes that anew.
+`importing/` holds an invented document and its drafts; `pytest --renew` rewrites the drafts.
 """
 
 import re
@@ -19,7 +19,7 @@ from scripts.reading.folder import open_folder
 from scripts.reading.source_documents import read_source_documents
 
 TESTS = Path(__file__).parent
-DOCUMENT = TESTS / "draft" / "pier-post.txt"
+DOCUMENT = TESTS / "importing" / "pier-post.txt"
 GAPS = {
     "kind:": "kind: editorial",
     "publisher:": "publisher: puffin-ferries",
@@ -35,8 +35,8 @@ def content(tmp_path: Path) -> Path:
     return shutil.copytree(TESTS / "content", tmp_path / "content")
 
 
-def brought_in(content: Path, file: Path = DOCUMENT, *, with_text: bool = False) -> str:
-    """The terminal's lines; the entries' id is that of the fixture, whatever the file's name."""
+def imported(content: Path, file: Path = DOCUMENT, *, with_text: bool = False) -> str:
+    """Import a file under the fixture's id; the lines on the terminal."""
     entries = read_content(open_folder(content))
     return import_text(
         file, entries, content,
@@ -45,26 +45,26 @@ def brought_in(content: Path, file: Path = DOCUMENT, *, with_text: bool = False)
     ).summary  # fmt: skip
 
 
-def told(content: Path) -> list[Diagnostic]:
-    """What is wrong with the drafts, the document at hand."""
+def problems(content: Path) -> list[Diagnostic]:
+    """The problems of the drafts, compared with the document."""
     originals, _ = read_source_documents(DOCUMENT.parent)
     diagnostics = check_against_sources(read_content(open_folder(content)), originals)
     return [diagnostic for diagnostic in diagnostics if "pier-post" in diagnostic.place.path]
 
 
 def filled(file: Path) -> None:
-    """Write something into each gap."""
+    """Fill in each empty field."""
     text = file.read_text(encoding="utf-8")
     for gap, value in GAPS.items():
         text = re.sub(rf"^( *){gap}$(?!\n\1  )", rf"\1{value}", text, flags=re.MULTILINE)
     file.write_text(text, encoding="utf-8")
 
 
-def test_what_is_made_of_a_document(
+def test_the_drafts_of_a_document(
     content: Path,
     renew: bool,  # noqa: FBT001
 ) -> None:
-    made = {"summary.txt": brought_in(content) + "\n"}
+    made = {"summary.txt": imported(content) + "\n"}
     for folder in ("sources", "articles"):
         made[f"{folder}.yml"] = (content / folder / "pier-post.yml").read_text(encoding="utf-8")
     for name, text in made.items():
@@ -75,21 +75,21 @@ def test_what_is_made_of_a_document(
 
 
 @pytest.mark.parametrize("with_text", [False, True])
-def test_drafts_lack_nothing_but_what_is_to_be_written(content: Path, with_text: bool) -> None:  # noqa: FBT001
-    brought_in(content, with_text=with_text)
-    assert {diagnostic.message.code for diagnostic in told(content)} == {"empty-value"}
+def test_drafts_have_no_problems_except_empty_fields(content: Path, with_text: bool) -> None:  # noqa: FBT001
+    imported(content, with_text=with_text)
+    assert {diagnostic.message.code for diagnostic in problems(content)} == {"empty-value"}
     for folder in ("sources", "articles"):
         filled(content / folder / "pier-post.yml")
     codes = {
         diagnostic.message.code
-        for diagnostic in told(content)
+        for diagnostic in problems(content)
         if diagnostic.message.severity == "error"
     }
     assert codes <= ({"copied-words"} if with_text else {"figure-missing"})
 
 
 def test_no_sentence_of_the_document_is_carried_over(content: Path) -> None:
-    brought_in(content)
+    imported(content)
     article = (content / "articles" / "pier-post.yml").read_text(encoding="utf-8")
     for sentence in re.findall(r"[^.。，\n]{12,}", DOCUMENT.read_text(encoding="utf-8")):
         assert sentence not in article
@@ -98,7 +98,7 @@ def test_no_sentence_of_the_document_is_carried_over(content: Path) -> None:
 def test_text_that_may_be_published_has_no_notation(content: Path, tmp_path: Path) -> None:
     file = tmp_path / "signs.txt"
     file.write_text("A [ferry](https://a.example) *leaves* \\ now.", encoding="utf-8")
-    brought_in(content, file, with_text=True)
+    imported(content, file, with_text=True)
     article = read_content(open_folder(content)).folder
     text = (content / "articles" / "pier-post.yml").read_text(encoding="utf-8")
     assert article.files
@@ -112,7 +112,7 @@ def test_a_file_from_anywhere_gives_the_same(content: Path, tmp_path: Path, name
             "cr": text.replace(b"\n", b"\r")}  # fmt: skip
     file = tmp_path / "document.txt"
     file.write_bytes(ways[name])
-    brought_in(content, file)
+    imported(content, file)
     made = (content / "sources" / "pier-post.yml").read_text(encoding="utf-8")
     assert made == (DOCUMENT.parent / "made" / "sources.yml").read_text(encoding="utf-8")
 
@@ -129,7 +129,7 @@ def test_a_file_from_anywhere_gives_the_same(content: Path, tmp_path: Path, name
         (None, "unreadable", "無法讀取"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_drafted(
+def test_a_document_that_cannot_be_imported(
     content: Path, tmp_path: Path, data: bytes | None, english: str, chinese: str
 ) -> None:
     before = sorted(content.rglob("*"))
@@ -137,14 +137,14 @@ def test_what_cannot_be_drafted(
     if data is not None:
         file.write_bytes(data)
     with pytest.raises(ImportFailed) as reason:
-        brought_in(content, file)
+        imported(content, file)
     assert english in str(reason.value)
     assert chinese in str(reason.value)
     assert sorted(content.rglob("*")) == before
 
 
 @pytest.mark.parametrize("id", ["Pier Post", "碼頭報", "../up", "", "index"])
-def test_what_is_no_id(content: Path, id: str) -> None:
+def test_an_invalid_id_is_refused(content: Path, id: str) -> None:
     with pytest.raises(ImportFailed, match="cannot be an id"):
         import_text(
             DOCUMENT, read_content(open_folder(content)), content,
@@ -158,7 +158,7 @@ def test_nothing_is_overwritten(content: Path, folder: str) -> None:
     there.write_text("mine", encoding="utf-8")
     before = sorted(content.rglob("*"))
     with pytest.raises(ImportFailed, match="is there already"):
-        brought_in(content)
+        imported(content)
     assert there.read_text(encoding="utf-8") == "mine"
     assert sorted(content.rglob("*")) == before
 

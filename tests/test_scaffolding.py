@@ -1,9 +1,9 @@
-"""A new entry is told of gap by gap, and of nothing else; filled in, it is sound.
+"""In a new entry each empty field is reported and nothing else; filled in, it is valid.
 
-A case of `skeletons/` has what is asked for (`new`), the `gaps` that are told of it in the invented
-corpus, with what is told to do, and `values` to fill them in with, one for each, in the order of
-the lines. What is told then is only what is `left`. `edits` are made in other entries before, as in
-`bad_input/`. `pytest --renew` writes the gaps anew.
+A case of `scaffolding/` has the arguments (`new`), the problems that report its empty fields in the
+invented corpus, with their hints (`gaps`), and the `values` for these fields, in the order of the
+lines. Once they are filled in, only the problems in `left` remain. `edits` are made in other
+entries before, as in `bad_input/`. `pytest --renew` rewrites the gaps.
 """
 
 import re
@@ -30,12 +30,12 @@ from .test_schemas import judged
 
 CHECKOUT = Path(__file__).parent.parent
 FIXTURE = CHECKOUT / "tests" / "content"
-CASES = sorted((CHECKOUT / "tests" / "skeletons").glob("*.yml"))
+CASES = sorted((CHECKOUT / "tests" / "scaffolding").glob("*.yml"))
 
 
 @dataclass(frozen=True)
-class Begun:
-    """An entry that `new` has begun among others."""
+class Written:
+    """An entry that `new` has written among others."""
 
     content: Path
     file: Path
@@ -50,7 +50,7 @@ class Begun:
 
 @pytest.fixture
 def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The invented corpus, to begin entries in."""
+    """The invented corpus, to which entries are added."""
     monkeypatch.chdir(CHECKOUT)
     return shutil.copytree(FIXTURE, tmp_path / "content")
 
@@ -69,29 +69,29 @@ def case(case_file: Path) -> dict[str, Any]:
 
 
 @pytest.fixture
-def begun(case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Begun:
+def begun(case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Written:
     monkeypatch.chdir(CHECKOUT)
     content = laid_out({"files": case.get("edits", {})}, tmp_path / "content")
     kind, entry_id, *_ = case["new"]
     assert main(["new", *case["new"], "--content", str(content)]) == 0
-    return Begun(content, content / FOLDERS[kind] / f"{entry_id}.yml")
+    return Written(content, content / FOLDERS[kind] / f"{entry_id}.yml")
 
 
 def test_there_is_a_case_for_each_kind() -> None:
     assert {case.stem for case in CASES} == set(FOLDERS)
 
 
-def test_exactly_the_gaps_are_told(
+def test_exactly_the_empty_fields_are_reported(
     case_file: Path,
     case: dict[str, Any],
-    begun: Begun,
+    begun: Written,
     renew: bool,  # noqa: FBT001
 ) -> None:
-    told = "".join(as_written(diagnostic) for diagnostic in begun.diagnostics())
+    reported = "".join(as_written(diagnostic) for diagnostic in begun.diagnostics())
     if renew:
-        write_gaps(case_file, told)
+        write_gaps(case_file, reported)
     else:
-        assert told == case["gaps"]
+        assert reported == case["gaps"]
     lines = begun.file.read_text(encoding="utf-8").splitlines()
     for diagnostic in begun.diagnostics():
         assert diagnostic.message.code == "empty-value"
@@ -99,7 +99,7 @@ def test_exactly_the_gaps_are_told(
         assert han_characters(diagnostic.hint_zh)
 
 
-def test_filled_in_it_is_sound(case: dict[str, Any], begun: Begun) -> None:
+def test_once_filled_in_it_is_valid(case: dict[str, Any], begun: Written) -> None:
     gaps = [diagnostic.place.line for diagnostic in begun.diagnostics()]
     lines = begun.file.read_text(encoding="utf-8").splitlines()
     for line, value in zip(gaps, case["values"], strict=True):
@@ -109,8 +109,8 @@ def test_filled_in_it_is_sound(case: dict[str, Any], begun: Begun) -> None:
     assert judged(begun.kind, [begun.file]) == (set(), set())
 
 
-def test_what_may_be_left_out_is_right_once_its_signs_are_taken_away(begun: Begun) -> None:
-    """However deep it lies: then it is told of as a gap, and nothing is told but gaps."""
+def test_optional_fields_are_valid_once_uncommented(begun: Written) -> None:
+    """At any depth: it is then reported as an empty field, and nothing else is reported."""
     before = len(begun.diagnostics())
     text = written = begun.file.read_text(encoding="utf-8")
     while (bare := re.sub(r"^( *)#(?! \S)", r"\1", text, flags=re.MULTILINE)) != text:
@@ -118,12 +118,12 @@ def test_what_may_be_left_out_is_right_once_its_signs_are_taken_away(begun: Begu
     begun.file.write_text(text, encoding="utf-8")
     diagnostics = begun.diagnostics()
     assert {diagnostic.message.code for diagnostic in diagnostics} == {"empty-value"}
-    assert (len(diagnostics) > before) == (text != written)  # a topic can do without nothing
+    assert (len(diagnostics) > before) == (text != written)  # a topic has no optional fields
 
 
 @pytest.mark.parametrize("kind", FOLDERS)
 def test_each_field_is_explained_in_both_languages(kind: Kind) -> None:
-    """Above every field stand an English line or more and a Chinese one, but for pairs of texts."""
+    """Every field has English and Chinese comment lines above it, except in pairs of texts."""
     comments: list[str] = []
     for line in scaffold(kind, {}, "# modeline").splitlines()[1:]:
         bare = re.sub(r"^[ #]*#(?=\S|  )", "", line).strip().removeprefix("- ")
@@ -146,14 +146,14 @@ def as_written(diagnostic: Diagnostic) -> str:
     )
 
 
-def write_gaps(case_file: Path, told: str) -> None:
+def write_gaps(case_file: Path, reported: str) -> None:
     text = case_file.read_text(encoding="utf-8")
     head = re.split(r"^gaps:", text, maxsplit=1, flags=re.MULTILINE)[0]
-    block = "".join(f"  {line}\n" for line in told.splitlines())
+    block = "".join(f"  {line}\n" for line in reported.splitlines())
     case_file.write_text(f"{head.rstrip()}\ngaps: |\n{block}", encoding="utf-8")
 
 
-# ── What is known already ───────────────────────────────────────────────────────────────────
+# ── Given values ────────────────────────────────────────────────────────────────────────────
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def write_gaps(case_file: Path, told: str) -> None:
         *("風箏：故事", "a: b", "a:", "\\", "~", "null", " padded ", "---", "...", "it's", "x\ty"),
     ],
 )
-def test_a_heading_stands_as_it_was_given(text: str, content: Path) -> None:
+def test_a_heading_is_written_as_given(text: str, content: Path) -> None:
     if not text.isprintable():
         assert main(["new", "claim", "kite", f"--en={text}", "--content", str(content)]) == 1
         return
@@ -180,7 +180,7 @@ def test_a_heading_stands_as_it_was_given(text: str, content: Path) -> None:
     assert found == text
 
 
-def test_a_new_file_says_so_and_what_to_do(
+def test_the_command_reports_the_file_and_the_next_step(
     content: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["new", "term", "kite", "--content", str(content)]) == 0
@@ -195,7 +195,7 @@ def test_a_new_file_says_so_and_what_to_do(
     assert schema == CHECKOUT / "schemas" / "term.json"
 
 
-# ── What cannot be begun ────────────────────────────────────────────────────────────────────
+# ── Errors ──────────────────────────────────────────────────────────────────────────────────
 
 
 @pytest.mark.parametrize(
@@ -233,7 +233,7 @@ def test_a_new_file_says_so_and_what_to_do(
         (["term", "kite", "--en", " "], "“ ” cannot be a heading", "「 」不能用作標題"),
     ],
 )
-def test_what_cannot_be_begun_is_told_in_both_languages(
+def test_an_error_is_reported_in_both_languages(
     arguments: list[str],
     english: str,
     chinese: str,
@@ -245,11 +245,11 @@ def test_what_cannot_be_begun_is_told_in_both_languages(
     (birds / "Heron.yml").touch()
     before = {file: file.read_bytes() for file in files_in(content)}
     assert main(["new", *arguments, "--content", str(content)]) == 1
-    told = capsys.readouterr()
-    assert told.out == ""
-    assert english.format(content=content) in told.err
-    assert chinese.format(content=content) in told.err
-    assert told.err.endswith("Nothing was written. 未有寫入任何檔案。\n")
+    reported = capsys.readouterr()
+    assert reported.out == ""
+    assert english.format(content=content) in reported.err
+    assert chinese.format(content=content) in reported.err
+    assert reported.err.endswith("Nothing was written. 未有寫入任何檔案。\n")
     assert {file: file.read_bytes() for file in files_in(content)} == before
 
 
@@ -259,8 +259,8 @@ def test_no_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert not (tmp_path / "none").exists()
 
 
-def test_what_lies_there_is_not_overwritten(content: Path) -> None:
-    """Not even what is no entry, and is no file."""
+def test_an_existing_file_is_not_overwritten(content: Path) -> None:
+    """Not even something that is no entry, or no file."""
     link = content / "glossary" / "kite.yml"
     link.symlink_to(content / "elsewhere")
     assert main(["new", "term", "kite", "--content", str(content)]) == 1
@@ -268,7 +268,7 @@ def test_what_lies_there_is_not_overwritten(content: Path) -> None:
     assert not (content / "elsewhere").exists()
 
 
-def test_a_kind_that_there_is_not(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_kind(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as exit_:
         main(["new", "place", "kite"])
     assert exit_.value.code == 2

@@ -1,4 +1,4 @@
-"""Moving: what comes before and after, the keyboard shortcuts, how far a long article is read."""
+"""Navigation: previous and next entries, keyboard shortcuts, reading progress in long articles."""
 
 import re
 from urllib.parse import urljoin
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.matrix
 
 ARTICLE = "articles/a-year-of-night-boats/"
 SECTIONS = ("articles", "glossary", "names", "claims", "sources")
-# What listens to keys must not care whether a letter is typed, a command given or a word composed.
+# Key events that are no shortcuts: commands, menus, composition by an input method.
 FOREIGN_KEYS = {
     "a command": {"key": "v", "ctrlKey": True},
     "a menu": {"key": "v", "altKey": True},
@@ -34,7 +34,7 @@ def root(serve: Serve, invented_site: Site) -> str:
 
 
 def beside(site: Site, path: str, rel: str) -> str | None:
-    """The path of what comes before or after an entry, as its page says."""
+    """The path of the previous or next entry, from the page of an entry."""
     page = site.pages[path]
     found = page.values(f"//article//nav[@class='fp-neighbours']/a[@rel='{rel}']/@href")
     assert len(found) < 2
@@ -77,7 +77,7 @@ def test_n_and_p_lead_on_and_back(browser: Browser, root: str, prefix: str) -> N
             ".fp-entry-title a", "links => links.map((link) => link.href)"
         )
         page.goto(first)
-        page.keyboard.press("p")  # nothing comes before
+        page.keyboard.press("p")  # there is no previous entry
         page.keyboard.press("n")
         page.wait_for_url(second)
         page.keyboard.press("p")
@@ -92,7 +92,7 @@ def test_a_key_that_means_something_else_is_left_alone(
         new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...event }))"""
     with opened(browser) as page:
         page.goto(f"{root}glossary/ferry/")
-        assert page.evaluate(press, event)  # nobody has claimed it
+        assert page.evaluate(press, event)  # no script has handled it
         assert not page.evaluate(press, {"key": "v"})
 
 
@@ -113,15 +113,15 @@ def test_what_is_typed_in_a_field_stays_there(browser: Browser, root: str, field
 @pytest.mark.parametrize(
     ("prefix", "told"), [("", "Layout Stacked"), ("zh-Hant/", "版面 上下對照")]
 )
-def test_v_changes_the_view_and_tells_it(
-    browser: Browser, root: str, prefix: str, told: str
+def test_v_changes_the_view_and_announces_it(
+    browser: Browser, root: str, prefix: str, expected: str
 ) -> None:
     with opened(browser) as page:
         page.goto(f"{root}{prefix}{ARTICLE}?view=side")
         page.keyboard.press("v")
         expect(page.locator("html")).to_have_attribute("data-view", "stacked")
         said = page.locator(".fp-told-view[role=status]")
-        expect(said).to_have_text(told)
+        expect(said).to_have_text(expected)
         page.keyboard.press("v")
         expect(said).to_contain_text("English")
 
@@ -142,7 +142,7 @@ def test_the_list_has_the_shortcuts_that_work_on_the_page(browser: Browser, root
             page.goto(root + path)
             page.keyboard.press("?")
             assert rows(page) == keys, path
-            page.keyboard.press("n")  # nothing moves behind it
+            page.keyboard.press("n")  # the page behind it does not move
             page.keyboard.press("Escape")
             expect(page.locator("dialog[open]")).to_have_count(0)
 
@@ -204,41 +204,41 @@ def test_axe_finds_nothing_with_the_list_open(
         assert violations(page) == []
 
 
-# ── How far an article is read ──────────────────────────────────────────────────────────────────
+# ── Reading progress ────────────────────────────────────────────────────────────────────────────
 
 
 @pytest.mark.parametrize(
     ("prefix", "told"), [("", "Passage {} of {}"), ("zh-Hant/", "第{}節，共{}節")]
 )
-def test_a_long_article_tells_how_far_it_is_read(
-    browser: Browser, address: str, prefix: str, told: str
+def test_a_long_article_shows_the_reading_progress(
+    browser: Browser, address: str, prefix: str, expected: str
 ) -> None:
     with browser.new_context(viewport={"width": 1280, "height": 700}) as context:
         page = context.new_page()
         page.goto(f"{address}{prefix}articles/hong-kong-cultural-hub-2025/")
         count = page.locator(".fp-passage[id]").count()
         line, place = page.locator(".fp-progress"), page.locator(".fp-place")
-        expect(place).to_have_text(told.format(1, count))
+        expect(place).to_have_text(expected.format(1, count))
         first = shown(page)
         middle = page.locator(".fp-passage[id]").nth(count // 2)
         middle.evaluate("passage => passage.scrollIntoView()")
-        expect(place).to_have_text(told.format(count // 2 + 1, count))
+        expect(place).to_have_text(expected.format(count // 2 + 1, count))
         expect(line).to_be_visible()
         assert first < shown(page) < 1
         page.locator(".fp-neighbours").scroll_into_view_if_needed()
-        expect(place).to_have_text(told.format(count, count))
+        expect(place).to_have_text(expected.format(count, count))
         assert shown(page) == 1
 
 
 def shown(page: Page) -> float:
-    """The part of the window's width that the line has."""
+    """The share of the window's width that the progress line takes."""
     value = page.evaluate(
         "document.querySelector('.fp-progress').getBoundingClientRect().width / innerWidth"
     )
     return round(float(value), 3)
 
 
-def test_a_short_article_does_not(browser: Browser, root: str) -> None:
+def test_a_short_article_shows_no_reading_progress(browser: Browser, root: str) -> None:
     with opened(browser) as page:
         page.set_viewport_size({"width": 1280, "height": 2000})
         page.goto(f"{root}{ARTICLE}")

@@ -1,4 +1,4 @@
-"""Each passage offers its permanent link and a citation; the article's can be had by all."""
+"""Each passage offers its permanent link and a citation; articles do without scripts too."""
 
 import json
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ def address(serve: Serve, invented_site: Site) -> str:
 
 
 def item_of(site: Site, prefix: str, passage: str) -> dict[str, Any]:
-    """What the file says of a passage."""
+    """The file's item for a passage."""
     file = site.folder / NIGHT_BOATS / "citations.json"
     language = "zh-Hant" if prefix else "en"
     (item,) = (
@@ -118,7 +118,7 @@ def test_escape_and_the_page_behind_close_it_and_focus_returns(
         expect(button).to_be_focused()
 
 
-def test_a_citation_that_does_not_come_is_told_and_asked_for_again(
+def test_a_failed_fetch_of_a_citation_is_reported_and_retried(
     browser: Browser, address: str
 ) -> None:
     with opened(browser) as page:

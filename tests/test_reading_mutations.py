@@ -1,4 +1,4 @@
-"""Reading survives whatever a file may hold: mutations of the fixture, the same in every run."""
+"""Reading handles any file: mutations of the fixture, the same in every run."""
 
 import random
 import re
@@ -108,8 +108,8 @@ def test_a_folder_of_mutated_files_is_checked(tmp_path: Path) -> None:
         assert all(p.place.path.startswith("content/") and p.hint_zh for p in diagnostics)
 
 
-def test_an_error_of_yaml_is_told_in_words_of_our_own(tmp_path: Path) -> None:
-    """Signs at the beginning of values, where editors put them: each error has its own advice."""
+def test_a_yaml_error_has_a_message_of_our_own(tmp_path: Path) -> None:
+    """Signs at the beginning of values: each error has its own remedy."""
     chance = random.Random(12)
     signs = [*"[]{}>|&*!%@`'\"#,:", "- ", "? ", " #", ": ", "!<", "!a!b ", "|2x", "\\", "\u3000"]
     texts = [file.read_text(encoding="utf-8") for file in FILES]

@@ -1,4 +1,4 @@
-"""How Chinese is read aloud: the cases of `text/pronunciation.yml`, and the machine's memory."""
+"""The pronunciation of Chinese: the cases of `text/pronunciation.yml`, and the cache."""
 
 import sys
 from pathlib import Path
@@ -39,7 +39,7 @@ def cases() -> list[Any]:
 
 
 @pytest.mark.parametrize(("entries", "text", "said"), cases())
-def test_what_is_said(entries: dict[str, dict[str, str]], text: str, said: str) -> None:
+def test_pronunciation(entries: dict[str, dict[str, str]], text: str, said: str) -> None:
     corpus = corpus_of(entries)
     marked = parse(text)
     (syllables,) = transcribe([marked.plain])
@@ -64,12 +64,12 @@ def as_written(plain: str, found: Pronunciation) -> str:
 
 
 def corpus_of(entries: dict[str, dict[str, str]]) -> Corpus:
-    """A corpus of names and terms that do not link by themselves, and have other English."""
+    """A corpus of names and terms that link only where marked, with different English."""
     names: dict[str, Name] = {}
     terms: dict[str, Term] = {}
-    for number, (key, told) in enumerate(entries.items()):
+    for number, (key, given) in enumerate(entries.items()):
         kind, _, entry_id = key.partition(":")
-        forms = [{"form": form, "jyutping": said or None} for form, said in told.items()]
+        forms = [{"form": form, "jyutping": said or None} for form, said in given.items()]
         own = {"id": entry_id, "forms": {"en": [{"form": f"x{number}"}], "zh-Hant": forms}}
         if kind == "name":
             names[entry_id] = Name.model_validate(_with(own, NAME, {"origin": "ours"}))
@@ -82,12 +82,12 @@ NAME = {"kind": "body", "description": TEXT, "attestation": "established"}
 TERM = {"definition": TEXT, "field": TEXT}
 
 
-def _with(own: dict[str, Any], special: dict[str, Any], told: dict[str, str]) -> dict[str, Any]:
-    forms = {language: [form | told for form in forms] for language, forms in own["forms"].items()}
+def _with(own: dict[str, Any], special: dict[str, Any], given: dict[str, str]) -> dict[str, Any]:
+    forms = {language: [form | given for form in forms] for language, forms in own["forms"].items()}
     return COMMON | special | own | {"forms": forms}
 
 
-def test_the_machine_is_no_longer_told_what_it_knows() -> None:
+def test_every_correction_of_the_transcriber_is_needed() -> None:
     import ToJyutping
 
     for word, syllables in misread().items():
@@ -117,11 +117,11 @@ def test_syllables_of_jyutping(syllables: str) -> None:
         "jyut jyut0 jyut7 jyut61 jYut6 bd3 gwkaa1 ngng5 lm4 jyum1 heo1 beom1",
     ],
 )
-def test_what_is_no_syllable_of_jyutping(syllables: str) -> None:
+def test_strings_that_are_no_jyutping(syllables: str) -> None:
     assert [syllable for syllable in syllables.split() if is_syllable(syllable)] == []
 
 
-def test_the_machine_says_syllables_of_jyutping() -> None:
+def test_the_transcriber_returns_valid_jyutping() -> None:
     articles = read_content(open_folder(CONTENT)).corpus.articles.values()
     passages = [passage for article in articles for passage in article.passages()]
     said = transcribe([parse(passage.zh_hant).plain for passage in passages])
@@ -149,7 +149,7 @@ def test_a_transcription_is_cached(
         files()
 
 
-def test_the_machine_has_a_version() -> None:
+def test_the_transcriber_has_a_version() -> None:
     name, _, number = transcriber_version().partition(" ")
     assert name == "ToJyutping"
     assert number[0].isdigit()

@@ -1,4 +1,4 @@
-"""Accepting passages writes one line each, keeps every other byte, and writes all or nothing."""
+"""Sign-off of passages writes one line each, keeps every other byte, and writes all or nothing."""
 
 import re
 from pathlib import Path
@@ -23,7 +23,7 @@ sections:
   - id: all
     passages:
 """
-# As many ways to write a passage as editors may find; each takes its line where <line> stands.
+# Many ways to write a passage; the line is inserted at <line>.
 PASSAGES = {
     "plain": """\
       - id: p1
@@ -109,8 +109,8 @@ def text_of(file: Path) -> str:
     return file.read_bytes().decode()
 
 
-def told_of(file: Path) -> list[str]:
-    """The codes of what the check of staleness finds."""
+def codes_of(file: Path) -> list[str]:
+    """The codes of the problems that the check of staleness finds."""
     parsed, _ = read_parsed_entry(EntryFile(str(file), file.name, Key("article", file.stem)))
     assert parsed is not None
     assert parsed.entry is not None
@@ -119,12 +119,12 @@ def told_of(file: Path) -> list[str]:
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
 @pytest.mark.parametrize("style", PASSAGES)
-def test_a_line_is_put_below_and_all_else_stays(article: Path, style: str, ending: str) -> None:
+def test_a_line_is_inserted_and_all_else_stays(article: Path, style: str, ending: str) -> None:
     written(article, HEAD + PASSAGES[style], ending)
     accept([str(article)])
     expected = (HEAD + PASSAGES[style]).replace("<line>", ACCEPTED)
     assert text_of(article) == expected.replace("\n", ending)
-    assert told_of(article) == []
+    assert codes_of(article) == []
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n"], ids=["LF", "CRLF"])
@@ -134,14 +134,14 @@ def test_a_file_without_a_last_line_ending_still_has_none(article: Path, ending:
     accept([str(article)])
     expected = text.replace("<line>", ACCEPTED).rstrip()
     assert text_of(article) == expected.replace("\n", ending)
-    assert told_of(article) == []
+    assert codes_of(article) == []
 
 
 def test_a_byte_order_mark_stays(article: Path) -> None:
     written(article, "\ufeff" + HEAD + PASSAGES["plain"])
     accept([str(article)])
     assert text_of(article).startswith("\ufeff# A letter")
-    assert told_of(article) == []
+    assert codes_of(article) == []
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_a_byte_order_mark_stays(article: Path) -> None:
     ],
 )
 def test_an_old_line_is_replaced_where_it_stands(article: Path, old: str) -> None:
-    """Also where an editor put it somewhere else, or wrote it in another way."""
+    """Also if an editor put it elsewhere in the passage, or wrote it in another style."""
     passage = PASSAGES["plain"].replace("渡輪啟航。\n", f"渡輪啟航。\n        {old}\n")
     written(article, HEAD + passage + SECOND)
     before = text_of(article)
@@ -163,23 +163,23 @@ def test_an_old_line_is_replaced_where_it_stands(article: Path, old: str) -> Non
     value = re.search(r"accepted:\s*(.*?[01]{8}\s+[01]{8}['\"]?)", before, re.DOTALL)
     assert value is not None
     assert text_of(article) == before.replace(value[1], ACCEPTED.removeprefix("accepted: "))
-    assert told_of(article) == ["not-accepted"]
+    assert codes_of(article) == ["not-accepted"]
 
 
 def test_one_passage_or_several(article: Path) -> None:
     accept([f"{article}#p2"])
-    assert told_of(article) == ["not-accepted"]
+    assert codes_of(article) == ["not-accepted"]
     done = accept([f"{article}#p1", f"{article}#p2"])
     assert [(a.new, a.unchanged) for a in done] == [(("p1",), ("p2",))]
-    assert told_of(article) == []
+    assert codes_of(article) == []
 
 
 def test_a_text_that_changed_is_accepted_anew(article: Path) -> None:
     accept([str(article)])
     article.write_text(text_of(article).replace("渡輪啟航", "渡輪出發", 1), encoding="utf-8")
-    assert told_of(article) == ["chinese-changed"]
+    assert codes_of(article) == ["chinese-changed"]
     accept([str(article)])
-    assert told_of(article) == []
+    assert codes_of(article) == []
     assert text_of(article).count("accepted:") == 2
 
 
@@ -201,10 +201,10 @@ def test_a_folder_has_its_articles_and_nothing_else(article: Path) -> None:
     (names / "night-boat.yml").write_text("no article", encoding="utf-8")
     (article.parent / ".hidden.yml").write_text("no article", encoding="utf-8")
     accept([str(article.parent.parent)])
-    assert told_of(article) == told_of(other) == []
+    assert codes_of(article) == codes_of(other) == []
 
 
-def test_what_belongs_to_the_file_stays(article: Path) -> None:
+def test_the_mode_of_the_file_stays(article: Path) -> None:
     article.chmod(0o640)
     accept([str(article)])
     assert article.stat().st_mode & 0o777 == 0o640
@@ -241,10 +241,10 @@ def test_what_cannot_be_accepted_leaves_every_file_as_it_was(
 def test_a_passage_beside_one_between_braces(article: Path) -> None:
     written(article, HEAD + PASSAGES["plain"] + BRACES)
     accept([f"{article}#p1"])
-    assert told_of(article) == ["not-accepted"]
+    assert codes_of(article) == ["not-accepted"]
 
 
-def test_what_is_no_article(article: Path, tmp_path: Path) -> None:
+def test_a_path_that_is_no_article(article: Path, tmp_path: Path) -> None:
     names = tmp_path / "names"
     names.mkdir()
     name = written(names / "letter.yml", HEAD + PASSAGES["plain"])
@@ -268,6 +268,6 @@ def test_the_command(
         f"{article}: 1 accepted already. 先前已確認1段。\n"
     )  # fmt: skip
     assert main(["accept", f"{article}#p9"]) == 1
-    told = capsys.readouterr()
-    assert told.out == ""
-    assert told.err.endswith("Nothing was accepted. 未有確認任何段落。\n")
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert output.err.endswith("Nothing was accepted. 未有確認任何段落。\n")

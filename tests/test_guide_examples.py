@@ -1,4 +1,4 @@
-"""Every example of the guide holds: its pages are walked through in the invented corpus."""
+"""Every example of the guide holds: its pages are carried out in the invented corpus."""
 
 import re
 import shutil
@@ -8,7 +8,7 @@ import pytest
 
 from scripts.languages import CHINESE, ENGLISH
 
-from .walk import Block, Walk, blocks
+from .guide_pages import Block, Walk, blocks
 
 TESTS = Path(__file__).parent
 DOCS = TESTS.parent / "docs"
@@ -20,7 +20,7 @@ ANCHOR = re.compile(r"^#+ .*\{#([\w-]+)\}$", re.MULTILINE)
 def walk(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Walk:
-    """At the beginning of a page, in a project that has the invented corpus."""
+    """The beginning of a page, in a project with the invented corpus."""
     project = tmp_path / "project"
     shutil.copytree(TESTS / "content", project / "content")
     shutil.copytree(TESTS / "site" / "docs", project / "docs")
@@ -34,10 +34,10 @@ def page(name: str, code: str) -> str:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_true(walk: Walk, name: str) -> None:
+def test_every_example_of_a_page_holds(walk: Walk, name: str) -> None:
     for block in blocks(page(name, ENGLISH.code)):
         walk.step(block)
-    assert walk.told() == ""
+    assert walk.final_report() == ""
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -50,7 +50,7 @@ def test_a_page_has_the_same_steps_in_both_languages(name: str) -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_no_example_is_left_out(name: str) -> None:
-    """Every fence of a page is one that a walk takes up."""
+    """Every fenced block of a page is parsed as an example."""
     text = page(name, ENGLISH.code)
     found = [*blocks(text)]
     assert len(re.findall(r"^```", text, re.MULTILINE)) == 2 * len(found)
@@ -71,12 +71,12 @@ ARTICLE = "content/articles/a-year-of-night-boats.yml"
         (Block("python", "pass\n", ""), "a block of “python”"),
     ],
 )
-def test_what_is_not_so_is_found(walk: Walk, block: Block, complaint: str) -> None:
+def test_an_example_that_does_not_hold_is_found(walk: Walk, block: Block, complaint: str) -> None:
     with pytest.raises(AssertionError, match=complaint):
         walk.step(block)
 
 
-def test_a_part_does_not_become_what_is_none_of_it(walk: Walk) -> None:
+def test_a_part_is_not_replaced_by_another_field(walk: Walk) -> None:
     walk.step(Block("yaml", PART, ARTICLE))
     before = Path(ARTICLE).read_bytes()
     with pytest.raises(AssertionError, match="no part “summary” like this"):
@@ -84,7 +84,7 @@ def test_a_part_does_not_become_what_is_none_of_it(walk: Walk) -> None:
     assert Path(ARTICLE).read_bytes() == before
 
 
-def test_a_part_becomes_another(walk: Walk) -> None:
+def test_a_part_is_replaced_by_the_next_part_of_its_field(walk: Walk) -> None:
     walk.step(Block("yaml", PART, ARTICLE))
     walk.step(Block("yaml", "title:\n  en: Lanterns\n  zh-Hant: 燈籠\n", ARTICLE))
     text = Path(ARTICLE).read_text(encoding="utf-8")

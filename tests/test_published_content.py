@@ -1,4 +1,4 @@
-"""The content that is published has no problems."""
+"""The published content has no problems."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Which words of the interface templates and modules ask for, and which they hold themselves."""
+"""The words of the interface that templates and modules use by key, or contain themselves."""
 
 import ast
 import re
@@ -8,17 +8,17 @@ from pathlib import Path
 
 from jinja2 import Environment, nodes
 
-# A word that a reader would see: two letters or more, or a Han character.
+# A word visible to readers: two letters or more, or a Han character.
 WORD = re.compile(r"[A-Za-z]{2,}|[\u3400-\u9fff]")
 ENTITY = re.compile(r"&\w+;")
 SEEN = ("alt", "aria-label", "data-label", "placeholder", "title")
-# What asks, and which of its arguments is the key.
+# The functions that look up a key, and which of their arguments is the key.
 ASKING = {"t": 0, "interface_text": 0, "said": 0, "counted": 1}
 ANYTHING = "*"
 
 
 def template_keys(template: Path) -> Iterator[str]:
-    """The keys that a template asks for; `*` stands for what is known only on a page."""
+    """The keys that a template uses; `*` replaces parts known only when it is rendered."""
     for call in _parsed(template).find_all(nodes.Call):
         name = _name(call.node)
         if name in ASKING:
@@ -30,7 +30,7 @@ def template_keys(template: Path) -> Iterator[str]:
 
 
 def module_keys(module: Path) -> Iterator[str]:
-    """The keys that a module asks for."""
+    """The keys that a module uses."""
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and node.args:
             function = node.func
@@ -40,10 +40,10 @@ def module_keys(module: Path) -> Iterator[str]:
 
 
 def own_words(template: Path) -> list[str]:
-    """The words that a template would show a reader without asking for them."""
+    """The words that a template contains itself instead of using a key."""
     reader = _Seen()
     text = (data.data for data in _parsed(template).find_all(nodes.TemplateData))
-    reader.feed("x".join(text))  # a letter for each expression, also where a tag is named by one
+    reader.feed("x".join(text))  # a letter for each expression, also where it names a tag
     reader.close()
     return [found for found in reader.texts if WORD.search(ENTITY.sub("", found))]
 
@@ -75,7 +75,7 @@ def _python_pattern(node: ast.expr) -> str:
 
 
 class _Seen(HTMLParser):
-    """Gathers what of a page is read or heard."""
+    """Collects the texts of a page that readers see or screen readers speak."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)

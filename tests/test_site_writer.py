@@ -1,4 +1,4 @@
-"""A site is replaced whole or not at all, whatever befalls the build."""
+"""A site is replaced whole or not at all, however the build ends."""
 
 import os
 import signal
@@ -16,7 +16,7 @@ from scripts.publishing.site_writer import MARKER, NotASite, site_replaced
 
 CHECKOUT = Path(__file__).parent.parent
 
-# Begins a site, says so, and waits inside the block for what befalls it.
+# Starts to write a site, prints a line, and waits within the block.
 HOLDER = """
 import sys
 from pathlib import Path
@@ -31,7 +31,7 @@ with site_replaced(Path(sys.argv[1])) as tree:
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """A site of three files, made by us."""
+    """A site of three files, made by the generator."""
     site = tmp_path / "site"
     with site_replaced(site) as tree:
         tree.write("index.html", b"old home")
@@ -47,7 +47,7 @@ def files(site: Path) -> dict[str, bytes]:
 
 
 def names(folder: Path) -> list[str]:
-    """What stands in a folder, hidden or not."""
+    """The names in a folder, hidden ones too."""
     return sorted(path.name for path in folder.iterdir())
 
 
@@ -104,7 +104,7 @@ def test_a_failed_build_leaves_the_old_site(site: Path, failure: type[BaseExcept
     assert names(site.parent) == ["site"]
 
 
-def test_a_failed_exchange_leaves_the_old_site(site: Path) -> None:
+def test_a_failed_swap_leaves_the_old_site(site: Path) -> None:
     before = files(site)
 
     def failing(new: Path, site: Path) -> None:
@@ -116,7 +116,7 @@ def test_a_failed_exchange_leaves_the_old_site(site: Path) -> None:
     assert names(site.parent) == ["site"]
 
 
-def test_renaming_puts_the_site_back_if_the_new_one_cannot_be_had(site: Path) -> None:
+def test_renaming_restores_the_site_if_the_new_one_cannot_be_moved(site: Path) -> None:
     before = files(site)
     with pytest.raises(FileNotFoundError):
         swap_by_renaming(site.parent / "missing", site)
@@ -154,7 +154,7 @@ def test_directories_with_like_names_are_no_leftovers(site: Path) -> None:
     assert backup.is_dir()
 
 
-def test_what_has_not_changed_is_linked(site: Path) -> None:
+def test_unchanged_files_are_hard_links(site: Path) -> None:
     kept, changed = site / "terms/harbour/index.html", site / "index.html"
     kept_inode, changed_inode = kept.stat().st_ino, changed.stat().st_ino
     with site_replaced(site) as tree:

@@ -1,4 +1,4 @@
-"""The invented corpus of `tests/content` is sound: what is laid over it is all that is wrong."""
+"""The invented corpus of `tests/content` is valid, so that cases have only their own problems."""
 
 import pytest
 
