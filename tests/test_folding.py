@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from opencc import OpenCC
 
+from scripts.search.folding import classes, folded
 from scripts.text.variants import STROKE, rows
-from scripts.text.variants.folding import classes, folded
 
-TABLE = Path(__file__).parent.parent / "scripts" / "text" / "characters" / "folds.tsv"
+TABLE = Path(__file__).parent.parent / "scripts" / "search" / "folds.tsv"
 HEAD = """\
 # Characters that search takes for one: the form that stands for them, and the others.
 #

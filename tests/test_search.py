@@ -12,6 +12,7 @@ import yaml
 from scripts.reading.content import Content
 from scripts.search.documents import KINDS, Document, Form, Pair, Passage
 from scripts.search.entries import documents_of
+from scripts.search.folding import folded
 from scripts.search.handwritten_sections import documents_from, sections
 from scripts.search.index import FOLDER, MANIFEST, index_files, text_key
 from scripts.search.key_tree import NAME, Files, grown, leaves
@@ -19,7 +20,6 @@ from scripts.search.lemma_groups import lemma_groups, respelt
 from scripts.search.postings import DIGITS, number, postings_of, put_together, sign_key
 from scripts.search.romanisation import headword_index, pinyin_of
 from scripts.search.tokeniser import compact, tokenise
-from scripts.text.variants.folding import folded
 
 CASES = Path(__file__).parent / "search"
 NOWHERE = Pair("", "")

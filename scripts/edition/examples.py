@@ -8,8 +8,8 @@ from operator import itemgetter
 from ..languages import LanguageCode
 from ..model import Article, Key, Passage
 from ..text.mentions import Piece
-from ..text.sentences import Span, sentences
 from .concordance import Concordance
+from .sentences import Span, sentences
 
 
 @dataclass(frozen=True, slots=True)

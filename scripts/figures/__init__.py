@@ -2,10 +2,9 @@
 
 from functools import lru_cache
 
-from ..languages import LanguageCode
 from . import chinese, english
 from .comparison import Difference, Disagreement, agrees, are_comparable, disagreements
-from .quantity import Kind, Quantity
+from .quantity import Kind, LanguageCode, Quantity
 from .records import comes_again, lasts, stating
 from .sameness import qualifiers_agree
 

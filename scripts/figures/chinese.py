@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
-from ..patterns import lazily
 from . import years
 from .chinese_changes import look_after, look_before
 from .chinese_patterns import GRAMMAR
 from .chinese_readers import READERS
 from .chinese_writing import in_one_writing
 from .compound import joined
+from .patterns import lazily
 from .phrases import blanked
 from .quantity import UNITS, Qualifier, Quantity, Reading
 

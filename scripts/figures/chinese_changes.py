@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from ..patterns import lazily
+from .patterns import lazily
 from .quantity import CHANGING, Direction, Reading
 
 _VERBS = (

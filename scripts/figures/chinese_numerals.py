@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from ..patterns import lazily
+from .patterns import lazily
 from .vulgar_fractions import VULGAR, value_of_vulgar
 
 DIGIT_VALUES: Final = {

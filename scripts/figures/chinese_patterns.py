@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from ..patterns import lazily
 from . import currencies, eras, measures, shared
 from .chinese_numerals import HAN_NUMERAL, NUMERAL, SCALES
+from .patterns import lazily
 
 ONES: Final = "零〇一二三四五六七八九"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"

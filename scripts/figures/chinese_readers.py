@@ -6,11 +6,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from ..patterns import lazily
 from . import chinese_calendar, chinese_fractions, currencies, shared
 from .chinese_measures import HALF, unit_of
 from .chinese_numerals import SCALES, number_of, value_of
 from .chinese_patterns import AFTER, MEASURES, YEAR
+from .patterns import lazily
 from .quantity import Qualifier, Reading
 
 _DOUBLED = Reading("multiple", Decimal(2), change="to", optional=True)

@@ -6,7 +6,7 @@ Every replacement is one character for one, so that offsets hold.
 import re
 from typing import Final
 
-from ..patterns import lazily
+from .patterns import lazily
 
 _TO_ASCII: Final = str.maketrans("０１２３４５６７８９．／：－％", "0123456789./:-%")
 _CHEQUE: Final = "壹貳叁參肆伍陸柒捌玖拾佰仟弍弎"

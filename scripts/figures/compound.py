@@ -5,9 +5,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from ..languages import LanguageCode
 from .measures import MEASURES
-from .quantity import UNITS, Quantity
+from .quantity import UNITS, LanguageCode, Quantity
 
 _BETWEEN: Final[dict[LanguageCode, frozenset[str]]] = {
     "en": frozenset((" ", ", ", " and ", ", and ")),

@@ -7,7 +7,7 @@ dollar: the sign itself is its code.
 import re
 from typing import Final
 
-from ..patterns import lazily
+from .patterns import lazily
 
 # Before the amount, in either language.
 SIGNS: Final = {

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ..patterns import lazily
 from . import years
 from .compound import joined
 from .english_changes import WENT, look_after, look_before
 from .english_patterns import GRAMMAR
 from .english_readers import READERS
+from .patterns import lazily
 from .phrases import blanked
 from .quantity import UNITS, Qualifier, Quantity, Reading
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
-from ..patterns import lazily
 from .english_numerals import ordinal_value, value_of
+from .patterns import lazily
 from .quantity import Reading, date_value
 
 _MONTHS = (

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from ..patterns import lazily
+from .patterns import lazily
 from .quantity import CHANGING, Change, Direction, Reading
 
 # What rises or falls by itself, what may also be raised or cut, and what can only be raised.

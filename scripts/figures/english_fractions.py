@@ -5,9 +5,9 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
-from ..patterns import lazily
 from .english_numerals import ORDINALS, SCALES, ordinal_value, value_of
 from .measures import english_measure
+from .patterns import lazily
 from .quantity import UNITS, Reading
 
 HALF: Final = Decimal("0.5")

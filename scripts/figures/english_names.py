@@ -5,8 +5,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
-from ..patterns import lazily
 from .english_numerals import ONES, ORDINALS, ordinal_value
+from .patterns import lazily
 from .quantity import Reading, date_value
 
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10}

@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from ..patterns import lazily
+from .patterns import lazily
 from .vulgar_fractions import VULGAR, value_of_vulgar
 
 _ONES = (

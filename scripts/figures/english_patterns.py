@@ -6,9 +6,9 @@ All patterns are for text in lower case.
 from collections.abc import Iterable
 from typing import Final
 
-from ..patterns import lazily
 from . import currencies, measures, shared
 from .english_numerals import NUMERAL, ONES, ORDINAL, ORDINALS, SCALE, SCALES, TENS, WORD
+from .patterns import lazily
 from .vulgar_fractions import VULGAR
 
 _FULL_MONTH = (

@@ -6,12 +6,12 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from ..patterns import lazily
 from . import currencies, english_calendar, english_fractions, english_names, shared, years
 from .english_fractions import HALF, fraction_value
 from .english_numerals import SCALE, SCALES, SHORT_SCALES, is_well_formed, ordinal_value, value_of
 from .english_patterns import AFTER, MEASURES, PART_OF_DAY, YEAR
 from .measures import english_measure
+from .patterns import lazily
 from .quantity import Kind, Reading
 from .shared import label
 

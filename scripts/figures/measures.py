@@ -6,7 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-from ..patterns import lazily
+from .patterns import lazily
 
 _CLOSE: Final = Decimal("0.06")  # no rounding changes a value by more than 6%
 _FREEZING: Final = 32

@@ -10,8 +10,8 @@ from importlib import resources
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from ..languages import LanguageCode
-from ..patterns import lazily
+from .patterns import lazily
+from .quantity import LanguageCode
 
 # A private-use character: what it covers is no letter, digit or sign to any pattern.
 BLANK = "\ue000"

@@ -6,10 +6,8 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from ..model.claim import Qualifier
-
-__all__ = ["Change", "Direction", "Kind", "Qualifier", "Quantity", "Reading"]
-
+LanguageCode = Literal["en", "zh-Hant"]
+Qualifier = Literal["exactly", "about", "nearly", "at least", "more than", "at most"]
 Kind = Literal[
     "count",
     "magnitude",

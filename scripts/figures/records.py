@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from ..languages import LanguageCode
-from ..patterns import lazily
 from .currencies import may_be_same
-from .quantity import UNITS, Quantity
+from .patterns import lazily
+from .quantity import UNITS, LanguageCode, Quantity
 
 _DURATION = lazily(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 _MONTHS_AND_DAYS = ((12, 0), (1, 0), (0, 7), (0, 1))

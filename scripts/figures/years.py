@@ -3,8 +3,8 @@
 from decimal import Decimal
 from typing import Final
 
-from ..patterns import lazily
 from . import eras
+from .patterns import lazily
 from .quantity import Reading
 
 REPUBLIC: Final = "民國"

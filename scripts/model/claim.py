@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from ..figures.quantity import Qualifier
 from .record import (
     SLUG,
     Duration,
@@ -24,7 +25,6 @@ from .record import (
 from .topic import Topics
 
 Status = Literal["reported", "corroborated", "disputed", "superseded", "unverifiable"]
-Qualifier = Literal["exactly", "about", "nearly", "at least", "more than", "at most"]
 Manner = Literal["fact", "opinion", "aim", "pledge", "forecast"]
 Finding = Literal["supports", "contradicts", "neither"]
 Currency = Annotated[Text, Matching("bad-currency", r"[A-Z]{3}")]

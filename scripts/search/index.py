@@ -12,8 +12,8 @@ from importlib.resources import files as resources
 from itertools import chain
 
 from ..cache.parallel import parallel_map
-from ..text.variants.folding import folds_to
 from .documents import KINDS, Document
+from .folding import folds_to
 from .key_tree import Files, Leaf, as_json, grown, leaf, leaves
 from .lemma_groups import lemma_groups, rules
 from .postings import (

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..text.script import HAN
-from ..text.variants import folding
+from . import folding
 
 # Each of these constants has its counterpart in `cutting.js`.
 UNSPACED = (

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ..languages import LanguageCode
-from .brackets import CLOSING, OPENING
+from ..text.brackets import CLOSING, OPENING
 
 Span = tuple[int, int]
 

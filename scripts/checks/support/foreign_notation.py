@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from ..patterns import lazily
-from .web import ADDRESS
+from ...patterns import lazily
+from ...text.web import ADDRESS
 
 Kind = Literal[
     "bold", "emphasis", "struck", "marked", "code", "raised", "picture", "footnote", "reference",
