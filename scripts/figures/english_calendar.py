@@ -1,4 +1,4 @@
-"""What the English ways of writing dates, decades and times of day say."""
+"""Readers of English dates, decades and times of day."""
 
 import re
 from collections.abc import Callable
@@ -16,7 +16,7 @@ _MONTHS = (
 MONTHS: Final = {
     name: number for number, names in enumerate(_MONTHS.split(), 1) for name in names.split("|")
 }
-# “May” and “March” are words too, and a short form is a month only where one may stand.
+# Names of months that need no context; “may” and “march” are also words, as are short forms.
 _MONTHS_ALONE = frozenset(MONTHS) - {"may", "march"}
 _MONTH_BEFORE = lazily(
     r"(?:\b(?:in|of|since|last|next|by|until|till|this|early|late|mid|from|to|through|for|between|"
