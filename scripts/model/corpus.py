@@ -34,7 +34,7 @@ class Corpus:
     topics: Mapping[str, Topic] = field(default_factory=dict)
 
     def of(self, kind: Kind) -> Mapping[str, Entry]:
-        """The entries of one kind."""
+        """Return the entries of one kind."""
         entries: Mapping[str, Entry] = {
             "source": self.sources,
             "article": self.articles,
@@ -46,22 +46,22 @@ class Corpus:
         return entries
 
     def keys(self) -> Iterator[Key]:
-        """The key of every entry."""
+        """Yield the key of every entry."""
         for kind in FOLDERS:
             for entry_id in self.of(kind):
                 yield Key(kind, entry_id)
 
     def entries(self) -> Iterator[Entry]:
-        """Every entry."""
+        """Yield every entry."""
         for kind in FOLDERS:
             yield from self.of(kind).values()
 
     def get(self, key: Key) -> Entry | None:
-        """The entry of a key, if there is one."""
+        """Return the entry of a key, if there is one."""
         return self.of(key.kind).get(key.id)
 
     def label(self, key: Key) -> Label:
-        """What an entry is called in lists: its title, headword or heading."""
+        """Return the name of an entry in lists: its title, headword or heading."""
         match self.of(key.kind)[key.id]:
             case Source(label=label) | Topic(label=label) | Article(title=label):
                 return label

@@ -1,4 +1,4 @@
-"""Entries as documents to be searched: what their pages say, in both languages."""
+"""Entries as search documents: the texts of their pages, in both languages."""
 
 from collections.abc import Iterator
 
@@ -12,11 +12,11 @@ from ..text.markup import parse
 from .documents import Document, DocumentKind, Form, Pair, Passage
 from .romanisation import pinyin_of
 
-THE_PAGE = Pair("", "")  # an anchor for what leads to the page as a whole
+THE_PAGE = Pair("", "")  # the anchor of a passage that links to the page as a whole
 
 
 def documents_of(corpus: Corpus) -> Iterator[Document]:
-    """Every entry of a corpus, each kind in the order of the ids."""
+    """Yield every entry of a corpus as a document, each kind in the order of ids."""
     for term in corpus.terms.values():
         texts = (
             term.definition,
@@ -44,13 +44,13 @@ def _document(
     texts: tuple[Label | None, ...],
     forms: tuple[Form, ...] = (),
 ) -> Document:
-    """An entry of a short page: its texts have no anchors of their own."""
+    """An entry with a short page: its texts have no anchors of their own."""
     passages = tuple(Passage(THE_PAGE, plain(text)) for text in texts if text)
     return Document(kind, path_of(key), plain(title), passages, forms)
 
 
 def plain(text: Label) -> Pair:
-    """What a reader sees of a text, in both languages."""
+    """Return a text without notation, in both languages."""
     return Pair(*(parse(text.of(language.code)).plain for language in LANGUAGES))
 
 
@@ -72,7 +72,7 @@ def _claim(claim: Claim) -> Document:
 
 
 def _source(source: Source) -> Document:
-    """A source by the name that we give it, with the titles that it bears."""
+    """A source, with our label as its title and its own titles as a passage."""
     document = _document(
         "source", Key("source", source.id), source.label, (source.author, source.lacks)
     )
@@ -82,7 +82,7 @@ def _source(source: Source) -> Document:
 
 
 def _forms(entry: Term | Name) -> tuple[Form, ...]:
-    """The forms that a page shows, each with its readings; and English inflections."""
+    """The shown forms with their readings, and English inflections."""
     english = (
         Form(form.text, ENGLISH.code, is_shown=form.location is not None)
         for form in forms_of(entry)

@@ -1,8 +1,8 @@
-"""Han characters folded to one form each, so that 軟實力, 软实力 and 軟実力 are one to search.
+"""Fold variants of Han characters, so that 軟實力, 软实力 and 軟実力 are the same to search.
 
-Character by character and without regard to words: what is folded wrongly is folded wrongly in
-text and query alike. `folds.tsv` has a class of characters in a row, the form that stands for all
-of them first. It is drawn from OpenCC and our own tables; `tests/test_folding.py` holds it to them.
+Folding is by character, whatever the word; an error is the same in text and query. Each row of
+`folds.tsv` is a class of characters, its representative first. The table is made from OpenCC and
+our own tables, and `tests/test_folding.py` compares it with them.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,7 +12,7 @@ from importlib.resources import files
 
 @cache
 def classes() -> Mapping[str, str]:
-    """The characters that are folded to each form, without the form itself."""
+    """Return the other characters of each class, by its representative."""
     text = files(__package__).joinpath("folds.tsv").read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("#"))
     return {line[0]: line[2:] for line in lines}
@@ -20,15 +20,15 @@ def classes() -> Mapping[str, str]:
 
 @cache
 def table() -> Mapping[int, str]:
-    """What each character is folded to, for `str.translate`."""
+    """Return the representative of each character, for `str.translate`."""
     return {ord(member): form for form, members in classes().items() for member in members}
 
 
 def folded(text: str) -> str:
-    """A text with its Han characters folded; as long as it was."""
+    """Return a text with its Han characters folded, unchanged in length."""
     return text.translate(table())
 
 
 def folds_to(forms: Iterable[str]) -> dict[str, str]:
-    """The classes of some forms only: what a browser needs to search texts that have no others."""
+    """Return the classes of some representatives: all that a browser needs for their texts."""
     return {form: classes()[form] for form in sorted(set(forms)) if form in classes()}
