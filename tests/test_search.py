@@ -17,7 +17,7 @@ from scripts.search.handwritten_sections import documents_from, sections
 from scripts.search.index import FOLDER, MANIFEST, index_files, text_key
 from scripts.search.key_tree import NAME, Files, grown, leaves
 from scripts.search.lemma_groups import lemma_groups, respelt
-from scripts.search.postings import DIGITS, number, postings_of, put_together, sign_key
+from scripts.search.postings import DIGITS, merged, number, postings_of, sign_key
 from scripts.search.romanisation import headword_index, pinyin_of
 from scripts.search.tokeniser import compact, tokenise
 
@@ -117,7 +117,7 @@ def test_postings_say_where_a_word_stands() -> None:
         "Boats", ("Two boats, the boats again.", "兩艘船，又有船。"), ("No ferry.", "")
     )
     second = document("Piers", ("The boats", "船"))
-    found = put_together([postings_of([(0, first), (7, second)])])
+    found = merged([postings_of([(0, first), (7, second)])])
     assert places(found["boats"].text) == [(0, 0, 0), (0, 2, 1), (0, 2, 4), (7, 2, 1)]
     assert places(found[folded("兩艘")].text) == [(0, 3, 0)]
     assert places(found["船"].text) == [(0, 3, 2), (0, 3, 6), (7, 3, 0)]
@@ -133,9 +133,9 @@ def test_portions_put_together_are_the_whole() -> None:
     words = [f"word{number}" for number in range(30)]
     texts = [" ".join(chance.choices(words, k=20)) for _ in range(40)]
     numbered = [(place, document("", (text, ""))) for place, text in enumerate(texts)]
-    whole = put_together([postings_of(numbered)])
+    whole = merged([postings_of(numbered)])
     portions = (postings_of(numbered[start : start + 7]) for start in range(0, 40, 7))
-    assert put_together(portions) == whole
+    assert merged(portions) == whole
 
 
 @pytest.mark.parametrize("size", [0, 1, 70, 3000])

@@ -104,7 +104,7 @@ def _words(postings: Mapping[str, Postings]) -> dict[str, dict[str, Postings]]:
 def _entries(
     postings: Mapping[str, Postings], words: Mapping[str, Mapping[str, Postings]]
 ) -> Iterator[tuple[str, str]]:
-    """The JSON value of each key: postings, those of each form in its group, or a group (`=key`)."""
+    """The JSON value of each key: postings, those of each form of a group, or `=key` of a group."""
     for key, found in postings.items():
         if not is_word(key):
             yield key, f'"{found.text}"'

@@ -49,7 +49,7 @@ def respelt(word: str) -> str:
 
 
 def lemma_of(word: str) -> str:
-    """Return the lemma of a word in American spelling; the word itself if not plain ASCII letters."""
+    """Return a word's lemma in American spelling; the word itself if not only ASCII letters."""
     return respelt(lemmatize(word, lang="en")) if _word.fullmatch(word) else word
 
 

@@ -61,7 +61,7 @@ class Postings(NamedTuple):
 
 @cache  # a few small numbers are very frequent
 def number(value: int) -> str:
-    """Encode a number in base 64: five bits a digit, lowest first; the sixth bit means more follow."""
+    """Encode a number in base 64: five bits a digit, lowest first, and a continuation bit."""
     digits = ""
     while value > 31:
         digits += DIGITS[value & 31 | 32]
