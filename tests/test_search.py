@@ -121,7 +121,7 @@ def test_postings_say_where_a_word_stands() -> None:
     assert places(found["boats"].text) == [(0, 0, 0), (0, 2, 1), (0, 2, 4), (7, 2, 1)]
     assert places(found[folded("兩艘")].text) == [(0, 3, 0)]
     assert places(found["船"].text) == [(0, 3, 2), (0, 3, 6), (7, 3, 0)]
-    assert found["boats"].having == 2
+    assert found["boats"].frequency == 2
     assert "no" in found
     assert places(found["the"].text) == [(0, 2, 3), (7, 2, 0)]  # the first one alone
     assert places(found[sign_key("。")].text) == [(0, 3, 0)]

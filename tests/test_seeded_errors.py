@@ -46,7 +46,7 @@ def test_found_where_it_stands(kind: Kind, corpora: list[Corpus]) -> None:
 def test_what_is_not_told_or_told_elsewhere_is_not_found(corpora: list[Corpus]) -> None:
     kind = next(kind for kind in KINDS if kind.name == "a digit changed")
     [(corpus, seed)] = chosen(kind, corpora, 1)
-    assert judged(replace(kind, told=("spelling",)), corpus, seed) == "missed"
+    assert judged(replace(kind, codes=("spelling",)), corpus, seed) == "missed"
     path = next(path for path in corpus.parsed_entries if path != seed.regions[0][0])
     assert judged(kind, corpus, replace(seed, regions=((path, ()),))) == "misplaced"
 
