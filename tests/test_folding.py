@@ -13,7 +13,7 @@ from scripts.text.variants import STROKE, rows
 
 TABLE = Path(__file__).parent.parent / "scripts" / "search" / "folds.tsv"
 HEAD = """\
-# Characters that search takes for one: the form that stands for them, and the others.
+# Characters that are the same to search: the representative, and the others.
 #
 # Renewed by `pytest --renew tests/test_folding.py` from OpenCC (Apache License 2.0) and from
 # simplified.tsv, variants.tsv, alike.tsv and radicals.tsv.

@@ -298,7 +298,7 @@ def _edit(document: YamlTree, location: Location, node: Scalar, splice: Splice) 
 
 
 def _index(document: YamlTree, location: Location, offset: int) -> int:
-    """Where a character of a value stands in the file."""
+    """The offset in the file of a character of a value."""
     place = document.place_within(location, offset)
     line_start = 0
     for _ in range(place.line - 1):

@@ -118,7 +118,7 @@ def _is_named_only_here(name: Name) -> bool:
     return name.attestation == "named only here"
 
 
-# ── What to do next ─────────────────────────────────────────────────────────────────────────
+# ── Tasks ──────────────────────────────────────────────────────────────────────────────────
 
 
 def _by_kind(tasks: list[Task]) -> dict[TaskKind, tuple[Task, ...]]:

@@ -1,4 +1,4 @@
-"""Entry summaries: what other entries need to know about an entry, and where it says so.
+"""Entry summaries: the facts about an entry that checks between entries need, and their places.
 
 The checks between entries work on summaries, which are small and cached. The places of their items
 are cached beside them and unpacked only for an entry that has a diagnostic.
@@ -81,7 +81,7 @@ class Suppression(Struct, frozen=True, array_like=True):
 
 
 class EntrySummary(Struct, frozen=True, array_like=True):
-    """What other entries need to know about an entry: its items, without their places.
+    """The facts about an entry that checks between entries need, without their places.
 
     `sound` is whether the entry is valid. An invalid one only has `references`, `links` and
     `citations`: the entries named in its fields, the targets of its links, and the passages cited

@@ -210,7 +210,7 @@ def _left_over(lefts: list[_Part], rights: list[_Part]) -> list[Disagreement]:
 
 
 def _likely(left: Quantity, right: Quantity) -> bool:
-    """Whether two different numbers were probably meant to be equal."""
+    """Whether two different numbers are probably counterparts."""
     if left.kind == "label" or right.kind == "label":
         return left.kind == right.kind and (left.unit == right.unit or _other_letter(left, right))
     if left.optional and right.optional:
