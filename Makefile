@@ -12,7 +12,6 @@ NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 
 VENV := .venv/bin/python
 FORMAT := text# of what `make check` tells: text, github or json
-TESTS := not full# which tests `make test` runs; `make test-all` leaves none out
 BASE := main# the commit with whose site `make changes` compares
 
 # The announcement that Material prints of MkDocs 2.
@@ -57,11 +56,11 @@ test: development ## run everything that must hold before a change is merged
 	$(call step,ruff check,$(VENV) -m ruff check .)
 	$(call step,mypy,$(VENV) -m mypy)
 	$(call step,browser,tests/browser.sh >/dev/null)
-	$(call step,pytest,FACING_PAGES_BROWSER="$$(tests/browser.sh)" $(VENV) -m pytest -n auto --dist loadfile -m '$(TESTS)')
+	$(call step,pytest,FACING_PAGES_BROWSER="$$(tests/browser.sh)" $(VENV) -m pytest -n auto --dist worksteal --durations 10 $(ALL))
 	@echo 'make $@: all passed'
 
-test-all: TESTS :=
-test-all: test ## run these and, in every engine, the tests of each feature
+test-all: ALL := --all
+test-all: test ## run these, every case of them, and each feature in every engine
 
 workflows: development ## look for mistakes in the workflows
 	@.venv/bin/zizmor --offline --quiet --persona pedantic .github
