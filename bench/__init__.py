@@ -1,6 +1,6 @@
-"""Benchmarks, and measures of whether the checks can be trusted."""
+"""Benchmarks of speed, and measurements of the quality of checks, alignment and search."""
 
 import os
 
-# The invented entries are of the year 2031, which has not come yet.
+# The invented entries are dated 2031, in the future.
 os.environ.setdefault("SOURCE_DATE_EPOCH", "1988150400")

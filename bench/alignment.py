@@ -1,27 +1,26 @@
-"""Whether `scripts/authoring/alignment` finds which paragraphs say the same.
+"""Measure how well `scripts/authoring/alignment` finds corresponding paragraphs.
 
     python -m bench.alignment --corpus FILE [--seed N]
     python -m bench.alignment --document FILE --article FILE
 
-The first takes pages whose paragraphs correspond one by one, and merges, splits and drops
-paragraphs of either text at random, as translators and printers do. FILE has a page a line, as
+The first takes pages whose paragraphs correspond one to one, and merges, splits and drops
+paragraphs of either text at random, as translators and printers do. FILE has one page per line, as
 JSON: `name`, `aligned`, and `en` and `zh`, lists of paragraphs. It is not part of this repository.
 
-A **link** is a pair of an English and a Chinese paragraph of the documents so made that hold text
-of the same pair of original paragraphs, be it all of it or the part before or behind a cut. Two
-paragraphs that were merged, with a counterpart each, make two links, and so does one that was
-cut. Recall is the share of the true links that beads have, precision the share of links in beads
-that are true; a bead of two and two paragraphs has four. A bead is right if it has all true links
-of its paragraphs, and no other.
+A **link** is a pair of an English and a Chinese paragraph of the resulting documents that contain
+text of the same original pair. Two merged paragraphs with a counterpart each make two links, and
+so does a split paragraph. Recall is the share of the true links that are in beads, precision the
+share of links in beads that are true; a bead of two and two paragraphs has four. A bead is right if
+it has all true links of its paragraphs, and no other.
 
-Beside ours stand two peers, on the same documents: our own programme with the lengths alone, and
-NLTK’s of Gale and Church, which gets the same lengths (in English letters, so that it need not know
-how much shorter Chinese is).
+Two peers are measured on the same documents: our own aligner with lengths alone, and NLTK's Gale
+and Church, with the same lengths (in English letters, so that the languages are comparable).
 
-The second aligns a document and compares with an article of the site what its passages rest on.
+The second mode aligns a document, and compares the result with the `rests_on` of an article.
 """
 
 import argparse
+import json
 import random
 import re
 import time
@@ -41,16 +40,26 @@ from scripts.languages import LANGUAGES, LanguageCode
 from scripts.reading.content import read_content
 from scripts.reading.folder import open_folder
 from scripts.text.forms import forms_in
+from scripts.text.lengths import length
 from scripts.text.lexicon import Lexicon
-
-from .length_parameters import Page, pages_of
+from scripts.text.script import han_characters
 
 Link = tuple[int, int]
+Page = list[tuple[str, str]]  # pairs of paragraphs
+# Pages of Plurality with as many paragraphs in both languages that do not correspond: captions,
+# translators' names and whole paragraphs are in one language only.
+MISALIGNED = frozenset(
+    f"plurality-{page}"
+    for page in (
+        "1-1", "4-0-8", "4-1-3", "4-3-3", "4-3-4", "5-0-3", "5-1-3", "5-1-5", "5-2-1", "5-2-3",
+        "5-6-1", "6-3-1", "7-1-0",
+    )
+)  # fmt: skip
 _sentence = re.compile(r".+?(?:[。！？]+[」』）]*|[.!?]+[”\"')]*(?=\s)|$)", re.DOTALL)
 
 
 class Rates(NamedTuple):
-    """How often a paragraph of one text is merged with the next, split, or dropped."""
+    """The rates at which a paragraph is merged with the next, split, or dropped."""
 
     merged: float
     split: float
@@ -64,13 +73,13 @@ RATES: Final = {
 }
 
 
-SHORTEST: Final = 4  # pairs of a page that is worth aligning
+SHORTEST: Final = 4  # the fewest pairs of a page worth aligning
 KINDS: Final = {"pages": 0, "documents of 30 pairs": 30, "documents of 150 pairs": 150}
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paragraph of a document that was made, and the numbers of the pairs that it holds."""
+    """A paragraph of a generated document, and the numbers of the pairs in it."""
 
     text: str
     pairs: frozenset[int]
@@ -78,15 +87,30 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A document that was made, and the true links of its paragraphs."""
+    """A generated document, and the true links of its paragraphs."""
 
     english: tuple[Paragraph, ...]
     chinese: tuple[Paragraph, ...]
     truth: frozenset[Link]
 
 
+def pages_of(corpus: Path) -> list[Page]:
+    """Return the corresponding pairs of paragraphs with words in both languages, by page."""
+    pages = [json.loads(line) for line in corpus.read_text(encoding="utf-8").splitlines()]
+    found = (
+        [
+            (english, chinese)
+            for english, chinese in zip(page["en"], page["zh"], strict=True)
+            if length(english, "en") and han_characters(chinese)
+        ]
+        for page in pages
+        if page["aligned"] and page["name"] not in MISALIGNED
+    )
+    return [page for page in found if page]
+
+
 def made(pairs: Page, rates: Rates, chance: random.Random, lexicon: Lexicon) -> Made:
-    """A document of PAIRS, some of whose paragraphs were merged, split and dropped."""
+    """Return a document of these pairs, with some paragraphs merged, split and dropped."""
     cut = {number for number in range(len(pairs)) if chance.random() < 0.5}  # in which text
     english = list(_perturbed([en for en, _ in pairs], "en", rates, chance, cut))
     others = set(range(len(pairs))) - cut
@@ -107,8 +131,8 @@ def _perturbed(
     texts: Sequence[str], language: LanguageCode, rates: Rates, chance: random.Random,
     may_be_cut: set[int],
 ) -> Iterator[Piece]:  # fmt: skip
-    """One text’s paragraphs. A pair is cut in one of its texts at most: of halves on both sides
-    nobody could say which correspond. Twice the rate there is therefore the rate overall.
+    """One language's paragraphs. A pair is split in one of its texts at most, as halves on both
+    sides have no certain links; so the rate in each text is doubled.
     """
     waiting: Piece | None = None
     for number, text in enumerate(texts):
@@ -131,7 +155,7 @@ def _perturbed(
 
 
 def _halves(text: str, chance: random.Random) -> list[str]:
-    """A text cut at the end of one of its sentences, or whole if it has but one."""
+    """A text split at the end of one of its sentences, or whole if it has only one."""
     sentences = [found for found in _sentence.findall(text) if found.strip()]
     if len(sentences) < 2:
         return [text]
@@ -143,12 +167,12 @@ def _halves(text: str, chance: random.Random) -> list[str]:
 
 
 def ours(document: Made) -> list[Bead]:
-    """Lengths and all other evidence."""
+    """Align with lengths and all other evidence."""
     return align(document.english, document.chinese)
 
 
 def by_length(document: Made) -> list[Bead]:
-    """Our own lengths alone."""
+    """Align with our lengths alone."""
     english, chinese = (
         [replace(one, tokens=frozenset()) for one in side]
         for side in (document.english, document.chinese)
@@ -157,7 +181,7 @@ def by_length(document: Made) -> list[Bead]:
 
 
 def nltk(document: Made) -> list[Bead]:
-    """Gale and Church as NLTK has them: it gives links, which stand for beads here."""
+    """Align with NLTK's Gale and Church; its links are converted to beads."""
     from nltk.translate.gale_church import align_blocks
 
     english = [max(round(one.length), 1) for one in document.english]
@@ -176,12 +200,12 @@ PROGRAMMES: Final[dict[str, Programme]] = {
 }
 
 
-# ── What is found ────────────────────────────────────────────────────────────────────────────
+# ── Results ──────────────────────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a programme made of documents."""
+    """The links that a programme found in documents."""
 
     true: int
     found: int
@@ -205,7 +229,7 @@ class Outcome:
 
 
 def outcome(programme: Programme, documents: Sequence[Made]) -> Outcome:
-    """What a programme finds of all links of documents."""
+    """Return the result of a programme on documents."""
     begun = time.perf_counter()
     found = [set(links(programme(document))) for document in documents]
     seconds = time.perf_counter() - begun
@@ -218,7 +242,7 @@ def outcome(programme: Programme, documents: Sequence[Made]) -> Outcome:
 
 
 def judged(document: Made) -> Iterator[tuple[float, bool]]:
-    """The confidence of each bead of ours, and whether it is right."""
+    """Yield the confidence of each of our beads, and whether it is right."""
     for bead in ours(document):
         true = {
             link for link in document.truth if link[0] in bead.english or link[1] in bead.chinese
@@ -227,7 +251,7 @@ def judged(document: Made) -> Iterator[tuple[float, bool]]:
 
 
 def joined(pages: Sequence[Page], least: int) -> list[Page]:
-    """Pages end to end, in documents of at least so many pairs; what is left over is left out."""
+    """Concatenate pages into documents of at least `least` pairs; drop the rest."""
     documents: list[Page] = [[]]
     for page in pages:
         if len(documents[-1]) >= least:
@@ -237,7 +261,7 @@ def joined(pages: Sequence[Page], least: int) -> list[Page]:
 
 
 def _compare_on(corpus: Path, seed: int, rounds: int) -> None:
-    """Print what each programme finds, then whether our confidence can be trusted."""
+    """Print the results of each programme, then the calibration of our confidence."""
     chance = random.Random(seed)
     pages = pages_of(corpus)
     beads: list[tuple[float, bool]] = []
@@ -275,7 +299,7 @@ def _print_calibration(beads: Sequence[tuple[float, bool]]) -> None:
 
 
 def _compare_with(article: Path, document: Path) -> None:
-    """Print, for each passage that we draft, whether a passage of an article rests on the same."""
+    """Print how many passages of an article cite the same paragraphs as the drafted ones."""
     lexicon = Lexicon(tuple(forms_in(read_content(open_folder(Path("content"))).corpus)))
     parts = parts_of(document.read_text(encoding="utf-8"))
     english, chinese = (
@@ -292,7 +316,7 @@ def _compare_with(article: Path, document: Path) -> None:
         for section in sections
         for passage in section["passages"]
     }
-    print(f"{len(drafted & written)} of {len(written)} passages rest on what was found")
+    print(f"{len(drafted & written)} of {len(written)} passages were drafted")
     for name, some in (("not found", written - drafted), ("not in the article", drafted - written)):
         for left, right in sorted(some):
             print(f"  {name}: {', '.join(left)} ↔ {', '.join(right)}")
@@ -307,7 +331,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--corpus", type=Path, metavar="FILE")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--rounds", type=int, default=2, help="how often each page is made anew")
+    parser.add_argument("--rounds", type=int, default=2, help="documents made of each page")
     parser.add_argument("--document", type=Path, metavar="FILE")
     parser.add_argument("--article", type=Path, metavar="FILE")
     options = parser.parse_args()

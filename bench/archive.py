@@ -1,8 +1,7 @@
-"""An invented archive of any size, about ferries between islands: articles with their claims, and
-the sources, names and terms that they share.
+"""An invented content folder of any size, about ferries between islands.
 
-Every text says the same in both languages, so that nothing in it is to be mended, and it is the
-same at every run.
+It has articles with claims, and shared sources, names and terms. Its texts agree in both languages,
+so it has no diagnostics. It is the same at every run.
 """
 
 import random
@@ -13,7 +12,7 @@ from scripts.analysis.sign_off import sign_off_digest
 from scripts.model import Passage, fingerprint
 
 DAY = "2031-05-01"
-PER_SOURCE = 25  # articles that digest one source
+PER_SOURCE = 25  # articles for each source
 ISLANDS = {
     "Heron": "鷺", "Gull": "鷗", "Tern": "燕", "Crane": "鶴", "Swan": "鵠", "Goose": "雁",
     "Kite": "鳶", "Lark": "雀", "Owl": "鴞", "Robin": "鴝", "Egret": "鸞", "Stork": "鸛",
@@ -28,7 +27,7 @@ TERMS = [
 
 
 def write_archive(folder: Path, articles: int) -> None:
-    """Write an archive of so many articles, each with two claims, into an empty FOLDER."""
+    """Write articles, each with two claims, into an empty folder."""
     chance = random.Random(articles)
     for path, text in _files(articles, chance):
         file = folder / path
@@ -78,7 +77,7 @@ field: {{en: Transport, zh-Hant: 運輸}}
 
 
 def _jyutping(form: str) -> str:
-    """A syllable for each character; nobody will read it aloud."""
+    """A valid syllable for each character, not its pronunciation."""
     return " ".join(["jat1"] * len(form))
 
 

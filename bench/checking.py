@@ -1,11 +1,10 @@
-"""How long it takes to check an archive: all new, nothing changed, one file changed.
+"""Measure the time of checking a content folder: all new, unchanged, one file changed.
 
     python -m bench.checking [--articles 5000]
 
-Prints seconds, on the clock and of processors, and, as seconds say little of another machine, how
-many times as long as a peer that reads the same files in the same run: PyYAML's C loader, which
-only reads them, on one processor, and yamllint, a linter of YAML that knows nothing of their
-meaning. Each check is a whole `python -m scripts check`, from the start of Python to its end.
+Prints seconds of wall clock and of CPU, and their ratios to two peers on the same files: PyYAML's C
+loader, which only parses them, and yamllint, which checks YAML only. Ratios are comparable between
+machines. Each check is a whole run of `python -m scripts check`.
 """
 
 import argparse
@@ -24,13 +23,13 @@ import yaml
 
 from bench.archive import write_archive
 
-Told = TypeVar("Told")
+Result = TypeVar("Result")
 ROOT = Path(__file__).parent.parent
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What some work took: seconds on the clock, and of all processors together."""
+    """The cost of some work: seconds of wall clock, and of all processors together."""
 
     clock: float
     processors: float
@@ -39,7 +38,7 @@ class Cost:
         return f"{self.clock:.2f} s, {self.processors:.2f} s of processors"
 
     def times(self, peers: Mapping[str, "Cost"]) -> str:
-        """How many times as much that is as what each peer took."""
+        """Return the ratios to the costs of peers."""
         return ", ".join(
             f"{self.clock / peer.clock:.2f} and {self.processors / peer.processors:.2f} × {name}"
             for name, peer in peers.items()
@@ -47,14 +46,14 @@ class Cost:
 
 
 def main() -> None:
-    """Write an archive, check it again and again, and print a line for each time."""
+    """Write a content folder, check it several times, and print the cost of each check."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=5000)
     parser.add_argument("--no-yamllint", action="store_true", help="leave out the slow peer")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         root = Path(temporary)
-        (root / "mkdocs.yml").touch()  # marks the folder in which the generator runs
+        (root / "mkdocs.yml").touch()  # marks the project's root
         write_archive(root / "content", options.articles)
         files = sorted((root / "content").rglob("*.yml"))
         print(f"{options.articles} articles, {len(files)} files")
@@ -74,18 +73,18 @@ def _peers(files: list[Path], *, with_yamllint: bool) -> dict[str, Cost]:
 
 
 def _measure(root: Path, peers: Mapping[str, Cost]) -> None:
-    """Check an archive, change something in it, and check it again."""
+    """Check a content folder, change something in it, and check it again."""
 
     def report(what: str, work: Callable[[], str]) -> None:
-        cost, told = _cost(work)
-        print(f"{what}: {cost} ({cost.times(peers)}); {told}")
+        cost, last_line = _cost(work)
+        print(f"{what}: {cost} ({cost.times(peers)}); {last_line}")
 
     def check() -> str:
         return _run(root, "-m", "scripts", "check", "--content", "content")
 
     report(
         "import alone",
-        lambda: _run(root, "-c", "import scripts.commands.check, scripts.inspection"),
+        lambda: _run(root, "-c", "import scripts.commands.check, scripts.checks.runner"),
     )
     report("all new", check)
     report("nothing changed", check)
@@ -93,11 +92,11 @@ def _measure(root: Path, peers: Mapping[str, Cost]) -> None:
     article.write_text(article.read_text("utf-8").replace("talked of", "spoken of"), "utf-8")
     report("one article changed", check)
     (root / "content" / "claims" / "claim-8-0.yml").unlink()
-    report("a claim taken away", check)
+    report("a claim deleted", check)
 
 
 def _run(folder: Path, *arguments: str) -> str:
-    """Run Python in a folder; the last line that it prints."""
+    """Run Python in a folder, and return the last line of its output."""
     done = subprocess.run(
         [sys.executable, *arguments],
         cwd=folder,
@@ -116,11 +115,11 @@ def _load(file: Path) -> object:
         return yaml.load(stream, yaml.CSafeLoader)
 
 
-def _cost(work: Callable[[], Told]) -> tuple[Cost, Told]:
-    """What some work took here and in the processes that it started, and what it returned."""
+def _cost(work: Callable[[], Result]) -> tuple[Cost, Result]:
+    """The cost of some work, child processes included, and its result."""
     clock, processors = time.perf_counter(), _processors()
-    told = work()
-    return Cost(time.perf_counter() - clock, _processors() - processors), told
+    last_line = work()
+    return Cost(time.perf_counter() - clock, _processors() - processors), last_line
 
 
 def _processors() -> float:

@@ -1,18 +1,17 @@
-"""How often the checks tell of texts that say the same: bilingual text that none of us wrote.
+"""Measure false alarms: diagnostics of the checks on correct bilingual texts by others.
 
     python -m bench.false_alarms --corpus FILE [--leave-out FILE] [--show CODE]
 
-FILE has a page a line, as JSON: `name`, `en` and `zh` (lists of paragraphs), and `aligned`, true
-if the lists have as many. Pairs that do not say the same are left out: their page and the number
-of the paragraph stand in the second file, one a line. Neither is part of this repository.
+FILE has one page per line, as JSON: `name`, `en` and `zh` (lists of paragraphs), and `aligned`,
+true if the lists have equal lengths. The second file lists pairs to leave out because they do not
+correspond: the page and the number of the paragraph, one a line. Neither file is part of this
+repository.
 
-Prints for the check of figures how many pairs have a figure in either text, and how many of those
-it tells of. It also counts the figures that both texts of a pair have, and those that are
-understood: a figure here is what a simple pattern of its own takes for one (digits, number words,
-Chinese numerals of two characters or before a measure word); it is understood if it lies wholly
-or partly within what the check reads as a quantity, or within a set phrase that it knows. Other
-checks of a pair by itself are counted by code: the corpus that we measure with is written as
-Taiwan writes, so that many of these are no false alarms.
+For the check of figures, prints how many pairs have a figure in either text, and how many of these
+have a diagnostic. It also prints how many figures are understood: a figure here is a match of a
+simple pattern (digits, number words, Chinese numerals of two characters or before a measure word);
+it is understood if it overlaps a quantity that the check parses, or a set phrase. Diagnostics of
+other checks are counted by code; as our corpus is in Taiwan's Chinese, many of them are correct.
 """
 
 import argparse
@@ -51,7 +50,7 @@ _WORDS = (
     "|thousand|million|billion|trillion|half|third|quarter|twice|double|dozen"
 )
 _HAN = "一二三四五六七八九十百千萬億兆兩半"
-_TOKENS: Final[dict[LanguageCode, re.Pattern[str]]] = {
+_SIMPLE_FIGURES: Final[dict[LanguageCode, re.Pattern[str]]] = {
     "en": re.compile(rf"\d+(?:[.,]\d+)*|\b(?:{_WORDS})\b", re.IGNORECASE),
     "zh-Hant": re.compile(
         rf"\d+(?:[.,]\d+)*|[{_HAN}]{{2,}}|[{_HAN}](?=[個名年月日歲倍成次種項位人天])"
@@ -70,7 +69,7 @@ class Pair:
 
 
 def pairs_of(corpus: Path, left_out: set[tuple[str, int]]) -> list[Pair]:
-    """The pairs of the aligned pages, without those that are left out or lack a language."""
+    """Return the pairs of the aligned pages, without those left out or empty in a language."""
     pages = [json.loads(line) for line in corpus.read_text(encoding="utf-8").splitlines()]
     return [
         Pair(page["name"], number, " ".join(english.split()), " ".join(chinese.split()))
@@ -82,13 +81,13 @@ def pairs_of(corpus: Path, left_out: set[tuple[str, int]]) -> list[Pair]:
 
 
 def misaligned(file: Path) -> set[tuple[str, int]]:
-    """Page and paragraph of each line; what stands behind # is a remark."""
+    """Return the page and paragraph of each line; remarks begin with #."""
     lines = (line.partition("#")[0].split() for line in file.read_text("utf-8").splitlines())
     return {(fields[0], int(fields[1])) for fields in lines if len(fields) > 1}
 
 
-def told_of(pairs: Sequence[Pair], folder: Path) -> Iterator[tuple[str, Pair, Diagnostic]]:
-    """What each check of an entry by itself tells of a pair, with the check's id."""
+def diagnostics_of(pairs: Sequence[Pair], folder: Path) -> Iterator[tuple[str, Pair, Diagnostic]]:
+    """Yield the diagnostics of each pair from checks of single entries, with the check's id."""
     checks = {id_of(check): check for check in OF_ENTRY}
     wordings = {id_of(check): check for check in OF_WORDING}
     file = folder / "pairs.yml"
@@ -108,7 +107,7 @@ def told_of(pairs: Sequence[Pair], folder: Path) -> Iterator[tuple[str, Pair, Di
 
 
 def _article(pair: Pair) -> str:
-    """The pair as the passage of an article; brackets and asterisks are no notation here."""
+    """The pair as a passage of an article, with brackets and asterisks escaped."""
     texts = (re.sub(r"([\\\[\]*])", r"\\\1", text) for text in (pair.en, pair.zh))
     english, chinese = (json.dumps(text, ensure_ascii=False) for text in texts)
     return (
@@ -118,17 +117,17 @@ def _article(pair: Pair) -> str:
 
 
 def understood(text: str, language: LanguageCode) -> list[bool]:
-    """Of each figure that our own pattern sees, whether the check reads it or knows the phrase."""
+    """Return for each match of the simple pattern whether the check parses it or blanks it."""
     phrases = blanked(text, language)
     spans = [(quantity.start, quantity.end) for quantity in quantities_in(text, language)]
     return [
         any(start < match.end() and match.start() < end for start, end in spans)
         or BLANK in phrases[match.start() : match.end()]
-        for match in _TOKENS[language].finditer(text)
+        for match in _SIMPLE_FIGURES[language].finditer(text)
     ]
 
 
-def _print_figures(pairs: Sequence[Pair], told: Sequence[tuple[str, Pair, Diagnostic]]) -> None:
+def _print_figures(pairs: Sequence[Pair], reported: Sequence[tuple[str, Pair, Diagnostic]]) -> None:
     marked = {pair: (understood(pair.en, "en"), understood(pair.zh, "zh-Hant")) for pair in pairs}
     with_figure = [
         pair
@@ -138,14 +137,16 @@ def _print_figures(pairs: Sequence[Pair], told: Sequence[tuple[str, Pair, Diagno
     print(f"{len(pairs)} pairs, {len(with_figure)} with a figure in either text")
     for severity in ("error", "warning"):
         flagged = {
-            pair for name, pair, p in told if name == "figures" and p.message.severity == severity
+            pair
+            for name, pair, p in reported
+            if name == "figures" and p.message.severity == severity
         }
         print(f"  with {severity}s of figures: {_share(len(flagged), len(with_figure))}")
-    flagged = {pair for name, pair, _ in told if name == "figures"}
+    flagged = {pair for name, pair, _ in reported if name == "figures"}
     print(f"  with either: {_share(len(flagged), len(with_figure))}")
     both = [sides for sides in marked.values() if all(sides)]
     for name, side in (("English", 0), ("Chinese", 1)):
-        tokens = [known for sides in both for known in sides[side]]
+        tokens = [is_understood for sides in both for is_understood in sides[side]]
         print(
             f"  {name} figures of pairs with both, understood: {_share(sum(tokens), len(tokens))}"
         )
@@ -155,40 +156,40 @@ def _share(part: int, whole: int) -> str:
     return f"{part} of {whole} ({part / max(whole, 1):.1%})"
 
 
-def _print_codes(told: Sequence[tuple[str, Pair, Diagnostic]]) -> None:
-    codes = Counter((name, p.message.code, p.message.severity) for name, _, p in told)
+def _print_codes(reported: Sequence[tuple[str, Pair, Diagnostic]]) -> None:
+    codes = Counter((name, p.message.code, p.message.severity) for name, _, p in reported)
     pages: defaultdict[tuple[str, str, str], set[Pair]] = defaultdict(set)
-    for name, pair, p in told:
+    for name, pair, p in reported:
         pages[name, p.message.code, p.message.severity].add(pair)
-    print(f"{'check':14}{'code':26}{'severity':10}{'told':>6}{'pairs':>7}")
+    print(f"{'check':14}{'code':26}{'severity':10}{'all':>6}{'pairs':>7}")
     for (name, code, severity), number in sorted(codes.items()):
         affected = len(pages[name, code, severity])
         print(f"{name:14}{code:26}{severity:10}{number:6}{affected:7}")
 
 
-def _show(told: Sequence[tuple[str, Pair, Diagnostic]], code: str, limit: int) -> None:
-    for _, pair, diagnostic in [one for one in told if one[2].message.code == code][:limit]:
+def _show(reported: Sequence[tuple[str, Pair, Diagnostic]], code: str, limit: int) -> None:
+    for _, pair, diagnostic in [one for one in reported if one[2].message.code == code][:limit]:
         print(f"{pair.page} {pair.number}: {diagnostic.text}")
         print(f"    {pair.en}\n    {pair.zh}")
 
 
 def main() -> None:
-    """Print what is told of pairs that say the same."""
+    """Print the diagnostics of corresponding pairs."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--corpus", type=Path, required=True, metavar="FILE")
     parser.add_argument("--leave-out", type=Path, metavar="FILE")
-    parser.add_argument("--show", default="", metavar="CODE", help="list what is told of a code")
-    parser.add_argument("--limit", type=int, default=20, help="how many to list")
+    parser.add_argument("--show", default="", metavar="CODE", help="list diagnostics with a code")
+    parser.add_argument("--limit", type=int, default=20, help="the most to list")
     options = parser.parse_args()
     left_out = misaligned(options.leave_out) if options.leave_out else set()
     pairs = pairs_of(options.corpus, left_out)
     with tempfile.TemporaryDirectory() as temporary:
-        told = list(told_of(pairs, Path(temporary)))
+        reported = list(diagnostics_of(pairs, Path(temporary)))
     if options.show:
-        _show(told, options.show, options.limit)
+        _show(reported, options.show, options.limit)
     else:
-        _print_figures(pairs, told)
-        _print_codes(told)
+        _print_figures(pairs, reported)
+        _print_codes(reported)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,11 @@
-"""Whether the readers of figures ever raise: texts made of the words that their grammars know.
+"""Fuzz the parsers of figures with texts made of the words in their grammars.
 
     python -m bench.fuzzed_figures [--texts 100000] [--seed 1]
 
-Makes texts in each language from number words, digits and whatever words and characters the
-patterns of the grammars name, in any order, and reads the figures of each. Every second text is
-also compared with the one before in the other language. Prints the texts that raise; the exit
-status is 1 if any does. The same seed makes the same texts.
+Makes random texts in each language from number words, digits, and the words and characters in the
+patterns of the grammars, and parses their figures. Every second text is also compared with one in
+the other language. Prints the texts that raise an exception; the exit status is 1 if any does. The
+same seed gives the same texts.
 """
 
 import argparse
@@ -52,7 +52,7 @@ _NUMBERS: Final[dict[LanguageCode, Sequence[str]]] = {
         *"壹貳叁參肆伍陸柒捌玖拾佰仟○０９半第數幾",
     ),
 }
-# What the grammars know only in several words.
+# Phrases of several words in the grammars.
 _PHRASES: Final[dict[LanguageCode, Sequence[str]]] = {
     "en": (
         *("per cent", "%", "percentage points", "basis points", "and a half", "and three quarters"),
@@ -88,7 +88,7 @@ _PHRASES: Final[dict[LanguageCode, Sequence[str]]] = {
 
 @cache
 def vocabulary(language: LanguageCode) -> Sequence[str]:
-    """The words or characters that the grammar of a language names, each once."""
+    """Return the words or characters in the grammar of a language, each once."""
     if language == "en":
         patterns = [*english_patterns.RULES.values(), *english_patterns.MEASURES.values()]
         patterns += [*currencies.ENGLISH, *currencies.SIGNS, measures.ENGLISH]
@@ -104,7 +104,7 @@ def vocabulary(language: LanguageCode) -> Sequence[str]:
 
 
 def texts(language: LanguageCode, number: int, seed: int) -> Iterator[str]:
-    """So many texts, the same for the same seed."""
+    """Yield random texts, the same for the same seed."""
     choose = random.Random(f"{language} {seed}")
     for _ in range(number):
         pieces: list[str] = []
@@ -132,7 +132,7 @@ def _digits(choose: random.Random) -> str:
 
 
 def failures(number: int, seed: int) -> Iterator[tuple[str, Exception]]:
-    """The texts of either language whose figures cannot be read or compared, with the error."""
+    """Yield the texts whose figures cannot be parsed or compared, with the exception."""
     pairs = zip(texts("en", number, seed), texts("zh-Hant", number, seed), strict=True)
     for count, (english, chinese) in enumerate(pairs):
         try:
@@ -149,7 +149,7 @@ def failures(number: int, seed: int) -> Iterator[tuple[str, Exception]]:
 
 
 def main() -> None:
-    """Read the figures of many texts, and print those that raise."""
+    """Parse the figures of many texts, and print those that raise."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--texts", type=int, default=100_000, help="how many in each language")
     parser.add_argument("--seed", type=int, default=1)

@@ -1,16 +1,15 @@
-"""How good the search is, how many bytes it takes and how long, beside other engines.
+"""Measure the quality, transfer size and speed of the search, compared with other engines.
 
     python -m bench.search [--corpus FILE] [--pages 5000] [--engines pagefind,material]
         [--seed 7] [--draws 5]
 
-Queries of seven classes are drawn from bilingual pages (`bench/searching/queries.py`) and asked in
-a real browser, Chromium. FILE has a page a line (`bench/searching/corpus.py`); by default the pages
-are invented. With `--pages` generated ones are added to them; with `--draws` the queries of as many
-seeds are asked, from `--seed` on. Recall is in percent, of the first ten; `first` is the median and
-the most of kilobytes, as served with gzip, that a reader without anything in the cache fetches
-until the first result, all code included, and `ten` what ten results take beyond that; `ms` is the
-median of a query that has been asked before. The engines beside ours need what
-`requirements-bench.txt` lists.
+Queries of seven classes are drawn from bilingual pages (`bench/searching/queries.py`) and run in
+Chromium. FILE has one page per line (`bench/searching/corpus.py`); by default the pages are
+invented. `--pages` adds generated ones up to that number; `--draws` is the number of seeds for
+queries, from `--seed` on. Recall is in percent, of the first ten. `first` is the median and maximum
+of kilobytes, with gzip, that a browser with an empty cache fetches until the first result, code
+included; `ten` is what ten results take beyond that. `ms` is the median time of a repeated query.
+The other engines need `requirements-bench.txt`.
 """
 
 import argparse
@@ -34,7 +33,7 @@ from bench.searching.scoring import SHOWN, Answer, score
 from bench.searching.serving import Host, served
 
 OTHERS: dict[str, type[Engine]] = {"pagefind": Pagefind, "material": Material}
-COLD = 10  # queries of each class that are asked by a reader with an empty cache
+COLD = 10  # queries of each class that are run with an empty cache
 TIMED = """async ([script, query, limit]) => {
   const ask = eval(script);
   await ask([query, limit]);
@@ -84,7 +83,7 @@ def _options() -> argparse.Namespace:
 def _measure(
     engine: Engine, pages: Sequence[PagePair], queries: Sequence[Query], browser: Browser
 ) -> None:
-    """Build an engine's index, ask it everything, and print its table."""
+    """Build an engine's index, run all queries, and print its table."""
     preparing = _seconds(engine.prepare, pages)
     building = _seconds(engine.build, pages)
     print(f"\n{engine.name}: prepared in {preparing} and built in {building}")
@@ -96,11 +95,11 @@ def _measure(
         by_class[query.kind].append(query)
     every: list[Fetched] = []
     with served(engine.folder) as host:
-        for kind, asked in by_class.items():
-            answers = _answers(engine, asked, host, browser)
-            fetched = _fetched(engine, asked, host, browser)
+        for kind, drawn in by_class.items():
+            answers = _answers(engine, drawn, host, browser)
+            fetched = _fetched(engine, drawn, host, browser)
             every += fetched
-            found = score(asked, answers)
+            found = score(drawn, answers)
             print(
                 f"{kind:12} {found.queries:4} {100 * found.recall:7.1f} {100 * found.empty:6.1f} "
                 f"{found.reciprocal_rank:5.2f} {found.precision:5.2f} {found.milliseconds:6.1f} "
@@ -110,7 +109,7 @@ def _measure(
 
 
 class _Took(NamedTuple):
-    """Seconds by the clock, and of all processors."""
+    """Seconds of wall clock, and of all processors."""
 
     clock: float
     processors: float
@@ -126,20 +125,20 @@ def _seconds(work: Callable[[Sequence[PagePair]], None], pages: Sequence[PagePai
 
 
 def _processor_time() -> float:
-    """Of this process and those that it has waited for."""
+    """The processor time of this process and its finished children."""
     return sum(os.times()[:4])
 
 
 def _answers(
     engine: Engine, queries: Sequence[Query], host: Host, browser: Browser
 ) -> list[Answer]:
-    """What a reader gets who has the index in the cache already."""
+    """The answers with the index in the browser's cache."""
     page = browser.new_page()
     page.goto(host.address)
     answers = []
     for query in queries:
-        asked = [f"({engine.script})", engine.prepared(query.text), SHOWN]
-        found, milliseconds = page.evaluate(TIMED, asked)
+        arguments = [f"({engine.script})", engine.prepared(query.text), SHOWN]
+        found, milliseconds = page.evaluate(TIMED, arguments)
         answers.append(Answer(tuple(map(engine.page, found)), milliseconds))
     page.close()
     return answers
@@ -148,7 +147,7 @@ def _answers(
 def _fetched(
     engine: Engine, queries: Sequence[Query], host: Host, browser: Browser
 ) -> list[Fetched]:
-    """What readers fetch who have nothing in the cache, for some of the queries."""
+    """The bytes fetched with an empty cache, for some of the queries."""
     fetched = []
     for query in random.Random(1).sample(queries, min(COLD, len(queries))):
         with browser.new_context() as context:
@@ -163,7 +162,7 @@ def _fetched(
 
 
 def _in_words(fetched: Sequence[Fetched]) -> str:
-    """Median and most of both."""
+    """The median and maximum of both."""
     return ", ".join(
         f"{median(sizes) / 1000:.0f} ({max(sizes) / 1000:.0f})"
         for sizes in zip(*fetched, strict=True)

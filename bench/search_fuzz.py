@@ -1,10 +1,10 @@
-"""Whether the search of the built site answers whatever is typed.
+"""Fuzz the search of the built site.
 
     python -m bench.search_fuzz [--queries 5000] [--seed 7] [--shown 500]
 
-The site is built into a temporary folder and asked in a real browser, Chromium. The queries are of
-thirteen kinds (`bench/searching/fuzzing.py`). Each answer is compared with a scan of the texts, and
-some queries are typed into the page of results. Failures are printed, and end the command with 1.
+The site is built into a temporary folder and searched in Chromium with queries of thirteen kinds
+(`bench/searching/fuzzing.py`). Each answer is compared with a scan of the texts, and some queries
+are typed into the search page. Failures are printed, and the exit status is then 1.
 """
 
 import argparse
@@ -31,7 +31,7 @@ PORTION = 100  # queries at a time
 
 
 def main() -> None:
-    """Build the site, ask it everything, and print what failed."""
+    """Build the site, run the queries, and print the failures."""
     options = _options()
     documents = list(documents_of(read_content(open_folder(CHECKOUT / "content")).corpus))
     asked = list(probes(documents, options.queries, options.seed))

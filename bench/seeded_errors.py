@@ -1,12 +1,12 @@
-"""Whether the checks find what they claim to find: errors planted one at a time.
+"""Measure how many errors the checks find, by planting them one at a time.
 
     python -m bench.seeded_errors [--kind WORDS] [--check ID] [--list-missed] [--limit 24]
 
-Plants errors of every kind in valid entries, those of `content/`, of the invented corpus and of
-`pairs.yml`, checks after each, and prints for each kind how many were planted, found, missed, and
-told elsewhere only (misplaced). Found is what its check tells in the right file and within the
-lines of the texts that were changed. The exit status is 1 if less than 98% are found, less than
-95% of a kind, or anything is misplaced. It always plants the same.
+Plants errors of every kind in valid entries (of `content/`, of the invented corpus and of
+`pairs.yml`), runs the checks after each, and prints for each kind how many were planted, found,
+missed, and reported elsewhere only (misplaced). An error is found if its check reports it in the
+right file and within the lines of the changed texts. The exit status is 1 if less than 98% of all
+or 95% of a kind are found, or if anything is misplaced. The errors are the same at every run.
 """
 
 import argparse
@@ -29,7 +29,7 @@ LIMIT = 24
 
 @dataclass(frozen=True, slots=True)
 class Planted:
-    """An error that was planted, what kind it was of, where, and what became of it."""
+    """A planted error: its kind, its place, and the verdict."""
 
     check: str
     kind: str
@@ -39,7 +39,7 @@ class Planted:
 
 
 def laid_out(folder: Path) -> list[Corpus]:
-    """Every corpus, each in a folder of its own."""
+    """Return every corpus, each in a folder of its own."""
     corpora = []
     for maker in (real, invented, invented_with_originals):
         (folder / maker.__name__).mkdir()
@@ -48,7 +48,7 @@ def laid_out(folder: Path) -> list[Corpus]:
 
 
 def planted_in(corpora: Sequence[Corpus], kind: Kind, limit: int) -> list[Planted]:
-    """Plant so many errors of a kind."""
+    """Plant up to `limit` errors of a kind."""
     return [
         Planted(
             kind.check,
@@ -62,7 +62,7 @@ def planted_in(corpora: Sequence[Corpus], kind: Kind, limit: int) -> list[Plante
 
 
 def planted_by_all(wanted: Sequence[Kind], limit: int) -> list[Planted]:
-    """The same of all kinds, shared out among the processors: each has its own folders."""
+    """Plant errors of all kinds in parallel; each process has its own folders."""
     names = [(kind.check, kind.name) for kind in wanted]
     with (
         tempfile.TemporaryDirectory() as temporary,
@@ -85,7 +85,7 @@ def _of_kind(name: tuple[str, str]) -> list[Planted]:
 
 
 def is_good(planted: Sequence[Planted]) -> bool:
-    """Whether enough is found of all and of each kind, and nothing is misplaced."""
+    """Whether enough errors are found, of all and of each kind, and none is misplaced."""
     everything = Counter(p.verdict for p in planted)
     rows = [_counted(planted, *kind) for kind in {(p.check, p.kind) for p in planted}]
     return (
@@ -120,12 +120,12 @@ def _print_row(name: str, row: Counter[Verdict]) -> None:
 
 
 def _print_valid() -> None:
-    """What is told of the entries as they are, before anything is planted."""
+    """Print the diagnostics of the entries before anything is planted."""
     with tempfile.TemporaryDirectory() as temporary:
         for corpus in laid_out(Path(temporary)):
-            for diagnostic in corpus.told:
+            for diagnostic in corpus.diagnostics:
                 place = f"{corpus.name}: {diagnostic.place.path}:{diagnostic.place.line}"
-                print(f"valid, and told: {place} {diagnostic.message.code} {diagnostic.text}")
+                print(f"before planting: {place} {diagnostic.message.code} {diagnostic.text}")
 
 
 def main() -> None:

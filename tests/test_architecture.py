@@ -33,10 +33,10 @@ MESSAGES = {
 
 # The stages in their order: each may import those above it, and no others.
 STAGES: tuple[tuple[str, ...], ...] = (
+    ("figures",),
     ("environment", "languages", "patterns", "kinds"),
     ("diagnostics",),
     ("model",),
-    ("figures",),
     ("text",),
     ("reading",),
     ("cache",),

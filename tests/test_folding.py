@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from opencc import OpenCC
 
+from scripts.search.folding import classes, folded
 from scripts.text.variants import STROKE, rows
-from scripts.text.variants.folding import classes, folded
 
-TABLE = Path(__file__).parent.parent / "scripts" / "text" / "characters" / "folds.tsv"
+TABLE = Path(__file__).parent.parent / "scripts" / "search" / "folds.tsv"
 HEAD = """\
-# Characters that search takes for one: the form that stands for them, and the others.
+# Characters that are the same to search: the representative, and the others.
 #
 # Renewed by `pytest --renew tests/test_folding.py` from OpenCC (Apache License 2.0) and from
 # simplified.tsv, variants.tsv, alike.tsv and radicals.tsv.

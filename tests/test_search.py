@@ -12,14 +12,14 @@ import yaml
 from scripts.reading.content import Content
 from scripts.search.documents import KINDS, Document, Form, Pair, Passage
 from scripts.search.entries import documents_of
+from scripts.search.folding import folded
 from scripts.search.handwritten_sections import documents_from, sections
 from scripts.search.index import FOLDER, MANIFEST, index_files, text_key
 from scripts.search.key_tree import NAME, Files, grown, leaves
 from scripts.search.lemma_groups import lemma_groups, respelt
-from scripts.search.postings import DIGITS, number, postings_of, put_together, sign_key
+from scripts.search.postings import DIGITS, merged, number, postings_of, sign_key
 from scripts.search.romanisation import headword_index, pinyin_of
 from scripts.search.tokeniser import compact, tokenise
-from scripts.text.variants.folding import folded
 
 CASES = Path(__file__).parent / "search"
 NOWHERE = Pair("", "")
@@ -117,11 +117,11 @@ def test_postings_say_where_a_word_stands() -> None:
         "Boats", ("Two boats, the boats again.", "兩艘船，又有船。"), ("No ferry.", "")
     )
     second = document("Piers", ("The boats", "船"))
-    found = put_together([postings_of([(0, first), (7, second)])])
+    found = merged([postings_of([(0, first), (7, second)])])
     assert places(found["boats"].text) == [(0, 0, 0), (0, 2, 1), (0, 2, 4), (7, 2, 1)]
     assert places(found[folded("兩艘")].text) == [(0, 3, 0)]
     assert places(found["船"].text) == [(0, 3, 2), (0, 3, 6), (7, 3, 0)]
-    assert found["boats"].having == 2
+    assert found["boats"].frequency == 2
     assert "no" in found
     assert places(found["the"].text) == [(0, 2, 3), (7, 2, 0)]  # the first one alone
     assert places(found[sign_key("。")].text) == [(0, 3, 0)]
@@ -133,9 +133,9 @@ def test_portions_put_together_are_the_whole() -> None:
     words = [f"word{number}" for number in range(30)]
     texts = [" ".join(chance.choices(words, k=20)) for _ in range(40)]
     numbered = [(place, document("", (text, ""))) for place, text in enumerate(texts)]
-    whole = put_together([postings_of(numbered)])
+    whole = merged([postings_of(numbered)])
     portions = (postings_of(numbered[start : start + 7]) for start in range(0, 40, 7))
-    assert put_together(portions) == whole
+    assert merged(portions) == whole
 
 
 @pytest.mark.parametrize("size", [0, 1, 70, 3000])

@@ -46,7 +46,7 @@ def test_an_error_is_reported_at_its_place(kind: Kind, corpora: list[Corpus]) ->
 def test_an_error_missed_or_reported_elsewhere_does_not_count(corpora: list[Corpus]) -> None:
     kind = next(kind for kind in KINDS if kind.name == "a digit changed")
     [(corpus, seed)] = chosen(kind, corpora, 1)
-    assert judged(replace(kind, told=("spelling",)), corpus, seed) == "missed"
+    assert judged(replace(kind, codes=("spelling",)), corpus, seed) == "missed"
     path = next(path for path in corpus.parsed_entries if path != seed.regions[0][0])
     assert judged(kind, corpus, replace(seed, regions=((path, ()),))) == "misplaced"
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from scripts.edition.sentences import sentences
 from scripts.languages import LanguageCode
-from scripts.text.sentences import sentences
 
 CASES = yaml.safe_load(
     (Path(__file__).parent / "text" / "sentences.yml").read_text(encoding="utf-8")

@@ -1,1 +1,1 @@
-"""What `bench/search.py` is made of: a corpus, queries with their truth, engines, and scores."""
+"""The parts of `bench/search.py`: a corpus, queries with their truth, engines, and scores."""

@@ -1,7 +1,7 @@
-"""Bilingual pages to search: read from a file, invented, or generated after the likeness of others.
+"""Bilingual pages to search: from a file, invented, or generated from others.
 
-A file has a page a line, as JSON: `name`; `title`, with `en` and `zh`; and `en` and `zh`, lists of
-paragraphs. Where both are of one length (`aligned`), they are taken to be pairs.
+A file has one page per line, as JSON: `name`; `title`, with `en` and `zh`; and `en` and `zh`, lists
+of paragraphs, which are paired by position.
 """
 
 import json
@@ -17,13 +17,13 @@ from scripts.search.documents import Document, Pair, Passage
 from scripts.text.script import han_characters
 
 BOATS = ("Petrel", "Osprey", "Puffin", "Dunlin", "Curlew")
-OWN = 0.005  # of the words, or characters, of a generated text
-END = "\n"  # of a sentence's beginning and its end, for the chain
+OWN = 0.005  # the share of invented words in a generated text
+END = "\n"  # marks the beginning and end of a text in the chain
 
 
 @dataclass(frozen=True)
 class PagePair:
-    """A page in both languages. A generated one is of the crowd: no query across languages asks it.
+    """A page in both languages. No query across languages is drawn from a generated one.
 
     `texts` are its paragraphs in pairs; one of a pair may be empty.
     """
@@ -35,13 +35,13 @@ class PagePair:
 
     @property
     def whole(self) -> Pair:
-        """All its text in each language, the title first."""
+        """The whole text in each language, title first."""
         texts = (self.title, *self.texts)
         return Pair(*("\n".join(filter(None, side)) for side in zip(*texts, strict=True)))
 
 
 def read_corpus(file: Path) -> list[PagePair]:
-    """The pages of a file."""
+    """Read the pages of a file."""
     with file.open(encoding="utf-8") as lines:
         return [_page(json.loads(line)) for line in lines]
 
@@ -56,7 +56,7 @@ def _page(data: dict[str, object]) -> PagePair:
 
 
 def invented(pages: int = 120, seed: int = 7) -> list[PagePair]:
-    """Pages about ferries between islands."""
+    """Return pages about ferries between islands."""
     chance = random.Random(seed)
     made = []
     for number in range(pages):
@@ -82,11 +82,11 @@ def invented(pages: int = 120, seed: int = 7) -> list[PagePair]:
 
 
 def enlarged(pages: Sequence[PagePair], size: int, seed: int = 7) -> list[PagePair]:
-    """The pages, and as many generated ones as there lack to SIZE.
+    """Return the pages, with generated ones added up to `size`.
 
-    A generated page is as long as one of the shorter half of the given ones. Its words follow each
-    other as theirs do (a Markov chain of words in English, of characters in Chinese), and one in
-    two hundred is a word of its own, as the vocabulary of real texts grows too.
+    A generated page is as long as one of the shorter half of the given pages. Its text is from a
+    Markov chain (of words in English, of characters in Chinese), and one word in two hundred is
+    invented, as vocabulary grows in real texts too.
     """
     chance = random.Random(seed)
     english = _Chain([text.en for page in pages for text in page.texts], chance, space=" ")
@@ -105,7 +105,7 @@ def enlarged(pages: Sequence[PagePair], size: int, seed: int = 7) -> list[PagePa
 
 
 class _Chain:
-    """Texts in which what follows two words, or two characters, has followed them before."""
+    """A Markov chain: the next word or character depends on the last two."""
 
     def __init__(self, texts: Sequence[str], chance: random.Random, space: str) -> None:
         self._chance = chance
@@ -119,7 +119,7 @@ class _Chain:
         self._own = [_own_word(chance, characters) for _ in range(40_000)]
 
     def text(self, length: int) -> str:
-        """A text of some LENGTH in characters; none of no length."""
+        """Return a text of about `length` characters; an empty one for 0."""
         parts: list[str] = []
         before = (END, END)
         size = 0
@@ -136,7 +136,7 @@ class _Chain:
 
 
 def _own_word(chance: random.Random, characters: Sequence[str]) -> str:
-    """A word of no language: syllables, or two or three CHARACTERS if there are any."""
+    """An invented word: syllables, or two or three of the characters if there are any."""
     if characters:
         return "".join(chance.choices(characters, k=chance.choice((2, 3))))
     return "".join(
@@ -146,7 +146,7 @@ def _own_word(chance: random.Random, characters: Sequence[str]) -> str:
 
 
 def documents(pages: Sequence[PagePair]) -> Iterator[Document]:
-    """The pages as documents to be searched, a passage for each paragraph; a path is a number."""
+    """Yield the pages as documents, a passage for each paragraph; a path is a number."""
     nowhere = Pair("", "")
     for number, page in enumerate(pages):
         passages = tuple(Passage(nowhere, texts) for texts in page.texts)

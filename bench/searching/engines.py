@@ -1,7 +1,7 @@
-"""Search engines to be compared: each builds its index into a folder and answers in a browser.
+"""The engines compared: each builds an index into a folder and answers in a browser.
 
-Each engine's `script` is a JavaScript function of a query and a number of results. It resolves to
-the results' addresses, first loading what it needs; `prepared` is what it is asked for a query.
+Each engine's `script` is a JavaScript function of a query and a number of results, which loads its
+index and resolves to the results' addresses.
 """
 
 import gc
@@ -23,7 +23,7 @@ CHECKOUT = Path(__file__).resolve().parent.parent.parent
 
 
 class Engine(ABC):
-    """One engine, with a folder of its own for what it serves."""
+    """An engine, with a folder of its own for the files it serves."""
 
     name: str
     script: str
@@ -34,23 +34,23 @@ class Engine(ABC):
 
     @abstractmethod
     def prepare(self, pages: Sequence[PagePair]) -> None:
-        """Write what the engine needs before it builds."""
+        """Write the engine's input."""
 
     @abstractmethod
     def build(self, pages: Sequence[PagePair]) -> None:
-        """Build the index. This is what is timed."""
+        """Build the index; this step is timed."""
 
     def prepared(self, query: str) -> str:
-        """A query as the engine is asked it."""
+        """Return a query in the form that the engine needs."""
         return query
 
     @abstractmethod
     def page(self, address: str) -> str:
-        """The page that an address leads to: a pair's number, or `en/7`."""
+        """Return the page of an address: a pair's number, or `en/7`."""
 
 
 class FacingPages(Engine):
-    """Our own."""
+    """Our own search."""
 
     name = "Facing Pages"
     script = """async ([query, limit]) => {
@@ -59,7 +59,7 @@ class FacingPages(Engine):
     }"""
 
     def prepare(self, pages: Sequence[PagePair]) -> None:
-        """Lay out the module as the site has it."""
+        """Copy the search module to its place in the site."""
         source = CHECKOUT / "overrides" / "assets" / "javascripts"
         shutil.copytree(source, self.folder / "assets" / "javascripts")
 
@@ -73,14 +73,14 @@ class FacingPages(Engine):
         gc.enable()
 
     def page(self, address: str) -> str:
-        """A document's path is its number."""
+        """Return the number, which is a document's path."""
         return address.strip("/")
 
 
 class Pagefind(Engine):
-    """Pagefind, given the same cuts as ours: words, and pairs of folded characters as words.
+    """Pagefind, with our tokens: words, and pairs of folded characters as words.
 
-    A pair of pages is one record, as it is to ours.
+    A pair of pages is one record, as in our index.
     """
 
     name = "Pagefind"
@@ -111,16 +111,16 @@ class Pagefind(Engine):
         subprocess.run([*command, "--force-language", "en"], check=True, capture_output=True)
 
     def prepared(self, query: str) -> str:
-        """The query cut as the pages are, without the last characters of its runs."""
+        """Return the query tokenised like the pages, without the last characters of its runs."""
         return _as_words(query, is_query=True)
 
     def page(self, address: str) -> str:
-        """The folder is the number."""
+        """Return the number, which is the folder."""
         return address.strip("/").partition("/")[0]
 
 
 def _as_words(text: str, *, is_query: bool = False) -> str:
-    """A text with spaces between all that is looked up in it."""
+    """A text as its keys, separated by spaces."""
     words: list[str] = []
     for piece in tokenise(text):
         keys = run_keys(piece.text) if piece.is_run else [piece.text]
@@ -129,7 +129,7 @@ def _as_words(text: str, *, is_query: bool = False) -> str:
 
 
 class Material(Engine):
-    """Material for MkDocs with its search plugin as it comes, in its worker in the browser."""
+    """Material for MkDocs with its default search plugin, run in its worker in the browser."""
 
     name = "Material"
     script = """async ([query, limit]) => {
@@ -167,7 +167,7 @@ class Material(Engine):
         )
 
     def build(self, pages: Sequence[PagePair]) -> None:
-        """Run MkDocs; what it takes is for whole pages and not to be compared."""
+        """Run MkDocs; its time is not comparable, as it builds whole pages."""
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
         subprocess.run(command, cwd=self.folder, check=True, capture_output=True)
         (worker,) = (self.folder / "site").glob("assets/javascripts/workers/search.*.js")
@@ -175,5 +175,5 @@ class Material(Engine):
         (self.folder / "worker.txt").write_text(address, encoding="utf-8")
 
     def page(self, address: str) -> str:
-        """Each language has its page."""
+        """Return the page in one language."""
         return address.strip("/")

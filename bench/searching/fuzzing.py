@@ -1,9 +1,9 @@
-"""Queries of all kinds that a person can type or paste, and what a scan of the texts finds of them.
+"""Random queries of many kinds, compared with a scan of the texts.
 
-A scan knows nothing of the index. It takes a text as a row of tokens (words, and single characters
-of scripts without spaces) and finds where a query's tokens follow each other. What it finds, the
-search must find too; the search may find more, in any order. Of signs alone, a scan finds the texts
-that have all of them.
+A scan is independent of the index. It treats a text as a row of tokens (words, and single
+characters of scripts without spaces) and finds a query's tokens in a row. The search must find
+these documents; it may find more, in any order. For a query of signs only, a scan finds the texts
+with all of them.
 """
 
 import json
@@ -19,11 +19,11 @@ from playwright.sync_api import Page
 from scripts.search.documents import Document
 from scripts.text.variants import rows
 
-PATIENCE = 5000  # ms in which a query must be answered
+PATIENCE = 5000  # ms within which a query must be answered
 LONG = 20_000
 _UNSPACED = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
 _token = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+[+#]*")
-BREAK = " xxbreakxx "  # stands for what parts two characters: no phrase goes across
+BREAK = " xxbreakxx "  # replaces signs between two characters, as no phrase matches across them
 _between = re.compile(rf"(?<=[{_UNSPACED}])\s*[^\w\s{_UNSPACED}][^\w{_UNSPACED}]*(?=[{_UNSPACED}])")
 _possessive = re.compile(r"(?<=\w)['’]s\b", re.IGNORECASE)
 _grouped = re.compile(r"(?<=\d),(?=\d)")
@@ -77,14 +77,14 @@ SHOWN = """async (asked) => {
 
 @dataclass
 class Times:
-    """The milliseconds of answers, by kind of query, and how many answers a scan asked for."""
+    """The milliseconds of answers by kind of query, and the number of queries that a scan found."""
 
     by_kind: dict[str, list[float]]
     scanned: int = 0
 
 
 class Probe(NamedTuple):
-    """A query, of what kind it is, and the text that a scan looks for in its place."""
+    """A query, its kind, and the text for the scan."""
 
     kind: str
     query: str
@@ -93,14 +93,14 @@ class Probe(NamedTuple):
 
 @dataclass(frozen=True)
 class Failure:
-    """A query that was not answered as it must be, and why."""
+    """A query with a wrong answer, and the reason."""
 
     probe: Probe
     why: str
 
 
 class Scan:
-    """The texts of some documents, as rows of tokens."""
+    """The texts of documents, as rows of tokens."""
 
     def __init__(self, documents: Sequence[Document]) -> None:
         self._rows: list[tuple[str, str, str]] = []  # path, tokens between bars, text
@@ -110,7 +110,7 @@ class Scan:
                 self._rows.append((document.path, _bars(text), unicodedata.normalize("NFKC", text)))
 
     def paths(self, query: str) -> set[str]:
-        """The documents of which a text has the query."""
+        """Return the documents with a text that contains the query."""
         sought = _bars(query)
         if sought != "|":
             return {path for path, tokens, _ in self._rows if sought in tokens}
@@ -132,7 +132,7 @@ def _bars(text: str) -> str:
 
 
 def probes(documents: Sequence[Document], number: int, seed: int) -> Iterator[Probe]:
-    """So many queries, always the same for a seed."""
+    """Yield random queries, the same for the same seed."""
     chance = random.Random(seed)
     texts = [
         text
@@ -169,7 +169,7 @@ def _words(chance: random.Random, texts: Sequence[str]) -> tuple[str, str]:
 
 
 def _typed_otherwise(chance: random.Random, texts: Sequence[str]) -> tuple[str, str]:
-    """A stretch in other letters and signs that are the same to a reader."""
+    """A stretch typed with other characters that look the same to a reader."""
     found, scanned = _words(chance, texts)
     return chance.choice((_as_pdf, _wide, _dashed, _spaced, str.upper, _decomposed))(found), scanned
 
@@ -206,7 +206,7 @@ def _decomposed(text: str) -> str:
 
 
 def _with_unseen(chance: random.Random, texts: Sequence[str]) -> tuple[str, str]:
-    """Words with characters in them that are not seen."""
+    """Words with an invisible character."""
     found, scanned = _words(chance, texts)
     place = chance.randrange(len(found) + 1)
     return found[:place] + chance.choice("\u200b\u00ad\u2060\ufeff\u200e\u202c") + found[
@@ -215,7 +215,7 @@ def _with_unseen(chance: random.Random, texts: Sequence[str]) -> tuple[str, str]
 
 
 def _one_character(chance: random.Random, texts: Sequence[str]) -> tuple[str, str]:
-    """A single character, of the texts or any other."""
+    """A single character, from the texts or any other."""
     own = chance.choice(chance.choice(texts))
     other = chr(chance.choice((chance.randrange(0x3000), chance.randrange(0x4E00, 0xA000))))
     found = chance.choice((own, own, other, chance.choice(SIGNS)))
@@ -229,7 +229,7 @@ def _signs(chance: random.Random, texts: Sequence[str]) -> tuple[str, str]:
 
 
 def _mixed(chance: random.Random, texts: Sequence[str]) -> tuple[str, str]:
-    """What has nothing to do with each other: scripts, signs, stretches."""
+    """Unrelated scripts, signs and stretches."""
     parts = [
         *chance.choices(SCRIPTS, k=2),
         chance.choice(SIGNS),
@@ -242,7 +242,7 @@ def _mixed(chance: random.Random, texts: Sequence[str]) -> tuple[str, str]:
 
 
 def _strange(chance: random.Random, texts: Sequence[str]) -> tuple[str, str]:
-    """Controls, halves of characters, directions, and heaps of marks."""
+    """Control characters, lone surrogates, direction marks, and many combining marks."""
     marks = "".join(chr(chance.randrange(0x300, 0x370)) for _ in range(chance.choice((1, 9, 400))))
     text = _substring(chance, texts)[0]
     place = chance.randrange(len(text) + 1)
@@ -255,7 +255,7 @@ def _emoji(chance: random.Random, texts: Sequence[str]) -> tuple[str, str]:
 
 
 def _random(chance: random.Random, texts: Sequence[str]) -> tuple[str, str]:
-    """Any characters that there are."""
+    """Random characters."""
     ranges = ((0x20, 0x7F), (0xA0, 0x600), (0x2000, 0x3200), (0x4E00, 0x9FFF), (0, 0x110000))
     found = "".join(
         chr(chance.randrange(*chance.choice(ranges))) for _ in range(chance.randrange(1, 40))
@@ -301,7 +301,7 @@ KINDS: Mapping[str, Draw] = {
 def failures(
     page: Page, asked: Sequence[Probe], scan: Scan, times: Times | None = None
 ) -> Iterator[Failure]:
-    """The queries that a site, open in a page, does not answer as it must; TIMES are added to."""
+    """Yield the queries that a site, open in a page, answers wrongly; add to the times."""
     answers = page.evaluate(ANSWERS, json.dumps([probe.query for probe in asked]))
     for probe, answer in zip(asked, answers, strict=True):
         must = scan.paths(probe.scanned)
@@ -313,7 +313,7 @@ def failures(
 
 
 def _why(answer: Mapping[str, Any], must: set[str]) -> str:
-    """What is wrong with an answer, if anything is."""
+    """The reason why an answer is wrong, or an empty text."""
     if answer["error"]:
         return str(answer["error"])
     if answer["milliseconds"] > PATIENCE:
@@ -323,7 +323,7 @@ def _why(answer: Mapping[str, Any], must: set[str]) -> str:
 
 
 def unshown(page: Page, asked: Sequence[Probe]) -> Iterator[Failure]:
-    """The queries for which the page of results, open in a page, says that something has failed."""
+    """Yield the queries for which the search page reports a failure."""
     states = page.evaluate(SHOWN, json.dumps([probe.query for probe in asked]))
     for probe, state in zip(asked, states, strict=True):
         if state not in ("found", "none", "empty"):

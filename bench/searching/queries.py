@@ -1,15 +1,15 @@
-"""Queries of seven classes drawn from a corpus, each with every page that it should find.
+"""Queries of seven classes drawn from a corpus, each with all pages that it should find.
 
-The truth is what an exhaustive reading of the texts finds, whatever any engine may think. A query
-has at most MOST_TRUE true pages, so that recall at ten tells something; a page is named `en/7` or
-`zh/7`, by its language and its place in the corpus.
+The truth is found by an exhaustive scan of the texts, independent of any engine. A query has at
+most MOST_TRUE true pages, so that recall at ten is meaningful; a page is named `en/7` or `zh/7`, by
+its language and its number in the corpus.
 
-| class | the query | the truth: pages of its language that have |
+| class | the query | the truth: pages of its language with |
 |---|---|---|
 | traditional | a word or a stretch of two to four characters | it |
 | simplified | the same, in Simplified characters | the same |
 | english | a word, or two that follow each other | it, as whole words, in either language's pages |
-| inflected | an inflected form of such | it or what it was made from |
+| inflected | an inflected form of such | it or its base form |
 | typo | a longer word with one letter wrong | the word |
 | across | a page's short title | (the same page in the other language) |
 | mixed | a Latin word and a Chinese one | both |
@@ -31,7 +31,7 @@ from .corpus import PagePair
 
 QueryClass = Literal["traditional", "simplified", "english", "inflected", "typo", "across", "mixed"]
 MOST_TRUE = 20
-TRIES = 20_000  # to find enough different queries: a small corpus may not have them
+TRIES = 20_000  # draws of different queries, of which a small corpus may have too few
 HAN_RUN = re.compile("[\u3400-\u9fff]+")
 WORD = re.compile(r"[a-z][a-z'’-]*[a-z]")
 LATIN = re.compile("[A-Za-z][A-Za-z0-9]{2,}")
@@ -46,7 +46,7 @@ COMMON = frozenset(_FREQUENT.split())
 
 @dataclass(frozen=True)
 class Query:
-    """A query, the pages that it should find, and those of them whose title has it."""
+    """A query, the pages that it should find, and those with it in their title."""
 
     kind: QueryClass
     text: str
@@ -55,7 +55,7 @@ class Query:
 
 
 def draw(pages: Sequence[PagePair], seeds: Iterable[int] = (7,)) -> list[Query]:
-    """The queries of a corpus, for each seed 150 in Chinese, twice, 100 in English, and so on."""
+    """Return the queries of a corpus, drawn anew for each seed."""
     corpus = _Texts(pages)
     return [query for seed in seeds for query in _drawn(corpus.seeded(seed))]
 
@@ -72,7 +72,7 @@ def _drawn(corpus: "_Texts") -> Iterator[Query]:
 
 
 class _Texts:
-    """The texts of a corpus and their words. Pages are named `en/7` and `zh/7`."""
+    """The texts of a corpus and their words, by page (`en/7`, `zh/7`)."""
 
     def __init__(self, pages: Sequence[PagePair]) -> None:
         self.pages = pages
@@ -96,30 +96,30 @@ class _Texts:
         self.chinese_words = sorted({word for run in runs for word in _segmented(run)})
 
     def seeded(self, seed: int) -> "_Texts":
-        """The same texts, from which chance draws by a seed."""
+        """Return the same texts with another random seed."""
         same = copy(self)
         same.chance = random.Random(seed)
         return same
 
     def with_han(self, text: str) -> frozenset[str]:
-        """The Chinese pages that have a stretch of characters."""
+        """Return the Chinese pages with a stretch of characters."""
         return frozenset(page for page in self.chinese if text in self.text[page])
 
     def with_words(self, words: str) -> frozenset[str]:
-        """The pages that have some English words, as they stand."""
+        """Return the pages with a phrase of English words."""
         whole = re.compile(rf"\b{re.escape(words)}\b")
         return frozenset(
             p for p, text in self.lower.items() if words in text and whole.search(text)
         )
 
     def _is_rare(self, word: str) -> bool:
-        """Whether a word of five letters and more is in few English pages, but in some."""
+        """Whether a word of at least five letters is in some English pages, but few."""
         if len(word) < 5 or not word.isalpha() or word in COMMON:
             return False
         return 1 <= sum(page.startswith("en/") for page in self.pages_of[word]) <= MOST_TRUE
 
     def _phrases(self) -> Iterator[str]:
-        """Two words that follow each other in a few English pages, but not in one alone."""
+        """Phrases of two words in more than one English page, but few."""
         found: dict[str, set[str]] = defaultdict(set)
         for page in self.english:
             for one, two in re.findall(r"(?=\b([a-z]{4,}) ([a-z]{4,})\b)", self.lower[page]):
@@ -128,13 +128,13 @@ class _Texts:
         return (phrase for phrase, pages in found.items() if 2 <= len(pages) <= MOST_TRUE)
 
     def query(self, kind: QueryClass, text: str, truth: frozenset[str], *titles: str) -> Query:
-        """A query; TITLES are what a title must have to make its page the right one."""
+        """Return a query; the right pages are those with one of `titles` in their title."""
         titled = {page for page in truth if any(t in self.title[page].lower() for t in titles)}
         return Query(kind, text, truth, frozenset(titled) or truth)
 
 
 def _traditional(corpus: _Texts, source: Callable[[], str], number: int) -> list[Query]:
-    """So many different queries, or fewer, from a source of words; of those in few pages."""
+    """Up to `number` different queries from a source of words, each in a few pages."""
     found: dict[str, Query] = {}
     for _ in range(TRIES):
         if len(found) == number:
@@ -147,13 +147,13 @@ def _traditional(corpus: _Texts, source: Callable[[], str], number: int) -> list
 
 
 def _words(corpus: _Texts, number: int) -> list[Query]:
-    """Words as a segmenter has them."""
+    """Words of a segmenter."""
     return _traditional(corpus, lambda: corpus.chance.choice(corpus.chinese_words), number)
 
 
 def _segmented(run: str) -> list[str]:
     """The words of two to four characters in a run of Chinese."""
-    return [word for word in _segmenter().tokenise(run) if 2 <= len(word) <= 4]
+    return [word for word in _segmenter().cut(run) if 2 <= len(word) <= 4]
 
 
 @cache
@@ -191,12 +191,12 @@ def _simplified(query: Query) -> Query:
 def _english(corpus: _Texts) -> Iterator[Query]:
     words = _sample(corpus, corpus.rare_words, 60)
     for text in (*words, *_sample(corpus, corpus.rare_phrases, 40)):
-        if truth := corpus.with_words(text):  # none if it only stands before a figure
+        if truth := corpus.with_words(text):  # empty if it only occurs before a figure
             yield corpus.query("english", text, truth, text)
 
 
 def _inflected(corpus: _Texts) -> list[Query]:
-    """Other forms of words, or of a phrase's last word, that the corpus has somewhere."""
+    """Other forms of words, or of a phrase's last word, that occur in the corpus."""
     bases = [*_sample(corpus, corpus.rare_words, 600), *_sample(corpus, corpus.rare_phrases, 400)]
     corpus.chance.shuffle(bases)
     queries: list[Query] = []
@@ -211,7 +211,7 @@ def _inflected(corpus: _Texts) -> list[Query]:
 
 
 def _variants(word: str) -> set[str]:
-    """Regular inflections of a word, and what it may be one of."""
+    """Regular inflections of a word, and its possible base forms."""
     found = {_other_number(word)}
     if word.endswith("ing") and len(word) > 6:
         found |= {word[:-3], word[:-3] + "e"}
@@ -244,7 +244,7 @@ def _typos(corpus: _Texts) -> Iterator[Query]:
 
 
 def _mistyped(word: str, chance: random.Random) -> str:
-    """A word with a letter within it left out, exchanged with the next, doubled or replaced."""
+    """A word with an inner letter omitted, swapped with the next, doubled or replaced."""
     at = chance.randrange(1, len(word) - 1)
     before, letter, after = word[:at], word[at], word[at + 1 :]
     how = chance.choice(("drop", "swap", "double", "replace"))
@@ -256,7 +256,7 @@ def _mistyped(word: str, chance: random.Random) -> str:
 
 
 def _across(corpus: _Texts) -> Iterator[Query]:
-    """Short titles that are in their own page only; the query's truth is the other page."""
+    """Short titles of one page only; the truth is the page in the other language."""
     titles = Counter(title.lower() for title in corpus.title.values())
     found: list[tuple[str, str, int]] = []
     for number, page in enumerate(corpus.pages):
@@ -274,7 +274,7 @@ def _across(corpus: _Texts) -> Iterator[Query]:
 
 
 def _mixed(corpus: _Texts, number: int) -> list[Query]:
-    """A Latin and a Chinese word of one Chinese page."""
+    """A Latin and a Chinese word of a Chinese page."""
     found: dict[str, Query] = {}
     for _ in range(TRIES):
         if len(found) == number:
@@ -294,5 +294,5 @@ def _mixed(corpus: _Texts, number: int) -> list[Query]:
 
 
 def _sample(corpus: _Texts, words: list[str], number: int) -> list[str]:
-    """So many of some words, or all, in any order."""
+    """A random sample of words, at most `number`."""
     return corpus.chance.sample(words, min(number, len(words)))

@@ -1,8 +1,8 @@
-"""How good answers are.
+"""Score answers.
 
-A record of two pages counts as both of them. Recall is how many of the true pages are among the
-first ten, of ten or of all if they are fewer; the right page is the first whose title has the
-query, or of the true ones where no title has it.
+A record of two pages counts as both of them. Recall is the share of the true pages among the first
+ten results, of at most ten. The reciprocal rank is that of the first page with the query in its
+title, or of the first true page if no title has it.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ SHOWN = 10
 
 @dataclass(frozen=True)
 class Answer:
-    """What an engine answered: pages, as numbers of pairs, or `en/7` where it tells them apart."""
+    """An engine's answer: pages, as numbers of pairs, or as `en/7` if languages are separate."""
 
     pages: tuple[str, ...]
     milliseconds: float
@@ -24,7 +24,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Score:
-    """The scores of one class of queries: shares, but for the median time."""
+    """The scores of one class of queries: means, and the median time."""
 
     queries: int
     recall: float
@@ -35,7 +35,7 @@ class Score:
 
 
 def score(queries: Sequence[Query], answers: Sequence[Answer]) -> Score:
-    """The score of the answers to some queries."""
+    """Return the score of the answers to some queries."""
     scored = [_scored(*both) for both in zip(queries, answers, strict=True)]
     recalls, ranks, precisions = zip(*scored, strict=True)
     shown = [precision for precision in precisions if precision is not None]
@@ -50,7 +50,7 @@ def score(queries: Sequence[Query], answers: Sequence[Answer]) -> Score:
 
 
 def _scored(query: Query, answer: Answer) -> tuple[float, float, float | None]:
-    """Recall, reciprocal rank and precision; no precision where nothing is shown."""
+    """Recall, reciprocal rank and precision; no precision if nothing is shown."""
     tells_apart = any("/" in page for page in answer.pages)
     truth, titled = (_named(pages, tells_apart) for pages in (query.truth, query.titled))
     shown = list(dict.fromkeys(answer.pages))[:SHOWN]
@@ -61,5 +61,5 @@ def _scored(query: Query, answer: Answer) -> tuple[float, float, float | None]:
 
 
 def _named(pages: frozenset[str], tells_apart: bool) -> set[str]:  # noqa: FBT001
-    """Pages as an answer names them."""
+    """Pages in the form of the answer."""
     return {page if tells_apart else page.partition("/")[2] for page in pages}

@@ -1,4 +1,4 @@
-"""A host that compresses what it serves, as hosts do, and counts the bytes."""
+"""A web server with compression that counts the bytes it sends."""
 
 import gzip
 import threading
@@ -10,12 +10,12 @@ from mimetypes import guess_type
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-# What hosts do not compress: it is compressed already. Pagefind's own files are.
+# Files that are compressed already, such as Pagefind's.
 COMPRESSED = (".gz", ".pagefind", ".pf_fragment", ".pf_index", ".pf_meta", ".png", ".woff2")
 
 
 class Host:
-    """The address of a folder that is being served, and what has been sent of it so far."""
+    """A folder being served: its address, and the bytes sent so far."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -56,7 +56,7 @@ class _Handler(BaseHTTPRequestHandler):
     host: Host
 
     def do_GET(self) -> None:
-        """Answer with a file, or an empty page for what has none."""
+        """Send a file, or an empty page if there is none."""
         path = unquote(urlsplit(self.path).path).lstrip("/")
         if not path or not (self.host.folder / path).is_file():
             self._send(b"<!doctype html>", "text/html", 200 if not path else 404)
@@ -77,4 +77,4 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(content)
 
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
+        """Log nothing."""

@@ -1,6 +1,6 @@
-"""Errors that are planted in valid entries, to see whether the checks find them.
+"""Errors planted in valid entries, to measure whether the checks find them.
 
-`corpus` has the entries, `planting` plants an error and looks whether it is told, and each of the
-other modules knows the kinds of errors of some checks. A kind is planted by patterns of its own,
-never by the code that it is to measure.
+`corpus` has the entries, `planting` plants an error and judges the diagnostics, and each of the
+other modules has the kinds of errors of some checks. A kind has patterns of its own, independent of
+the code that it measures.
 """

@@ -1,4 +1,4 @@
-"""Errors of one entry's fields: ids, forms, pronunciation, evidence."""
+"""Errors within an entry's fields: ids, forms, pronunciation, evidence."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -22,7 +22,7 @@ def _set(path: str, parsed: ParsedEntry, location: Location, new: str, *also: Lo
 
 
 def _same_ids(corpus: Corpus) -> Iterator[Seed]:
-    """An id that stands elsewhere in the file already."""
+    """An id that is already used in the file."""
     for path, parsed in corpus.parsed_entries.items():
         document = parsed.document
         ids = {
@@ -73,7 +73,7 @@ def _deprecated_headwords(corpus: Corpus) -> Iterator[Seed]:
 
 
 def _syllables(corpus: Corpus) -> Iterator[Seed]:
-    """A syllable too few or too many."""
+    """A missing or extra syllable."""
     for path, parsed in corpus.parsed_entries.items():
         for location, value in parsed.document.at("forms", "zh-Hant", "jyutping"):
             for new in (value.rpartition(" ")[0], f"{value} jan4"):
@@ -82,7 +82,7 @@ def _syllables(corpus: Corpus) -> Iterator[Seed]:
 
 
 def _pinyin(corpus: Corpus) -> Iterator[Seed]:
-    """The last syllable as pinyin writes one."""
+    """A syllable of pinyin at the end."""
     for path, parsed in corpus.parsed_entries.items():
         for location, value in parsed.document.at("forms", "zh-Hant", "jyutping"):
             for new in ("xie4", "zhong1"):
@@ -91,7 +91,7 @@ def _pinyin(corpus: Corpus) -> Iterator[Seed]:
 
 
 def _without_syllables(corpus: Corpus) -> Iterator[Seed]:
-    """No Jyutping at all, of a name, where the model lets it be."""
+    """A name without Jyutping, which the model allows."""
     for path, parsed in corpus.parsed_entries.items():
         found = parsed.document.at("forms", "zh-Hant", "jyutping")
         for location, value in found if isinstance(parsed.entry, Name) else ():
@@ -112,7 +112,7 @@ def _statuses(corpus: Corpus) -> Iterator[Seed]:
 
 
 def _findings(corpus: Corpus) -> Iterator[Seed]:
-    """Evidence that says something else than the status."""
+    """Evidence that contradicts the status."""
     for path, parsed in corpus.parsed_entries.items():
         for location, value in parsed.document.at("evidence", "finding"):
             for new in ("supports", "contradicts", "neither"):

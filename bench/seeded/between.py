@@ -1,4 +1,4 @@
-"""Errors between entries: what leads nowhere, what nothing uses, what contradicts itself."""
+"""Errors between entries: broken references, unused entries, contradictions."""
 
 import json
 import re
@@ -38,7 +38,7 @@ def _scalar_changed(
 
 
 def _misspelt(value: str) -> str:
-    """An id with a letter too many."""
+    """An id with an extra letter."""
     return f"{value[:-1]}x{value[-1]}"
 
 
@@ -50,7 +50,7 @@ def _fields(kind: EntryKind) -> Iterator[tuple[FieldPath, EntryKind]]:
 
 
 def _references(new: Callable[[ParsedEntry, str], str]) -> Seeds:
-    """Each field that holds an id, with another id in it."""
+    """Seeds that put another id into each field that holds one."""
 
     def seeds(corpus: Corpus) -> Iterator[Seed]:
         for path, parsed in corpus.parsed_entries.items():
@@ -64,7 +64,7 @@ def _references(new: Callable[[ParsedEntry, str], str]) -> Seeds:
 
 
 def _citations(corpus: Corpus) -> Iterator[Seed]:
-    """Passages that claims name and paragraphs on which passages rest, misspelt."""
+    """Misspelt references to passages in claims, and to paragraphs in passages."""
     for path, parsed in corpus.parsed_entries.items():
         document = parsed.document
         if parsed.key.kind == "claim":
@@ -92,7 +92,7 @@ def _schemes(corpus: Corpus) -> Iterator[Seed]:
 
 
 def _passages(corpus: Corpus) -> Iterator[tuple[Text, str]]:
-    """The English text of each passage whose figures are looked for in claims, and its address."""
+    """The English text of each passage whose figures need a claim, and its reference."""
     for text in texts_of(corpus):
         entry = text.parsed.entry
         is_passage = isinstance(entry, Article) and "passages" in text.location
@@ -103,7 +103,7 @@ def _passages(corpus: Corpus) -> Iterator[tuple[Text, str]]:
 
 
 def _unclaimed(corpus: Corpus) -> Iterator[Seed]:
-    """A figure that no claim has, in both texts."""
+    """A figure in both texts that no claim has."""
     for text, _ in _passages(corpus):
         for figure in FIGURES:
             changes = []
@@ -114,7 +114,7 @@ def _unclaimed(corpus: Corpus) -> Iterator[Seed]:
 
 
 def _not_listed(corpus: Corpus) -> Iterator[Seed]:
-    """A passage taken out of a claim's list, or another put there."""
+    """A passage removed from a claim's list, or replaced there."""
     passages = {passage: text for text, passage in _passages(corpus)}
     for path, parsed in corpus.parsed_entries.items():
         if not isinstance(parsed.entry, Claim):
@@ -131,7 +131,7 @@ def _not_listed(corpus: Corpus) -> Iterator[Seed]:
 
 
 def _with_list(document: YamlTree, location: Location, items: Sequence[str]) -> str:
-    """A file's text with a list in the place of another."""
+    """A file's text with a list replaced."""
     node = document.node(location)
     assert isinstance(node, List)
     start, end = node.start.offset, max(_end(item) for item in node.items)
@@ -146,7 +146,7 @@ def _end(item: object) -> int:
 
 
 def _not_linked(corpus: Corpus) -> Iterator[Seed]:
-    """The links to a claim taken out of both texts of a passage that it names."""
+    """The links to a claim removed from both texts of a passage that it cites."""
     claims = {m.key.id: m for m in corpus.parsed_entries.values() if isinstance(m.entry, Claim)}
     for text, passage in _passages(corpus):
         targets = {link[3] for link in LINK.finditer(text.written) if link[2] == "claim"}
@@ -171,7 +171,7 @@ def _delinked(text: Text, key: Key) -> tuple[tuple[int, int, str], ...]:
 
 
 def _last_uses(corpus: Corpus) -> Iterator[Seed]:
-    """Every use of a name, term or source taken away."""
+    """Every use of a name, term or source removed."""
     keys = [parsed.key for parsed in corpus.parsed_entries.values()]
     used = [(text, uses(corpus, text)) for text in texts_of(corpus)]
     for path, parsed in corpus.parsed_entries.items():
@@ -208,7 +208,7 @@ def _without(
 def _relation(
     corpus: Corpus, form: Callable[[RelationType], RelationType | None], *, there: bool
 ) -> Iterator[Seed]:
-    """Another relation between two names that are related: in the file of the other, or here."""
+    """A further relation between two related names: in the other's file, or in this one."""
     paths = {m.key: path for path, m in corpus.parsed_entries.items()}
     for path, parsed in corpus.parsed_entries.items():
         if not isinstance(parsed.entry, Name):
@@ -249,12 +249,12 @@ def _twice(corpus: Corpus) -> Iterator[Seed]:
 
 
 def _waivers(check: str) -> Seeds:
-    """A waiver of a check in an entry that has none."""
+    """A waiver of a check in an entry without waivers."""
 
     def seeds(corpus: Corpus) -> Iterator[Seed]:
-        told = {diagnostic.place.path for diagnostic in corpus.told}
+        faulty = {diagnostic.place.path for diagnostic in corpus.diagnostics}
         for path, parsed in corpus.parsed_entries.items():
-            if path not in told and "waivers" not in parsed.document.root.values:
+            if path not in faulty and "waivers" not in parsed.document.root.values:
                 line = f"waivers: [{{check: {check}, reason: It errs.}}]\n"
                 text = re.sub(r"(?m)^(updated: .*\n)", rf"\g<1>{line}", parsed.document.text)
                 yield Seed(

@@ -1,4 +1,4 @@
-"""Errors in what figures measure: their direction, their sign, their unit; and whose war it was."""
+"""Errors in a figure's direction, sign or unit, and in the numbers of wars and monarchs."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -9,7 +9,7 @@ from .swapping import all_of, each, swapping
 
 
 def _both_ways(pairs: str) -> Mapping[str, str]:
-    """Each word of a pair becomes the other: “rose/fell, grew/shrank”."""
+    """Map each word of a pair to the other: “rose/fell, grew/shrank”."""
     words = [pair.split("/") for pair in pairs.split(", ")]
     return {**dict(words), **{second: first for first, second in words}}
 

@@ -1,4 +1,4 @@
-"""Errors of characters: other scripts, hidden and look-alike ones."""
+"""Errors of characters: other scripts, invisible and look-alike characters."""
 
 import re
 import unicodedata
@@ -8,12 +8,12 @@ from typing import Final
 
 from opencc import OpenCC
 
-from .planting import Seeds, Splice, Text, by_text, told_by
+from .planting import Seeds, Splice, Text, by_text, reported_as
 from .swapping import all_of, each, once, swapping
 
 HAN: Final = "一-鿿"
 WORD_HAN: Final = rf"(?<=[{HAN}])[{HAN}](?=[{HAN}])"
-# What Hong Kong papers print, and what others do.
+# Forms printed in Hong Kong, and those printed elsewhere.
 VARIANTS: Final = {
     "裏": "裡",
     "着": "著",
@@ -61,7 +61,7 @@ def _converter() -> OpenCC:
 
 @cache
 def _simplified(character: str) -> str | None:
-    """The Simplified form of a character, if no Traditional text has it: Big5 lacks it."""
+    """The Simplified form of a character, if it is not also a Traditional one, that is in Big5."""
     simplified = str(_converter().convert(character))
     try:
         simplified.encode("big5")
@@ -72,7 +72,7 @@ def _simplified(character: str) -> str | None:
 
 @cache
 def _compatible() -> dict[str, str]:
-    """Characters that Unicode keeps only for old computers, by those that they look like."""
+    """Unicode's compatibility characters, by the characters that they normalise to."""
     return {
         unicodedata.normalize("NFKC", chr(code)): chr(code)
         for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFA6E))
@@ -87,7 +87,7 @@ def _all_simplified(text: Text) -> Iterator[Splice]:
 
 
 def _han_put_in(text: Text) -> Iterator[Splice]:
-    """A word of the Chinese in the English, where no quotes or brackets mark it."""
+    """A Chinese word in the English, without quotation marks or brackets."""
     chinese = re.findall(f"[{HAN}]{{2,4}}", text.counterpart.masked)
     for match in re.finditer(r"(?<=[a-z] )(?=[a-z])", text.masked):
         before = text.masked[: match.start()]
@@ -97,7 +97,7 @@ def _han_put_in(text: Text) -> Iterator[Splice]:
 
 
 def _put_in(*characters: str) -> Seeds:
-    """Characters between two letters of a word, or two Han characters."""
+    """Seeds that insert characters between two letters of a word or two Han characters."""
     between = r"(?<=[^\W\d_])()(?=[^\W\d_])"
     return by_text(
         all_of(*(once(swapping(between, lambda t, m, c=c: c)) for c in characters))  # type: ignore[misc]
@@ -105,19 +105,19 @@ def _put_in(*characters: str) -> Seeds:
 
 
 SCRIPT: Final = (
-    told_by(
+    reported_as(
         "script",
         "a Simplified character",
         each(None, once(swapping(f"[{HAN}]", lambda t, m: _simplified(m[0])))),
         "simplified-character",
     ),
-    told_by(
+    reported_as(
         "script",
         "a text in Simplified characters",
         each(None, _all_simplified),
         "simplified-character",
     ),
-    told_by(
+    reported_as(
         "script",
         "a form of Taiwan or of old prints",
         each(
@@ -133,8 +133,8 @@ SCRIPT: Final = (
         "unusual-form",
         "simplified-character",
     ),
-    told_by("script", "Han in the English", each(once(_han_put_in)), "unmarked-chinese"),
-    told_by(
+    reported_as("script", "Han in the English", each(once(_han_put_in)), "unmarked-chinese"),
+    reported_as(
         "script",
         "a word of Taiwan or the mainland",
         each(None, swapping(f"(?<![「《])(?:{'|'.join(WORDS)})(?![」》])", WORDS)),
@@ -144,35 +144,35 @@ SCRIPT: Final = (
 
 REFUSED: Final = ":bad-character"
 HYGIENE: Final = (
-    told_by(
+    reported_as(
         "hygiene",
         "an accent apart from its letter",
         each(once(swapping("(?<=[a-z])([aeiou])(?=[a-z])", lambda t, m: m[0] + "\u0301"))),
         "decomposed-character",
     ),
-    told_by(
+    reported_as(
         "hygiene",
         "an invisible character",
         _put_in("\u200b", "\u200d", "\u00ad", "\u2060", "\ufeff"),
         "invisible-character",
         REFUSED,
     ),
-    told_by(
+    reported_as(
         "hygiene",
         "a sign of direction",
         _put_in("\u200f", "\u202e", "\u2066"),
         "invisible-character",
         REFUSED,
     ),
-    told_by(
+    reported_as(
         "hygiene",
         "a character of a private font",
         _put_in("\ue123", "\uf8ff"),
         "private-use-character",
         REFUSED,
     ),
-    told_by("hygiene", "a lost character", _put_in("\ufffd"), "lost-character", REFUSED),
-    told_by(
+    reported_as("hygiene", "a lost character", _put_in("\ufffd"), "lost-character", REFUSED),
+    reported_as(
         "hygiene",
         "an unusual space",
         each(
@@ -186,14 +186,14 @@ HYGIENE: Final = (
         "unusual-space",
         "punctuation:stray-space",
     ),
-    told_by(
+    reported_as(
         "hygiene",
         "a compatibility character",
         each(None, once(swapping(f"[{HAN}]", lambda t, m: _compatible().get(m[0])))),
         "compatibility-character",
         REFUSED,
     ),
-    told_by(
+    reported_as(
         "hygiene",
         "a letter that looks like another",
         each(
@@ -202,7 +202,7 @@ HYGIENE: Final = (
         ),
         "look-alike",
     ),
-    told_by(
+    reported_as(
         "hygiene",
         "stray code",
         each(

@@ -1,4 +1,4 @@
-"""Valid entries in a folder of their own, where errors may be planted."""
+"""Valid entries in a temporary folder, for planting errors."""
 
 import json
 import shutil
@@ -26,7 +26,7 @@ from scripts.text.units import units_of
 ROOT = Path(__file__).parents[2]
 PAIRS = ROOT / "bench" / "pairs.yml"
 PAIRS_TO_AN_ARTICLE = 12
-# Figures that are nobody's claim would be told before anything is planted.
+# Without the waiver, figures without a claim would be reported before anything is planted.
 HEAD = """\
 updated: 2031-05-03
 title: {{en: Pairs of texts, zh-Hant: 成對文本}}
@@ -51,9 +51,9 @@ Signature = tuple[str, str, str, str]
 
 @dataclass
 class Corpus:
-    """A content folder of valid entries, and what the checks tell of it before anything else.
+    """A content folder of valid entries, and its diagnostics before anything is planted.
 
-    `originals` are the documents of its sources; without them the store makes checks quick.
+    `originals` are the documents of its sources; without them, checks use the cache.
     """
 
     name: str
@@ -63,7 +63,7 @@ class Corpus:
     files: dict[str, EntryFile] = field(init=False)
     forms: tuple[Form, ...] = field(init=False)
     before: Counter[Signature] = field(init=False)
-    told: list[Diagnostic] = field(init=False)
+    diagnostics: list[Diagnostic] = field(init=False)
     content: Content = field(init=False)
 
     def __post_init__(self) -> None:
@@ -74,15 +74,15 @@ class Corpus:
             parsed.document.path: parsed for parsed in self.content.parsed_entries.values()
         }
         self.forms = tuple(forms_in(self.content.corpus))
-        self.told = self._problems(())
-        self.before = Counter(map(signature, self.told))
+        self.diagnostics = self._check(())
+        self.before = Counter(map(signature, self.diagnostics))
 
-    def problems_with(self, texts: Mapping[str, str]) -> list[Diagnostic]:
-        """What is told, and was not before, while files have other texts; None deletes nothing."""
+    def new_diagnostics(self, texts: Mapping[str, str]) -> list[Diagnostic]:
+        """Return the new diagnostics while some files have other texts."""
         try:
             for path, text in texts.items():
                 self._file(path).write_text(text, encoding="utf-8", newline="")
-            found = self._problems(texts)
+            found = self._check(texts)
         finally:
             for path in texts:
                 self._undo(path)
@@ -95,7 +95,7 @@ class Corpus:
                 new.append(diagnostic)
         return new
 
-    def _problems(self, changed: Sequence[str] | Mapping[str, str]) -> list[Diagnostic]:
+    def _check(self, changed: Sequence[str] | Mapping[str, str]) -> list[Diagnostic]:
         folder = open_folder(self.folder, "content")
         if not self.originals:
             return check_folder(folder, self.folder.parent / "store")
@@ -115,17 +115,17 @@ class Corpus:
 
 
 def signature(diagnostic: Diagnostic) -> Signature:
-    """What makes a problem the same though its lines have moved."""
+    """Return the identity of a diagnostic without its line."""
     return diagnostic.place.path, diagnostic.check, diagnostic.message.code, diagnostic.text
 
 
 def real(folder: Path) -> Corpus:
-    """The site's own entries, in a copy where every passage is accepted."""
+    """Return a copy of the site's own entries, with every passage signed off."""
     return _laid_out("content", ROOT / "content", folder)
 
 
 def invented_with_originals(folder: Path) -> Corpus:
-    """The invented corpus with the invented documents that it reports on."""
+    """Return the invented corpus with the documents of its sources."""
     originals, _ = read_source_documents(ROOT / "tests" / "originals")
     copy = folder / "content"
     shutil.copytree(ROOT / "tests" / "content", copy)
@@ -133,7 +133,7 @@ def invented_with_originals(folder: Path) -> Corpus:
 
 
 def invented(folder: Path, every: int = 1) -> Corpus:
-    """The invented corpus of the tests, with EVERY so many of `pairs.yml` in further articles."""
+    """Return the invented corpus of the tests, with every n-th pair of `pairs.yml` added."""
     written = yaml.safe_load(PAIRS.read_text(encoding="utf-8"))[::every]
     articles = {
         f"articles/pairs-{first // PAIRS_TO_AN_ARTICLE + 1}.yml": _article(
@@ -172,8 +172,8 @@ def _laid_out(
 def _accept(file: EntryFile) -> None:
     parsed, diagnostics = read_parsed_entry(file)
     if parsed is None or not isinstance(parsed.entry, Article):
-        told = json.dumps([diagnostic.text for diagnostic in diagnostics], ensure_ascii=False)
-        raise SystemExit(f"{file.path} is no valid article: {told}")
+        reported = json.dumps([diagnostic.text for diagnostic in diagnostics], ensure_ascii=False)
+        raise SystemExit(f"{file.path} is not a valid article: {reported}")
     passages = {
         unit.location: unit.label
         for unit in units_of(parsed.entry)

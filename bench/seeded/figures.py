@@ -1,4 +1,4 @@
-"""Errors in figures, planted where simple patterns of our own see a number."""
+"""Errors in figures, planted by simple patterns of numbers."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +12,7 @@ from .planting import Change, Kind, Seed, Seeds, Splice, Text, by_text
 from .swapping import Swap, all_of, each, swapping
 
 NUMBER: Final = r"(?<![\w.,#/-])\d+(?:,\d{3})*(?:\.\d+)?(?![A-Za-z\d]|[.,:]\d)"
-# Beside Chinese characters, which are letters to Python.
+# Beside Chinese characters, which are \w in Python.
 NUMBER_ZH: Final = r"(?<![A-Za-z\d.,/-])\d+(?:,\d{3})*(?:\.\d+)?(?![A-Za-z\d]|[.,:]\d)"
 NUMBERS: Final[Mapping[LanguageCode, str]] = {"en": NUMBER, "zh-Hant": NUMBER_ZH}
 YEAR: Final = r"(?<!\d)(?:1[5-9]|20)\d\d(?![\d,])"
@@ -33,10 +33,9 @@ ORDINALS: Final = (
 
 
 def compared(seeds: Seeds) -> Seeds:
-    """The seeds that change a figure which both texts should say.
+    """Filter seeds: only those in figures that both texts should have.
 
-    Notes on usage speak of one language each, and a number in a form is the form’s: the check of
-    terms and names looks after it.
+    Usage notes are about one language each, and numbers in forms belong to the check of terms.
     """
 
     def found(corpus: Corpus) -> Iterator[Seed]:
@@ -69,7 +68,7 @@ def _digit_changed(text: Text) -> Iterator[Splice]:
 
 
 def _is_new(text: Text, number: str) -> bool:
-    """Whether neither text says a number already."""
+    """Whether neither text has a number already."""
     both = text.masked + " " + text.counterpart.masked
     return re.search(rf"(?<!\d){re.escape(number)}(?!\d)", both) is None
 
@@ -91,7 +90,7 @@ def _grouped(digits: str, like: str) -> str:
 
 
 def _dropped(text: Text) -> Iterator[Splice]:
-    """A number with its currency, scale and classifier; not a small one, nor one said twice."""
+    """A number removed with its currency, scale and classifier; not a small or repeated one."""
     number = NUMBERS[text.language]
     pattern = (
         rf"(?:HK|US)?[$£€]?(?:(?<=[$£€])[\d.,]*\d|{number})"
@@ -106,7 +105,7 @@ def _dropped(text: Text) -> Iterator[Splice]:
 
 
 def _stepped(table: Sequence[str]) -> Swap:
-    """The next but one of a row, in the capitals of what was there."""
+    """A swap for the next but one in a table, keeping a capital."""
 
     def swap(text: Text, match: re.Match[str]) -> str:
         found = match[1] if match.re.groups else match[0]
@@ -118,7 +117,7 @@ def _stepped(table: Sequence[str]) -> Swap:
 
 
 def _other_digits(text: Text, match: re.Match[str]) -> str | None:
-    """Another number of as many digits, which neither text says yet."""
+    """Another number with as many digits, which neither text has."""
     found = match[1] if match.re.groups else match[0]
     for step in (1, 2, 3, 4, 5):
         last = (int(found[-1]) + step) % 10
@@ -147,7 +146,7 @@ def _month(text: Text, match: re.Match[str]) -> str:
 
 
 def _mega(text: Text, match: re.Match[str]) -> str:
-    """兆 for a million, as computers have it: 650萬 is 6.5兆."""
+    """兆 as a million, as in computing: 650萬 is 6.5兆."""
     return f"{int(match[0].rstrip('萬').replace(',', '')) / 100:g}兆"
 
 
@@ -204,8 +203,8 @@ PARTS: Final = {
 }
 
 KINDS: Final = tuple(
-    Kind("figures", name, compared(seeds), tuple(told))
-    for name, seeds, *told in (
+    Kind("figures", name, compared(seeds), tuple(codes))
+    for name, seeds, *codes in (
         ("a digit changed", by_text(_digit_changed)),
         ("a nought added or removed", by_text(_noughts)),
         (

@@ -1,4 +1,4 @@
-"""Every kind of error that is planted, in the order in which the checks stand."""
+"""All kinds of planted errors, in the order of the checks."""
 
 from typing import Final
 

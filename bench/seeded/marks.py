@@ -1,21 +1,21 @@
-"""Errors of punctuation: marks of the wrong width or language, without a partner, too many."""
+"""Errors of punctuation: marks of the wrong width or language, unpaired or doubled marks."""
 
 from typing import Final
 
 from .characters import HAN
-from .planting import told_by
+from .planting import reported_as
 from .swapping import all_of, each, once, swapping
 
 HALF: Final = dict(zip("，。；：？！", ",.;:?!", strict=True))
 
 KINDS: Final = (
-    told_by(
+    reported_as(
         "punctuation",
         "a half-width mark in the Chinese",
         each(None, once(swapping(rf"(?<=[{HAN}」』》）])[，。；：？！]", HALF))),
         "half-width-mark",
     ),
-    told_by(
+    reported_as(
         "punctuation",
         "half-width brackets in the Chinese",
         each(
@@ -24,7 +24,7 @@ KINDS: Final = (
         ),
         "half-width-mark",
     ),
-    told_by(
+    reported_as(
         "punctuation",
         "a quote or bracket without its partner",
         each(swapping("[“”]", lambda t, m: ""), swapping("[「」《》（）]", lambda t, m: "")),
@@ -32,7 +32,7 @@ KINDS: Final = (
         "unopened-mark",
         "wrong-quotes",
     ),
-    told_by(
+    reported_as(
         "punctuation",
         "a straight quote in the English",
         each(
@@ -43,7 +43,7 @@ KINDS: Final = (
         ),
         "wrong-quotes",
     ),
-    told_by(
+    reported_as(
         "punctuation",
         "English quotes in the Chinese",
         each(
@@ -52,7 +52,7 @@ KINDS: Final = (
         ),
         "wrong-quotes",
     ),
-    told_by(
+    reported_as(
         "punctuation",
         "inner quotes where outer ones belong",
         each(
@@ -61,13 +61,13 @@ KINDS: Final = (
         ),
         "nested-quotes",
     ),
-    told_by(
+    reported_as(
         "punctuation",
         "a space between Han characters",
         each(None, once(swapping(f"(?<=[{HAN}])()(?=[{HAN}])", lambda t, m: " "))),
         "stray-space",
     ),
-    told_by(
+    reported_as(
         "punctuation",
         "a space before a mark, or two spaces",
         each(
@@ -78,7 +78,7 @@ KINDS: Final = (
         ),
         "stray-space",
     ),
-    told_by(
+    reported_as(
         "punctuation",
         "a doubled mark",
         each(
@@ -90,7 +90,7 @@ KINDS: Final = (
         ),
         "doubled-mark",
     ),
-    told_by(
+    reported_as(
         "punctuation",
         "an ellipsis of full stops",
         each(
@@ -99,7 +99,7 @@ KINDS: Final = (
         ),
         "wrong-ellipsis",
     ),
-    told_by(
+    reported_as(
         "punctuation",
         "a hyphen for a dash",
         each(
@@ -109,7 +109,7 @@ KINDS: Final = (
         "wrong-dash",
         "stray-space",
     ),
-    told_by(
+    reported_as(
         "punctuation",
         "a full-width mark, letter or digit",
         each(

@@ -1,10 +1,10 @@
-"""Errors of notation: marks that other systems know and a text here does not."""
+"""Errors of notation: markup of other systems."""
 
 import re
 from typing import Final
 
 from .characters import HAN
-from .planting import Text, told_by
+from .planting import Text, reported_as
 from .swapping import Swap, each, once, swapping
 
 LATIN: Final = r"(?<= )[a-z]{4,}(?= )"
@@ -12,7 +12,7 @@ CHINESE: Final = f"(?<=[{HAN}])[{HAN}]{{2}}(?=[{HAN}])"
 
 
 def marked(marks: str) -> Swap:
-    """Puts marks around words: their place is `{}`."""
+    """Return a swap that puts marks around words, whose place is `{}`."""
 
     def swap(text: Text, match: re.Match[str]) -> str:
         return marks.format(match[0])
@@ -21,7 +21,7 @@ def marked(marks: str) -> Swap:
 
 
 KINDS: Final = tuple(
-    told_by(
+    reported_as(
         "notation",
         name,
         each(once(swapping(LATIN, marked(marks))), once(swapping(CHINESE, marked(marks)))),

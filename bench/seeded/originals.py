@@ -1,4 +1,4 @@
-"""Errors that only the documents show: what they do not say, and what is copied from them."""
+"""Errors against source documents: unsupported figures and names, and copied words."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from .corpus import Corpus
 from .planting import Change, Kind, Seed, Text, texts_of
 
 NAMED: Final = {"en": " with {}", "zh-Hant": "，聯同{}"}
-# How much of a document is copying.
+# The words, or Han characters, in a row that count as copying.
 WORDS: Final = 12
 HAN: Final = 16
 
@@ -44,7 +44,7 @@ def _put_into_both(text: Text, english: str, chinese: str) -> Seed:
 
 
 def _figures(corpus: Corpus) -> Iterator[Seed]:
-    """Another figure in both texts, so that they agree with each other."""
+    """Another figure in both texts, which agree with each other."""
     for _, text in _passages(corpus):
         for english, chinese in FIGURES:
             yield _put_into_both(text, english, chinese)
@@ -60,7 +60,7 @@ def _figures(corpus: Corpus) -> Iterator[Seed]:
 
 
 def _names(corpus: Corpus) -> Iterator[Seed]:
-    """A name in both texts that no document has, and that is not the publisher's."""
+    """A name in both texts that is in no document and is not the publisher's."""
     documents = "\n".join(original.text for original in corpus.originals)
     names = [form for form in corpus.forms if form.owner.kind == "name" and form.links]
     sources = {m.key.id: m for m in corpus.parsed_entries.values() if m.key.kind == "source"}
@@ -82,7 +82,7 @@ def _names(corpus: Corpus) -> Iterator[Seed]:
 
 
 def _could_have(corpus: Corpus, key: Key, text: Text) -> bool:
-    """Whether the paragraphs of a passage could have a name: not only we call it so there."""
+    """Whether a passage's paragraphs could have a name: its forms there are not only ours."""
     name = corpus.content.corpus.names[key.id]
     assert isinstance(text.unit.label, Passage)
     cited = {*text.unit.label.rests_on.en, *text.unit.label.rests_on.zh_hant}
@@ -91,7 +91,7 @@ def _could_have(corpus: Corpus, key: Key, text: Text) -> bool:
 
 
 def _copied(corpus: Corpus) -> Iterator[Seed]:
-    """As many words of a document in a row as are copying."""
+    """Enough consecutive words of a document to count as copying."""
     documents = "\n".join(original.text for original in corpus.originals)
     names = [form.text for form in corpus.forms if form.owner.kind == "name"]
     english = re.findall(rf"(?:\b[A-Za-z]+,? ){{{WORDS - 1}}}[A-Za-z]+\b", documents)

@@ -1,4 +1,4 @@
-"""Planting an error in a file, and looking whether it is told where it stands."""
+"""Plant an error in a file, and judge whether it is reported in the right place."""
 
 import json
 import re
@@ -19,17 +19,17 @@ from scripts.text.units import Unit, units_of
 from .corpus import Corpus
 
 Verdict = Literal["found", "misplaced", "missed"]
-Region = tuple[str, Location]  # a path, and the value in whose lines the problem is to be told
-Splice = tuple[int, int, str]  # from which to which character of a text stands what instead
+Region = tuple[str, Location]  # a path, and the value whose lines must have the diagnostic
+Splice = tuple[int, int, str]  # the start and end of a stretch of text, and its replacement
 Option = TypeVar("Option")
 
-# What is behind a link's words is no text of a reader's.
+# The address of a link, which readers do not see.
 _address = re.compile(r"\]\((?:[^()]|\([^()]*\))*\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A value of a file, and what is to stand there instead of stretches of it."""
+    """Replacements within a value of a file."""
 
     path: str
     location: Location
@@ -40,7 +40,7 @@ class Change:
 class Seed:
     """An error to plant: changes of values, or whole new texts of files.
 
-    `regions` are the values in whose lines it is to be told; `about` shows it to a maintainer.
+    `regions` are the values whose lines must have the diagnostic; `about` describes the error.
     """
 
     regions: tuple[Region, ...]
@@ -56,26 +56,26 @@ Seeds = Callable[[Corpus], Iterator[Seed]]
 class Kind:
     """A kind of error.
 
-    `check` is the one that claims to find it. `told` are the problems that may tell it, each a
-    check or CHECK:CODE; what reading tells has no check.
+    `check` is the one that should find it. `codes` are the diagnostics that count as finding it,
+    each a check or CHECK:CODE; the check of a diagnostic of reading is empty.
     """
 
     check: str
     name: str
     seeds: Seeds
-    told: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
     with_originals: bool = False
 
-    def tells(self, diagnostic: Diagnostic) -> bool:
-        """Whether a problem is one that may tell this kind of error."""
-        told = self.told or (self.check,)
-        return diagnostic.check in told or f"{diagnostic.check}:{diagnostic.message.code}" in told
+    def matches(self, diagnostic: Diagnostic) -> bool:
+        """Whether a diagnostic counts as finding this kind of error."""
+        codes = self.codes or (self.check,)
+        return diagnostic.check in codes or f"{diagnostic.check}:{diagnostic.message.code}" in codes
 
 
-def told_by(check: str, name: str, seeds: Seeds, *codes: str) -> Kind:
-    """A kind of error that a check tells with one of some codes; or CHECK:CODE of another."""
-    told = tuple(code if ":" in code else f"{check}:{code}" for code in codes)
-    return Kind(check, name, seeds, told)
+def reported_as(check: str, name: str, seeds: Seeds, *codes: str) -> Kind:
+    """Return a kind of error that a check reports with one of these codes, or CHECK:CODE."""
+    full = tuple(code if ":" in code else f"{check}:{code}" for code in codes)
+    return Kind(check, name, seeds, full)
 
 
 @dataclass(frozen=True)
@@ -89,12 +89,12 @@ class Text:
 
     @property
     def path(self) -> str:
-        """The file."""
+        """The path of the file."""
         return self.parsed.document.path
 
     @property
     def location(self) -> Location:
-        """Where the text stands in its file."""
+        """The location of the text in its file."""
         return (*self.unit.location, self.language)
 
     @cached_property
@@ -106,23 +106,23 @@ class Text:
 
     @cached_property
     def masked(self) -> str:
-        """The text, as long as before, without the addresses of its links."""
+        """The text, unchanged in length, with the addresses of its links blanked."""
         if not self.unit.is_prose:
             return self.written
         return _address.sub(lambda match: "\0" * len(match[0]), self.written)
 
     @property
     def counterpart(self) -> "Text":
-        """The same in the other language."""
+        """The text in the other language."""
         code: LanguageCode = "zh-Hant" if self.language == "en" else "en"
         return Text(self.parsed, self.unit, code)
 
     def region(self) -> tuple[Region, ...]:
-        """The lines of both texts: a disagreement may be told at either."""
+        """Return both texts, as a disagreement may be reported at either."""
         return tuple((self.path, (*self.unit.location, lang.code)) for lang in LANGUAGES)
 
     def seed(self, *splices: Splice, regions: tuple[Region, ...] = ()) -> Seed:
-        """The error that other words in the place of some are."""
+        """Return the seed that makes these replacements."""
         start, end, new = splices[0]
         around = self.written[max(start - 15, 0) : end + 15].replace("\n", " ")
         old = self.written[start:end]
@@ -132,12 +132,12 @@ class Text:
         return Seed(regions or self.region(), about, (change,))
 
     def pick(self, start: int, options: Sequence[Option]) -> Option:
-        """One of some options: always the same for a place."""
+        """Return one of some options, always the same for a place."""
         return options[zlib.crc32(f"{self.path}{self.location}{start}".encode()) % len(options)]
 
 
 def texts_of(corpus: Corpus) -> Iterator[Text]:
-    """Every text of every entry, in both languages."""
+    """Yield every text of every entry, in both languages."""
     for parsed in corpus.parsed_entries.values():
         if parsed.entry is not None:
             for unit in units_of(parsed.entry):
@@ -148,7 +148,7 @@ def texts_of(corpus: Corpus) -> Iterator[Text]:
 def by_text(
     change: Callable[[Text], Iterator[Splice]], language: LanguageCode | None = None
 ) -> Seeds:
-    """Seeds that each change one stretch of a text."""
+    """Return seeds that each change one stretch of a text."""
 
     def seeds(corpus: Corpus) -> Iterator[Seed]:
         for text in texts_of(corpus):
@@ -160,7 +160,7 @@ def by_text(
 
 
 def chosen(kind: Kind, corpora: Sequence[Corpus], limit: int) -> list[tuple[Corpus, Seed]]:
-    """So many seeds of a kind, from all corpora by turns, always the same."""
+    """Return up to `limit` seeds of a kind, from all corpora in turn, always the same."""
     random = Random(kind.check + kind.name)
     rows: list[list[tuple[Corpus, Seed]]] = []
     for corpus in corpora:
@@ -175,7 +175,7 @@ def chosen(kind: Kind, corpora: Sequence[Corpus], limit: int) -> list[tuple[Corp
 
 
 def _is_waived(kind: Kind, corpus: Corpus, seed: Seed) -> bool:
-    """Whether an editor has silenced the check where the error would stand."""
+    """Whether the check is suppressed at the place of the error."""
     for path, location in seed.regions:
         parsed = corpus.parsed_entries[path]
         first, last = parsed.document.lines(location)
@@ -190,29 +190,31 @@ def _is_waived(kind: Kind, corpus: Corpus, seed: Seed) -> bool:
 
 
 def judged(kind: Kind, corpus: Corpus, seed: Seed) -> Verdict:
-    """Plant an error, check, and take it out again."""
+    """Plant an error, run the checks, and undo it."""
     texts = planted(corpus, seed)
-    told = [diagnostic for diagnostic in corpus.problems_with(texts) if kind.tells(diagnostic)]
+    matching = [
+        diagnostic for diagnostic in corpus.new_diagnostics(texts) if kind.matches(diagnostic)
+    ]
     lines = [_lines(corpus, texts, region) for region in seed.regions]
-    if any(_is_within(diagnostic, path, span) for diagnostic in told for path, span in lines):
+    if any(_is_within(diagnostic, path, span) for diagnostic in matching for path, span in lines):
         return "found"
-    return "misplaced" if told else "missed"
+    return "misplaced" if matching else "missed"
 
 
 def planted(corpus: Corpus, seed: Seed) -> dict[str, str]:
-    """The new texts of the files that an error changes."""
+    """Return the new texts of the files that an error changes."""
     texts = dict(seed.rewrites)
     for path in dict.fromkeys(change.path for change in seed.changes):
         document = corpus.parsed_entries[path].document
         changes = [change for change in seed.changes if change.path == path]
         ways = [_written(document, changes, quoted=quoted) for quoted in (False, True)]
-        sound = (way for way in ways if _says(corpus, path, way, changes))
-        texts[path] = next(sound, ways[0])
+        parsed = (way for way in ways if _has_values(corpus, path, way, changes))
+        texts[path] = next(parsed, ways[0])
     return texts
 
 
 def _lines(corpus: Corpus, texts: dict[str, str], region: Region) -> tuple[str, tuple[int, int]]:
-    """The lines of a region once the error is there; of a file that is no YAML, as before."""
+    """The lines of a region with the error; without it if the file is then not valid YAML."""
     path, location = region
     document = _read(corpus, path, texts[path]) if path in texts else None
     document = document or corpus.parsed_entries[path].document
@@ -228,7 +230,7 @@ def _is_within(diagnostic: Diagnostic, path: str, span: tuple[int, int]) -> bool
 
 
 def _read(corpus: Corpus, path: str, text: str) -> YamlTree | None:
-    """The nodes of a text as if it stood in a file."""
+    """The YAML tree of a text written to a file."""
     known = corpus.files.get(path)
     if known is None:
         return None
@@ -241,8 +243,8 @@ def _read(corpus: Corpus, path: str, text: str) -> YamlTree | None:
     return parsed.document if parsed else None
 
 
-def _says(corpus: Corpus, path: str, text: str, changes: Sequence[Change]) -> bool:
-    """Whether a file's text has the values that the changes are to bring about."""
+def _has_values(corpus: Corpus, path: str, text: str, changes: Sequence[Change]) -> bool:
+    """Whether a file's text has the values that the changes should give."""
     document = _read(corpus, path, text)
     if document is None:
         return False
@@ -261,7 +263,7 @@ def _value(document: YamlTree, change: Change) -> str:
 
 
 def _written(document: YamlTree, changes: Sequence[Change], *, quoted: bool) -> str:
-    """The file's text with the changes: each where the words stand, or the value in new quotes."""
+    """The file's text with the changes: in place, or with each value rewritten in quotes."""
     edits: list[Splice] = []
     for change in changes:
         node = document.node(change.location)
@@ -270,7 +272,7 @@ def _written(document: YamlTree, changes: Sequence[Change], *, quoted: bool) -> 
             old = document.text[node.start.offset : node.end.offset]
             value = json.dumps(_value(document, change), ensure_ascii=False)
             ending = "\n" if old.endswith("\n") else ""
-            # A block text ends where the next line's value begins: its indentation stays.
+            # A block text ends where the next line's value begins, so its indentation is kept.
             ending += old[len(old.rstrip(" ")) :] if ending == "" else ""
             edits.append((node.start.offset, node.end.offset, value + ending))
         else:
@@ -296,7 +298,7 @@ def _edit(document: YamlTree, location: Location, node: Scalar, splice: Splice) 
 
 
 def _index(document: YamlTree, location: Location, offset: int) -> int:
-    """Where a character of a value stands in the file."""
+    """The offset in the file of a character of a value."""
     place = document.place_within(location, offset)
     line_start = 0
     for _ in range(place.line - 1):

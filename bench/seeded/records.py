@@ -1,4 +1,4 @@
-"""Errors in what a claim records of its figures: the record no longer says what the texts say."""
+"""Errors in the recorded figures of a claim, which no longer agree with its texts."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
@@ -14,7 +14,7 @@ def _records(field: str, values: Callable[[str], Sequence[str]]) -> Seeds:
     """Seeds that give a claim's figure another value of a field."""
 
     def seeds(corpus: Corpus) -> Iterator[Seed]:
-        faulty = {diagnostic.place.path for diagnostic in corpus.told}
+        faulty = {diagnostic.place.path for diagnostic in corpus.diagnostics}
         for path, parsed in corpus.parsed_entries.items():
             if not isinstance(parsed.entry, Claim) or path in faulty:
                 continue

@@ -1,4 +1,4 @@
-"""Ways to change a text: something else in the place of what a pattern finds."""
+"""Ways to change a text: replace the matches of a pattern."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -11,9 +11,9 @@ Changer = Callable[[Text], Iterator[Splice]]
 
 
 def swapping(pattern: str, swap: Swap | Mapping[str, str]) -> Changer:
-    """Puts something else in the place of what a pattern finds: of its first group, if it has one.
+    """Return a changer that replaces each match of a pattern, or of its first group if it has one.
 
-    The swap may be a table of what becomes what.
+    The swap is a function or a table of replacements.
     """
     compiled = re.compile(pattern)
     group = 1 if compiled.groups else 0
@@ -32,7 +32,7 @@ def each(
     english: Changer | None = None,
     chinese: Changer | None = None,
 ) -> Seeds:
-    """Seeds in either language, each with its own way to change a text."""
+    """Return seeds in either language, with a changer for each."""
 
     def seeds(corpus: Corpus) -> Iterator[Seed]:
         if english:
@@ -44,7 +44,7 @@ def each(
 
 
 def once(change: Changer) -> Changer:
-    """The same change at one place of each text only."""
+    """Return a changer that changes only one place of each text."""
 
     def changed(text: Text) -> Iterator[Splice]:
         if found := list(change(text)):
@@ -54,7 +54,7 @@ def once(change: Changer) -> Changer:
 
 
 def all_of(*changes: Changer) -> Changer:
-    """Each of several changes by itself."""
+    """Return a changer that makes each of several changes separately."""
 
     def changed(text: Text) -> Iterator[Splice]:
         for change in changes:

@@ -1,4 +1,4 @@
-"""Errors in what the texts say: terms and names, what is left out, what changed afterwards."""
+"""Errors of wording: terms and names, omissions, and changes after sign-off."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -14,13 +14,13 @@ from .planting import Change, Kind, Seed, Seeds, Splice, Text, by_text, texts_of
 
 OTHER_WORDS: Final[dict[LanguageCode, str]] = {"en": "that thing", "zh-Hant": "那東西"}
 LINK: Final = re.compile(r"\[([^\[\]]*)\]\((\w+):((?:[^()]|\([^()]*\))*)\)")
-# What stands behind an opening quote may be somebody else’s words.
+# Words after an opening quotation mark, which may be quoted.
 QUOTED: Final = re.compile("[“「『《][^”」』》]*$")
 LONG: Final = 300  # letters of the English
 
 
 class Found(NamedTuple):
-    """Where a text has a form, or a link to its owner."""
+    """A form in a text, or a link to its owner."""
 
     owner: Key
     start: int
@@ -29,7 +29,7 @@ class Found(NamedTuple):
 
 
 def uses(corpus: Corpus, text: Text) -> list[Found]:
-    """Forms and links of a text: the longest forms first, none within a link to a term or name."""
+    """Return the forms and links in a text: longest forms first, none inside a link to an entry."""
     pattern, owners = _forms(corpus.forms, text.language)
     found = []
     settled: list[range] = []
@@ -61,7 +61,7 @@ def _forms(
 
 
 def _lost(kind: str) -> Seeds:
-    """Other words in the place of the only form that a text has of a term or name."""
+    """Seeds that replace a text's only form of a term or name with other words."""
 
     def seeds(corpus: Corpus) -> Iterator[Seed]:
         for text, found in _agreed(corpus):
@@ -72,7 +72,7 @@ def _lost(kind: str) -> Seeds:
 
 
 def _agreed(corpus: Corpus) -> Iterator[tuple[Text, Found]]:
-    """Each form that stands once in a text, and whose owner the other text uses too."""
+    """Each form that occurs once in a text, and whose owner the other text mentions too."""
     for text in texts_of(corpus):
         parsed = text.parsed
         if parsed.key.kind == "term" and text.unit.location == ("usage",):
@@ -87,7 +87,7 @@ def _agreed(corpus: Corpus) -> Iterator[tuple[Text, Found]]:
 
 
 def _another_name(corpus: Corpus) -> Iterator[Seed]:
-    """Another name of the same language in the place of the one that both texts have."""
+    """Another name in the place of one that both texts have."""
     for text, found in _agreed(corpus):
         taken = {use.owner for side in (text, text.counterpart) for use in uses(corpus, side)}
         headings = [
@@ -104,7 +104,7 @@ def _another_name(corpus: Corpus) -> Iterator[Seed]:
 
 
 def _unwanted(unwanted: Callable[[Form], bool]) -> Seeds:
-    """A form that is not to be used in the place of one that is."""
+    """Seeds that replace a form with one that should not be used."""
 
     def seeds(corpus: Corpus) -> Iterator[Seed]:
         bad = [form for form in corpus.forms if form.location and unwanted(form)]
@@ -120,7 +120,7 @@ def _unwanted(unwanted: Callable[[Form], bool]) -> Seeds:
 
 
 def _whole(new: Callable[[Text], str | None]) -> Seeds:
-    """Something else in the place of a whole text."""
+    """Seeds that replace a whole text."""
 
     def change(text: Text) -> Iterator[Splice]:
         value = new(text)
@@ -131,7 +131,7 @@ def _whole(new: Callable[[Text], str | None]) -> Seeds:
 
 
 def _copied(text: Text) -> str | None:
-    """The other language’s text, unless this may be no more than a name."""
+    """The text of the other language, unless it may be only a name."""
     other = text.counterpart.written.strip()
     return other if re.search("[a-z]{3,} [a-z]{3,}|[一-鿿]", other) else None
 
@@ -150,7 +150,7 @@ def _swapped(corpus: Corpus) -> Iterator[Seed]:
 
 
 def _halved(text: Text) -> Iterator[Splice]:
-    """Only what stands before the mark that is nearest to the middle."""
+    """A text cut at the mark closest to its middle."""
     english = text if text.language == "en" else text.counterpart
     letters = sum(map(str.isalpha, LINK.sub(r"\1", english.written)))
     links = [range(*match.span()) for match in LINK.finditer(text.written)]
@@ -167,7 +167,7 @@ def _halved(text: Text) -> Iterator[Splice]:
 
 
 def _unlinked(corpus: Corpus) -> Iterator[Seed]:
-    """A link taken out of one text, where its words are no form that would link by itself."""
+    """A link removed from one text, where no form in its words would link automatically."""
     for text in texts_of(corpus):
         if not text.unit.is_prose:
             continue
@@ -183,7 +183,7 @@ def _unlinked(corpus: Corpus) -> Iterator[Seed]:
 
 
 def _changed_since(corpus: Corpus) -> Iterator[Seed]:
-    """Another word in one text of an accepted passage."""
+    """Another word in one text of a signed-off passage."""
     words = {"en": r"(?<=[a-z] )[a-z]{4,}\b", "zh-Hant": "(?<=[一-鿿])[一-鿿](?=[一-鿿])"}
     for text in texts_of(corpus):
         if isinstance(text.parsed.entry, Article) and "passages" in text.location:

@@ -1,4 +1,4 @@
-"""The figures that a passage states and a claim holds, to see whether the one has the other."""
+"""The figures asserted in passages, and those of claims, for comparing the two."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -17,12 +17,12 @@ from ..text.forms import Match
 from ..text.lexicon import Lexicon
 from ..text.markup import UNLINKED, Target, parse
 
-# Kinds that assert no quantity, or too little for anyone to claim it.
+# Kinds that assert no quantity, or too little for a claim.
 _PLAIN: frozenset[Kind] = frozenset(("ordinal", "label", "magnitude", "month", "time"))
-# A stretch of a plain text (characters) and where it leads.
+# The offsets of a linked stretch of a plain text, and its target.
 Link = tuple[range, Target]
 # Where links lead that settle what a figure means.
-_SETTLING = (*WITH_FORMS, UNLINKED)
+_SETTLED_BY = (*WITH_FORMS, UNLINKED)
 _DURATIONS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 _edtf_day = lazily(r"(?<![0-9])([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?(?![0-9X])")
 
@@ -40,11 +40,11 @@ class AssertedFigure:
 
 
 def asserted_figures_in(passage: Prose, lexicon: Lexicon) -> Iterator[AssertedFigure]:
-    """The figures that a passage states: the English ones, then those of the Chinese alone.
+    """Yield the figures that a passage asserts: the English ones, then those of the Chinese only.
 
-    Not those that say hardly anything (“both”, two of something, a second), nor those of a name or
-    a term, such as the year of Expo 1933, or in words that an editor linked to one, or to nothing;
-    and none of a text that has too many.
+    Excluded are trivial figures (“both”, two of something, a second), those within a name or term,
+    such as the year of Expo 1933, and those in words linked to one or to `none:`. A passage with
+    too many figures has none.
     """
     plain = {language.code: parse(passage.of(language.code)).plain for language in LANGUAGES}
     english = quantities_in(plain["en"], "en")
@@ -54,23 +54,23 @@ def asserted_figures_in(passage: Prose, lexicon: Lexicon) -> Iterator[AssertedFi
     weak = [
         end for quantity in (*english, *chinese) if quantity.optional for end in _ends(quantity)
     ]
-    told = [end for quantity in english for end in _ends(quantity)]
-    for code, quantities, known in (
+    stated = [end for quantity in english for end in _ends(quantity)]
+    for code, quantities, excluded in (
         (LANGUAGES[0].code, english, weak),
-        (LANGUAGES[1].code, chinese, weak + told),
+        (LANGUAGES[1].code, chinese, weak + stated),
     ):
         links = list(_links(passage.of(code)))
         for quantity in filter(_asserts, quantities):
             if (
-                not holds(known, quantity)
-                and not _is_settled(quantity, links)
+                not holds(excluded, quantity)
+                and not _is_linked_away(quantity, links)
                 and not _is_in_form(quantity, lexicon.indexes[code].find(plain[code]))
             ):
                 yield AssertedFigure(code, quantity, _claim_of(quantity, links))
 
 
 def held_by(claim: Claim) -> tuple[Quantity, ...]:
-    """The figures of a claim: in its title, its statement and its data."""
+    """Return the figures of a claim: in its title, its statement and its data."""
     found: list[Quantity] = []
     for language in LANGUAGES:
         for text in (claim.title.of(language.code), parse(claim.statement.of(language.code)).plain):
@@ -81,24 +81,26 @@ def held_by(claim: Claim) -> tuple[Quantity, ...]:
 
 
 def bare(quantity: Quantity) -> Quantity:
-    """What a figure says, without its words and their place."""
+    """Return a figure without wording and offsets."""
     return replace(quantity, start=0, end=0, text="")
 
 
 def holds(claimed: Iterable[Quantity], quantity: Quantity) -> bool:
-    """Whether figures have another one among them; of a range, both its ends."""
-    known = tuple(claimed)
-    # What is said alike, as it mostly is, is found without weighing each against each.
+    """Whether some figures include another; for a range, both its ends."""
+    listed = tuple(claimed)
+    # Equal figures, the usual case, are found without a full comparison.
     return all(
-        end in known
-        or any(one.value == end.value and one.comparison_key == end.comparison_key for one in known)
-        or any(_covers(one, end) for one in known)
+        end in listed
+        or any(
+            one.value == end.value and one.comparison_key == end.comparison_key for one in listed
+        )
+        or any(_covers(one, end) for one in listed)
         for end in _ends(quantity)
     )
 
 
 def is_of(date: str, quantity: Quantity) -> bool:
-    """Whether a figure is a date in EDTF, or a part of it: of 2024-03-13 also March 2024."""
+    """Whether a figure is a date in EDTF or part of it: March 2024 is part of 2024-03-13."""
     return holds(_dates(date), quantity)
 
 
@@ -107,18 +109,18 @@ def _asserts(quantity: Quantity) -> bool:
     return not (quantity.optional or few or quantity.kind in _PLAIN)
 
 
-def _is_settled(quantity: Quantity, links: Iterable[Link]) -> bool:
-    """Whether an editor has settled by a link what the words of a figure mean."""
-    return any(quantity.start in span for span, target in links if target.scheme in _SETTLING)
+def _is_linked_away(quantity: Quantity, links: Iterable[Link]) -> bool:
+    """Whether the words of a figure are linked to a name, a term or `none:`."""
+    return any(quantity.start in span for span, target in links if target.scheme in _SETTLED_BY)
 
 
 def _is_in_form(quantity: Quantity, forms: Iterable[Match]) -> bool:
-    """Whether a figure stands within the form of a name or a term."""
+    """Whether a figure is within a form of a name or term."""
     return any(form.start <= quantity.start and quantity.end <= form.end for form in forms)
 
 
 def _claim_of(quantity: Quantity, links: Iterable[Link]) -> str:
-    """The claim to which words of a figure are linked, if they are."""
+    """The id of the claim to which words of a figure are linked, or an empty text."""
     for span, target in links:
         overlap = span.start < quantity.end and quantity.start < span.stop
         if overlap and target.scheme == "claim":
@@ -134,21 +136,21 @@ def _links(text: str) -> Iterator[Link]:
 
 
 def _ends(quantity: Quantity) -> Iterator[Quantity]:
-    """The lower and the upper end of a range; else the figure itself."""
+    """Both ends of a range, or the figure itself."""
     yield replace(quantity, to=None) if quantity.to is not None else quantity
     if quantity.to is not None:
         yield replace(quantity, value=quantity.to, to=None)
 
 
 def _covers(claimed: Quantity, stated: Quantity) -> bool:
-    """Whether a claim's figure says what a passage's says; of a date, perhaps more exactly."""
+    """Whether a claim's figure equals a passage's; a date may be more exact than the passage's."""
     if claimed.kind == "date":
         year, month, day = date_parts(claimed.value)
         if stated.kind == "year":
             return stated.value == year
         if stated.kind == "date":
             parts = zip(date_parts(stated.value), (year, month, day), strict=True)
-            return all(part in (0, known) for part, known in parts)
+            return all(part in (0, exact) for part, exact in parts)
     return agrees(claimed, stated)
 
 
@@ -168,7 +170,7 @@ def _of_data(figure: Figure) -> Iterator[Quantity]:
 
 
 def _dates(edtf: str) -> Iterator[Quantity]:
-    """The days, months and years that a date in EDTF names in full."""
+    """The fully specified days, months and years of a date in EDTF."""
     for year, month, day in _edtf_day.findall(edtf):
         yield _quantity("date", date_value(int(year), int(month or 0), int(day or 0)))
 

@@ -29,12 +29,12 @@ class CorpusIndex:
         return (summary for summary in self.summaries.values() if summary.key.kind == kind)
 
     def knows(self, key: Key) -> bool:
-        """Whether an entry exists, be it broken."""
+        """Whether an entry exists, valid or not."""
         return key in self.summaries
 
     @cached_property
     def ids(self) -> Mapping[Kind, list[str]]:
-        """The ids of the sound entries of each kind."""
+        """The ids of the valid entries of each kind."""
         found: dict[Kind, list[str]] = {}
         for summary in self.summaries.values():
             if summary.sound:
@@ -44,7 +44,7 @@ class CorpusIndex:
     def suggestion(self, key: Key) -> Suggestion:
         """Suggest the nearest of the ids that exist.
 
-        Each is looked for once: many may lead to an entry that was renamed.
+        Cached, as many references may name an entry that was renamed.
         """
         if key not in self._suggestions:
             self._suggestions[key] = did_you_mean(key.id, self.ids.get(key.kind, []))

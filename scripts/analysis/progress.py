@@ -1,7 +1,7 @@
-"""How far the work on the corpus has come: what there is, and what is most worth doing next.
+"""Progress of the work on the corpus: counts, and the most useful tasks.
 
-A passage always has both texts and a term both definitions, for the model takes nothing less. What
-can be behind is whether anybody has read two texts together, and what may be left out for a while.
+The model requires both texts of a passage and both definitions of a term. Still missing may be
+the comparison of two texts by a person, and optional fields.
 """
 
 from collections import Counter
@@ -15,18 +15,18 @@ from ..model.claim import Status
 from .sign_off import STALE, SignOffState, sign_off_state
 
 TaskKind = Literal["stale", "unread", "claim", "name", "term"]
-TASK_KINDS: Final[tuple[TaskKind, ...]] = get_args(TaskKind)  # what is most worth doing first
-# Which field of a passage may have fallen behind.
+TASK_KINDS: Final[tuple[TaskKind, ...]] = get_args(TaskKind)  # the most useful first
+# The text of a passage that may be out of date.
 BEHIND: Final[dict[SignOffState, str]] = {"english-changed": "zh-Hant", "chinese-changed": "en"}
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many passages there are, and how many of them are something.
+    """Counts of passages.
 
-    Of `english_first` the English was written first. `ours` have a text that rests on nothing in
-    its own language: our translation. `stale` have changed since both texts were read together,
-    `unread` were never read so.
+    `english_first` were written in English first. `ours` have a text that is based on no paragraph
+    in its own language: our translation. `stale` have changed since both texts were last compared,
+    `unread` were never compared.
     """
 
     passages: int
@@ -37,13 +37,13 @@ class Tally:
 
     @property
     def chinese_first(self) -> int:
-        """Of how many the Chinese was written first."""
+        """The number of passages written in Chinese first."""
         return self.passages - self.english_first
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Something worth doing: in which entry, at which field, and in which passage if in one."""
+    """A task: its entry, the location of its field, and its passage, if any."""
 
     kind: TaskKind
     key: Key
@@ -53,10 +53,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class CorpusProgress:
-    """How the whole corpus stands.
+    """The progress of the whole corpus.
 
-    `articles` begins with those that are furthest behind, `tasks` of each kind with what matters
-    most. `lacking` says how many entries are without something that they may be without.
+    `articles` are ordered by stale, then unread passages; the tasks of each kind by importance.
+    `lacking` counts the entries without an optional item, and all entries of that kind.
     """
 
     total: Tally
@@ -67,7 +67,7 @@ class CorpusProgress:
 
 
 def corpus_progress(corpus: Corpus) -> CorpusProgress:
-    """How a corpus stands."""
+    """Return the progress of a corpus."""
     read = {
         article.id: [(passage, sign_off_state(passage)) for passage in article.passages()]
         for article in corpus.articles.values()
@@ -83,11 +83,11 @@ def corpus_progress(corpus: Corpus) -> CorpusProgress:
     )
 
 
-Read = list[tuple[Passage, SignOffState]]
+PassageStates = list[tuple[Passage, SignOffState]]
 
 
-def tally(read: Read) -> Tally:
-    """What there is among passages, each with how it stands."""
+def tally(read: PassageStates) -> Tally:
+    """Return the counts of passages with their states."""
     return Tally(
         passages=len(read),
         english_first=sum(passage.written_first == "en" for passage, _ in read),
@@ -98,7 +98,7 @@ def tally(read: Read) -> Tally:
 
 
 def _lacking(corpus: Corpus) -> dict[str, tuple[int, int]]:
-    """How many entries are without something, of how many."""
+    """The number of entries without each optional item, and of all such entries."""
     terms, names = corpus.terms.values(), corpus.names.values()
     return {
         "usage": (sum(term.usage is None for term in terms), len(terms)),
@@ -109,7 +109,7 @@ def _lacking(corpus: Corpus) -> dict[str, tuple[int, int]]:
 
 
 def _is_translated_by_us(name: Name) -> bool:
-    """Whether nobody but us has a form of the name in one of the languages."""
+    """Whether in one of the languages all forms of a name are our own."""
     forms = (name.forms.of(language.code) for language in LANGUAGES)
     return any(all(form.origin == "ours" for form in own) for own in forms)
 
@@ -118,15 +118,15 @@ def _is_named_only_here(name: Name) -> bool:
     return name.attestation == "named only here"
 
 
-# ── What to do next ─────────────────────────────────────────────────────────────────────────
+# ── Tasks ──────────────────────────────────────────────────────────────────────────────────
 
 
 def _by_kind(tasks: list[Task]) -> dict[TaskKind, tuple[Task, ...]]:
     return {kind: tuple(task for task in tasks if task.kind == kind) for kind in TASK_KINDS}
 
 
-def _passage_tasks(corpus: Corpus, read: Mapping[str, Read]) -> Iterator[Task]:
-    """Passages to read, where a text may have fallen behind and where nobody has read them yet."""
+def _passage_tasks(corpus: Corpus, read: Mapping[str, PassageStates]) -> Iterator[Task]:
+    """Passages to compare: those that have changed, and those never compared."""
     for article in corpus.articles.values():
         states = {passage.id: state for passage, state in read[article.id]}
         for s, section in enumerate(article.sections):
@@ -141,7 +141,7 @@ def _passage_tasks(corpus: Corpus, read: Mapping[str, Read]) -> Iterator[Task]:
 
 
 def _entry_tasks(corpus: Corpus) -> Iterator[Task]:
-    """Claims that nobody has followed up, the most reported first; names and terms by their ids."""
+    """Claims without evidence, the most reported first; incomplete names and terms by id."""
     claims: list[Claim] = [c for c in corpus.claims.values() if c.status == "reported"]
     for claim in sorted(claims, key=lambda claim: (-len(claim.passages), claim.id)):
         yield Task("claim", Key("claim", claim.id), ("status",))

@@ -1,8 +1,7 @@
-"""Whether a pair of texts is still as it was when somebody read the two together.
+"""Sign-off: whether a pair of texts has changed since a person last compared them.
 
-The entry itself keeps a digest of both texts as they were then. So staleness needs no history of
-versions, holds for a change that is still being proposed, and a merge of two changes has a line of
-its own for each passage.
+The entry stores a digest of both texts. So no version history is needed, a proposed change can be
+checked too, and in a merge each passage has a line of its own.
 """
 
 import hashlib
@@ -13,7 +12,7 @@ from ..languages import LanguageCode
 from ..model import Passage
 from ..text.markup import parse
 
-DIGITS = 8  # of 64; by chance, one change in four thousand million would go unseen
+DIGITS = 8  # of 64; one change in four thousand million would go unnoticed
 
 SignOffState = Literal[
     "accepted", "not-accepted", "english-changed", "chinese-changed", "both-changed"
@@ -22,12 +21,12 @@ STALE: frozenset[SignOffState] = frozenset({"english-changed", "chinese-changed"
 
 
 def sign_off_digest(passage: Passage) -> str:
-    """What a passage's `accepted` says once its texts, as they are now, have been accepted."""
+    """Return the value of a passage's `accepted` that signs off its present texts."""
     return f"{_digest(passage.en, 'en')} {_digest(passage.zh_hant, 'zh-Hant')}"
 
 
 def sign_off_state(passage: Passage) -> SignOffState:
-    """Whether the pair was accepted, and which of its texts has changed since."""
+    """Return whether the pair was accepted, and which of its texts has changed since."""
     if passage.accepted is None:
         return "not-accepted"
     then, now = passage.accepted.split(), sign_off_digest(passage).split()
@@ -43,10 +42,10 @@ def sign_off_state(passage: Passage) -> SignOffState:
 
 
 def _digest(text: str, language: LanguageCode) -> str:
-    """The first digits of the SHA-256 of what a reader sees of a text, in the Unicode form NFC.
+    """The first digits of the SHA-256 of a text's plain form, after NFC.
 
-    White space counts as one space, and in Chinese not at all: a link that is added, or a line
-    that is broken elsewhere, changes nothing of what the text says.
+    White space is collapsed, and removed from Chinese: links and line breaks do not change the
+    digest.
     """
     words = unicodedata.normalize("NFC", parse(text).plain).split()
     plain = (" " if language == "en" else "").join(words)

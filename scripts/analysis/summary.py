@@ -1,4 +1,4 @@
-"""Entry summaries: what other entries need to know about an entry, and where it says so.
+"""Entry summaries: the facts about an entry that checks between entries need, and their places.
 
 The checks between entries work on summaries, which are small and cached. The places of their items
 are cached beside them and unpacked only for an entry that has a diagnostic.
@@ -34,9 +34,9 @@ ADDRESS = re.compile(r"\]\(\s*<?")
 
 
 class FigureSummary(Struct, frozen=True, array_like=True):
-    """A figure that a passage states outside names and terms, without its place.
+    """A figure asserted in a passage, without its place.
 
-    `claim` is the id of the claim to which its words are linked, if they are.
+    `claim` is the id of the claim to which its words are linked, if any.
     """
 
     passage: str
@@ -45,16 +45,16 @@ class FigureSummary(Struct, frozen=True, array_like=True):
 
 
 class RelationSummary(Struct, frozen=True, array_like=True):
-    """A relation that a name's entry writes."""
+    """A relation written in a name's entry."""
 
     type: RelationType
     to: str
 
 
 class Suppression(Struct, frozen=True, array_like=True):
-    """A check that an editor has silenced from one line of a file to another.
+    """A check that an editor suppresses in a range of lines.
 
-    `sound` says whether the model accepts the entry, `spot` where the check is named.
+    `sound` is whether the entry is valid, `spot` the place of the check's name.
     """
 
     key: Key
@@ -67,15 +67,16 @@ class Suppression(Struct, frozen=True, array_like=True):
 
 
 class EntrySummary(Struct, frozen=True, array_like=True):
-    """What other entries need to know about an entry: its items, without their places.
+    """The facts about an entry that checks between entries need, without their places.
 
-    `sound` says whether the model accepts it. Of a broken entry only `references`, `links` and
-    `citations` are known: the entries that its fields name, the targets of its links, and the
-    passages that a claim names (`article#passage`) or the paragraphs that support an article's
-    (`en/1`), each once. `passages` are an article's ids, `asserted` its links to claims as pairs of
-    passage and claim. `mentions` are the terms and names in its texts, linked or not; `figures`
-    those that an article states, `quantities` those of a claim. `paragraphs` are the ids of a
-    source's with their language (`en/1`), `date` is its date of publication.
+    `sound` is whether the entry is valid. An invalid one only has `references`, `links` and
+    `citations`: the entries named in its fields, the targets of its links, and the passages cited
+    by a claim (`article#passage`) or the paragraphs cited by an article (`en/1`), each once.
+
+    `passages` are the ids of an article's passages, `asserted` its links to claims as pairs of
+    passage and claim. `mentions` are the terms and names in the texts, linked or not. `figures` are
+    those asserted in an article, `quantities` those of a claim. `paragraphs` are a source's, as
+    `en/1`; `date` is its date of publication.
     """
 
     key: Key
@@ -98,8 +99,7 @@ class EntrySummary(Struct, frozen=True, array_like=True):
 class Places(Struct, frozen=True, array_like=True):
     """Each item of a summary with its place in the file, as often as it occurs there.
 
-    `figures` have their wording too. `headwords_in_use` are the places where a first form says how
-    it is used.
+    `figures` also have their wording; `forms` have the places of the form and of its `use`.
     """
 
     references: tuple[tuple[Key, Spot], ...] = ()
@@ -112,7 +112,7 @@ class Places(Struct, frozen=True, array_like=True):
 
 
 def summarise(parsed: ParsedEntry, lexicon: Lexicon) -> tuple[EntrySummary, Places]:
-    """Return an entry's summary, sound or broken, and the places of its items."""
+    """Return the summary of an entry, valid or not, and the places of its items."""
     entry = parsed.entry
     places = Places(
         references=tuple(_references(parsed)),
@@ -144,7 +144,7 @@ def summarise(parsed: ParsedEntry, lexicon: Lexicon) -> tuple[EntrySummary, Plac
 
 
 def suppressions_of(parsed: ParsedEntry) -> Iterator[Suppression]:
-    """Yield the checks that editors silence: in the whole file, or in one passage of an article."""
+    """Yield the suppressions in a file: for the whole file, or for one passage of an article."""
     document, is_sound = parsed.document, parsed.entry is not None
     here = parsed.key, document.path, is_sound
     for location, check in document.at("waivers", "check"):
@@ -182,7 +182,7 @@ def _references(parsed: ParsedEntry) -> Iterator[tuple[Key, Spot]]:
 
 
 def _citations(parsed: ParsedEntry) -> Iterator[tuple[str, Spot]]:
-    """The passages that a claim names, or the paragraphs that support those of an article."""
+    """The passages cited by a claim, or the paragraphs cited by an article."""
     document = parsed.document
     if parsed.key.kind == "claim":
         for location, text in document.at("passages"):
@@ -210,7 +210,7 @@ def _links(parsed: ParsedEntry) -> Iterator[_Link]:
 
 
 def _asserted(parsed: ParsedEntry) -> Iterator[tuple[str, str, Spot]]:
-    """The links of a sound article to claims: the passage's id, the claim's id, the place."""
+    """The links of a valid article to claims: passage, claim and place."""
     article = parsed.entry
     if not isinstance(article, Article):
         return
@@ -223,7 +223,7 @@ def _asserted(parsed: ParsedEntry) -> Iterator[tuple[str, str, Spot]]:
 
 
 def _figures(parsed: ParsedEntry, lexicon: Lexicon) -> Iterator[tuple[FigureSummary, str, Spot]]:
-    """The figures that the passages of a sound article state, with their wording and place."""
+    """The figures asserted in a valid article, with their wording and place."""
     if not isinstance(parsed.entry, Article):
         return
     for section_number, section in enumerate(parsed.entry.sections):
@@ -255,7 +255,7 @@ def _relations(parsed: ParsedEntry) -> Iterator[tuple[RelationSummary, Spot]]:
 
 
 def _end_of_link(text: str, address: str, start: int) -> int:
-    """Where the next link to an address has it to its end; START if it is written otherwise."""
+    """The offset of the end of the next link's address; `start` if it is written otherwise."""
     for opening in ADDRESS.finditer(text, start):
         if text.startswith(address, opening.end()):
             return opening.end() + len(address)
@@ -267,7 +267,7 @@ def _once(found: Iterable[Found]) -> tuple[Found, ...]:
 
 
 def _prose(parsed: ParsedEntry) -> Iterator[tuple[str, LanguageCode]]:
-    """The texts of an entry in which words are linked, as they are written."""
+    """The prose of an entry in both languages, as written."""
     for unit in parsed.units:
         if unit.is_prose:
             for language in LANGUAGES:

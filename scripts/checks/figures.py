@@ -91,9 +91,9 @@ from ..figures import (
     quantities_in,
     stating,
 )
+from ..figures.quantity import Qualifier
 from ..languages import CHINESE, ENGLISH, LANGUAGES, Language, counterpart
 from ..model import Claim, Figure
-from ..model.claim import Qualifier
 from ..model.term import OF_ONE_LANGUAGE
 from ..reading.parsed_entry import ParsedEntry
 from ..text.lexicon import Lexicon

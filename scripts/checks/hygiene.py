@@ -66,8 +66,8 @@ from ..reading.file_text import UNSEEN
 from ..reading.parsed_entry import ParsedEntry
 from ..reading.yaml_tree import Location, YamlTree
 from ..text.markup import broken_links, unmarked
-from ..text.notation import within
 from .support.code_points import Kind, Stray, character_name, strays
+from .support.foreign_notation import within
 
 INVISIBLE = Message(
     "invisible-character",

@@ -71,7 +71,7 @@ from ..diagnostics.diagnostic import Diagnostic, Place
 from ..diagnostics.message import Message
 from ..reading.parsed_entry import ParsedEntry
 from ..reading.yaml_tree import Location, Scalar, YamlTree
-from ..text.notation import Found, Kind, at_lines, within
+from .support.foreign_notation import Found, Kind, at_lines, within
 
 NOTATION = Message(
     "unknown-notation",

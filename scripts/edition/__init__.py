@@ -1,1 +1,1 @@
-"""What one build is made from: settings, addresses, the build context."""
+"""The inputs of a build: settings, addresses, the concordance and the build context."""

@@ -1,4 +1,4 @@
-"""An edition: everything that the pages and exports of one build are made from."""
+"""The build context: everything from which the pages and exports of a build are made."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -18,13 +18,13 @@ from .concordance import Concordance
 from .examples import Example, examples
 from .settings import Settings
 
-Neighbours = tuple[Key | None, Key | None]  # what comes before an entry in its list, and after
+Neighbours = tuple[Key | None, Key | None]  # the entries before and after an entry in its list
 
 
 def empty_sections(corpus: Corpus) -> frozenset[str]:
-    """The sections of the site that have no entry: no page is made for them, and none leads there.
+    """Return the sections without entries, which have no page and no links to one.
 
-    A section is called as the folder of its kind.
+    A section has the name of its kind's folder.
     """
     listing = (entry for entry in corpus.entries() if isinstance(entry, WithTopics))
     empty = {folder for kind, folder in FOLDERS.items() if not corpus.of(kind)}
@@ -33,16 +33,16 @@ def empty_sections(corpus: Corpus) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class BuildContext:
-    """The content of one build with what follows from it.
+    """The content of a build, and data derived from it.
 
-    `store` caches results between builds. `published` are the pages written so far, by
-    their path below their language's root, and when they were updated: all pages by the time the
-    exports run.
+    `store` caches results between builds. `published` are the pages written so far, by their path
+    below their language's root, with the day of their last update; it is complete when the exports
+    run.
 
-    What several pages show is composed once and kept here: `quotations` are passages as
-    concordances quote them, by reference and language; `cards`, by entry, language and the way to
-    the language's root; `headwords`, as word sheets list them; `neighbours`, the entries before and
-    after each in the lists of a language.
+    Parts of several pages are rendered once and cached here: `quotations`, passages in
+    concordances, by reference and language; `cards`, by entry, language and the path to the
+    language's root; `headwords` of word sheets; `neighbours`, the entries before and after each in
+    the lists of a language.
     """
 
     content: Content
@@ -63,7 +63,7 @@ class BuildContext:
 
     @cached_property
     def empty(self) -> frozenset[str]:
-        """The sections of the site that have no entry."""
+        """The sections of the site without entries."""
         return empty_sections(self.corpus)
 
     @cached_property
@@ -78,13 +78,13 @@ class BuildContext:
 
     @cached_property
     def examples(self) -> Callable[[str], Mapping[Key, Example]]:
-        """Examples of what an article mentions, by its id."""
+        """A function that returns the examples from an article, by its id."""
         articles = self.corpus.articles
         return cache(lambda article: examples(self.concordance, articles[article]))
 
     @cached_property
     def progress(self) -> CorpusProgress:
-        """How far the work on the corpus has come."""
+        """The progress of the work on the corpus."""
         return corpus_progress(self.corpus)
 
     @cached_property
@@ -108,6 +108,6 @@ class BuildContext:
         return {key: tuple(claims.values()) for key, claims in found.items()}
 
     def edit_url(self, key: Key, location: Location = ()) -> str:
-        """Where an editor changes an entry, at the line of one of its fields."""
+        """Return the address for editing an entry, at the line of one of its fields."""
         place = self.content.documents[key].place(location)
         return self.settings.edit_url(place.path, place.line)

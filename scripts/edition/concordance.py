@@ -1,4 +1,4 @@
-"""The concordance: what each passage mentions, and every passage in which an entry occurs."""
+"""The concordance: the entries mentioned in passages, and the passages mentioning an entry."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -21,15 +21,15 @@ class Occurrence:
 
     @property
     def reference(self) -> str:
-        """How claims cite it: `article#passage`."""
+        """The reference by which claims cite it: `article#passage`."""
         return f"{self.article.id}#{self.passage.id}"
 
 
 class Concordance:
-    """Where every entry of a corpus occurs, and the pieces of any text of it.
+    """The occurrences of each entry of a corpus, and the pieces of any of its texts.
 
-    A passage mentions an entry if either of its texts does, so that a concordance shows both
-    sides even where one of them says it in other words.
+    A passage mentions an entry if either of its texts does, even if the other text words it
+    differently.
     """
 
     def __init__(self, corpus: Corpus, lexicon: Lexicon | None = None) -> None:
@@ -44,30 +44,30 @@ class Concordance:
         return pieces(text, language, self.lexicon.indexes)
 
     def of(self, key: Key) -> tuple[Occurrence, ...]:
-        """Every passage that mentions a term, name, claim or source, in reading order."""
+        """Return the passages that mention a term, name, claim or source, in reading order."""
         return self._mentions.get(key, ())
 
     def passage(self, reference: str) -> Occurrence:
-        """The passage that `article#passage` names."""
+        """Return the passage with the reference `article#passage`."""
         return self.occurrences[reference]
 
     def claims_in(self, article: Article) -> list[Claim]:
-        """The claims that an article reports, in the order of its passages, each once."""
+        """Return the claims reported in an article, in the order of its passages, each once."""
         references = (f"{article.id}#{passage.id}" for passage in article.passages())
         found = (claim for reference in references for claim in self.claims_of(reference))
         return list({claim.id: claim for claim in found}.values())
 
     def claims_of(self, reference: str) -> tuple[Claim, ...]:
-        """The claims that rest on a passage."""
+        """Return the claims that cite a passage."""
         return self._claims.get(reference, ())
 
     def keys_of(self, article: Article) -> tuple[Key, ...]:
-        """Every entry that an article mentions, in the order of their first mention."""
+        """Return the entries mentioned in an article, in the order of first mention."""
         found = [key for passage in article.passages() for key in self.mentioned_by(passage)]
         return tuple(dict.fromkeys(found))
 
     def mentioned_by(self, passage: Passage) -> tuple[Key, ...]:
-        """The entries that either text of a passage mentions."""
+        """Return the entries mentioned in either text of a passage."""
         texts = [self.pieces(passage.of(lang.code), lang.code) for lang in LANGUAGES]
         return tuple(dict.fromkeys(key for text in texts for key in mentioned(text)))
 

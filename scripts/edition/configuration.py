@@ -1,6 +1,6 @@
-"""What the generator needs of `mkdocs.yml`, and where in it a value is that does not fit.
+"""Validate `mkdocs.yml`, and report the line and column of a bad value.
 
-MkDocs has a check of its own, which comes late and knows nothing of our templates and languages.
+MkDocs validates too, but later, and without our templates and languages.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -12,17 +12,17 @@ import yaml
 from ..languages import LANGUAGES, LanguageCode
 
 Path = tuple[str | int, ...]  # steps into groups by name, into lists by number
-Places = Mapping[Path, str]  # where each value is: a line and a column from 1
-SCHEMES: Final = ("light", "dark", "system")  # what a switch of colours leads to
+Places = Mapping[Path, str]  # the line and column of each value, from 1
+SCHEMES: Final = ("light", "dark", "system")  # the targets of the colour scheme switch
 DEFAULT: Final[LanguageCode] = "en"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What a value must be, in words of both languages."""
+    """A rule for the value at a path, with the expected value in words of both languages."""
 
     path: Path
-    fits: Callable[[Any], bool]
+    is_valid: Callable[[Any], bool]
     en: str
     zh: str
 
@@ -35,8 +35,8 @@ def _is(expected: object) -> Callable[[Any], bool]:
     return lambda value: value == expected
 
 
-def _or_missing(fits: Callable[[Any], bool]) -> Callable[[Any], bool]:
-    return lambda value: value is None or fits(value)
+def _or_missing(is_valid: Callable[[Any], bool]) -> Callable[[Any], bool]:
+    return lambda value: value is None or is_valid(value)
 
 
 def _is_group(value: Any) -> bool:
@@ -96,7 +96,7 @@ LANGUAGE_RULES: Final = (
 
 
 def misfits(data: Mapping[str, Any], places: Places) -> Iterator[str]:
-    """What does not fit, each as a line with its place, in both languages."""
+    """Yield a message for each bad value: one line with its place, in both languages."""
     for rule in RULES:
         yield from _broken(rule, data, places)
     for number, scheme in enumerate(_at(data, ("theme", "palette")) or ()):
@@ -107,13 +107,13 @@ def misfits(data: Mapping[str, Any], places: Places) -> Iterator[str]:
 
 
 def places_in(text: str) -> Places:
-    """Where each value of a YAML text is."""
+    """Return the place of each value of a YAML text."""
     node = yaml.compose(text, Loader=yaml.SafeLoader)
     return dict(_places(node, ())) if node else {}
 
 
 def placed(path: Path, places: Places) -> str:
-    """The place of a value, or of the group that lacks it, as messages begin with it."""
+    """Return the place of a value, or of the group that lacks it, as messages show it."""
     while path and path not in places:
         path = path[:-1]
     return f"mkdocs.yml:{places[path]}" if path in places else "mkdocs.yml"
@@ -130,7 +130,7 @@ def _places(node: yaml.Node, path: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _i18n(plugins: Any) -> Path | None:
-    """The way to the settings of the plugin for languages, below `plugins`."""
+    """The path to the settings of the i18n plugin, or None."""
     if isinstance(plugins, Mapping):
         return ("plugins", "i18n") if _is_group(plugins.get("i18n")) else None
     for number, plugin in enumerate(plugins if _is_list(plugins) else ()):
@@ -140,12 +140,12 @@ def _i18n(plugins: Any) -> Path | None:
 
 
 def _language_misfits(plugin: Path, data: Mapping[str, Any], places: Places) -> Iterator[str]:
-    """What does not fit in the plugin's settings: the site has two languages, English first."""
+    """Messages about the plugin's settings: the site has two languages, English by default."""
     for rule in LANGUAGE_RULES:
         yield from _broken(_below(plugin, rule), data, places)
     path = (*plugin, "languages")
     languages = _at(data, path)
-    if not LANGUAGE_RULES[1].fits(languages):
+    if not LANGUAGE_RULES[1].is_valid(languages):
         return
     for number in range(len(languages)):
         yield from _broken(_locale_rule((*path, number)), data, places)
@@ -184,15 +184,15 @@ def _toggle_rule(number: int, scheme: Any) -> Rule:
 
 
 def _below(start: Path, rule: Rule) -> Rule:
-    return Rule((*start, *rule.path), rule.fits, rule.en, rule.zh)
+    return Rule((*start, *rule.path), rule.is_valid, rule.en, rule.zh)
 
 
 def _broken(rule: Rule, data: Mapping[str, Any], places: Places) -> Iterator[str]:
-    """The line about a rule, unless its value fits or its group is missing and told of already."""
+    """The message about a broken rule, unless its group is missing and already reported."""
     if rule.path[:-1] and not isinstance(_at(data, rule.path[:-1]), Mapping | list):
         return
     value = _at(data, rule.path)
-    if rule.fits(value):
+    if rule.is_valid(value):
         return
     if value is None:
         yield _line(
@@ -223,7 +223,7 @@ def _shown(value: Any) -> tuple[str, str]:
 
 
 def _at(data: Any, path: Path) -> Any:
-    """The value at a path, or None."""
+    """The value at a path, or None if missing."""
     for step in path:
         if isinstance(data, Mapping):
             data = data.get(step)

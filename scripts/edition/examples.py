@@ -1,4 +1,4 @@
-"""Examples: the sentences of an article in which a term or name is used, in both languages."""
+"""Examples: the sentences of an article that use a term or name, in both languages."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,49 +8,48 @@ from operator import itemgetter
 from ..languages import LanguageCode
 from ..model import Article, Key, Passage
 from ..text.mentions import Piece
-from ..text.sentences import Span, sentences
 from .concordance import Concordance
+from .sentences import Span, sentences
 
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A sentence in its stretches, and whether each is the word that it is an example of.
+    """A sentence as stretches of text, each with whether it is the word of the example.
 
-    If the text has no form of the word, no sentence of it can be told to be the one: then it is
-    the whole text, and nothing in it is the word.
+    If the text has no form of the word, the excerpt is the whole text, without the word.
     """
 
     stretches: tuple[tuple[str, bool], ...]
 
     @property
     def text(self) -> str:
-        """The sentence."""
+        """The sentence as one text."""
         return "".join(text for text, _ in self.stretches)
 
     @property
     def has_word(self) -> bool:
-        """Whether the word stands in it."""
+        """Whether it contains the word."""
         return any(is_word for _, is_word in self.stretches)
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A passage that uses a term or name, with the sentences of both texts that do."""
+    """A passage that uses a term or name, with the sentence of each text that does."""
 
     passage: Passage
     en: Excerpt
     zh_hant: Excerpt
 
     def of(self, language: LanguageCode) -> Excerpt:
-        """The excerpt in a language."""
+        """Return the excerpt in a language."""
         return self.en if language == "en" else self.zh_hant
 
 
 def examples(concordance: Concordance, article: Article) -> Mapping[Key, Example]:
-    """An example of everything that an article mentions, in the order of first mention.
+    """Return an example of each entry mentioned in an article, in the order of first mention.
 
-    It is from the first passage of which both texts use the word; if there is none, from the first
-    of which one does.
+    It is from the first passage of which both texts use the word; failing that, from the first of
+    which one does.
     """
     found: dict[Key, Passage] = {}
     in_both: set[Key] = set()
@@ -73,13 +72,13 @@ def _example(concordance: Concordance, key: Key, passage: Passage) -> Example:
     pairs = list(product(en.with_word(key), zh.with_word(key)))
     if not pairs:
         return Example(passage, en.excerpt(key), zh.excerpt(key))
-    # Of several, those that stand nearest to the same place in their texts.
+    # Of several pairs, the one at the most similar position in both texts.
     first, second = min(pairs, key=lambda pair: abs(en.middle(pair[0]) - zh.middle(pair[1])))
     return Example(passage, en.excerpt(key, first), zh.excerpt(key, second))
 
 
 class _Text:
-    """One text of a passage, in pieces and in sentences."""
+    """One text of a passage, split into pieces and into sentences."""
 
     def __init__(self, pieces: tuple[Piece, ...], language: LanguageCode) -> None:
         ends = [0, *accumulate(len(piece.text) for piece in pieces)]
@@ -87,7 +86,7 @@ class _Text:
         self.sentences = sentences("".join(piece.text for piece in pieces), language)
 
     def with_word(self, key: Key) -> list[int]:
-        """The numbers of the sentences in which a mention begins."""
+        """Return the numbers of the sentences in which a mention begins."""
         starts = [start for piece, start in self.pieces if piece.key == key]
         return [
             number
@@ -96,11 +95,11 @@ class _Text:
         ]
 
     def middle(self, number: int) -> float:
-        """Where a sentence stands among the others: 0 is the beginning, 1 the end."""
+        """Return the position of a sentence in the text, from 0 to 1."""
         return round((number + 0.5) / len(self.sentences), 6)
 
     def excerpt(self, key: Key, number: int | None = None) -> Excerpt:
-        """A sentence; by default the first with the word, or else the whole text."""
+        """Return a sentence; by default the first with the word, failing that the whole text."""
         if number is None:
             number = next(iter(self.with_word(key)), None)
         if number is None:

@@ -1,4 +1,4 @@
-"""What `mkdocs.yml` says of the site, for the parts of the generator that know no MkDocs."""
+"""Settings from `mkdocs.yml`, for the parts of the generator that do not import MkDocs."""
 
 import os
 import re
@@ -15,22 +15,21 @@ from ..diagnostics.diagnostic import Failure
 from ..languages import LANGUAGES, LanguageCode
 from .configuration import Places, misfits, placed, places_in
 
-# A host, be it a number in brackets, a port, and a path; nothing behind it.
+# A host (or an IPv6 address in brackets), a port and a path; no query or fragment.
 ADDRESS = r"https?://(?:[^\s/?#\[\]]+|\[[0-9a-f:]+\](?::[0-9]+)?)(?:/[^\s?#]*)?"
 
 
 class BadSettings(Failure):
-    """`mkdocs.yml` cannot be read, or lacks something that every page needs."""
+    """`mkdocs.yml` cannot be read, or lacks a required setting."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where things are and what addresses the site has.
+    """Folders and addresses of the site.
 
     `root` is the folder of `mkdocs.yml`; `site_url` the absolute address of the published site,
-    with its base path and a closing slash; `repo_url` and `branch` where edit links lead;
-    `names` what the site is called in each language; `navigation` the pages that the navigation
-    names and where it does.
+    with its base path and a final slash; `repo_url` and `branch` the target of edit links; `names`
+    the site's name in each language; `navigation` the pages in the navigation, with their places.
     """
 
     root: Path
@@ -44,26 +43,26 @@ class Settings:
 
     @property
     def content_shown(self) -> str:
-        """How editors see the entries' folder: from the project's root, if it lies there."""
+        """The entries' folder as shown to editors: relative to the root, if it is below it."""
         with suppress(ValueError):
             return self.content.resolve().relative_to(self.root).as_posix()
         return self.content.as_posix()
 
     @property
     def store(self) -> Path:
-        """The file in which results are cached between runs."""
+        """The file that caches results between runs."""
         return self.root / ".cache" / "store.sqlite"
 
     def absolute(self, path: str) -> str:
-        """The absolute address of a path below the site's root."""
+        """Return the absolute address of a path below the site's root."""
         return self.site_url + path
 
     def file_url(self, path: str) -> str:
-        """Where a reader sees a file of the repository."""
+        """Return the address at which a file of the repository is shown."""
         return f"{self.repo_url}/blob/{self.branch}/{quote(path)}"
 
     def edit_url(self, path: str, line: int | None = None) -> str:
-        """Where an editor changes a file of the repository in the browser, at a line."""
+        """Return the address at which a file of the repository is edited, at a line."""
         anchor = f"#L{line}" if line else ""
         return f"{self.repo_url}/edit/{self.branch}/{quote(path)}{anchor}"
 
@@ -71,9 +70,9 @@ class Settings:
 def read_settings(
     config: Path = Path("mkdocs.yml"), *, content: Path | None = None, site: Path | None = None
 ) -> Settings:
-    """The settings of a configuration file; `content` and `site` stand for those it names.
+    """Read the settings of a configuration file; `content` and `site` override its folders.
 
-    Raises BadSettings if it cannot be read, or has no good addresses.
+    Raises BadSettings if the file cannot be read, or has no valid addresses.
     """
     try:
         text = config.read_text(encoding="utf-8")
@@ -98,7 +97,7 @@ def read_settings(
 
 
 def _syntax_error(config: Path, error: Exception) -> str:
-    """A mistake in YAML as one line, with its place where YAML's reader knows it."""
+    """The message about an error in YAML, with its place if known."""
     mark = getattr(error, "problem_mark", None)
     place = f"{config}:{mark.line + 1}:{mark.column + 1}" if mark else str(config)
     diagnostic = getattr(error, "problem", None) or str(error).partition("\n")[0]
@@ -113,9 +112,9 @@ def settings_from(
     site: Path | None = None,
     places: Places | None = None,
 ) -> Settings:
-    """The settings of a configuration that is read already; MkDocs' own serves too.
+    """Return the settings of a parsed configuration, such as MkDocs' own.
 
-    Raises BadSettings if it has no good addresses.
+    Raises BadSettings if it has no valid addresses.
     """
     places = places or {}
     found = data.get("extra")
@@ -135,7 +134,7 @@ def settings_from(
 def _navigation(
     nav: object, path: tuple[str | int, ...], places: Places
 ) -> Iterator[tuple[str, str]]:
-    """The pages and links in a navigation and the groups within it."""
+    """The pages and links in a navigation and its groups."""
     if isinstance(nav, str):
         yield nav, placed(path, places)
     elif isinstance(nav, Mapping):
@@ -147,14 +146,14 @@ def _navigation(
 
 
 def _names(data: dict[str, Any], found: object) -> Mapping[LanguageCode, str]:
-    """What the site is called in each language; its one name where a language has none."""
+    """The site's name in each language, by default its only name."""
     names = found if isinstance(found, Mapping) else {}
     name = str(data.get("site_name") or "")
     return {language.code: str(names.get(language.code) or name) for language in LANGUAGES}
 
 
 def _address(data: dict[str, Any], name: str, places: Places) -> str:
-    """The address that a setting is, without a closing slash."""
+    """The address in a setting, without a final slash."""
     value = str(data.get(name) or "")
     if not re.fullmatch(ADDRESS, value):
         raise BadSettings(
@@ -165,11 +164,11 @@ def _address(data: dict[str, Any], name: str, places: Places) -> str:
 
 
 class _Loader(yaml.SafeLoader):
-    """Knows `!ENV`, and lets the other tags of MkDocs' configuration files be."""
+    """A YAML loader that resolves `!ENV` and ignores MkDocs' other tags."""
 
 
 def _environment(loader: _Loader, node: yaml.ScalarNode | yaml.SequenceNode) -> object:
-    """`!ENV [NAME, …, default]` as MkDocs reads it: the first variable that is set."""
+    """The value of `!ENV [NAME, …, default]`, as in MkDocs: the first variable that is set."""
     if isinstance(node, yaml.ScalarNode):
         return os.environ.get(node.value)
     names = loader.construct_sequence(node)
@@ -178,7 +177,7 @@ def _environment(loader: _Loader, node: yaml.ScalarNode | yaml.SequenceNode) -> 
 
 
 def _none(loader: _Loader, suffix: str, node: yaml.Node) -> None:
-    """What only MkDocs has a use for, such as the name of a function."""
+    """Ignore a tag for MkDocs, such as the name of a function."""
 
 
 _Loader.add_constructor("!ENV", _environment)

@@ -1,11 +1,13 @@
-"""Figures in texts: every number that a text gives, and whether two texts give the same."""
+"""Figures: parse the numbers of English and Chinese texts, and compare them.
+
+This package imports nothing else of the project.
+"""
 
 from functools import lru_cache
 
-from ..languages import LanguageCode
 from . import chinese, english
 from .comparison import Difference, Disagreement, agrees, are_comparable, disagreements
-from .quantity import Kind, Quantity
+from .quantity import Kind, LanguageCode, Quantity
 from .records import comes_again, lasts, stating
 from .sameness import qualifiers_agree
 
@@ -27,6 +29,6 @@ __all__ = [
 
 @lru_cache(maxsize=16384)
 def quantities_in(text: str, language: LanguageCode) -> tuple[Quantity, ...]:
-    """The figures of a plain text in a language, in their order; their offsets are the text's."""
+    """Return the figures of a plain text in their order, with their offsets in the text."""
     grammar = english if language == "en" else chinese
     return tuple(grammar.quantities(text))

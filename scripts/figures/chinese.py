@@ -1,19 +1,19 @@
-"""The figures of a Chinese text: what its grammar finds, and what the words before add."""
+"""Parse the figures of a Chinese text: match its grammar, then read the words around a match."""
 
 from collections.abc import Iterator
 from typing import Final
 
-from ..patterns import lazily
 from . import years
 from .chinese_changes import look_after, look_before
 from .chinese_patterns import GRAMMAR
 from .chinese_readers import READERS
 from .chinese_writing import in_one_writing
 from .compound import joined
+from .patterns import lazily
 from .phrases import blanked
 from .quantity import UNITS, Qualifier, Quantity, Reading
 
-# Each group may be an adverb, with a few words between it and its figure: 至少要恢復85%.
+# A few words may come between a qualifier and its figure: 至少要恢復85%.
 _GAP = r"(?:[要需須可能會]?(?:[^\W\d_在是]{2})?)?"
 _QUALIFIERS: Final[dict[Qualifier, str]] = {
     "at least": f"(?:至少|最少|起碼){_GAP}|不少於|不低於|不下於|不下|少說|最低|下限為?|不小於",
@@ -30,17 +30,17 @@ _ANY = "(?:" + "|".join(f"({words})" for words in _QUALIFIERS.values()) + ")"
 _BEFORE = lazily(rf"{_ANY}(?:{_BETWEEN})?[ （「『]*$")
 # 幾乎是去年載客量的兩倍: the multiple is nearly two.
 _BEFORE_OF = lazily(rf"{_ANY}[有為達是][^，。；：、]{{1,25}}的 ?$")
-# Words that may also say no more than “at its highest”, “recently”, “in the estimate”.
-_LOOSE = lazily("高達|多達|過|低於|高於|大於|小於|最低|估計|左右|突破|超越")
-# 甲和乙兩者, 「甲」「乙」兩章, 兩個極端之間, 兩岸: 兩 only sums up what English has named.
+# Qualifiers that may have another sense: “at its highest”, “recently”, “in the estimate”.
+_APPROXIMATE = lazily("高達|多達|過|低於|高於|大於|小於|最低|估計|左右|突破|超越")
+# 甲和乙兩者, 「甲」「乙」兩章, 兩個極端之間, 兩岸: 兩 sums up a list, and English may omit it.
 _LISTED = lazily("(?:[」》）]|[和與及跟][^，。；：\\d]{0,11}[^，。；：\\d的])$")
 _BETWEEN_TWO = lazily("[側端旁面翼性岸院會極廣棲造全難相地]|[^，。；]{0,6}之間")
-_WINDOW = 14  # characters before a figure in which its qualifier is looked for
+_WINDOW = 14  # characters before a figure that are searched for its qualifier
 _LONG_WINDOW = 40
 
 
 def quantities(text: str) -> Iterator[Quantity]:
-    """Every figure of a text, in its order."""
+    """Yield the figures of a text in their order."""
     return joined(_read(text), text, "zh-Hant")
 
 
@@ -60,9 +60,9 @@ def _read(text: str) -> Iterator[Quantity]:
 
 
 def _look_before(read: Reading, text: str, start: int) -> int:
-    """How exact the figure is said to be, and whether it is what something rose by or to.
+    """Set the qualifier, change and direction of a figure from the words before it.
 
-    Returns where the figure begins with those words.
+    Returns the offset at which the figure begins, these words included.
     """
     window = max(0, start - _WINDOW)
     before = text[window:start]
@@ -75,15 +75,15 @@ def _look_before(read: Reading, text: str, start: int) -> int:
         qualifier = None
     if qualifier and read.qualifier is None and read.kind not in ("ordinal", "label"):
         read.qualifier = _NAMES[(qualifier.lastindex or 1) - 1]
-        # 近三年 is “nearly three years” and “the last three years”.
+        # 近三年 means “nearly three years” or “the last three years”.
         recent = qualifier[0].rstrip() == "近" and read.unit in UNITS
-        read.approximate = recent or _LOOSE.match(qualifier[0]) is not None
-        # 逾百 is a number, as 百 alone is not.
+        read.approximate = recent or _APPROXIMATE.match(qualifier[0]) is not None
+        # 逾百 is always a number; 百 alone often is not.
         read.optional = read.optional and (read.value <= 2 or read.kind == "magnitude")
         before = before[: qualifier.start()]
         start = window + qualifier.start()
     if text[start] == "兩" and read.kind == "count" and not read.unit:
         sums_up = _LISTED.search(before) or _BETWEEN_TWO.match(text, start + 1)
         read.optional = read.optional or sums_up is not None
-    comparison_key = look_before(read, before)
-    return start if comparison_key is None else window + comparison_key
+    change_start = look_before(read, before)
+    return start if change_start is None else window + change_start

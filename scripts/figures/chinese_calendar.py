@@ -1,4 +1,4 @@
-"""What the Chinese ways of writing dates, decades and times of day say."""
+"""Readers of Chinese dates, decades and times of day."""
 
 import re
 from collections.abc import Callable

@@ -1,9 +1,9 @@
-"""What Chinese says before or after a figure of how it changed: 升至, 減少了, 負, 的跌幅."""
+"""Chinese words of change before or after a figure: 升至, 減少了, 負, 的跌幅."""
 
 import re
 from typing import Final
 
-from ..patterns import lazily
+from .patterns import lazily
 from .quantity import CHANGING, Direction, Reading
 
 _VERBS = (
@@ -30,12 +30,15 @@ _MULTIPLIED: Final = frozenset(("multiple", "percent", "points"))
 
 
 def look_before(read: Reading, before: str) -> int | None:
-    """Note a change that the words before a figure say; returns where they begin."""
+    """Set the change and direction given by the words before a figure.
+
+    Returns the offset at which these words begin, or None.
+    """
     if read.kind not in CHANGING:
         return None
-    if comparison_key := _BELOW_ZERO.search(before):
+    if found := _BELOW_ZERO.search(before):
         read.direction = "minus"
-        return comparison_key.end() - 1 if comparison_key[0][-1] in "-−" else comparison_key.start()
+        return found.end() - 1 if found[0][-1] in "-−" else found.start()
     if read.change is not None:
         return None
     shrinks = _SHRINKS.search(before)
@@ -54,14 +57,14 @@ def _direction(change: re.Match[str], before: str) -> Direction | None:
 
 
 def look_after(read: Reading, text: str, end: int) -> int:
-    """Note whether the noun after a figure is a rise or a fall: 5%的跌幅.
+    """Set the direction given by the noun after a figure: 5%的跌幅.
 
-    Returns where the figure ends with it.
+    Returns the offset at which the figure ends, the noun included.
     """
     if read.direction is None and read.kind in ("percent", "points", "money"):
-        comparison_key = _AFTER.match(text, end)
-        if comparison_key:
+        found = _AFTER.match(text, end)
+        if found:
             directions: dict[str, Direction] = {"minus": "minus", "up": "up", "down": "down"}
-            read.direction = directions[comparison_key.lastgroup or ""]
-            return comparison_key.end()
+            read.direction = directions[found.lastgroup or ""]
+            return found.end()
     return end

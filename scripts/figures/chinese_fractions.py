@@ -1,4 +1,4 @@
-"""What the Chinese ways of writing parts say: 三分之二, 四分一厘, 五又四分之一小時, 一半, 半噸."""
+"""Readers of Chinese fractions: 三分之二, 四分一厘, 五又四分之一小時, 一半, 半噸."""
 
 import re
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from .quantity import Qualifier, Reading
 
 
 def _fraction(match: re.Match[str]) -> Reading | None:
-    """三分之二, 四分一; 百分之四十 is a percentage, 五又四分之一小時 a time."""
+    """三分之二, 四分一; 百分之四十 is a percentage, 五又四分之一小時 a duration."""
     if match[0] == "百分百":
         return Reading("percent", Decimal(100), optional=True)
     bottom = value_of(match["bottom"] or match["bottom2"] or match["bottom3"])[0]
@@ -29,7 +29,7 @@ def _fraction(match: re.Match[str]) -> Reading | None:
 
 
 def _is_part(match: re.Match[str], top: Decimal, bottom: Decimal) -> bool:
-    """Whether 1/3 stands by itself: neither 5/2 nor the 2/3 of 1/2/3."""
+    """Whether the match is a fraction such as 1/3: not 5/2, nor the 2/3 of 1/2/3."""
     before = match.string[max(0, match.start() - 1) : match.start()]
     after = match.string[match.end() : match.end() + 1]
     is_alone = not (before.isdecimal() or before == "/" or after == "/")
@@ -44,9 +44,9 @@ def _percentage(match: re.Match[str], top: Decimal, to: Decimal | None) -> Readi
 
 
 def _measured(match: re.Match[str], value: Decimal, *, is_mixed: bool) -> Reading:
-    """A fraction, or so much of what follows: 四分一厘, 四分三小時, 四分之一個世紀."""
+    """A fraction, or a fraction of the unit after it: 四分一厘, 四分三小時, 四分之一個世紀."""
     after = AFTER.match(match.string, match.end() + match.string.startswith("個", match.end()))
-    assert after  # it may match nothing
+    assert after  # the pattern also matches the empty text
     if after["points"] or after["interest"]:
         unit = "interest" if after["interest"] else None
         return Reading("points", value, unit=unit, end=after.end())
@@ -60,21 +60,21 @@ def _measured(match: re.Match[str], value: Decimal, *, is_mixed: bool) -> Readin
 def _half(match: re.Match[str]) -> Reading:
     if match["half_tenth"]:
         return Reading("percent", Decimal(5))
-    # English may write “half-price” or “half-fare” as one word, which is no figure.
+    # English may write “half-price” or “half-fare”, a word that is not a figure.
     is_word = match["half_price"] is not None
     qualifier: Qualifier | None = "more than" if match[0] == "過半" else None
     return Reading("fraction", HALF, qualifier=qualifier, optional=is_word)
 
 
 def _half_point(match: re.Match[str]) -> Reading:
-    """半個百分點, 半厘; 大半倍 is 1.5 times as big."""
+    """半個百分點, 半厘; 大半倍 means 1.5 times as large."""
     if match[0].endswith("倍"):
         return Reading("multiple", HALF)
     return Reading("points", HALF, unit="interest" if match[0][1] == "厘" else None)
 
 
 def _half_unit(match: re.Match[str]) -> Reading:
-    """半年, 半個月, 半噸; 半打 is six, 個半小時 an hour and a half."""
+    """半年, 半個月, 半噸; 半打 is six, 個半小時 is an hour and a half."""
     if match["hu2"]:
         return Reading("count", 1 + HALF, unit=TIME_UNITS[match["hu2"]])
     if match["hd"]:

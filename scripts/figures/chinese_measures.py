@@ -1,4 +1,4 @@
-"""What Chinese counts by: the units of time and measure that follow a numeral."""
+"""Chinese units of time and measure after a numeral."""
 
 import re
 from decimal import Decimal
@@ -23,7 +23,7 @@ TIME_UNITS: Final = {
 
 
 def unit_of(after: re.Match[str]) -> str | None:
-    """The unit that the pattern of what follows an amount found, if any."""
+    """Return the unit in a match of `AFTER`, the pattern of the words after an amount, if any."""
     if after["unit"]:
         return TIME_UNITS[after["unit"].lstrip("個半多幾")]
     return chinese_measure(after["measured"]) if after["measured"] else None

@@ -1,6 +1,6 @@
-"""Chinese numerals, and Arabic digits with Chinese scales: 三百六十五, 二〇二五, 3.5萬, 廿二.
+"""Parse Chinese numerals, and Arabic digits with Chinese scales: 三百六十五, 二〇二五, 3.5萬, 廿二.
 
-The readings follow GB/T 15835—2011 (general rules for writing numerals) and Hong Kong usage.
+The values follow GB/T 15835—2011 (general rules for writing numerals) and Hong Kong usage.
 """
 
 import re
@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from ..patterns import lazily
+from .patterns import lazily
 from .vulgar_fractions import VULGAR, value_of_vulgar
 
 DIGIT_VALUES: Final = {
@@ -26,24 +26,24 @@ _scales = "".join((*SMALL, *LARGE))
 _tens = "".join(TENS_WORDS)
 _han = _digits + _scales + _tens
 
-# A comma between groups of three may have been typed in full width: 40，000.
+# The comma between groups of three digits may be full-width: 40，000.
 DIGITS: Final = r"(?:(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?|(?<![A-Za-z\d.])\.\d+(?![.\d]))"
 SCALES: Final = rf"[{_scales}]+"
-# Two numbers joined by 、, one above the other: 六、七百, 3、4成; not 一、二、三.
+# Two consecutive numbers joined by 、: 六、七百, 3、4成; but not the list 一、二、三.
 _NEXT = "一、[二兩]|二、三|兩、三|三、四|四、五|五、六|六、七|七、八|八、九"
 _NEXT_DIGIT = "|".join(f"{number}、{number + 1}" for number in range(1, 9))
 _JOINED = rf"(?<!、)(?:{_NEXT})(?![、{_digits}])"
 _JOINED_DIGITS = rf"(?<![、\d.])\d{{0,2}}(?:{_NEXT_DIGIT})(?![、\d.,])(?: ?{SCALES})?"
-# 三點五, but not the time of 三點五十分.
+# 三點五, but not the time of day 三點五十分.
 _POINT = rf" ?點 ?[{_digits}]{{1,12}}(?![{_scales}]*[分時])[{''.join(LARGE)}]*"
-# 四兩 is a weight: 兩 is a digit at the beginning, before a scale, and in 一兩個.
+# 兩 is a digit at the beginning, before a scale, and in 一兩個; in 四兩 it is a weight.
 _FURTHER = rf"(?:(?!兩)[{_han}]|兩(?=[百千萬億])|(?<=一)兩)*"
 _HAN = (
     rf"(?:半(?:[百億]|萬(?!一))(?![{_digits}姓])[萬億]?"
     rf"|(?:[{_han}]{_FURTHER}(?<=[{_scales}{_tens}]))?{_JOINED}{_FURTHER}"
     rf"|[{_han}]{_FURTHER}(?: [萬億]+)?)"
 )
-# 1億2000萬, 5萬4千6百, 3萬4000: after the last scale three digits or more.
+# 1億2000萬, 5萬4千6百, 3萬4000: the last scale is followed by at least three digits.
 _MIXED = (
     rf"(?: ?(?:{DIGITS}|[{_digits}]) ?{SCALES})*"
     r"(?:(?<=[萬億])(?:\d,\d{3}|\d{3,4})(?![\d年月日.,%])"
@@ -62,13 +62,13 @@ HAN_NUMERAL: Final = rf"[{_han}]"
 
 _tokens = lazily(rf"(?P<digits>{DIGITS})|(?P<han>[{_digits}]+)|(?P<other>\S)")
 _pair_joined = lazily(r"(.)、(.)")
-# Two numbers in a row, one above the other: 二三十 is twenty to thirty, 十七八 seventeen or so.
+# Two consecutive digits: 二三十 is twenty to thirty, 十七八 about seventeen.
 _pair = lazily(rf"(?<![{_digits}])([{_digits}])([{_digits}])(?![{_digits}])")
 
 
 @lru_cache(maxsize=8192)
 def value_of(numeral: str) -> tuple[Decimal, Decimal | None]:
-    """The value of a numeral, and the upper end of one that names two: (20, 30) of 二三十."""
+    """Return the value of a numeral, and the upper end if it is a range: (20, 30) for 二三十."""
     pair = _pair_joined.search(numeral) or _pair.search(numeral)
     if pair and ("、" in pair[0] or 0 < DIGIT_VALUES[pair[1]] == DIGIT_VALUES[pair[2]] - 1):
         before, after = numeral[: pair.start()], numeral[pair.end() :]
@@ -77,7 +77,9 @@ def value_of(numeral: str) -> tuple[Decimal, Decimal | None]:
 
 
 def _single(numeral: str) -> Decimal:
-    """One number. A last digit without 零 counts the next lower scale: 三萬五 is 35,000."""
+    """The value of a single number. A last digit without 零 has the next lower scale: 三萬五 is
+    35,000.
+    """
     if "點" in numeral:
         return _with_point(numeral)
     if "/" in numeral:
@@ -95,15 +97,16 @@ def _single(numeral: str) -> Decimal:
 
 
 class _Sum:
-    """The value of a numeral, read from left to right."""
+    """The value of a numeral, added up from left to right."""
 
     def __init__(self) -> None:
-        self._total = self._section = Decimal(0)  # above the last 萬, 億 or 兆, and below it
+        # The value up to the last 萬, 億 or 兆, and the value after it.
+        self._total = self._section = Decimal(0)
         self._number: Decimal | None = None
         self._last_scale = self._largest = 1
 
     def add(self, token: re.Match[str]) -> None:
-        """Take in the next digits, scale or part."""
+        """Add the next digits, scale or fraction."""
         text = token[0]
         if token["digits"] or token["han"]:
             self._number = _plain(text)
@@ -118,7 +121,7 @@ class _Sum:
             self._number, self._last_scale = None, 10
         elif text in SMALL:
             self._last_scale = SMALL[text]
-            # The 零 of 一萬零十二 only fills a place.
+            # The 零 of 一萬零十二 only marks an empty place.
             self._section += (self._number or Decimal(1)) * self._last_scale
             self._number = None
         else:
@@ -136,7 +139,7 @@ class _Sum:
         self._section, self._number, self._last_scale = Decimal(0), None, scale
 
     def total(self, *, ends_in_digit: bool) -> Decimal:
-        """The value of all that was added."""
+        """Return the value of everything that was added."""
         number = self._number
         if number is not None and number < 10 and self._last_scale > 10 and ends_in_digit:
             number = number * self._last_scale / 10
@@ -144,7 +147,7 @@ class _Sum:
 
 
 def _plain(text: str) -> Decimal:
-    """Digits of either script, read by position: 2,025, 二〇二五, 零五."""
+    """The positional value of digits in either script: 2,025, 二〇二五, 零五."""
     if text[0] in DIGIT_VALUES:
         return Decimal("".join(str(DIGIT_VALUES[character]) for character in text))
     return Decimal(text.replace(",", "").replace("，", ""))
@@ -160,5 +163,5 @@ def _with_point(numeral: str) -> Decimal:
 
 
 def number_of(written: str) -> int:
-    """The one number of digits or numerals; of a range, its lower end."""
+    """Return the value of digits or numerals as an integer; for a range, the lower end."""
     return int(value_of(written)[0])

@@ -1,10 +1,13 @@
-"""How Chinese papers write figures: one alternative for each way, tried in order."""
+"""The grammar of figures in Chinese: one regular expression, with an alternative for each notation.
+
+The alternatives are tried in order.
+"""
 
 from typing import Final
 
-from ..patterns import lazily
 from . import currencies, eras, measures, shared
 from .chinese_numerals import HAN_NUMERAL, NUMERAL, SCALES
+from .patterns import lazily
 
 ONES: Final = "零〇一二三四五六七八九"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
@@ -28,11 +31,11 @@ _NOT_COUNTED = (
 _COUNTED_FIRST = "次個家位名項批宗間屆份部條天日年輪度架艘款隻套輛棟座任席對"
 _CODES = "|".join(currencies.CODES)
 _LATIN_UNIT = r"(?:km|kg|cm|mm|ml|[mg]|[ap]m|bn|k|x|st|nd|rd|th)(?![A-Za-z])"
-# A range may name its unit twice, and then the same: 20元至30元, not 升5%至20元.
+# A range may repeat its unit, which must be the same: 20元至30元, not 升5%至20元.
 _LOW_UNIT = rf"(?: ?(?P<low_unit>{currencies.AFTER_CHINESE}|個?{_UNIT}|[%％成倍折]|個))?"
 
 _DOZEN = "(?![工算造破擊聽掃架鬥仗球牌字電入進出開給贏輸敗響斷倒亂壓拼動印白祝陶])"
-# 六成為新作 are tenths; 前六成為種子 and 星期六成為假日 are not.
+# In 六成為新作, 成 are tenths; in 前六成為種子 and 星期六成為假日, 成為 is a verb.
 _FEW = "[2-9兩二三四五六七八九]"
 _TENTHS_ARE = (
     rf"(?<={_FEW})(?<![A-Za-z\d{ONES}十百千萬之其第前合唯初大中小期周週拜. –-]{_FEW})成(?=為)"
@@ -95,7 +98,7 @@ RULES: Final = {
     rf"(?P<high>{NUMERAL})(?P<more2> ?[多餘](?![元數於樣])(?P<scale2>{SCALES})?)?"
     "(?(low_unit)(?= ?(?P=low_unit))))?",
 }
-# Where a figure may begin. Most of a text is ruled out by this alone, before any rule is tried.
+# The possible beginnings of a figure. This alone rules out most of a text before any rule is tried.
 _START = (
     r"(?=\.\d|[\d零〇一二兩三四五六七八九十廿卅卌百千萬億第數幾半首初雙倆翻倍$£€¥₩＄]"
     "|[上下前後]半|[上本]個?世|[上成][百千萬億]|好[數幾]|[過減折個]半|各半|對半|加倍"
@@ -107,7 +110,7 @@ _START = (
 GRAMMAR: Final = lazily(
     _START + "(?:" + "|".join(f"(?P<{name}>{rule})" for name, rule in RULES.items()) + ")"
 )
-# What follows an amount: what it counts, then the half, then how exact it is.
+# The words after an amount: its unit, then a half, then its qualifier.
 MEASURES: Final = {
     "points": "個?百分點|[%％]點",
     "basis": "個?基點|點子",
@@ -135,5 +138,5 @@ AFTER: Final = lazily(
     + "))?(?P<half>半(?![導徑球夜山自官]|島(?!民)))?(?P<after>多(?![元個數於樣次方])|餘)?"
     r"(?P<tail> ?[^\W\d_]{0,5}? ?(?:左右(?![手兩])|上下|以上|以下|以內|不等|開外|出頭))?"
 )
-# 百分之四十至五十: the second number is a percentage too.
+# 百分之四十至五十: the second number is also a percentage.
 PERCENT_RANGE: Final = lazily(rf"{DASH}(?:百分之)?({NUMERAL})")

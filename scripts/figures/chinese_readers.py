@@ -1,4 +1,4 @@
-"""What each Chinese way of writing a figure says: a function for each rule of the grammar."""
+"""Readers of Chinese figures: for each rule of the grammar, a function from match to Reading."""
 
 import re
 from collections.abc import Callable
@@ -6,11 +6,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from ..patterns import lazily
 from . import chinese_calendar, chinese_fractions, currencies, shared
 from .chinese_measures import HALF, unit_of
 from .chinese_numerals import SCALES, number_of, value_of
 from .chinese_patterns import AFTER, MEASURES, YEAR
+from .patterns import lazily
 from .quantity import Qualifier, Reading
 
 _DOUBLED = Reading("multiple", Decimal(2), change="to", optional=True)
@@ -22,10 +22,10 @@ _WORDS: Final = {
     "午夜": Reading("time", Decimal(0), optional=True),
 }
 _BARE_DOLLAR = ("元", "蚊", "塊錢")
-# 一 and 零 say what English says with “a” and “no”; 百 or 萬 alone is seldom a number.
+# English may write “a” for 一 and “no” for 零; 百 or 萬 alone is seldom a number.
 _ONE: Final = frozenset(("一", "零", "一兩", "一二"))
-_SOFT: Final = frozenset(("百", "千", "萬", "億"))
-# 高二學生, 中三級: “sixth-form pupils” need no number.
+_SCALES_ALONE: Final = frozenset(("百", "千", "萬", "億"))
+# 高二學生, 中三級: English may have no number, as in “sixth-form pupils”.
 _YEAR_OF_SCHOOL = lazily(
     "(?:[高國初][一二三]|[中小][一二三四五六]|大[一二三四])(?=學?生|級|班|課|時|的)"
 )
@@ -36,8 +36,8 @@ _TAILS: Final[dict[str, Qualifier]] = {
     "開外": "more than",
     "出頭": "more than",
 }
-# 攝氏20度
 _CENTS: Final = {"便": "GBP", "美": "USD", "歐": "EUR"}
+# 攝氏20度
 _DEGREES: Final = {"攝氏": "celsius", "華氏": "fahrenheit"}
 
 
@@ -84,7 +84,7 @@ def _amount(match: re.Match[str]) -> Reading | None:
     if written == "零" and match.string.startswith(("下", "上"), match.end()):
         return None  # 零下3度
     after = AFTER.match(match.string, match.end())
-    assert after  # it may match nothing
+    assert after  # the pattern also matches the empty text
     read = _measured(match, after)
     read.value, read.to = _scaled_by(match["scale"], *value_of(written))
     if upper:
@@ -94,18 +94,18 @@ def _amount(match: re.Match[str]) -> Reading | None:
     if has_half:
         read.value, read.to = read.value + HALF, read.to and read.to + HALF
     _in_its_measure(read, after)
-    _how_exact(read, match, after)
-    read.optional = read.optional or (not upper and not has_half and _is_soft(read, written))
+    _set_qualifier(read, match, after)
+    read.optional = read.optional or (not upper and not has_half and _is_optional(read, written))
     if _YEAR_OF_SCHOOL.match(match.string, max(0, match.start() - 1)):
         read.optional = True
     read.end = max(match.end(), *(after.end(name) for name in (*MEASURES, "half", "after", "tail")))
     return read
 
 
-def _is_soft(read: Reading, written: str) -> bool:
+def _is_optional(read: Reading, written: str) -> bool:
     if read.kind not in ("count", "money"):
         return False
-    if read.kind == "count" and read.unit is None and written in _SOFT:
+    if read.kind == "count" and read.unit is None and written in _SCALES_ALONE:
         return True
     return written in _ONE
 
@@ -113,13 +113,13 @@ def _is_soft(read: Reading, written: str) -> bool:
 def _scaled_by(
     scale: str | None, value: Decimal, to: Decimal | None
 ) -> tuple[Decimal, Decimal | None]:
-    """The 萬 of 二十多萬."""
+    """The values multiplied by a scale, such as the 萬 of 二十多萬."""
     factor = value_of(scale)[0] if scale else Decimal(1)
     return value * factor, to and to * factor
 
 
 def _with_scale_of(high: str, low: str, value: Decimal, to: Decimal) -> Decimal:
-    """The lower end, with the scale that stands only after the upper: 2至3億, 二至三百."""
+    """The lower end of a range with one scale, after the upper end: 2至3億, 二至三百."""
     scale = re.search(rf"{SCALES}$", high)
     if not scale or scale[0] == "十" or re.search(SCALES, low):
         return value
@@ -128,7 +128,9 @@ def _with_scale_of(high: str, low: str, value: Decimal, to: Decimal) -> Decimal:
 
 
 def _in_its_measure(read: Reading, after: re.Match[str]) -> None:
-    """成 are tenths, 折 the tenths that are left to pay, a basis point a hundredth of a point."""
+    """Convert the value: 成 are tenths, 折 the tenths still to pay, a basis point a hundredth of a
+    percentage point.
+    """
     if after["tenths"] or after["age"]:
         further = number_of(after["further"]) if after["further"] else 0
         read.value, read.to = read.value * 10 + further, read.to and read.to * 10 + further
@@ -150,13 +152,13 @@ def _in_its_measure(read: Reading, after: re.Match[str]) -> None:
 
 
 def _parts_of_dollar(after: re.Match[str]) -> Decimal:
-    """The 五角 of 十二元五角."""
+    """The part of a dollar: 五角 in 十二元五角."""
     dimes = number_of(after["dimes"] or "0") + (HALF if after["half_dime"] else 0)
     return Decimal(dimes) / 10 + Decimal(number_of(after["cents"] or "0")) / 100
 
 
-def _how_exact(read: Reading, match: re.Match[str], after: re.Match[str]) -> None:
-    """十多年, 30人左右, 10年以上."""
+def _set_qualifier(read: Reading, match: re.Match[str], after: re.Match[str]) -> None:
+    """Set the qualifier from the words after: 十多年, 30人左右, 10年以上."""
     more_before = after["unit"] and after["more_before"]
     if match["more"] or match["more2"] or after["after"] or more_before:
         read.qualifier = "more than"
@@ -167,7 +169,7 @@ def _how_exact(read: Reading, match: re.Match[str], after: re.Match[str]) -> Non
 
 
 def _measured(match: re.Match[str], after: re.Match[str]) -> Reading:
-    """What is counted: by what follows, then by the sign before. The value is not read yet."""
+    """The kind and unit, from the words after and then the sign before; the value is set later."""
     nothing = Decimal(0)
     if match["ordinal"]:
         return Reading("ordinal", nothing, optional=match["low"] in ("一", "1"))

@@ -1,8 +1,8 @@
-"""Whether two figures say the same, and where two texts do not.
+"""Compare the figures of two texts.
 
-Two good translators write a figure differently: half is 50% and 五成, a dozen is 12, 十年 a
-decade. They may also repeat it or not, and split a date or a range. So a text's figures are
-taken apart into their numbers, and the numbers of both texts are paired by what they say.
+Good translators write a figure differently: half is 50% and 五成, a dozen is 12, 十年 a decade.
+They may repeat it or not, and split a date or a range. So figures are split into single numbers,
+and the numbers of the two texts are paired by meaning.
 """
 
 import re
@@ -18,8 +18,8 @@ from .quantity import Quantity, date_parts
 from .sameness import directions_differ, qualifiers_agree, same
 
 Difference = Literal["value", "currency", "direction", "change", "qualifier", "missing"]
-# The figures of one text times those of the other. No passage has two hundred; what has more would
-# take minutes.
+# The product of the numbers of figures of two texts. Few passages have a dozen; comparing more
+# than this would take minutes.
 MOST_PAIRS = 40_000
 # Ordinals that are part of a name: the Second World War, Elizabeth II.
 _NAMES = frozenset(("world war", "monarch"))
@@ -27,7 +27,7 @@ _NAMES = frozenset(("world war", "monarch"))
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Two figures that should say the same, or one that stands in one text only."""
+    """Two figures that should be equal, or a figure without a counterpart."""
 
     difference: Difference
     english: Quantity | None
@@ -36,7 +36,7 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One number of a quantity: an end of a range, a part of a date, or all of it."""
+    """A single number of a quantity: an end of a range, a part of a date, or the whole quantity."""
 
     quantity: Quantity
     whole: Quantity
@@ -44,8 +44,8 @@ class _Part:
 
 
 def agrees(left: Quantity, right: Quantity) -> bool:
-    """Whether two figures say the same in their own notations; how exactly is not asked."""
-    if left.comparison_key == right.comparison_key:  # as it mostly is, and much the quicker
+    """Whether two figures are equal in their own notations; qualifiers are not compared."""
+    if left.comparison_key == right.comparison_key:  # the usual case, and much faster
         return True
     lefts = [part.quantity for part in _parts_of(left, 1)]
     rights = [part.quantity for part in _parts_of(right, 1)]
@@ -55,22 +55,22 @@ def agrees(left: Quantity, right: Quantity) -> bool:
 
 
 def are_comparable(english: Sequence[Quantity], chinese: Sequence[Quantity]) -> bool:
-    """Whether two texts have few enough figures for each to be held against each."""
+    """Whether two texts have few enough figures to compare each with each."""
     return len(english) * len(chinese) <= MOST_PAIRS
 
 
 def disagreements(
     english: Sequence[Quantity], chinese: Sequence[Quantity]
 ) -> tuple[Disagreement, ...]:
-    """Where the figures of a text and its counterpart do not agree, in the order of the text.
+    """Return the disagreements between the figures of two texts, in the order of the text.
 
-    Nothing is said of texts that have too many to compare.
+    Returns none for texts with too many figures to compare.
     """
     if not are_comparable(english, chinese):
         return ()
     lefts, rights = _parts(english), _parts(chinese)
     pairs, only_left, only_right = _paired(lefts, rights)
-    found = [told for left, right in pairs if (told := _told_of_pair(left, right))]
+    found = [one for left, right in pairs if (one := _difference_between(left, right))]
     found += _left_over(
         _unexplained(only_left, rights, only_right), _unexplained(only_right, lefts, only_left)
     )
@@ -83,7 +83,7 @@ def _parts(quantities: Sequence[Quantity]) -> list[_Part]:
 
 
 def _parts_of(quantity: Quantity, length: int) -> Iterator[_Part]:
-    """The numbers of a quantity: both ends of a range; of a date, its year, month and day."""
+    """The numbers of a quantity: both ends of a range, or the year, month and day of a date."""
     position = quantity.start / length
     for value in (quantity.value, quantity.to):
         if value is None:
@@ -95,7 +95,7 @@ def _parts_of(quantity: Quantity, length: int) -> Iterator[_Part]:
 
 
 def _end_of_range(quantity: Quantity, value: Decimal) -> Quantity:
-    """One end of a range; of “nine out of ten” either number keeps in mind the share."""
+    """One end of a range; either number of “nine out of ten” keeps the share as its unit."""
     if quantity.to is None:
         return quantity
     unit = quantity.unit
@@ -117,7 +117,7 @@ def _parts_of_date(quantity: Quantity, value: Decimal) -> Iterator[Quantity]:
 def _paired(
     lefts: list[_Part], rights: list[_Part]
 ) -> tuple[list[tuple[_Part, _Part]], list[_Part], list[_Part]]:
-    """Numbers that say the same, each with the nearest of its like; and those left alone."""
+    """Pairs of equal numbers, each with its nearest match; and the unmatched numbers."""
     free = list(rights)
     pairs: list[tuple[_Part, _Part]] = []
     alone: list[_Part] = []
@@ -133,7 +133,7 @@ def _paired(
 
 
 def _distance(left: _Part, right: _Part) -> tuple[bool, bool, bool, bool, float]:
-    """How unlike two numbers of the same value are: what they count, then where they stand."""
+    """A sort key for equal numbers: differences in kind and currency first, then in position."""
     one, other = left.quantity, right.quantity
     return (
         one.kind != other.kind,
@@ -145,10 +145,10 @@ def _distance(left: _Part, right: _Part) -> tuple[bool, bool, bool, bool, float]
 
 
 def _unexplained(alone: list[_Part], others: list[_Part], rivals: list[_Part]) -> list[_Part]:
-    """Numbers that are not just repeated: a good text may repeat one or not.
+    """Unmatched numbers, without those that only repeat a number: a good text may repeat or not.
 
-    But one that the other text has, and that stands against another number left alone there, was
-    probably changed in one of two places.
+    A repeated number is kept if it may correspond to an unmatched number of the other text: one of
+    its two occurrences was probably changed.
     """
     return [
         part
@@ -159,9 +159,9 @@ def _unexplained(alone: list[_Part], others: list[_Part], rivals: list[_Part]) -
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
-    """Whether two numbers may count the same thing, and both must be translated."""
+    """Whether two numbers may count the same thing, and neither is optional."""
     kinds = {one.kind, other.kind}
-    if kinds == {"multiple"}:  # “doubled” is soft only because 倍增 and many other words say it
+    if kinds == {"multiple"}:  # “doubled” is optional only because 倍增 has many synonyms
         return True
     return (
         (len(kinds) == 1 or kinds <= {"count", "ordinal", "year"})
@@ -170,7 +170,7 @@ def _alike(one: Quantity, other: Quantity) -> bool:
     )
 
 
-def _told_of_pair(left: _Part, right: _Part) -> Disagreement | None:
+def _difference_between(left: _Part, right: _Part) -> Disagreement | None:
     one, other = left.quantity, right.quantity
     if one.currency and other.currency and not may_be_same(one.currency, other.currency):
         return Disagreement("currency", left.whole, right.whole)
@@ -192,7 +192,7 @@ def _changes_differ(one: Quantity, other: Quantity) -> bool:
 
 
 def _left_over(lefts: list[_Part], rights: list[_Part]) -> list[Disagreement]:
-    """Numbers without their like: each with the likeliest of the other text, or by itself."""
+    """Unmatched numbers, each with its likeliest counterpart in the other text, or none."""
     found: list[Disagreement] = []
     free = list(rights)
     for left in lefts:
@@ -210,7 +210,7 @@ def _left_over(lefts: list[_Part], rights: list[_Part]) -> list[Disagreement]:
 
 
 def _likely(left: Quantity, right: Quantity) -> bool:
-    """Whether two numbers that differ were probably meant to be the same."""
+    """Whether two different numbers are probably counterparts."""
     if left.kind == "label" or right.kind == "label":
         return left.kind == right.kind and (left.unit == right.unit or _other_letter(left, right))
     if left.optional and right.optional:
@@ -222,22 +222,22 @@ def _likely(left: Quantity, right: Quantity) -> bool:
 
 
 def _other_letter(left: Quantity, right: Quantity) -> bool:
-    """Whether two labels are a number with a letter each: bus 5B and bus 5C."""
+    """Whether two labels have the same number and one letter each: bus 5B and bus 5C."""
     shapes = {re.sub("[A-Z]", "a", unit or "") for unit in (left.unit, right.unit)}
     return left.value == right.value and shapes in ({"#a"}, {"a#"})
 
 
 def _each_once(found: list[Disagreement]) -> Iterator[Disagreement]:
-    """A figure is told once, though both the month and the day of a date differ."""
+    """The disagreements in order, each figure once even if both month and day of a date differ."""
     seen: set[tuple[str, int]] = set()
-    for told in sorted(found, key=_order):
-        sides = {(name, q.start) for name, q in (("en", told.english), ("zh", told.chinese)) if q}
+    for one in sorted(found, key=_order):
+        sides = {(name, q.start) for name, q in (("en", one.english), ("zh", one.chinese)) if q}
         if not sides <= seen:
             seen |= sides
-            yield told
+            yield one
 
 
-def _order(told: Disagreement) -> tuple[bool, bool, int]:
-    first = told.english or told.chinese
+def _order(one: Disagreement) -> tuple[bool, bool, int]:
+    first = one.english or one.chinese
     assert first
-    return (told.difference == "missing", told.english is None, first.start)
+    return (one.difference == "missing", one.english is None, first.start)

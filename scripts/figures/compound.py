@@ -5,9 +5,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from ..languages import LanguageCode
 from .measures import MEASURES
-from .quantity import UNITS, Quantity
+from .quantity import UNITS, LanguageCode, Quantity
 
 _BETWEEN: Final[dict[LanguageCode, frozenset[str]]] = {
     "en": frozenset((" ", ", ", " and ", ", and ")),
@@ -16,7 +15,7 @@ _BETWEEN: Final[dict[LanguageCode, frozenset[str]]] = {
 
 
 def joined(quantities: Iterable[Quantity], text: str, language: LanguageCode) -> Iterator[Quantity]:
-    """The figures of a text, with the parts of one amount as one figure."""
+    """Yield the figures of a text, with the parts of one amount joined into one figure."""
     before: Quantity | None = None
     for quantity in quantities:
         if before is None:
@@ -34,7 +33,7 @@ def joined(quantities: Iterable[Quantity], text: str, language: LanguageCode) ->
 
 
 def _with_minutes(before: Quantity, quantity: Quantity, text: str) -> Quantity:
-    """The 30分 of 2小時30分, which elsewhere may be points or cents."""
+    """The figure in minutes if it is the 30分 of 2小時30分; elsewhere 分 may be points or cents."""
     follows = before.unit == "hour" and before.end == quantity.start
     is_bare = quantity.kind == "count" and quantity.unit is None
     after = text[quantity.end : quantity.end + 2]
@@ -44,7 +43,7 @@ def _with_minutes(before: Quantity, quantity: Quantity, text: str) -> Quantity:
 
 
 def _continues(before: Quantity, part: Quantity, between: str) -> bool:
-    """Whether the second figure counts smaller units of the same amount."""
+    """Whether the second figure gives the same amount's smaller units."""
     if not between and before.value == 1 and before.unit in ("week", "day"):
         return False  # 一周5天, 一天8小時
     if before.to or part.to or before.kind != part.kind or part.qualifier != "exactly":
@@ -71,7 +70,7 @@ def _size(quantity: Quantity) -> tuple[str, float] | None:
 
 
 def _sum(before: Quantity, part: Quantity, text: str) -> Quantity:
-    """Both in the smaller unit; of feet and inches the larger one stays that of a conversion."""
+    """The sum of both parts, in the smaller unit."""
     value, unit = before.value + part.value, before.unit
     if before.kind != "money":
         assert before.unit

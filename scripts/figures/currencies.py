@@ -1,13 +1,12 @@
-"""The ways to write currencies in both languages, by their ISO 4217 codes.
+"""Names and signs of currencies in both languages, with their ISO 4217 codes.
 
-In a Hong Kong text a bare 元 is a Hong Kong dollar, and only there is it 蚊. A bare $ may be any
-dollar: the sign itself is its code.
+元 and 蚊 alone mean Hong Kong dollars. $ alone may be any dollar, and is its own code.
 """
 
 import re
 from typing import Final
 
-from ..patterns import lazily
+from .patterns import lazily
 
 # Before the amount, in either language.
 SIGNS: Final = {
@@ -54,7 +53,7 @@ ENGLISH: Final = {
     r"Swiss francs?": "CHF",
 }
 
-# The name of the currency stands before the amount or after it: 港幣50億元, 50億港元.
+# The currency is named before or after the amount: 港幣50億元, 50億港元.
 CHINESE: Final = {
     "港元": "HKD",
     "港幣": "HKD",
@@ -92,7 +91,7 @@ _MAY_BE: Final = {"$": _DOLLARS}
 _signs = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
 _codes = _CODES.replace(" ", "|")
 
-# The currency that stands right before an amount: HK$, USD, 港幣. Longest first.
+# A currency directly before an amount: HK$, USD, 港幣. Longest first.
 BEFORE: Final = (
     rf"(?:(?:{_signs})|\b(?:{_codes})(?![A-Za-z])(?: ?[$£€¥])?"
     "|人民幣|新?[台臺]幣|港[幣元]|美[元金])"
@@ -106,14 +105,14 @@ _english = [(lazily(pattern, re.IGNORECASE), code) for pattern, code in ENGLISH.
 
 
 def may_be_same(one: str | None, other: str | None) -> bool:
-    """Whether two currencies are the same, or one of them is not said and may be the other."""
+    """Whether two currencies are the same, or one is unspecified ($) and may be the other."""
     if one is None or other is None:
         return one is other
     return one == other or other in _MAY_BE.get(one, ()) or one in _MAY_BE.get(other, ())
 
 
 def code_of(written: str) -> str:
-    """The code of a currency as one of the patterns above found it."""
+    """Return the code of a currency that one of the patterns above matched."""
     written = written.strip()
     known = SIGNS.get(written.upper()) or CHINESE.get(written) or CHINESE.get(written[1:])
     if known:

@@ -1,15 +1,15 @@
-"""The figures of an English text: what its grammar finds, and what the words before add."""
+"""Parse the figures of an English text: match its grammar, then read the words around a match."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
-from ..patterns import lazily
 from . import years
 from .compound import joined
 from .english_changes import WENT, look_after, look_before
 from .english_patterns import GRAMMAR
 from .english_readers import READERS
+from .patterns import lazily
 from .phrases import blanked
 from .quantity import UNITS, Qualifier, Quantity, Reading
 
@@ -29,15 +29,15 @@ _BEFORE = lazily(
     + "|".join(f"({words})" for words in _QUALIFIERS.values())
     + rf")(?: (?:{_ARTICLES}))?[ (“\"‘'-]*$"
 )
-# Words that may also say no more than “a few”, “under the rules of” or “at its highest”.
-_LOOSE = lazily(
+# Qualifiers that may have another sense: “a few”, “under the rules of”, “at its highest”.
+_APPROXIMATE = lazily(
     r"(?:some|under|below|above|beyond|up to|as (?:many|much|high) as|exceed\w*|surpass\w*)\b"
 )
-_WINDOW = 60  # characters before a figure in which its qualifier is looked for
+_WINDOW = 60  # characters before a figure that are searched for its qualifier
 
 
 def quantities(text: str) -> Iterator[Quantity]:
-    """Every figure of a text, in its order."""
+    """Yield the figures of a text in their order."""
     return joined(_read(text), text, "en")
 
 
@@ -58,7 +58,7 @@ def _read(text: str) -> Iterator[Quantity]:
 
 
 def _lower(text: str) -> str:
-    """In lower case, as long as before: a few letters, as İ, change their length."""
+    """The text in lower case, unchanged in length: a few letters, such as İ, would grow."""
     lowered = text.lower()
     if len(lowered) == len(text):
         return lowered
@@ -66,7 +66,7 @@ def _lower(text: str) -> str:
 
 
 def _is_written_so(name: str, text: str, match: re.Match[str]) -> bool:
-    """Months have a capital, and Roman numerals nothing else: “may” and “vi” are words."""
+    """Whether a match has its capitals: a month one, a Roman numeral only capitals."""
     written = text[match.start() : match.end()]
     if name == "roman":
         return written.isupper()
@@ -74,9 +74,9 @@ def _is_written_so(name: str, text: str, match: re.Match[str]) -> bool:
 
 
 def _look_before(read: Reading, text: str, start: int) -> int:
-    """How exact the figure is said to be, and whether it is what something rose by or to.
+    """Set the qualifier, change and direction of a figure from the words before it.
 
-    Returns where the figure begins with those words.
+    Returns the offset at which the figure begins, these words included.
     """
     window = max(0, start - _WINDOW)
     before = text[window:start]
@@ -85,12 +85,12 @@ def _look_before(read: Reading, text: str, start: int) -> int:
         qualifier = None
     if qualifier and read.qualifier is None and read.kind not in ("ordinal", "label"):
         read.qualifier = _NAMES[(qualifier.lastindex or 1) - 1]
-        read.approximate = _LOOSE.match(qualifier[0]) is not None or (
-            # “over five years” is as often the time that something takes
+        read.approximate = _APPROXIMATE.match(qualifier[0]) is not None or (
+            # “over five years” often means “in the course of five years”
             qualifier[0].startswith("over")
             and (read.unit in UNITS or read.kind in ("year", "magnitude"))
         )
         before = before[: qualifier.start()]
         start = window + qualifier.start()
-    comparison_key = look_before(read, before)
-    return start if comparison_key is None else window + comparison_key
+    change_start = look_before(read, before)
+    return start if change_start is None else window + change_start

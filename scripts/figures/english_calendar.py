@@ -1,13 +1,13 @@
-"""What the English ways of writing dates, decades and times of day say."""
+"""Readers of English dates, decades and times of day."""
 
 import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
-from ..patterns import lazily
 from .english_numerals import ordinal_value, value_of
 from .months import MONTHS
+from .patterns import lazily
 from .quantity import Reading, date_value
 
 _NUMBERS: Final = {

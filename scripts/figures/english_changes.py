@@ -1,12 +1,12 @@
-"""What English says around a figure of how it changed: rose by, cut to, minus, a 5% fall."""
+"""English words of change before or after a figure: rose by, cut to, minus, a 5% fall."""
 
 import re
 from typing import Final
 
-from ..patterns import lazily
+from .patterns import lazily
 from .quantity import CHANGING, Change, Direction, Reading
 
-# What rises or falls by itself, what may also be raised or cut, and what can only be raised.
+# Verbs of rising and falling: without an object, with or without one, and only with one.
 _RISES = (
     r"r[io]se[sn]?|rising|gr[eo]w\w*|climb\w*|jump\w*|soar\w*|surg\w+|swell\w*|gain(?:s|ed)?|"
     r"expand\w*|rebound\w*"
@@ -24,23 +24,23 @@ _MOVED = (
     r"(?:g(?:o|oes|one|oing)|went|com(?:e|es|ing)|came|mov\w+|edg(?:es|ed|ing)|inch(?:es|ed|ing)|"
     r"tick(?:s|ed|ing)|cre(?:eps?|pt|eping)|push(?:es|ed|ing)|br(?:ings?|ought|inging)) "
 )
-# “Went up”, “up 15% on the year”; but what makes up 15% does not rise.
+# “Went up”, “up 15% on the year”; but not “makes up 15%”.
 _UP_OR_DOWN = rf"(?:{_MOVED})?(?<!make )(?<!made )(?<!makes )(?<!making )(?:up|down)"
 _ADVERB = r"(?: back| further| \w+ly)?"
 _VERB = rf"\b(?:{_TURNS}|{_TURNED}|{_UP_OR_DOWN}){_ADVERB}"
 _ANY_VERB = rf"\b(?:{_TURNS}|{_TURNED}|{_UP_OR_DOWN}|{_RAISED}){_ADVERB}"
 _OBJECT = r"(?: (?!(?:by|to|of|from|and|or|but|as|while) )[a-z][a-z’'-]*){1,5}"
 _BY_OR_TO = r" (?P<word>by|to)(?: an?| the)? *$"
-_BY_OR_TO_LAST = lazily(_BY_OR_TO)  # all that the patterns with it have in common, and quick
+_BY_OR_TO_LAST = lazily(_BY_OR_TO)  # a fast test before the patterns that end with it
 _BY_WORD = lazily(rf"{_ANY_VERB}{_BY_OR_TO}")
 _FROM_ONE_TO_ANOTHER = lazily(rf"{_ANY_VERB} from [^,.;:]{{1,30}}? (?=to ){_BY_OR_TO[1:]}")
-# “Cut by 7% and working hours by 9%”: the verb is not said again.
+# “Cut by 7% and working hours by 9%”: the verb is not repeated.
 _AND_BY = lazily(
     rf"{_ANY_VERB} (?:by|to) [^ ;:]{{1,12}}[a-z ]{{0,20}},? (?:and|but|while)"
     r"(?: [a-z’'-]+){1,4} (?P<word>by|to) *$"
 )
 _FROM = lazily(rf"{_ANY_VERB} from *$")
-# “Rose 3%”, “a fall of HK$5”, “cut the fare by 3%”: not of what may be any count.
+# “Rose 3%”, “a fall of HK$5”: only for percentages and money, not for counts.
 _BARE = lazily(rf"{_VERB}(?: of(?: an?)?)? *$")
 _BY_OBJECT = lazily(rf"\b(?:{_TURNED}|{_RAISED}){_OBJECT}{_BY_OR_TO}")
 _MEASURED: Final = frozenset(("percent", "points", "money"))
@@ -60,63 +60,62 @@ _AFTER: Final = lazily(
 
 
 def look_before(read: Reading, before: str) -> int | None:
-    """Note a change that the words before a figure say; returns where they begin."""
+    """Set the change and direction given by the words before a figure.
+
+    Returns the offset at which these words begin, or None.
+    """
     if read.kind not in CHANGING:
         return None
-    if comparison_key := _BELOW_ZERO.search(before):
+    if found := _BELOW_ZERO.search(before):
         read.direction = "minus"
-        return comparison_key.end() - 1 if comparison_key[0][-1] in "-−" else comparison_key.start()
+        return found.end() - 1 if found[0][-1] in "-−" else found.start()
     if read.change is not None:
         return None
-    said_of = _said_before(read, before)
-    if said_of is None:
+    change = _change_before(read, before)
+    if change is None:
         return None
-    read.change, read.direction, start = said_of
+    read.change, read.direction, start = change
     return start
 
 
-def _said_before(read: Reading, before: str) -> tuple[Change, Direction, int] | None:
-    """Whether something rose or fell, by the figure or to it, and where this is said."""
+def _change_before(read: Reading, before: str) -> tuple[Change, Direction, int] | None:
+    """The change and direction given by the words before a figure, and their offset."""
     is_measured = read.kind in _MEASURED
     if _BY_OR_TO_LAST.search(before):
-        comparison_key = _BY_WORD.search(before) or (
+        found = _BY_WORD.search(before) or (
             is_measured and (_BY_OBJECT.search(before) or _AND_BY.search(before))
         )
-        if comparison_key:
-            begins = comparison_key.start(
-                "word" if comparison_key.re.pattern == _AND_BY.pattern else 0
-            )
-            return _by_or_to(comparison_key), _direction(comparison_key), begins
-        if comparison_key := _FROM_ONE_TO_ANOTHER.search(
-            before
-        ):  # the first figure has words of its own
-            return "to", _direction(comparison_key), comparison_key.start("word")
-    elif comparison_key := (is_measured and _BARE.search(before)) or None:
-        return "by", _direction(comparison_key), comparison_key.start()
-    comparison_key = _FROM.search(before) if read.to is not None else None
-    return ("to", _direction(comparison_key), comparison_key.start()) if comparison_key else None
+        if found:
+            begins = found.start("word" if found.re.pattern == _AND_BY.pattern else 0)
+            return _by_or_to(found), _direction(found), begins
+        if found := _FROM_ONE_TO_ANOTHER.search(before):  # “from” precedes the first figure
+            return "to", _direction(found), found.start("word")
+    elif found := (is_measured and _BARE.search(before)) or None:
+        return "by", _direction(found), found.start()
+    found = _FROM.search(before) if read.to is not None else None
+    return ("to", _direction(found), found.start()) if found else None
 
 
-def _by_or_to(comparison_key: re.Match[str]) -> Change:
-    return "to" if comparison_key["word"] == "to" else "by"
+def _by_or_to(found: re.Match[str]) -> Change:
+    return "to" if found["word"] == "to" else "by"
 
 
-def _direction(comparison_key: re.Match[str]) -> Direction:
-    return "down" if _DOWN.match(comparison_key[0]) else "up"
+def _direction(found: re.Match[str]) -> Direction:
+    return "down" if _DOWN.match(found[0]) else "up"
 
 
 def look_after(read: Reading, text: str, end: int) -> int:
-    """Note what the words after a figure say: “3 degrees below zero”, “a 5% fall”.
+    """Set the direction given by the words after a figure: “3 degrees below zero”, “a 5% fall”.
 
-    Returns where the figure ends with them.
+    Returns the offset at which the figure ends, these words included.
     """
     if read.kind not in CHANGING or read.direction == "minus":
         return end
-    if comparison_key := _BELOW_ZERO_AFTER.match(text, end):
+    if found := _BELOW_ZERO_AFTER.match(text, end):
         read.direction = "minus"
-        return comparison_key.end()
-    if read.kind in _MEASURED and (comparison_key := _AFTER.match(text, end)):
-        read.direction = "up" if comparison_key["up"] else "down"
+        return found.end()
+    if read.kind in _MEASURED and (found := _AFTER.match(text, end)):
+        read.direction = "up" if found["up"] else "down"
         read.change = None if read.change == "to" else read.change  # “from growth to a 3% fall”
-        return comparison_key.end()
+        return found.end()
     return end

@@ -1,13 +1,13 @@
-"""What the English ways of writing parts say: a third, three-quarters of an hour, half a tonne."""
+"""Readers of English fractions: a third, three-quarters of an hour, half a tonne."""
 
 import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
-from ..patterns import lazily
 from .english_numerals import ORDINALS, SCALES, ordinal_value, value_of
 from .measures import english_measure
+from .patterns import lazily
 from .quantity import UNITS, Reading
 
 HALF: Final = Decimal("0.5")
@@ -28,7 +28,7 @@ def _half_unit(match: re.Match[str]) -> Reading:
 
 
 def _fraction(match: re.Match[str]) -> Reading | None:
-    """Two-thirds, a quarter, half; “a third way” is an ordinal, “a third was” either."""
+    """Two-thirds, a quarter, half; “a third way” is an ordinal, “a third was” may be either."""
     if match["fu"] or match["fu2"]:
         return _part_of_unit(match)
     if match["fd"] is None:
@@ -41,13 +41,13 @@ def _fraction(match: re.Match[str]) -> Reading | None:
     if part == "quarter" and _counts_quarters(match):
         return Reading("count", value_of(match["fn"]), unit="quarter")
     value = fraction_value(match["fn"], match["fd"])
-    if value >= 1:  # 23 fifths, but neither “two halves” nor “four quarters”
+    if value >= 1:  # “23 fifths” is a count; “two halves” and “four quarters” are not figures
         return Reading("count", value) if part in ORDINALS and value != int(value) else None
     return Reading("fraction", value) if value else None
 
 
 def fraction_value(top: str, part: str) -> Decimal:
-    """The value of “a third”, “three quarters”."""
+    """Return the value of a fraction such as “a third” or “three quarters”."""
     part = part.rstrip("s")
     bottom = {"half": 2, "halve": 2, "quarter": 4}.get(part) or ordinal_value(part)
     return (Decimal(1) if top in ("a", "an") else value_of(top)) / bottom
@@ -68,7 +68,7 @@ def _unit(written: str) -> str:
 
 
 def _is_listed(match: re.Match[str], part: str) -> bool:
-    """Whether it stands in a list: “communities were a third, the islands a fourth”."""
+    """Whether an ordinal belongs to a list: “communities were a third, the islands a fourth”."""
     value = ORDINALS[part]
     next_to = [word for word, number in ORDINALS.items() if abs(number - value) == 1]
     listed = lazily(rf"\b(?:an?|the) (?:{'|'.join(next_to)})\b(?! of\b)")
@@ -87,7 +87,7 @@ def _is_share(match: re.Match[str]) -> bool:
 
 
 def _counts_quarters(match: re.Match[str]) -> bool:
-    """Whether quarters of the year are meant: “two quarters”, “the last three quarters”."""
+    """Whether quarters are those of a year: “two quarters”, “the last three quarters”."""
     before = match.string[max(0, match.start() - 12) : match.start()]
     of_the_year = before.endswith(
         ("first ", "last ", "past ", "next ", "previous ", "consecutive ")
@@ -98,7 +98,7 @@ def _counts_quarters(match: re.Match[str]) -> bool:
 
 
 def _out_of(match: re.Match[str]) -> Reading | None:
-    """Nine out of ten, one in five: both numbers, which may be a share in the other language."""
+    """Nine out of ten, one in five: both numbers; the other language may give a share."""
     share, whole = value_of(match["ron"]), value_of(match["rof"])
     return Reading("count", share, whole, unit="out of") if 0 < share < whole else None
 
@@ -111,7 +111,7 @@ def _part_point(match: re.Match[str]) -> Reading:
 
 
 def _unit_half(match: re.Match[str]) -> Reading:
-    """A year and a half; the year of “a year and three months” is joined with them later."""
+    """A year and a half; `compound` joins “a year and three months” later."""
     if match["one"]:
         return Reading("count", Decimal(1), unit=_unit(match["one"]))
     return Reading("count", 1 + HALF, unit=_unit(match["uh"]))

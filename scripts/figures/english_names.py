@@ -1,16 +1,16 @@
-"""Ordinals that are part of a name: the Second World War, Elizabeth II, Phase III."""
+"""Readers of ordinals in names: the Second World War, Elizabeth II, Phase III."""
 
 import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
-from ..patterns import lazily
 from .english_numerals import ONES, ORDINALS, ordinal_value
+from .patterns import lazily
 from .quantity import Reading, date_value
 
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10}
-# After these a single letter is a number; after most words “I” is the writer, “X” a sign.
+# Names before a Roman numeral of one letter; after other words “I” is a pronoun and “X” a sign.
 _MONARCHS: Final = (
     "albert|alexander|alfonso|benedict|catherine|charles|christian|edward|elizabeth|ferdinand|"
     "francis|frederick|george|gustav|harald|haakon|henry|innocent|isabella|ivan|james|john|"
@@ -25,7 +25,7 @@ _PART_BEFORE: Final = lazily(
 
 
 def _roman(match: re.Match[str]) -> Reading | None:
-    """“Elizabeth II” is 二世: it may be translated or not."""
+    """“Elizabeth II” is 二世, and optional."""
     before = match.string[max(0, match.start() - 20) : match.start()]
     is_monarch = _MONARCH_BEFORE.search(before) is not None
     if len(match[0]) == 1 and not is_monarch and not _PART_BEFORE.search(before):

@@ -1,11 +1,11 @@
-"""English numerals: digits with a scale, and numbers in words."""
+"""Parse English numerals: digits with a scale, and numbers in words."""
 
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from ..patterns import lazily
+from .patterns import lazily
 from .vulgar_fractions import VULGAR, value_of_vulgar
 
 _ONES = (
@@ -52,8 +52,8 @@ _ordinal = "|".join(sorted(ORDINALS, key=len, reverse=True))
 WORD: Final = rf"(?:{_small})"
 ORDINAL: Final = rf"(?:{_ordinal})"
 _PART = rf"(?:{WORD}|{SCALE})"
-# “five hundred and twenty”, “two hundred”, “a million”, “half a million”; after “and” only what
-# can go on: “one hundred and five”, not “two and three”. “The next hundred years” are 100 too.
+# “five hundred and twenty”, “two hundred”, “a million”, “half a million”, “the next hundred years”;
+# “and” only after a scale: “one hundred and five”, not “two and three”.
 _AND = rf"(?:(?<=hundred)|(?<=thousand)|(?<=[mbr]illion)) and {_PART}"
 _BARE = r"(?<!-)(?:hundred|thousand)\b"
 WORDS: Final = rf"(?:half an? {SCALE}|(?:an? {SCALE}|{WORD}|{_BARE})(?:[- ]{_PART}|{_AND})*)"
@@ -67,7 +67,7 @@ _word = lazily(r"[a-z]+")
 
 @lru_cache(maxsize=8192)
 def value_of(numeral: str) -> Decimal:
-    """The value of what `NUMERAL` matches (in lower case)."""
+    """Return the value of a match of `NUMERAL`, in lower case."""
     digits = _digits.fullmatch(numeral)
     if digits:
         scale = SCALES.get(digits[2]) or SHORT_SCALES.get(digits[2], 1)
@@ -91,7 +91,7 @@ def _in_digits(written: str) -> Decimal:
 
 
 def _decimals(words: list[str]) -> str:
-    """The digits behind a point: “one four” is 14, and so is “fourteen”; “seventy-one” is 71."""
+    """The digits after “point”: “one four” and “fourteen” are 14, “seventy-one” is 71."""
     digits = ""
     before = ""
     for word in words:
@@ -121,7 +121,7 @@ def _in_words(words: list[str]) -> Decimal:
 
 
 def is_well_formed(numeral: str) -> bool:
-    """Whether number words make one number: “twenty-three” does, “five six” does not."""
+    """Whether number words form one number: “twenty-three” does, “five six” does not."""
     words = _word.findall(numeral.partition(" point ")[0])
     for left, right in pairwise(words):
         if left in ONES and (right in ONES or right in TENS):
@@ -132,7 +132,7 @@ def is_well_formed(numeral: str) -> bool:
 
 
 def ordinal_value(written: str) -> Decimal:
-    """The number of 21st, 1,000th, fifth or twenty-first."""
+    """Return the number of an ordinal such as 21st, 1,000th, fifth or twenty-first."""
     if written[0].isdigit():
         return Decimal(written[:-2].replace(",", ""))
     tens, _, last = written.rpartition("-")

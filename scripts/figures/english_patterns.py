@@ -1,15 +1,15 @@
-"""How English papers write figures: one alternative for each way, tried in order.
+"""The grammar of figures in English: one regular expression, with an alternative for each notation.
 
-All patterns are for text in lower case.
+The alternatives are tried in order, on text in lower case.
 """
 
 from collections.abc import Iterable
 from typing import Final
 
-from ..patterns import lazily
 from . import currencies, measures, shared
 from .english_numerals import NUMERAL, ONES, ORDINAL, ORDINALS, SCALE, SCALES, TENS, WORD
 from .months import MONTHS
+from .patterns import lazily
 from .vulgar_fractions import VULGAR
 
 _FULL_MONTH = "|".join(MONTHS).lower()
@@ -30,7 +30,7 @@ _SPAN = (
     "(?:kilo|centi|milli)?met(?:re|er)|foot|inch|yard|acre|hectare|lit(?:re|er)|gallon|pint|"
     "kilo(?:gram(?:me)?)?|ton(?:ne)?|pound|ounce|catty|tael"
 )
-# What may follow digits without making a label of them.
+# Letters that may follow digits without making them a label.
 _ENDINGS = (
     r"(?:(?:st|nd|rd|th|bn|tn|mn|mln|[mbkx]|[ap]m|mm|ms|cm|kg|mg|ml|ft|lbs?|oz|mph|sqm|[mk]w|[gm]b|hrs?|mins?|pc|pct|fold|odd|plus)\b"
     r"|km)"
@@ -108,7 +108,7 @@ RULES: Final = {
     rf"(?P<low>(?:(?<=[$£€¥])|(?<![\w.,])|(?<=[a-z]{{3}})(?=\d)){NUMERAL})"
     rf"(?:(?:{_DASH}| to |-to-| or (?!{YEAR}))(?:(?P<sign2>{_SIGN}) ?)?(?P<high>{NUMERAL}))?",
 }
-# Where a figure may begin. Most of a text is ruled out by this alone, before any rule is tried.
+# The possible beginnings of a figure. This alone rules out most of a text before any rule is tried.
 _OTHERS = (
     "dozen tens scores half halv several many few couple decade centur millennia quarter twice "
     "thrice twofold doubl tripl trebl quadrupl both pair dual twin trio duo single fortnight noon "
@@ -121,7 +121,7 @@ _STARTS = (
 
 
 def _by_initial(words: Iterable[str]) -> str:
-    """A pattern of any of the words, with a branch for each initial: far quicker than a list."""
+    """A pattern for any of the words, with a branch for each initial: far faster than a list."""
     ends: dict[str, list[str]] = {}
     for word in words:
         ends.setdefault(word[0], []).append(word[1:])
@@ -137,7 +137,7 @@ _START = (
 GRAMMAR: Final = lazily(
     _START + "(?:" + "|".join(f"(?P<{name}>{rule})" for name, rule in RULES.items()) + ")"
 )
-# What follows an amount: first the half, then what it counts, then how exact it is.
+# The words after an amount: a fraction, then its unit, then its qualifier.
 MEASURES: Final = {
     "points": r"[- ]?(?:%|percentage|per cent|percent)[- ]points?\b",
     "basis": r"[- ]basis[- ]points?\b",

@@ -1,4 +1,4 @@
-"""What each English way of writing a figure says: a function for each rule of the grammar."""
+"""Readers of English figures: for each rule of the grammar, a function from match to Reading."""
 
 import re
 from collections.abc import Callable
@@ -6,12 +6,12 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from ..patterns import lazily
 from . import currencies, english_calendar, english_fractions, english_names, shared, years
 from .english_fractions import HALF, fraction_value
 from .english_numerals import SCALE, SCALES, SHORT_SCALES, is_well_formed, ordinal_value, value_of
 from .english_patterns import AFTER, MEASURES, PART_OF_DAY, YEAR
 from .measures import english_measure
+from .patterns import lazily
 from .quantity import Kind, Reading
 from .shared import label
 
@@ -25,7 +25,7 @@ _WORDS: Final = {
     "fortnight": Reading("count", Decimal(1), unit="fortnight"),
     "twice": _TWICE,
     "thrice": replace(_TWICE, value=Decimal(3)),
-    # A double room has two beds; what doubled is twice what it was.
+    # “Doubled” is a multiple; “double” may also be a count, as in “a double room”.
     **dict.fromkeys(("doubled", "doubling"), _DOUBLED),
     **dict.fromkeys(("tripled", "tripling", "trebl"), replace(_DOUBLED, value=Decimal(3))),
     "quadrupl": replace(_DOUBLED, value=Decimal(4)),
@@ -42,7 +42,7 @@ _WORDS: Final = {
 }
 _VERB_BEFORE = lazily(r"\b(?:to|will|would|can|could|may|might|should|must|and|they|we) $")
 _REST_BEFORE = lazily(r"\b(?:other|another|further|remaining) $")
-# Before a bare number that may be an hour: “at eleven”, “between six and eight”.
+# Words before a bare number that may be an hour: “at eleven”, “between six and eight”.
 _HOUR_BEFORE = lazily(
     r"\b(?:at|by|until|till|before|after|since|from|to|past|between|and|or)(?: about| around)? $"
 )
@@ -75,9 +75,9 @@ def _ordinal(match: re.Match[str]) -> Reading:
     value = ordinal_value(match["ordinal"].removesuffix("ly"))
     before = match.string[max(0, match.start() - 12) : match.start()]
     alternative: Kind | None = "fraction" if value > 2 and _REST_BEFORE.search(before) else None
-    # “Secondly” may be 其次 or 此外.
-    is_soft = value == 1 or match[0].endswith("ly")
-    return Reading("ordinal", value, optional=is_soft, alternative=alternative)
+    # “Secondly” may be 其次 or 此外, without a number.
+    is_optional = value == 1 or match[0].endswith("ly")
+    return Reading("ordinal", value, optional=is_optional, alternative=alternative)
 
 
 def _word(match: re.Match[str]) -> Reading:
@@ -102,7 +102,7 @@ def _amount(match: re.Match[str]) -> Reading | None:
     if upper and value_of(upper) <= value_of(written):  # “won 5-3”, “in 2019 to 55%”
         upper, end = None, match.end("low")
     after = AFTER.match(match.string, end)
-    assert after  # it may match nothing
+    assert after  # the pattern also matches the empty text
     read = _measured(match, after)
     if upper is None and match["high"] and re.fullmatch(YEAR, written):
         read.kind = "year"
@@ -115,7 +115,7 @@ def _amount(match: re.Match[str]) -> Reading | None:
         read.value += HALF
     if after["cents"] or after["basis"]:
         read.value, read.to = read.value / 100, read.to and read.to / 100
-    _how_exact(read, after)
+    _set_qualifier(read, after)
     read.optional = written in _SELDOM_A_NUMBER and read.kind == "count" and upper in (None, "two")
     if written in SCALES and read.unit:
         read.optional = False
@@ -126,8 +126,8 @@ def _amount(match: re.Match[str]) -> Reading | None:
     return read
 
 
-def _how_exact(read: Reading, after: re.Match[str]) -> None:
-    """Ten years or so, 30 or more, 20-plus."""
+def _set_qualifier(read: Reading, after: re.Match[str]) -> None:
+    """Set the qualifier from the words after: ten years or so, 30 or more, 20-plus."""
     if after["more"]:
         read.qualifier, read.approximate = "more than", True
     elif after["tail"]:
@@ -137,14 +137,14 @@ def _how_exact(read: Reading, after: re.Match[str]) -> None:
 
 
 def _scaled(low: str, value: Decimal, high: str) -> Decimal:
-    """The lower end, with the scale that stands only after the upper: 2–3 million."""
+    """The lower end of a range with one scale, after the upper end: 2–3 million."""
     scale = re.search(r"[a-z]+$", high)
     size = SCALES.get(scale[0]) or SHORT_SCALES.get(scale[0]) if scale else None
     return value if size is None or _HAS_SCALE.search(low) else value * size
 
 
 def _measured(match: re.Match[str], after: re.Match[str]) -> Reading:
-    """What is counted: by what follows, then by the sign before."""
+    """The kind, value and unit: from the words after, then from the sign before."""
     value = value_of(match["low"])
     if after["points"] or after["basis"]:
         return Reading("points", value)
@@ -181,14 +181,14 @@ def _money(match: re.Match[str], after: re.Match[str], value: Decimal) -> Readin
 
 
 def _is_numbered(match: re.Match[str]) -> bool:
-    """Whether a number is that of a bus, a flat or the like, and its letter no “million”."""
+    """Whether a number with a letter is that of a bus or a flat: 23M is not 23 million."""
     before = match.string[max(0, match.start() - 40) : match.start()]
     is_lettered = _LETTERED.fullmatch(match["low"]) is not None and not match["sign"]
     return is_lettered and _NUMBERED_BEFORE.search(before) is not None
 
 
 def _bare(match: re.Match[str], value: Decimal) -> Reading:
-    """A number without a measure: a count, unless “a factor of” or the time of day is meant."""
+    """A number without a unit: a count, a multiple after “a factor of”, or perhaps an hour."""
     before = match.string[max(0, match.start() - 30) : match.start()]
     if _FACTOR_BEFORE.search(before):
         return Reading("multiple", value, alternative="count")

@@ -1,4 +1,4 @@
-"""Reigns and eras by which years are counted in Chinese, each with its first year."""
+"""Reigns and eras of Chinese and Japanese years, each with its first year."""
 
 from typing import Final
 

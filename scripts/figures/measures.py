@@ -1,4 +1,4 @@
-"""Units of measure: what they are called, what they measure, and how they convert."""
+"""Units of measure: their names, dimensions and conversion."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -6,7 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-from ..patterns import lazily
+from .patterns import lazily
 
 _CLOSE: Final = Decimal("0.06")  # no rounding changes a value by more than 6%
 _FREEZING: Final = 32
@@ -40,7 +40,7 @@ CHINESE: Final = (
 
 @cache
 def english_measure(written: str) -> str:
-    """The name of the unit that English words in lower case say."""
+    """Return the name of the unit of an English word in lower case."""
     return next(
         name
         for name, measure in MEASURES.items()
@@ -50,7 +50,7 @@ def english_measure(written: str) -> str:
 
 @cache
 def chinese_measure(written: str) -> str:
-    """The name of the unit that Chinese words say."""
+    """Return the name of the unit of a Chinese word."""
     return next(
         name
         for name, measure in MEASURES.items()
@@ -59,7 +59,7 @@ def chinese_measure(written: str) -> str:
 
 
 def same_measure(left: Decimal, left_unit: str, right: Decimal, right_unit: str) -> bool:
-    """Whether two measured values are the same, or one is the other converted and rounded."""
+    """Whether two values are equal, or one is the other converted and rounded."""
     if left_unit == right_unit:
         return left == right
     if {left_unit, right_unit} == {"foot", "square-foot"}:  # 400呎單位
@@ -81,7 +81,7 @@ def _converted(value: Decimal, unit: Measure, wanted: Measure) -> Decimal:
 
 
 def _rounds_to(exact: Decimal, written: Decimal) -> bool:
-    """Whether an exact value may be written so: 48.28 as 48 or 50."""
+    """Whether an exact value may be rounded to the written one: 48.28 to 48 or 50."""
     if not written:
         return not round(exact)
     exponent = written.normalize().as_tuple().exponent

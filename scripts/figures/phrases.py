@@ -1,8 +1,8 @@
-"""Set phrases, whose numbers count nothing: 千萬別, 三文魚, “second-hand”, “24/7”.
+"""Set phrases whose numbers are not figures: 千萬別, 三文魚, “second-hand”, “24/7”.
 
-They stand in the lists beside this file, one a line; whoever meets another adds it there. An
-asterisk in an English phrase stands for the rest of the word. What begins with an exclamation mark
-is no set phrase though a part of it is: 十分之一 has figures, 十分 has none.
+The lists are beside this file, one phrase a line; add new ones there. An asterisk matches the rest
+of an English word. A line that begins with an exclamation mark is an exception, a figure that
+contains a set phrase: 十分之一 contains 十分.
 """
 
 from functools import cache
@@ -10,33 +10,36 @@ from importlib import resources
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from ..languages import LanguageCode
-from ..patterns import ADDRESS, lazily
+from .patterns import lazily
+from .quantity import LanguageCode
 
-# A private-use character: what it covers is no letter, digit or sign to any pattern.
+# A private-use character, which no pattern takes for a letter, digit or sign.
 BLANK = "\ue000"
-# A Chinese phrase is no part of a numeral: 十分 is one, but 二十分鐘 has none, nor has 每一百人.
+# A phrase may not be part of a longer numeral: 十分 is a phrase, but not in 二十分鐘.
 _HAN_DIGITS = frozenset("零〇一二兩三四五六七八九十廿卅百千萬億兆第數幾")
-_addresses = lazily(ADDRESS)
+_addresses = lazily(
+    r"(?:(?:https?|ftp)://|mailto:|www\.)[!-;=?-~]+|"
+    r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]++@[A-Za-z0-9-]+\.[A-Za-z0-9.-]+"
+)
 
 
 def blanked(text: str, language: LanguageCode) -> str:
-    """The text, as long as before, without its set phrases and web addresses."""
+    """Return the text, unchanged in length, with set phrases and web addresses blanked."""
     if "://" in text or "@" in text or "www." in text:
         text = _addresses.sub(lambda match: BLANK * len(match[0]), text)
     lowered = text.lower() if language == "en" else text
-    stands = _stands_in_english if language == "en" else _stands_in_chinese
+    is_phrase = _is_english_phrase if language == "en" else _is_chinese_phrase
     pieces: list[str] = []
     done = 0
     for _, start, end in _automaton(language).find_matches_as_indexes(lowered):
-        if lowered[start:end] not in _figures(language) and stands(lowered, start, end):
+        if lowered[start:end] not in _exceptions(language) and is_phrase(lowered, start, end):
             end = _end_of_word(lowered, end) if language == "en" else end
             pieces += (text[done:start], BLANK * (end - start))
             done = end
     return "".join((*pieces, text[done:])) if pieces else text
 
 
-def _stands_in_english(text: str, start: int, end: int) -> bool:
+def _is_english_phrase(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     open_end = text[start:end] in _stems()
     return not before.isalnum() and (open_end or not after.isalnum())
@@ -48,7 +51,7 @@ def _end_of_word(text: str, end: int) -> int:
     return end
 
 
-def _stands_in_chinese(text: str, start: int, end: int) -> bool:
+def _is_chinese_phrase(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 2) : start].rstrip()[-1:]
     if before == "點":  # 二百點七一
         before = text[max(0, start - 2) : start - 1]
@@ -72,7 +75,7 @@ def _lines(language: LanguageCode) -> tuple[str, ...]:
 
 
 @cache
-def _figures(language: LanguageCode) -> frozenset[str]:
+def _exceptions(language: LanguageCode) -> frozenset[str]:
     return frozenset(line[1:] for line in _lines(language) if line.startswith("!"))
 
 

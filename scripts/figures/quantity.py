@@ -1,4 +1,4 @@
-"""What a figure in a text says, whichever language and notation it is written in."""
+"""The data of a figure, independent of language and notation."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -6,10 +6,8 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from ..model.claim import Qualifier
-
-__all__ = ["Change", "Direction", "Kind", "Qualifier", "Quantity", "Reading"]
-
+LanguageCode = Literal["en", "zh-Hant"]
+Qualifier = Literal["exactly", "about", "nearly", "at least", "more than", "at most"]
 Kind = Literal[
     "count",
     "magnitude",
@@ -33,8 +31,7 @@ Kind = Literal[
 Change = Literal["by", "to"]
 Direction = Literal["up", "down", "minus"]
 
-# Units of time: the smaller unit that they are counted in exactly, and how many of it they have.
-# Months and seconds do not convert into each other.
+# Units of time, each as a number of months or of seconds, which do not convert into each other.
 UNITS: Final[dict[str, tuple[str, int]]] = {
     "century": ("month", 1200),
     "decade": ("month", 120),
@@ -49,34 +46,37 @@ UNITS: Final[dict[str, tuple[str, int]]] = {
     "minute": ("second", 60),
     "second": ("second", 1),
 }
-# How a figure can be said to be a change, rather than to be dated or numbered.
+# The kinds of figures that can be the amount or result of a change.
 CHANGING: Final = frozenset(("count", "money", "percent", "points", "multiple"))
 
 
-# What is larger is no figure but a key or a misprint, and arithmetic would not keep it exact.
+# Anything larger is a key or a misprint, and decimal arithmetic would not be exact.
 LARGEST: Final = Decimal(10**18)
 
 
 class Quantity(Struct, frozen=True, array_like=True):
-    """A figure in a text, from `start` up to `end` (characters), where `text` stands: the number
-    with its unit, with the words that say how exact it is, and whether something rose to it.
+    """A figure in a text: its number, unit, qualifier, and words of change.
 
-    `value` is in plain numbers: 5000000000 for five billion, 40 for 40 per cent, the minutes since
-    midnight of a time of day, the first year of a decade (below 100 if the century is left out),
-    the percentage off of a discount, and YYYYMMDD of a date, with noughts for what is not said. A
-    `magnitude` is the power of ten of “hundreds” or 數百; a `label` is a number in a name, such as
-    COVID-19.
+    `start` and `end` are its offsets, `text` its wording.
 
-    `to` is the upper end of a range. `unit` is the unit of time of a duration, the unit of what is
-    measured (`measures`), “clock” of a time that may be morning or evening, “interest” of 厘, “off”
-    of a percentage off a price, “BC”, “AD” or the era of a year (`eras`), “world war” of an
-    ordinal, and of a label its letters. A year below 100 with none of these
-    is without its century. A `currency` is “$” if the text does not say whose it is.
-    `change` tells a rise or fall *by* so much from one *to* it, `direction` a rise from a fall, and
-    from a value below zero (“minus”), which is kept without its sign. A `loose` qualifier may also
-    mean none, as in “over five years”. What is `soft` need not stand in the other language: “both”,
-    首, “one”. The same words may `also` be a figure of another kind: of “a third” a share, of
-    “three times” a count, of “at eleven” a time.
+    `value` is a plain number: 5000000000 for five billion, 40 for 40 per cent, the minutes since
+    midnight for a time of day, the first year of a decade (below 100 without its century), the
+    percentage taken off for a discount, and YYYYMMDD for a date, with zeros for missing parts. The
+    value of a `magnitude` is the power of ten of “hundreds” or 數百; a `label` is a number in a
+    name, such as COVID-19. `to` is the upper end of a range.
+
+    `unit` is the unit of time of a duration, the unit of a measure (`measures`), “clock” for a time
+    that may be morning or evening, “interest” for 厘, “off” for a percentage off a price, “BC”,
+    “AD” or the era of a year (`eras`), “world war” or “monarch” for an ordinal, and the letters of
+    a label. A year below 100 without a unit lacks its century. `currency` is “$” for unspecified
+    dollars.
+
+    `change` is “by” for the amount of a rise or fall and “to” for its result. `direction` is “up”,
+    “down”, or “minus” for a value below zero, which is stored without its sign.
+
+    An `approximate` qualifier may also mean none, as in “over five years”. An `optional` figure may
+    be missing in the other language: “both”, 首, “one”. `alternative` is another kind that the same
+    words may have: a share for “a third”, a count for “three times”, a time for “at eleven”.
     """
 
     kind: Kind
@@ -96,7 +96,7 @@ class Quantity(Struct, frozen=True, array_like=True):
 
     @property
     def comparison_key(self) -> tuple[object, ...]:
-        """What it says, whatever its words and how exactly it is meant."""
+        """Kind, value, range, currency, unit and direction, without wording and qualifier."""
         return (
             self.kind,
             self.value,
@@ -110,9 +110,9 @@ class Quantity(Struct, frozen=True, array_like=True):
 
 @dataclass(slots=True)
 class Reading:
-    """A figure as one rule of a grammar read it; its surroundings may tell more of it.
+    """The result of one rule of a grammar; the words around it may add to it.
 
-    `start` and `end` are given where the figure is not just what the rule found.
+    `start` and `end` are set if the figure is not exactly the match.
     """
 
     kind: Kind
@@ -131,11 +131,11 @@ class Reading:
 
     @property
     def is_figure(self) -> bool:
-        """Whether the numbers are small enough to be meant."""
+        """Whether the numbers are small enough for a figure."""
         return max(self.value, self.to or self.value) <= LARGEST
 
     def quantity(self, text: str, start: int, end: int) -> Quantity:
-        """The figure in its place in TEXT."""
+        """Return the figure with its place and wording in `text`."""
         return Quantity(
             self.kind,
             self.value,
@@ -155,12 +155,12 @@ class Reading:
 
 
 def date_value(year: int, month: int, day: int) -> Decimal:
-    """A date as a `Quantity` has it; 0 for what is not said."""
+    """Return a date as the value of a `Quantity`; a missing part is 0."""
     return Decimal(year * 10000 + month * 100 + day)
 
 
 def date_parts(value: Decimal) -> tuple[int, int, int]:
-    """Year, month and day of a date's value; 0 for what is not said."""
+    """Return the year, month and day of a date's value; a missing part is 0."""
     year, rest = divmod(int(value), 10000)
     month, day = divmod(rest, 100)
     return year, month, day

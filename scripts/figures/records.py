@@ -1,17 +1,16 @@
-"""Whether a text gives a figure that is recorded as data: its value, currency and period."""
+"""Compare recorded figures with a text: value, currency and period."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from ..languages import LanguageCode
-from ..patterns import lazily
 from .currencies import may_be_same
-from .quantity import UNITS, Quantity
+from .patterns import lazily
+from .quantity import UNITS, LanguageCode, Quantity
 
 _DURATION = lazily(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 _MONTHS_AND_DAYS = ((12, 0), (1, 0), (0, 7), (0, 1))
 _SECONDS_A_DAY = 86400
-# How a text says that a sum comes again after a time, or is compared with what was so long before.
+# Words for a sum that recurs after a time, or is compared with that of so long before.
 _A_YEAR = (
     lazily(r"(?i)\b(?:a|an|per|each|every|on) year|\b(?:annual|yearly|per annum)|/ ?year|yoy"),
     lazily("每年|年均|按年|同比|一年|年度|全年|/年|逐年"),
@@ -42,10 +41,10 @@ def stating(
     *,
     percent: bool = False,
 ) -> list[Quantity]:
-    """The figures that say VALUE, or VALUE up to TO, in CURRENCY (ISO 4217) if it is money.
+    """Return the figures that state `value`, or `value` up to `to`, in `currency` (ISO 4217).
 
-    A range may be written as two figures: “between 20 and 30”. Without a unit, 40% may be recorded
-    as 40 or as 0.4; with PERCENT, which says that the unit is %, only as 40.
+    A range may be written as two figures: “between 20 and 30”. 40% may be recorded as 40 or 0.4;
+    only as 40 if `percent`, that is if the recorded unit is %.
     """
     fitting = [quantity for quantity in quantities if may_be_same(quantity.currency, currency)]
     if to is None:
@@ -72,7 +71,7 @@ def _gives(quantity: Quantity, value: Decimal, *, percent: bool) -> bool:
 
 
 def _sizes(quantity: Quantity, value: Decimal, *, percent: bool) -> Iterator[Decimal]:
-    """How a value may be recorded; a fall, with or without its sign."""
+    """The values with which a figure may be recorded."""
     if quantity.kind != "fraction" or not percent:
         yield round(value, 6)
     if quantity.kind in ("percent", "points") and not percent:
@@ -82,9 +81,9 @@ def _sizes(quantity: Quantity, value: Decimal, *, percent: bool) -> Iterator[Dec
 
 
 def lasts(quantities: Sequence[Quantity], period: str) -> bool:
-    """Whether one of the figures is the PERIOD, an ISO 8601 duration such as P5Y or P18M.
+    """Whether one of the figures is `period`, an ISO 8601 duration such as P5Y or P18M.
 
-    A single year, month, week or day is said without a number: “annual”, 首年.
+    A single year, month, week or day needs no figure: “annual”, 首年.
     """
     match = _DURATION.fullmatch(period)
     counts = [Decimal(count or 0) for count in match.groups()] if match else [Decimal(0)] * 4
@@ -100,9 +99,9 @@ def lasts(quantities: Sequence[Quantity], period: str) -> bool:
 def comes_again(
     text: str, quantities: Sequence[Quantity], period: str, language: LanguageCode
 ) -> bool:
-    """Whether a text says that something comes again, or is compared, after a PERIOD: a year, 按年.
+    """Whether a text has words for a recurring or compared period: a year, 按年.
 
-    A longer one is a figure of the text.
+    A period of several units is a figure of the text.
     """
     words = _AGAIN.get(period)
     if words is None:

@@ -1,4 +1,4 @@
-"""Whether two numbers say the same in their own notations, and are said to be as exact."""
+"""Compare two numbers in their own notations: value, qualifier and direction."""
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
@@ -12,12 +12,12 @@ from .quantity import CHANGING, UNITS, Qualifier, Quantity
 
 _SHARES = frozenset(("percent", "fraction", "multiple"))
 _RATES = frozenset(("percent", "points"))
-# Kinds whose numbers one language may write as the other's: 第五章 and “chapter 5”, 五周年 and
+# Kinds that the other language may write as another of them: 第五章 and “chapter 5”, 五周年 and
 # “fifth anniversary”, 第二季 and “season two”.
 _NUMBERS = frozenset(
     ("count", "magnitude", "money", "ordinal", "fraction", "year", "quarter", "century")
 )
-# Ways to say how exact a figure is that an editor need not be told of. Each pair both ways.
+# Pairs of different qualifiers that are not reported, in either order.
 _ALIKE: frozenset[frozenset[Qualifier]] = frozenset(
     frozenset(pair)
     for pair in (
@@ -27,29 +27,31 @@ _ALIKE: frozenset[frozenset[Qualifier]] = frozenset(
         ("nearly", "at most"),
     )
 )
-# What a loose qualifier may say: nothing much, or “more than” where 以上 is written.
+# Qualifiers that agree with an approximate one; 以上 may be “more than” or no qualifier.
 _LENIENT: frozenset[Qualifier] = frozenset(("exactly", "about", "more than", "at least"))
-_ABOVE: frozenset[Qualifier] = frozenset(("more than", "at least"))  # 以下 says none of these
+_ABOVE: frozenset[Qualifier] = frozenset(
+    ("more than", "at least")
+)  # none of these agrees with 以下
 
 
 def qualifiers_agree(left: Quantity, right: Quantity) -> bool:
-    """Whether two figures are said to be exact in the same way, or near enough."""
+    """Whether the qualifiers of two figures are the same, or similar enough."""
     one, other = left.qualifier, right.qualifier
     if left.kind != right.kind and "decade" in (left.kind, right.kind):
         return True  # “in his 20s” is 二十多歲
     if one == other or frozenset((one, other)) in _ALIKE or _same_bound(left, right):
         return True
-    return (left.approximate and other in _meant_by(one)) or (
-        right.approximate and one in _meant_by(other)
+    return (left.approximate and other in _agreeing_with(one)) or (
+        right.approximate and one in _agreeing_with(other)
     )
 
 
-def _meant_by(approximate: Qualifier) -> frozenset[Qualifier]:
+def _agreeing_with(approximate: Qualifier) -> frozenset[Qualifier]:
     return _LENIENT - _ABOVE if approximate == "at most" else _LENIENT
 
 
 def directions_differ(left: Quantity, right: Quantity) -> bool:
-    """Whether one figure is a rise and the other a fall, or only one of them below zero."""
+    """Whether one figure is a rise and the other a fall, or only one is below zero."""
     directions = {left.direction, right.direction}
     if directions == {"minus", None}:
         return left.kind in CHANGING and right.kind in CHANGING
@@ -57,12 +59,12 @@ def directions_differ(left: Quantity, right: Quantity) -> bool:
 
 
 def same(left: Quantity, right: Quantity) -> bool:
-    """Whether two single numbers say the same, in any of the ways in which they may be read."""
+    """Whether two single numbers are equal in any of their possible readings."""
     return any(_same(one, other) for one in _readings(left) for other in _readings(right))
 
 
 def _readings(quantity: Quantity) -> Iterator[Quantity]:
-    """A number, and what else its words may be: 1/3 of “a third”, 11:00 of “at eleven”."""
+    """A number and its other possible readings: 1/3 for “a third”, 11:00 for “at eleven”."""
     yield quantity
     kind, value = quantity.alternative, quantity.value
     if kind == "fraction":
@@ -94,7 +96,7 @@ def _same(left: Quantity, right: Quantity) -> bool:
 
 
 def _is_share_of(one: Quantity, other: Quantity) -> bool:
-    """“Nine out of ten” is 九成: either number of the one stands for the share."""
+    """Whether a number of “nine out of ten” has a share as its unit that equals 九成."""
     is_share = one.kind == "count" and one.unit is not None and one.unit[0].isdigit()
     return is_share and other.kind in _SHARES and Decimal(one.unit or 0) in _shares(other)
 
@@ -107,18 +109,18 @@ def _same_number(left: Quantity, right: Quantity) -> bool:
         return left.value % 100 == right.value % 100
     if "money" in kinds and (left.unit in MEASURES or right.unit in MEASURES):
         return False
-    # 兩倍 is no 兩個, though it may be “thousands of times”.
+    # A multiple is not a count: 兩倍 is not 兩個. But it may be a magnitude: “thousands of times”.
     is_number = kinds <= _NUMBERS or kinds == {"multiple", "magnitude"}
     return is_number and (left.value == right.value or _same_bound(left, right))
 
 
 def _same_named(left: Quantity, right: Quantity) -> bool:
-    """Months and half-years are not numbers of anything else."""
+    """Months and half-years equal only their own kind."""
     return left.kind == right.kind and left.value == right.value
 
 
 def _same_bound(left: Quantity, right: Quantity) -> bool:
-    """“More than one” is 至少兩個."""
+    """Whether one bound includes its number and the other does not: “more than one”, 至少兩個."""
     bounds = {left.qualifier: left.value, right.qualifier: right.value}
     if left.kind != right.kind or bounds.keys() != {"more than", "at least"}:
         return False
@@ -132,7 +134,7 @@ def _same_label(left: Quantity, right: Quantity) -> bool:
 
 
 def _same_decade(left: Quantity, right: Quantity) -> bool:
-    """1990s, 九十年代 and 20世紀90年代: the century may be left out."""
+    """1990s, 九十年代, 20世紀90年代: the century is optional."""
     if left.kind != right.kind:
         return left.value == right.value
     if min(left.value, right.value) < 100:
@@ -149,7 +151,7 @@ def _same_time(left: Quantity, right: Quantity) -> bool:
 
 
 def _same_points(left: Quantity, right: Quantity) -> bool:
-    """Percentage points; 厘 is a percentage of interest, so that 5厘 is 5% too."""
+    """Percentage points; 厘 is a percentage of interest, so 5厘 is also 5%."""
     if left.kind == right.kind:
         return left.value == right.value
     interest = "interest" in (left.unit, right.unit)
@@ -194,7 +196,7 @@ def _is_measured(quantity: Quantity) -> bool:
 
 
 def _same_measured(left: Quantity, right: Quantity) -> bool:
-    """Whether two times, lengths, weights and so on are the same: 18 months, 一年半."""
+    """Whether two durations, lengths, weights and so on are equal: 18 months, 一年半."""
     one, other = left.unit or "", right.unit or ""
     if one in MEASURES and other in MEASURES:
         return same_measure(left.value, one, right.value, other)
@@ -208,11 +210,11 @@ def _same_duration(left: Quantity, right: Quantity) -> bool:
 
 
 def _is_short(year: Quantity) -> bool:
-    """九七年 is 1997; but AD 97 is all of its number."""
+    """Whether a year lacks its century: 九七年 is 1997, but AD 97 is not."""
     return year.value < 100 and year.unit is None
 
 
-# How numbers are compared of which either is of a kind, the first kind that applies.
+# The comparison for two numbers if either is of the kind; the first kind that applies.
 _SAME: Final[dict[str, Callable[[Quantity, Quantity], bool]]] = {
     "label": _same_label,
     "decade": _same_decade,

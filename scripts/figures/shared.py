@@ -1,4 +1,4 @@
-"""Ways to write figures that both languages share: dates in digits, fractions, labels."""
+"""Readers of notations shared by both languages: dates in digits, fractions, labels."""
 
 import re
 from decimal import Decimal
@@ -9,17 +9,17 @@ from .quantity import Reading, date_value
 ISO_DATE: Final = r"(?<!\d)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)"
 SLASHED_DATE: Final = r"(?<![\d/])(?P<sd>\d{1,2})/(?P<sm>\d{1,2})/(?P<sy>\d{4})(?![\d/])"
 SLASHED_FRACTION: Final = r"(?<![\d/])(?P<sn>\d)/(?P<sden>\d{1,2})(?![\d/])"
-_LONGEST_LABEL = 24  # characters; what is longer is a key or an address
+_LONGEST_LABEL = 24  # characters; anything longer is a key or an address
 
 
 def iso_date(match: re.Match[str]) -> Reading:
-    """2025-04-22 (ISO 8601)."""
+    """Parse 2025-04-22 (ISO 8601)."""
     year, month, day = (int(part) for part in match[0].split("-"))
     return Reading("date", date_value(year, month, day))
 
 
 def slashed_date(match: re.Match[str]) -> Reading | None:
-    """22/4/2025: the day first, as in Hong Kong, unless it cannot be."""
+    """Parse 22/4/2025: the day first, as in Hong Kong, unless the second number exceeds 12."""
     day, month, year = (int(match[name]) for name in ("sd", "sm", "sy"))
     if month > 12:
         day, month = month, day
@@ -27,13 +27,13 @@ def slashed_date(match: re.Match[str]) -> Reading | None:
 
 
 def slashed_fraction(match: re.Match[str]) -> Reading | None:
-    """1/3, but not 5/2."""
+    """Parse 1/3, but not 5/2."""
     top, bottom = Decimal(match["sn"]), Decimal(match["sden"])
     return Reading("fraction", top / bottom) if 0 < top < bottom else None
 
 
 def label(written: str) -> Reading | None:
-    """COVID-19, HKPAX2, v1.2: its letters as they stand, its digits as the value."""
+    """Parse COVID-19, HKPAX2 or v1.2: the letters are the unit, the digits the value."""
     if len(written) > _LONGEST_LABEL:
         return None
     digits = re.sub(r"\D", "", written)

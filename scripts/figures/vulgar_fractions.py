@@ -9,7 +9,7 @@ VULGAR: Final = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 
 
 def value_of_vulgar(character: str) -> Decimal:
-    """The value of one of the characters."""
+    """Return the value of one of these characters."""
     exact = Fraction(unicodedata.numeric(character)).limit_denominator(10)
     return Decimal(exact.numerator) / Decimal(exact.denominator)
 

@@ -1,10 +1,10 @@
-"""Which numbers are years: their era, their calendar, and years without their century."""
+"""Recognise years: by an era, by a calendar, or without a century."""
 
 from decimal import Decimal
 from typing import Final
 
-from ..patterns import lazily
 from . import eras
+from .patterns import lazily
 from .quantity import Reading
 
 REPUBLIC: Final = "民國"
@@ -14,7 +14,7 @@ _SHORT: Final = lazily(r"(?:^|[\s(–—/-])?['’]\d\d")
 _ERA_BEFORE_CHINESE: Final = lazily(
     f"(?:(?P<bc>[公西紀]元前|(?<=年[至到])前)|[公西]元|(?P<era>{eras.NAMES})) ?$"
 )
-# 108課綱, 108學年: nobody else has reached the hundreds.
+# 108課綱, 108學年: of the eras in use, only 民國 has reached a hundred.
 _REPUBLIC_AFTER: Final = lazily(" ?(?:課綱|學年)")
 # 九七年, but neither 二三年 (two or three years) nor 十七年.
 _DIGIT_BY_DIGIT: Final = lazily("[零〇一二三四五六七八九]{2} ?年")
@@ -22,8 +22,8 @@ _TWO_DIGITS: Final = lazily(r"\d\d ?年")
 _AT: Final = lazily("[於在自從’'] ?$")
 _LASTING: Final = lazily("[間內後前來以之的多歷]")
 _MONTH_AFTER: Final = lazily(r" ?(?:\d{1,2}|[一二三四五六七八九十]{1,2}) ?月")
-_FIRST_USUAL = 80  # 八十 and later: 97年 is a year far more often than a time of 97 years
-# What 1,000 people or 1,500 boats are, which no year is; “in 2019 sales rose” gives a year.
+_FIRST_USUAL = 80  # from here on, 97年 is far more often the year 1997 than 97 years
+# Nouns after a count, as in “1000 people”, “1500 boats”; “in 2019 sales rose” has a year.
 _THINGS: Final = lazily(
     r" (?:people|persons|men|women|children|users|members|passengers|residents|words|votes)\b"
 )
@@ -38,9 +38,9 @@ _WHEN: Final = lazily(
 
 
 def english(read: Reading, text: str, start: int, end: int) -> tuple[int, int]:
-    """Make a year of a number with its era, or without its century: AD 79, 221 BC, ’97.
+    """Make a year of a number with an era, or without a century: AD 79, 221 BC, ’97.
 
-    TEXT has its capitals; returns where the year begins and ends with those words.
+    `text` has its capitals. Returns the offsets of the year, era included.
     """
     if read.kind not in ("count", "year", "century") or read.unit or read.currency:
         return start, end
@@ -56,9 +56,9 @@ def english(read: Reading, text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def chinese(read: Reading, text: str, start: int, end: int) -> int:
-    """Make a year of a number of years that dates: 公元前221年, 民國108年, 九七年.
+    """Make a year of a number of years that is a date: 公元前221年, 民國108年, 九七年.
 
-    Returns where it begins with those words.
+    Returns the offset at which it begins, era included.
     """
     is_time = read.kind == "count" and read.unit == "year" and read.value % 1 == 0
     before = _ERA_BEFORE_CHINESE.search(text[max(0, start - 5) : start])

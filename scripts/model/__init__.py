@@ -1,4 +1,4 @@
-"""The domain: sources, articles, names, claims, terms and topics. No files and no pages."""
+"""The domain model: sources, articles, names, claims, terms and topics."""
 
 from ..kinds import FOLDERS, KIND_ZH, KINDS, Key, Kind
 from .article import Article, Passage, Section, SupportingParagraphs

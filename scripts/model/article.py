@@ -8,21 +8,22 @@ from .topic import Topics
 
 PARAGRAPH_REFERENCE = r"(?:en|zh-Hant)/[a-z0-9]+(?:[.-][a-z0-9]+)*"
 ParagraphReference = Annotated[Text, Matching("bad-reference", PARAGRAPH_REFERENCE)]
-# A digest of the English text, then one of the Chinese: see `text.staleness`.
+# A digest of the English text, then one of the Chinese: see `analysis.sign_off`.
 SignOff = Annotated[Text, Matching("bad-acceptance", r"[0-9a-f]{8} [0-9a-f]{8}")]
 
 
 class SupportingParagraphs(Record):
-    """The source paragraphs on which each of a passage's two texts rests."""
+    """The source paragraphs that support each of a passage's two texts."""
 
     en: tuple[ParagraphReference, ...] = described(
-        "What our English text rests on, as en/1 or zh-Hant/2: language and paragraph.",
+        "The paragraphs that our English text is based on, as en/1 or zh-Hant/2: language and "
+        "paragraph.",
         "英文文本所據的段落，寫法為「語言/段落」，如en/1、zh-Hant/2。",
         min_length=1,
         examples=[["en/1"]],
     )
     zh_hant: tuple[ParagraphReference, ...] = described(
-        "What our Chinese text rests on.",
+        "The paragraphs that our Chinese text is based on.",
         "中文文本所據的段落。",
         alias="zh-Hant",
         min_length=1,
@@ -30,50 +31,50 @@ class SupportingParagraphs(Record):
     )
 
     def of(self, language: LanguageCode) -> tuple[ParagraphReference, ...]:
-        """The paragraphs under one of the texts."""
+        """Return the paragraphs that support the text in a language."""
         return self.en if language == "en" else self.zh_hant
 
 
 class Passage(Prose):
-    """A pair of aligned texts: a translation unit, in the words of TMX.
+    """A pair of aligned texts: a translation unit, in the terms of TMX.
 
-    Its id is stable and the same in both languages; `#p3` leads to it on either page.
+    Its id is stable and the same in both languages; `#p3` links to it on either page.
     """
 
     id: Slug = described(
         "A stable id, unique in the article: p1, p2 … It is the passage’s anchor.",
-        "段落編號，全文唯一而固定：p1、p2……亦即頁內錨點。",
+        "節的編號，全文唯一而固定：p1、p2……亦即頁內錨點。",
         examples=["p1"],
     )
     rests_on: SupportingParagraphs = described(
         "The source paragraphs that each text reports.", "兩種文本各據原文哪些段落。"
     )
     written_first: LanguageCode = described(
-        "Which of our two texts was written first; the other follows it.",
-        "兩種文本中先寫成的一種，另一種據此寫成。",
+        "The text that was written first; the other was adapted from it.",
+        "兩種文本中先寫成的一種，另一種據此改寫。",
         examples=["en"],
     )
     accepted: SignOff | None = described(
-        "A mark of both texts as they stood when last read together; the check says what to write.",
-        "上次對讀時兩種文本的文字指紋；應填甚麼，檢查程式會說明。",
+        "A checksum of both texts when they were last compared; the check shows what to write.",
+        "上次核對時兩種文本的校驗碼；應填內容見檢查程式的訊息。",
         default=None,
         examples=["c9ce49af 5251080d"],
-        exclude=True,  # from the data for programs: it is the editors' own, as waivers are
+        exclude=True,  # from the exported data: it is for editors only, as waivers are
     )
     waivers: tuple[Suppression, ...] = described(
-        "Checks that are silenced in this passage, each with its reason.",
-        "本段落豁免的檢查，逐項說明理由。",
+        "Checks that are suppressed in this passage, each with its reason.",
+        "本節豁免的檢查，逐項說明理由。",
         default=(),
         exclude=True,
     )
 
     def is_translation(self, language: LanguageCode) -> bool:
-        """Whether our text in a language rests on nothing that the source says in that language."""
+        """Whether our text in a language is based on no paragraph in that language."""
         return not any(ref.startswith(f"{language}/") for ref in self.rests_on.of(language))
 
 
 class Section(Record):
-    """A run of passages under a heading, or the opening of an article without one."""
+    """Consecutive passages under a heading, or the opening of an article without one."""
 
     id: Slug = described(
         "A stable id, unique in the article.", "固定的編號，全文唯一。", examples=["crowds"]
@@ -85,7 +86,7 @@ class Section(Record):
         examples=[{"en": "The crowds", "zh-Hant": "人潮"}],
     )
     passages: tuple[Passage, ...] = described(
-        "The passages, in reading order.", "各段落，依閱讀次序。", min_length=1
+        "The passages, in reading order.", "各節，依閱讀次序。", min_length=1
     )
 
 
@@ -98,8 +99,8 @@ class Article(Entry):
         examples=[{"en": "The Pier Post on the Kite Fair", "zh-Hant": "《碼頭報》評紙鳶節"}],
     )
     summary: Label = described(
-        "One sentence that tells what the article reports; shown in lists and by search engines.",
-        "一句話說明本文報道甚麼，用於列表及搜尋結果。",
+        "One sentence that sums up the article; shown in lists and by search engines.",
+        "一句話概括本文內容，用於列表及搜尋結果。",
         examples=[
             {
                 "en": "An editorial welcomes the crowds that a fair is said to have drawn.",
@@ -108,21 +109,21 @@ class Article(Entry):
         ],
     )
     source: Slug = described(
-        "The source that it digests: the id of a source.",
+        "The source that it sums up: the id of a source.",
         "所據文件：來源條目的編號。",
         examples=["pier-post-2031-05-05"],
     )
     topics: Topics = ()
     note: Prose | None = described(
-        "What readers should know of the two texts before they read.",
+        "A note to read before the article.",
         "讀者閱讀前須知的事項。",
         default=None,
         examples=[{"en": "The figures are the organiser’s.", "zh-Hant": "數字由主辦機構提供。"}],
     )
     sections: tuple[Section, ...] = described(
-        "The sections, in reading order.", "各節，依閱讀次序。", min_length=1
+        "The sections, in reading order.", "各部分，依閱讀次序。", min_length=1
     )
 
     def passages(self) -> tuple[Passage, ...]:
-        """Every passage, in reading order."""
+        """Return every passage, in reading order."""
         return tuple(passage for section in self.sections for passage in section.passages)

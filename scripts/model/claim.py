@@ -1,4 +1,4 @@
-"""A claim: a statement with who asserts it, its figure, its place and what is known of it."""
+"""A claim: a statement with its asserter, figures, passages, status and evidence."""
 
 import re
 from decimal import Decimal
@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from ..figures.quantity import Qualifier
 from .record import (
     SLUG,
     Duration,
@@ -24,23 +25,22 @@ from .record import (
 from .topic import Topics
 
 Status = Literal["reported", "corroborated", "disputed", "superseded", "unverifiable"]
-Qualifier = Literal["exactly", "about", "nearly", "at least", "more than", "at most"]
 Manner = Literal["fact", "opinion", "aim", "pledge", "forecast"]
 Finding = Literal["supports", "contradicts", "neither"]
 Currency = Annotated[Text, Matching("bad-currency", r"[A-Z]{3}")]
 PASSAGE_REFERENCE = f"{SLUG}#{SLUG}"
 PassageReference = Annotated[Text, Matching("bad-passage", PASSAGE_REFERENCE)]
 
-# No more digits than decimal arithmetic keeps exact.
+# At most as many digits as decimal arithmetic keeps exact.
 NUMBER = r"-?[0-9]{1,18}(?:\.[0-9]{1,9})?"
 
 
-# How editors write the unit of a percentage.
+# The spellings of the unit of a percentage.
 PERCENT = ("%", "per cent", "percent")
 
 
 def _number(value: object) -> object:
-    """Plain digits only: `1e9`, `1_000` and `５` are for programmers, not for editors."""
+    """Accept only plain digits, not `1e9`, `1_000` or `５`."""
     if isinstance(value, str) and not re.fullmatch(NUMBER, value):
         raise PydanticCustomError("bad-number", "{value}", {"value": value})
     return value
@@ -54,7 +54,7 @@ Number = Annotated[
 
 
 class Figure(Record):
-    """The number in a statement, as data."""
+    """A number in a statement, as data."""
 
     value: Number = described(
         "The number, in plain digits: 5000000000, 3.8. Write 40 for 40%, with the unit “%”.",
@@ -84,31 +84,31 @@ class Figure(Record):
         examples=["more than"],
     )
     period: Duration | None = described(
-        "Over how long it is counted in all, as an ISO 8601 duration: P5Y is five years.",
+        "The total time that it covers, as an ISO 8601 duration: P5Y is five years.",
         "合共歷時多久，用ISO 8601時段：P5Y即五年。",
         default=None,
         examples=["P5Y"],
     )
     per: Duration | None = described(
-        "How often the sum comes again: P1Y is “a year”, P1M “a month”.",
+        "How often the sum recurs: P1Y is “a year”, P1M “a month”.",
         "數額每隔多久重複一次：P1Y即「每年」，P1M即「每月」。",
         default=None,
         examples=["P1Y"],
     )
     against: Duration | None = described(
-        "If it is a change, against how long before: P1Y is “year on year”.",
+        "For a change, the age of the figure compared with: P1Y is “year on year”.",
         "若屬增減，與多久以前比較：P1Y即「按年」。",
         default=None,
         examples=["P1Y"],
     )
     when: Edtf | None = described(
-        "When it happened, if it is of an event or a span of time, in EDTF: 2031-05-05, 2031-05.",
+        "For an event or a span of time, when it happened, in EDTF: 2031-05-05, 2031-05.",
         "若屬某項活動或某段時間的數字，何時發生，採用EDTF格式：2031-05-05、2031-05。",
         default=None,
         examples=["2031-05-05"],
     )
     as_of: Edtf | None = described(
-        "The date up to which a state was counted, in EDTF.",
+        "For a state, the date of the count, in EDTF.",
         "若屬狀況，統計截至何日，採用EDTF格式。",
         default=None,
         examples=["2031-05"],
@@ -116,12 +116,12 @@ class Figure(Record):
 
     @property
     def is_percentage(self) -> bool:
-        """Whether the number is counted in hundredths: 40 is 40%."""
+        """Whether the number is a percentage: 40 is 40%."""
         return self.unit is not None and self.unit.en.strip() in PERCENT
 
 
 class Assertion(Record):
-    """Who makes a claim, and with what interest in it."""
+    """The asserter of a claim, and their stake in it."""
 
     name: Slug = described(
         "Who asserts it: the id of a name.", "提出者：名稱條目的編號。", examples=["pier-post"]
@@ -139,7 +139,7 @@ class Assertion(Record):
 
 
 class Evidence(Record):
-    """Something independent of the source that bears on a claim."""
+    """Evidence about a claim, independent of the source."""
 
     what: Label = described(
         "What it is.",
@@ -147,7 +147,7 @@ class Evidence(Record):
         examples=[{"en": "The harbour office’s count", "zh-Hant": "海港處的點算結果"}],
     )
     where: Text = described(
-        "Where it is found: an address or a citation.",
+        "An address or a citation.",
         "出處：網址或書目。",
         examples=["https://harbour.example/counts/2031"],
     )
@@ -160,7 +160,7 @@ class Evidence(Record):
         examples=["supports"],
     )
     note: Label | None = described(
-        "What it says of the claim.",
+        "What it says about the claim.",
         "這份資料就此說法說了甚麼。",
         default=None,
         examples=[{"en": "It counted 3,120 people.", "zh-Hant": "點算所得為3,120人。"}],
@@ -168,7 +168,7 @@ class Evidence(Record):
 
 
 class Claim(Entry):
-    """A statement that a source makes or carries. The site reports it and asserts nothing."""
+    """A statement in a source, which the site reports without asserting it."""
 
     title: Label = described(
         "A short heading for lists and links: the statement in a few words.",
@@ -187,10 +187,10 @@ class Claim(Entry):
     )
     figures: tuple[Figure, ...] = described("Its figures as data.", "其中的數字。", default=())
     asserted_by: Assertion = described(
-        "Who asserts it, with what interest.", "由誰提出，有何利害關係。"
+        "Who asserts it, and their stake in it.", "由誰提出，有何利害關係。"
     )
     presented_as: Manner = described(
-        "How it is put: fact, opinion, aim, pledge (what its asserter means to do) or forecast.",
+        "How it is presented: fact, opinion, aim, pledge (a promise by its asserter) or forecast.",
         "以甚麼方式提出：fact（事實）、opinion（意見）、aim（目標）、pledge（承諾：提出者稱會做的事）"
         "或forecast（預測）。",
         default="fact",
@@ -198,7 +198,7 @@ class Claim(Entry):
     )
     passages: tuple[PassageReference, ...] = described(
         "Where our articles report it: article#passage.",
-        "本站文章何處提及：文章#段落。",
+        "本站文章何處提及：文章#節。",
         min_length=1,
         examples=[["a-day-of-kites#p1"]],
     )
@@ -215,13 +215,13 @@ class Claim(Entry):
         "Independent evidence for or against it.", "支持或反對的獨立證據。", default=()
     )
     note: Prose | None = described(
-        "What is missing or unclear: period, base, currency, who.",
+        "Missing or unclear details: period, base, currency, who.",
         "欠缺或含糊之處：時段、基數、貨幣、何人。",
         default=None,
         examples=[
             {
-                "en": "How visitors were counted is not said.",
-                "zh-Hant": "遊人數目如何計算，社評沒有說明。",
+                "en": "The editorial does not say how visitors were counted.",
+                "zh-Hant": "社評沒有說明如何計算遊人數目。",
             }
         ],
     )

@@ -62,7 +62,7 @@ class Corpus:
         assert_never(kind)
 
     def keys(self) -> Iterator[Key]:
-        """The key of every entry."""
+        """Yield the key of every entry."""
         for kind in FOLDERS:
             for entry_id in self.of(kind):
                 yield Key(kind, entry_id)

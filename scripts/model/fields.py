@@ -1,4 +1,4 @@
-"""The fields of the model by the names that editors write, and what may stand in them."""
+"""The fields of the model by their names in YAML, and their possible values."""
 
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin
@@ -9,18 +9,18 @@ from .record import Record
 
 
 def fields_of(record: type[Record]) -> dict[str, FieldInfo]:
-    """The fields of a record."""
+    """Return the fields of a record."""
     return {info.alias or name: info for name, info in record.model_fields.items()}
 
 
 def fields_at(model: type[Record], location: tuple[str | int, ...]) -> dict[str, FieldInfo]:
-    """The fields of the record at a location of the model; none if there is no record."""
+    """Return the fields of the record at a location of the model; none if there is no record."""
     record = record_in(annotation_at(model, location))
     return fields_of(record) if record else {}
 
 
 def names_in(record: type[Record]) -> set[str]:
-    """The names of a record's fields and of those of the records within it."""
+    """Return the names of a record's fields and of those of the records within it."""
     names = set()
     for name, info in fields_of(record).items():
         within = record_in(item_in(info.annotation) or info.annotation)
@@ -29,7 +29,7 @@ def names_in(record: type[Record]) -> set[str]:
 
 
 def annotation_at(model: type[Record], location: tuple[str | int, ...]) -> Any:
-    """The type at a location: steps into fields by name, into lists by number."""
+    """Return the type at a location: steps into fields by name, into lists by number."""
     annotation: Any = model
     for step in location:
         if isinstance(step, int):
@@ -42,25 +42,25 @@ def annotation_at(model: type[Record], location: tuple[str | int, ...]) -> Any:
 
 
 def record_in(annotation: Any) -> type[Record] | None:
-    """The record that an annotation is of, if it is of one."""
+    """Return the record class of an annotation, or None."""
     annotation = _required(annotation)
     return annotation if isinstance(annotation, type) and issubclass(annotation, Record) else None
 
 
 def item_in(annotation: Any) -> Any:
-    """The type of the items of a list, or None if it is no list."""
+    """Return the type of the items of a list, or None if it is not a list."""
     annotation = _required(annotation)
     return get_args(annotation)[0] if get_origin(annotation) is tuple else None
 
 
 def choices_in(annotation: Any) -> list[str]:
-    """The values of a vocabulary; none if any text may stand there."""
+    """Return the values of a vocabulary; none if any text is allowed."""
     annotation = _required(annotation)
     return list(get_args(annotation)) if get_origin(annotation) is Literal else []
 
 
 def descriptions(info: FieldInfo) -> tuple[str, str]:
-    """What a field is for and which words it takes, in English and in Chinese."""
+    """Return the description of a field with its vocabulary, in English and in Chinese."""
     english = info.description or ""
     extra = info.json_schema_extra
     chinese = str(extra["description:zh-Hant"]) if isinstance(extra, dict) else ""
@@ -72,7 +72,7 @@ def descriptions(info: FieldInfo) -> tuple[str, str]:
 
 
 def _required(annotation: Any) -> Any:
-    """X of `X | None`."""
+    """X if the annotation is `X | None`."""
     arguments = get_args(annotation)
     if NoneType in arguments:
         return next(argument for argument in arguments if argument is not NoneType)

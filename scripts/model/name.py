@@ -1,4 +1,4 @@
-"""A name: a named entity with its forms, relations and how it is known (an authority record)."""
+"""A name: a named entity with its forms, relations and attestation (an authority record)."""
 
 from typing import Literal
 
@@ -92,7 +92,7 @@ class NameForms(Record):
 
 
 class Relation(Record):
-    """That a name stands in a relation to another, as a source says. The inverse follows."""
+    """A relation to another name, according to a source. The inverse follows."""
 
     type: RelationType = described("The relation.", "關係。", examples=["partner of"])
     to: Slug = described("The other name: its id.", "另一名稱的編號。", examples=["pier-post"])
@@ -109,7 +109,7 @@ class Name(Entry):
     kind: NameKind = described("What sort of thing it names.", "類別。", examples=["event"])
     forms: NameForms = described("Its forms in both languages.", "兩種語言的寫法。")
     description: Prose = described(
-        "What it is, as the sources tell, in both languages.",
+        "What it is according to the sources, in both languages.",
         "簡介：來源如何描述，中英對照。",
         examples=[
             {
@@ -119,18 +119,18 @@ class Name(Entry):
         ],
     )
     attestation: Attestation = described(
-        "established, or named only here (nothing but the citing source is known to us).",
+        "established, or named only here (known to us from the cited source only).",
         "established（已為人所知），或named only here（本站只見於所引來源）。",
         examples=["named only here"],
     )
     topics: Topics = ()
     relations: tuple[Relation, ...] = described(
-        "Its relations to other names; write each once, the inverse follows by itself.",
+        "Its relations to other names; write each once, the inverse is automatic.",
         "與其他名稱的關係；每項只寫一次，反向關係自動產生。",
         default=(),
     )
     note: Prose | None = described(
-        "What readers should know of the forms or of what is not known.",
+        "A note about the forms or about what is unknown.",
         "關於寫法或未知之處的說明。",
         default=None,
         examples=[
@@ -138,7 +138,7 @@ class Name(Entry):
         ],
     )
     autolink: Flag = described(
-        "Whether its forms link by themselves where they stand; false leaves only explicit links.",
+        "Whether its forms link automatically in texts; if false, only explicit links do.",
         "行文中出現時是否自動連結；填false則只保留明寫的連結。",
         default=True,
         examples=[False],

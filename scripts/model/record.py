@@ -1,7 +1,6 @@
-"""What every part of the model is made of: frozen records, text in two languages, typed words.
+"""The building blocks of the model: frozen records, texts in two languages, constrained strings.
 
-Nothing here reads a file or writes a page. Each field says in both languages what it is for:
-the problems that editors see and the schemas of their editors are made from these words.
+Each field has a description in both languages, which diagnostics and schemas show to editors.
 """
 
 import re
@@ -30,25 +29,25 @@ from ..patterns import WEB_ADDRESS
 
 
 class Record(BaseModel):
-    """A part of an entry: frozen, with no fields but those it declares."""
+    """A part of an entry: frozen, with declared fields only."""
 
-    # Built when it is first needed: a run in which nothing has changed needs no validator.
+    # Validators are built on first use: a run without changes needs none.
     model_config = ConfigDict(
         frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True
     )
 
 
 def described(en: str, zh: str, **settings: Any) -> Any:
-    """A field with its description in both languages; `settings` are those of pydantic's Field.
+    """Return a field with its description in both languages; `settings` are for pydantic's Field.
 
-    A field that is no record of its own has `examples`, written as in a file.
+    A field whose type is not a record has `examples`, written as in a file.
     """
     return Field(description=en, json_schema_extra={"description:zh-Hant": zh}, **settings)
 
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """A form of text: what PATTERN does not match wholly is refused, under our own problem CODE."""
+    """A constraint on text: it must match `pattern` as a whole, or is reported as `code`."""
 
     code: str
     pattern: str
@@ -61,7 +60,7 @@ class Matching:
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        """The pattern, and a number too where digits match it: YAML makes numbers of them."""
+        """The pattern; numbers are allowed if digits match, as YAML parses digits as numbers."""
         kinds = ["string", "number"] if re.fullmatch(self.pattern, "12") else "string"
         return {"type": kinds, "pattern": whole(self.pattern)}
 
@@ -72,12 +71,12 @@ class Matching:
 
 
 def whole(pattern: str) -> str:
-    """A pattern as a schema has it, where it may otherwise match anywhere."""
+    """Return an anchored pattern, as unanchored ones match anywhere in a schema."""
     return f"^(?:{pattern})$"
 
 
 def _flag(value: object) -> object:
-    """`true` or `false` in those words: YAML's other spellings (yes, NO, on) are surprises."""
+    """Accept only `true` and `false`, not YAML's other spellings (yes, NO, on)."""
     if value in ("true", "false"):
         return value == "true"
     if isinstance(value, bool):
@@ -86,7 +85,7 @@ def _flag(value: object) -> object:
 
 
 def _day(value: object) -> object:
-    """Year, month and day with hyphens: ISO 8601 knows other ways, and Python reads some."""
+    """Accept only year, month and day with hyphens; Python also parses other forms of ISO 8601."""
     if not isinstance(value, str):
         return value
     try:
@@ -97,10 +96,9 @@ def _day(value: object) -> object:
 
 @lru_cache(maxsize=4096)
 def is_edtf(value: str) -> bool:
-    """Whether VALUE is a date in EDTF, ISO 8601-2 levels 0 to 2 (Library of Congress, 2019).
+    """Whether a value is a date in EDTF, ISO 8601-2 levels 0 to 2 (Library of Congress, 2019).
 
-    The common cases, a plain day, month or year, do not load the grammar, which takes a tenth of
-    a second.
+    A plain day, month or year needs no grammar, which takes a tenth of a second to load.
     """
     if re.fullmatch(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?", value):
         return True
@@ -122,10 +120,9 @@ def _edtf(value: str) -> str:
 
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-EDTF_SIGNS = r"[0-9XYESTZ?~%./:,+\[\]{}-]+"  # of which dates in EDTF are made
+EDTF_SIGNS = r"[0-9XYESTZ?~%./:,+\[\]{}-]+"  # the characters of dates in EDTF
 
-# What stands in a schema is not what the model makes of a value but what YAML does: a text of
-# digits is a number there.
+# A schema describes a value as YAML parses it: a text of digits is a number there.
 Text = Annotated[
     str,
     StringConstraints(min_length=1),
@@ -160,19 +157,19 @@ class Label(Record):
     )
 
     def of(self, language: LanguageCode) -> str:
-        """The text in a language."""
+        """Return the text in a language."""
         return self.en if language == "en" else self.zh_hant
 
 
 class Prose(Label):
-    """A text in both languages that may hold links and emphasis, in the notation of `markup`."""
+    """A text in both languages that may have links and emphasis, in the notation of `markup`."""
 
 
 class Suppression(Record):
-    """That a check is to be silent here, and why."""
+    """A check suppressed here, and the reason."""
 
     check: Text = described(
-        "The check’s id, as its messages show it in square brackets.",
+        "The check’s id, shown in square brackets in its messages.",
         "檢查編號，見訊息首行末尾的方括號。",
         examples=["completeness"],
     )
@@ -184,10 +181,10 @@ class Suppression(Record):
 
 
 class Entry(Record):
-    """What one YAML file holds.
+    """The content of one YAML file.
 
-    `id` is the file's name without its ending; it is never written in the file. It is the last
-    part of the entry's address, so that renaming the file moves the page.
+    `id` is the file's name without its extension; it is never written in the file. It is the last
+    part of the entry's address, so renaming the file moves the page.
     """
 
     id: Slug = described("The file’s name without “.yml”.", "檔案名稱，不含「.yml」。")
@@ -197,7 +194,7 @@ class Entry(Record):
         examples=["2031-05-07"],
     )
     waivers: tuple[Suppression, ...] = described(
-        "Checks that are silenced throughout this entry, each with its reason.",
+        "Checks that are suppressed throughout this entry, each with its reason.",
         "整個條目豁免的檢查，逐項說明理由。",
         default=(),
         exclude=True,
@@ -205,5 +202,5 @@ class Entry(Record):
 
 
 def last_updated(entries: Iterable[Entry]) -> date | None:
-    """The newest day on which any of the entries was revised; None if there are none."""
+    """Return the latest day on which any of the entries was revised; None if there are none."""
     return max((entry.updated for entry in entries), default=None)

@@ -1,4 +1,4 @@
-"""What follows from what entries say of each other: inverse relations, what rests on a source."""
+"""Derived relations between entries: inverse relations, and the sources of a claim."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from .name import INVERSE, RelationType
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """That a name stands in a relation to another, as a source says; written there or inverse."""
+    """A relation to another name, according to a source; written in the entry or an inverse."""
 
     type: RelationType
     to: str
@@ -18,7 +18,7 @@ class Related:
 
 
 def relations(corpus: Corpus) -> dict[str, tuple[Related, ...]]:
-    """The relations of every name in both directions, each once, in the order of the vocabulary."""
+    """Return each name's relations in both directions, each once, in the vocabulary's order."""
     found: defaultdict[str, dict[tuple[RelationType, str], Related]] = defaultdict(dict)
     for name in corpus.names.values():
         for relation in name.relations:
@@ -35,6 +35,6 @@ def relations(corpus: Corpus) -> dict[str, tuple[Related, ...]]:
 
 
 def sources_of(corpus: Corpus, claim: Claim) -> tuple[str, ...]:
-    """The sources that a claim comes from: those of the articles that report it."""
+    """Return the sources of a claim: those of the articles that report it."""
     articles = (reference.partition("#")[0] for reference in claim.passages)
     return tuple(dict.fromkeys(corpus.articles[article].source for article in articles))

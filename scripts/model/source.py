@@ -1,4 +1,4 @@
-"""A source: a document that the site reports on, cited and fingerprinted but not republished."""
+"""A source: a document that the site reports on, cited but not republished."""
 
 import hashlib
 import unicodedata
@@ -23,32 +23,32 @@ SourceKind = Literal["editorial", "post", "report", "press-release", "article"]
 
 
 def fingerprint(paragraph: str) -> str:
-    """The SHA-256, in hex, of a paragraph after NFC and with each run of white space as one space.
+    """Return the SHA-256, in hex, of a paragraph after NFC and with collapsed white space.
 
-    Furniture (dates, bylines, buttons of the page that carried it) is left out by the caller.
+    The caller leaves out dates, bylines and buttons of the web page.
     """
     text = " ".join(unicodedata.normalize("NFC", paragraph).split())
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 class Paragraph(Record):
-    """One paragraph, heading or list item of a source, by which passages cite it."""
+    """A paragraph, heading or list item of a source, the unit of citation."""
 
     id: ParagraphId = described(
-        "How passages cite this paragraph: its number, or “title” for the headline.",
-        "段落引用時所用的編號；標題寫作「title」。",
+        "The id by which passages cite this paragraph: its number, or “title” for the headline.",
+        "引用此段時所用的編號；標題寫作「title」。",
         examples=["title", "1"],
     )
     sha256: Sha256 = described(
-        "SHA-256 of the paragraph after NFC and with white space collapsed: whoever holds the "
-        "document can check our references by it.",
+        "SHA-256 of the paragraph after NFC and with white space collapsed: anyone who has the "
+        "document can check our references with it.",
         "段落經NFC正規化並合併空白後的SHA-256值，持有原文者可據此核對。",
         examples=["63771bf29228c793ec5d34136cda2c3995509a575956e25fe84c549aff5f7ca3"],
     )
 
 
 class OriginalTitle(Record):
-    """The title as the document bears it, in the languages in which it bears one."""
+    """The title of the document, in each language that has one."""
 
     en: Text | None = described(
         "The English title, as printed.",
@@ -65,12 +65,12 @@ class OriginalTitle(Record):
     )
 
     def of(self, language: LanguageCode) -> str | None:
-        """The title in a language, if the document has one."""
+        """Return the title in a language, if the document has one."""
         return self.en if language == "en" else self.zh_hant
 
 
 class Paragraphs(Record):
-    """The paragraphs of each language in which our copy has the document."""
+    """The paragraphs of the document in each language of our copy."""
 
     en: tuple[Paragraph, ...] = described(
         "The English paragraphs in their order.", "英文段落，依原文次序。", default=()
@@ -83,21 +83,21 @@ class Paragraphs(Record):
     )
 
     def of(self, language: LanguageCode) -> tuple[Paragraph, ...]:
-        """The paragraphs in a language; none if our copy lacks it."""
+        """Return the paragraphs in a language; none if our copy lacks it."""
         return self.en if language == "en" else self.zh_hant
 
 
 class Source(Entry):
-    """A document that articles digest and claims are found in."""
+    """A document on which articles and claims are based."""
 
     kind: SourceKind = described(
         "What sort of document it is.", "文件的類別。", examples=["editorial"]
     )
     title: OriginalTitle = described(
-        "The title exactly as the document bears it.", "文件原有的標題，一字不改。"
+        "The title exactly as in the document.", "文件原有的標題，一字不改。"
     )
     label: Label = described(
-        "A short name for it in both languages, our own words, used in citations.",
+        "A short name for it in both languages, in our own words, for citations.",
         "兩種語言的簡稱，由本站自擬，用於引註。",
         examples=[{"en": "The Pier Post, 5 May 2031", "zh-Hant": "《碼頭報》，2031年5月5日"}],
     )
@@ -105,7 +105,7 @@ class Source(Entry):
         "Who published it: the id of a name.", "出版者：名稱條目的編號。", examples=["pier-post"]
     )
     author: Label | None = described(
-        "Who wrote it, where known.",
+        "Who wrote it, if known.",
         "作者（如知悉）。",
         default=None,
         examples=[{"en": "The editors", "zh-Hant": "編輯部"}],
@@ -118,7 +118,7 @@ class Source(Entry):
         examples=["2031-05-05"],
     )
     date_note: Prose | None = described(
-        "How the date is known, if the document does not state it.",
+        "How we know the date, if the document does not state it.",
         "文件沒有寫明日期時，推斷的根據。",
         default=None,
         examples=[
@@ -135,13 +135,13 @@ class Source(Entry):
         examples=[["en"], ["en", "zh-Hant"]],
     )
     url: Url | None = described(
-        "Its address, where known.",
+        "Its address, if known.",
         "網址（如知悉）。",
         default=None,
         examples=["https://pierpost.example/2031/05/05"],
     )
     rights: Prose = described(
-        "Whose the document is, and what we use of it.",
+        "Who owns the document, and how we use it.",
         "文件的版權誰屬，以及本站如何使用。",
         examples=[
             {
@@ -151,7 +151,7 @@ class Source(Entry):
         ],
     )
     lacks: Prose | None = described(
-        "What our copy of the document lacks or adds.",
+        "What is missing from our copy of the document, or added to it.",
         "本站所據的副本缺漏或多出了甚麼。",
         default=None,
         examples=[{"en": "Our copy lacks the pictures.", "zh-Hant": "本站所據副本沒有圖片。"}],

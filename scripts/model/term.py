@@ -1,4 +1,4 @@
-"""A term: a concept with its forms in both languages (a concept entry, in the words of TBX)."""
+"""A term: a concept with its forms in both languages (a concept entry, in the terms of TBX)."""
 
 from typing import Literal
 
@@ -9,7 +9,7 @@ PartOfSpeech = Literal["noun", "verb", "adjective", "adverb", "phrase"]
 Use = Literal["preferred", "admitted", "deprecated"]
 Region = Literal["hong-kong", "mainland", "taiwan"]
 
-# Notes on a term that speak of one language at a time, so that the two need not agree.
+# Notes that are about one language at a time, so their two texts need not agree.
 OF_ONE_LANGUAGE = (("usage",), ("false_friends",))
 
 
@@ -17,17 +17,17 @@ class TermForm(Record):
     """One form of a term in one language. The first of each language is the headword."""
 
     form: Text = described(
-        "The form as it is written in running text.", "行文中的寫法。", examples=["kite", "紙鳶"]
+        "The form as written in a sentence.", "行文中的寫法。", examples=["kite", "紙鳶"]
     )
     part_of_speech: PartOfSpeech = described("Its part of speech.", "詞性。", examples=["noun"])
     use: Use = described(
-        "Whether we use it: preferred, admitted, or deprecated (never used, named to warn).",
+        "Whether we use it: preferred, admitted, or deprecated (never used, listed as a warning).",
         "取捨：preferred（首選）、admitted（亦用）、deprecated（不用，列出以供提醒）。",
         default="preferred",
         examples=["admitted"],
     )
     region: Region | None = described(
-        "Where it is said, if not everywhere.",
+        "Where it is used, if not everywhere.",
         "只通行於某地的，註明地區。",
         default=None,
         examples=["hong-kong"],
@@ -35,7 +35,7 @@ class TermForm(Record):
 
 
 class EnglishTermForm(TermForm):
-    """An English form. Regular inflections are found by themselves."""
+    """An English form. Regular inflections are recognised automatically."""
 
     ipa: Ipa | None = described(
         "Its British pronunciation in the International Phonetic Alphabet, without slashes: "
@@ -45,7 +45,7 @@ class EnglishTermForm(TermForm):
         examples=["kaɪt"],
     )
     inflections: tuple[Text, ...] = described(
-        "Irregular inflections to be recognised too, such as “fell behind”.",
+        "Irregular inflections, such as “fell behind”; regular ones are recognised automatically.",
         "不規則的詞形變化，如「fell behind」；規則變化會自動辨認。",
         default=(),
         examples=[["flew", "flown"]],
@@ -73,12 +73,12 @@ class TermForms(Record):
     )
 
     def of(self, language: LanguageCode) -> tuple[TermForm, ...]:
-        """The forms in a language."""
+        """Return the forms in a language."""
         return self.en if language == "en" else self.zh_hant
 
 
 class Term(Entry):
-    """A word or phrase that learners look up and translators settle."""
+    """A word or phrase for learners and translators, with its equivalents."""
 
     forms: TermForms = described("Its forms in both languages.", "兩種語言的詞形。")
     definition: Prose = described(
@@ -92,7 +92,7 @@ class Term(Entry):
         ],
     )
     field: Label = described(
-        "The field in which it is used so.",
+        "The field in which it has this meaning.",
         "所屬範疇。",
         examples=[{"en": "Pastimes", "zh-Hant": "消閒"}],
     )
@@ -109,7 +109,7 @@ class Term(Entry):
         examples=[[{"en": "fly a kite", "zh-Hant": "放紙鳶"}]],
     )
     false_friends: Prose | None = described(
-        "Words that seem to mean the same, in either language, and do not.",
+        "Words in either language that seem to mean the same but do not.",
         "看似同義、其實不同的字詞，不論中英文。",
         default=None,
         examples=[
@@ -123,13 +123,13 @@ class Term(Entry):
         "Related terms: their ids.", "相關詞語的編號。", default=(), examples=[["lantern"]]
     )
     usage: Prose | None = described(
-        "How to use it: grammar, register, Hong Kong wording against others.",
+        "How to use it: grammar, register, differences between Hong Kong and other usage.",
         "用法提示：語法、語體，以及香港與其他地區用語的分別。",
         default=None,
-        examples=[{"en": "One flies a kite.", "zh-Hant": "動詞用「放」：放紙鳶。"}],
+        examples=[{"en": "You fly a kite.", "zh-Hant": "動詞用「放」：放紙鳶。"}],
     )
     autolink: Flag = described(
-        "Whether its forms link by themselves where they stand; false leaves only explicit links.",
+        "Whether its forms link automatically in texts; if false, only explicit links do.",
         "行文中出現時是否自動連結；填false則只保留明寫的連結。",
         default=True,
         examples=[False],

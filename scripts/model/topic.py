@@ -1,4 +1,4 @@
-"""Topics: the fields that gather articles, names and claims across documents."""
+"""Topics: subjects that group articles, names and claims across documents."""
 
 from typing import Annotated
 
@@ -7,7 +7,7 @@ from .record import Entry, Label, Slug, described
 Topics = Annotated[
     tuple[Slug, ...],
     described(
-        "What it is about: the ids of topics, one or more.",
+        "Its topics: one or more ids of topics.",
         "所屬專題：專題條目的編號，可填一項或多項。",
         examples=[["pastimes"]],
     ),
@@ -15,15 +15,15 @@ Topics = Annotated[
 
 
 class Topic(Entry):
-    """A field that documents are about."""
+    """A subject of documents."""
 
     label: Label = described(
-        "What the topic is called.",
+        "The name of the topic.",
         "專題的名稱。",
         examples=[{"en": "Pastimes", "zh-Hant": "消閒"}],
     )
     description: Label = described(
-        "One sentence that says what belongs to it; shown on its page and by search engines.",
+        "One sentence about what it covers; shown on its page and by search engines.",
         "一句話說明收錄甚麼內容，顯示於專題頁及搜尋結果。",
         examples=[
             {

@@ -1,5 +1,5 @@
-"""The site's search: an index in many small files, of which a browser fetches what it needs.
+"""The site's search index: many small files, of which a browser fetches only some.
 
-`HACKING.md` tells of the whole under “Search”; `overrides/assets/javascripts/search.js` reads it.
-Nothing is imported here, as processes that only cut texts import this, too.
+`HACKING.md` describes it under “Search”; `overrides/assets/javascripts/search.js` reads it. This
+module imports nothing, to start worker processes fast.
 """

@@ -1,7 +1,7 @@
-"""What is searched: documents, which are the site's pages, and their passages.
+"""Documents, the units of search, and their passages.
 
-A document is one page in both languages. Each of its passages has both languages' text, so that
-either finds it, and an anchor to its place on the page.
+A document is one page in both languages. Each of its passages has its text in both languages, so
+either can match, and an anchor on the page.
 """
 
 from collections.abc import Mapping
@@ -24,13 +24,13 @@ class Pair(NamedTuple):
     zh_hant: str
 
     def of(self, language: LanguageCode) -> str:
-        """The text in a language."""
+        """Return the text in a language."""
         return self.en if language == "en" else self.zh_hant
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of a document. `anchors` are the ids of its place on the page of each language."""
+    """A part of a document. `anchors` are the ids of its element on each language's page."""
 
     anchors: Pair
     texts: Pair
@@ -40,7 +40,7 @@ class Passage:
 class Form:
     """A form of a headword in one language; `readings` are its romanisations, with tones.
 
-    What is only `found`, such as an inflection, leads to the headword without being shown.
+    A form that is not shown, such as an inflection, only leads to the headword.
     """
 
     text: str
@@ -51,7 +51,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A page of the site as search sees it. `path` lies below the root of either language."""
+    """A page of the site in both languages. `path` is below the root of each language."""
 
     kind: DocumentKind
     path: str
@@ -61,7 +61,7 @@ class Document:
 
     @property
     def head(self) -> Pair:
-        """What the document is called: its title, or all forms of its headword."""
+        """The title field: the title, or all shown forms of the headword."""
         if not self.forms:
             return self.title
         shown: Mapping[LanguageCode, list[str]] = {"en": [], "zh-Hant": []}

@@ -1,4 +1,4 @@
-"""Entries as documents to be searched: what their pages say, in both languages."""
+"""Entries as search documents: the texts of their pages, in both languages."""
 
 from collections.abc import Iterator
 from typing import assert_never
@@ -26,7 +26,7 @@ from ..text.markup import parse
 from .documents import Document, DocumentKind, Form, Pair, Passage
 from .romanisation import pinyin_of
 
-THE_PAGE = Pair("", "")  # an anchor for what leads to the page as a whole
+THE_PAGE = Pair("", "")  # the anchor of a passage that links to the page as a whole
 
 
 def documents_of(corpus: Corpus) -> Iterator[Document]:
@@ -60,13 +60,13 @@ def _document(
     texts: tuple[Label | None, ...],
     forms: tuple[Form, ...] = (),
 ) -> Document:
-    """An entry of a short page: its texts have no anchors of their own."""
+    """An entry with a short page: its texts have no anchors of their own."""
     passages = tuple(Passage(THE_PAGE, plain(text)) for text in texts if text)
     return Document(kind, path_of(key), plain(title), passages, forms)
 
 
 def plain(text: Label) -> Pair:
-    """What a reader sees of a text, in both languages."""
+    """Return a text without notation, in both languages."""
     return Pair(*(parse(text.of(language.code)).plain for language in LANGUAGES))
 
 
@@ -99,7 +99,7 @@ def _claim(claim: Claim) -> Document:
 
 
 def _source(source: Source) -> Document:
-    """A source by the name that we give it, with the titles that it bears."""
+    """A source, with our label as its title and its own titles as a passage."""
     document = _document(
         "source", Key("source", source.id), source.label, (source.author, source.lacks)
     )

@@ -1,6 +1,6 @@
-"""Hand-written pages as documents to be searched, a passage for each section.
+"""Hand-written pages as search documents, a passage for each section.
 
-They are read from the HTML that MkDocs printed, without the lists that are put into them later.
+They are parsed from rendered HTML, without the generated lists that are inserted later.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,7 +11,7 @@ from ..languages import CHINESE
 from .documents import Document, Pair, Passage
 
 GUIDE = "guide/"
-# What HTML calls phrasing content: it parts no words.
+# Phrasing content in HTML, which does not separate words.
 _PHRASING = """
 a abbr b bdi cite code dfn em i kbd mark q s samp small span strong sub sup time u var wbr
 """
@@ -19,7 +19,7 @@ a abbr b bdi cite code dfn em i kbd mark q s samp small span strong sub sup time
 
 @dataclass
 class Section:
-    """A heading with what follows it. What stands before the first heading has an empty one."""
+    """A heading and the text after it. The heading is empty before a page's first heading."""
 
     level: int = 0
     anchor: str = ""
@@ -28,7 +28,7 @@ class Section:
 
     @property
     def title(self) -> str:
-        """The heading as a reader sees it."""
+        """The text of the heading."""
         return _single_spaced(self.heading)
 
     @property
@@ -38,9 +38,9 @@ class Section:
 
 
 def documents_from(pages: Mapping[str, str]) -> Iterator[Document]:
-    """The documents of hand-written pages, given as HTML by their files' paths in the site.
+    """Yield the documents of hand-written pages, given as HTML by their paths in the site.
 
-    A page without its counterpart, such as 404.html, is none of them.
+    A page without a counterpart, such as 404.html, is left out.
     """
     for file in sorted(pages):
         path = file.removesuffix("index.html")
@@ -65,7 +65,7 @@ def _document(path: str, english: list[Section], chinese: list[Section]) -> Docu
 
 
 def _pairs(english: list[Section], chinese: list[Section]) -> Iterator[tuple[Section, Section]]:
-    """The sections of both pages by twos; those of pages that differ in outline side by side."""
+    """Pairs of sections of both pages; unpaired sections if the headings' levels differ."""
     if [section.level for section in english] == [section.level for section in chinese]:
         yield from zip(english, chinese, strict=True)
         return
@@ -75,7 +75,7 @@ def _pairs(english: list[Section], chinese: list[Section]) -> Iterator[tuple[Sec
 
 
 def sections(html: str) -> Iterator[Section]:
-    """The sections of a page, in order; none that are empty."""
+    """Return the sections of a page in order, without empty ones."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
@@ -87,7 +87,7 @@ def _single_spaced(texts: Iterable[str]) -> str:
 
 
 class _Reader(HTMLParser):
-    """Gathers the texts of a page's own part by section."""
+    """A parser that collects the text of a page's `article` by section."""
 
     HEADINGS: Mapping[str, int] = {"h1": 1, "h2": 2, "h3": 3}
     INLINE = frozenset(_PHRASING.split())
@@ -99,7 +99,7 @@ class _Reader(HTMLParser):
         self._heading = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin the page's part, or a section in it."""
+        """Begin the article, or a section in it."""
         if tag == "article":
             self._inside = True
         if self._inside and tag in self.HEADINGS:
@@ -109,7 +109,7 @@ class _Reader(HTMLParser):
             self.handle_data("\n")
 
     def handle_endtag(self, tag: str) -> None:
-        """End the page's part, or a heading."""
+        """End the article, or a heading."""
         if tag == "article":
             self._inside = False
         if tag in self.HEADINGS:
@@ -118,7 +118,7 @@ class _Reader(HTMLParser):
             self.handle_data("\n")
 
     def handle_data(self, data: str) -> None:
-        """Keep a text where it belongs."""
+        """Add a text to the heading or body of the current section."""
         if self._inside:
             section = self.sections[-1]
             (section.heading if self._heading else section.body).append(data)

@@ -1,7 +1,7 @@
-"""The index: documents made into a manifest and the files that it leads to.
+"""Build the index from documents: a manifest and the files that it names.
 
-What it consists of, and how it is read, is told in `HACKING.md` under “Search”. What is made of
-one list of documents is always the same, however many processors make it.
+`HACKING.md` describes its parts and their use under “Search”. The same documents always give the
+same files, whatever the number of processors.
 """
 
 import json
@@ -12,35 +12,35 @@ from importlib.resources import files as resources
 from itertools import chain
 
 from ..cache.parallel import parallel_map
-from ..text.variants.folding import folds_to
 from .documents import KINDS, Document
+from .folding import folds_to
 from .key_tree import Files, Leaf, as_json, grown, leaf, leaves
 from .lemma_groups import lemma_groups, rules
 from .postings import (
     LIGHT_WORDS,
     STOP_WORDS,
     Postings,
+    merged,
     packed_postings,
     portions_of,
     postings_of,
-    put_together,
     unpacked,
 )
 from .romanisation import headword_index
 from .tokeniser import LETTERS
 
-FORMAT = 2  # raised when an older search.js could not read the index
+FORMAT = 2  # increased when an older search.js could not read the index
 FOLDER = "assets/search/"
 MANIFEST = FOLDER + "index.json"
-# Characters in a leaf, about. Compressed they are some 8, 3, 6 and 6 kB.
-POSTINGS, TEXTS, KNOWN, VOCABULARY = 11_000, 3_600, 20_000, 16_000
-WORTHWHILE = 20  # portions of texts that are worth another process
+# The approximate number of characters in a leaf: about 8, 3, 6 and 6 kB compressed.
+POSTINGS, TEXTS, HEADWORDS, VOCABULARY = 11_000, 3_600, 20_000, 16_000
+WORTHWHILE = 20  # the portions of texts from which more processes are worth starting
 
 _word = re.compile(f"-?[{LETTERS}]")
 
 
 def index_files(documents: Sequence[Document]) -> Iterator[tuple[str, bytes]]:
-    """The path and content of each file of an index, the manifest last."""
+    """Yield the path and content of each file of an index, the manifest last."""
     numbered = sorted(documents, key=lambda document: KINDS.index(document.kind))
     files = Files()
     manifest = as_json(_manifest(numbered, files))
@@ -53,7 +53,7 @@ def _manifest(documents: Sequence[Document], files: Files) -> dict[str, object]:
     postings = _postings(documents)
     words = _words(postings)
     texts = _text_leaves(documents)
-    known = {key: as_json(value) for key, value in headword_index(documents).items()}
+    headwords = {key: as_json(value) for key, value in headword_index(documents).items()}
     characters = (character for key in postings for character in key)
     return {
         "format": FORMAT,
@@ -68,13 +68,13 @@ def _manifest(documents: Sequence[Document], files: Files) -> dict[str, object]:
         ),
         "postings": grown(files, leaves(dict(_entries(postings, words)), POSTINGS)),
         "texts": grown(files, texts),
-        "known": grown(files, leaves(known, KNOWN)),
+        "known": grown(files, leaves(headwords, HEADWORDS)),
         "vocabulary": grown(files, leaves(_vocabulary(words), VOCABULARY)),
     }
 
 
 def _numerals() -> object:
-    """The characters of Chinese numerals, which the browser reads and writes."""
+    """The characters of Chinese numerals, which the browser parses and writes."""
     text = resources(__package__).joinpath("numerals.json").read_text(encoding="utf-8")
     return json.loads(text)
 
@@ -82,18 +82,18 @@ def _numerals() -> object:
 def _postings(documents: Sequence[Document]) -> dict[str, Postings]:
     portions = portions_of(documents)
     if len(portions) < WORTHWHILE:
-        return put_together([postings_of(chain.from_iterable(portions))])
+        return merged([postings_of(chain.from_iterable(portions))])
     packed = parallel_map(packed_postings, portions, fewest=WORTHWHILE, portion=1)
-    return put_together(map(unpacked, packed))
+    return merged(map(unpacked, packed))
 
 
 def is_word(key: str) -> bool:
-    """Whether what is looked up is a word or a part of one; no run of characters, and no sign."""
+    """Whether a key is a word or part of one, not a run of characters or a sign."""
     return bool(_word.match(key))
 
 
 def _words(postings: Mapping[str, Postings]) -> dict[str, dict[str, Postings]]:
-    """The postings of each word: as a word, and as a part of others (`-word`)."""
+    """The postings of each word: as a word, and as a part of another (`-word`)."""
     words: dict[str, dict[str, Postings]] = defaultdict(dict)
     for key, found in postings.items():
         if is_word(key):
@@ -104,7 +104,7 @@ def _words(postings: Mapping[str, Postings]) -> dict[str, dict[str, Postings]]:
 def _entries(
     postings: Mapping[str, Postings], words: Mapping[str, Mapping[str, Postings]]
 ) -> Iterator[tuple[str, str]]:
-    """What each key leads to: postings; those of each form of a family; or a family (`=key`)."""
+    """The JSON value of each key: postings, those of each form of a group, or `=key` of a group."""
     for key, found in postings.items():
         if not is_word(key):
             yield key, f'"{found.text}"'
@@ -118,16 +118,16 @@ def _entries(
 
 
 def _vocabulary(words: Mapping[str, Mapping[str, Postings]]) -> dict[str, str]:
-    """Words that a misspelt one may stand for, with the length in bits of how many have it."""
+    """Words for correcting misspelt ones, with the bit length of their document frequency."""
     return {
-        word: str(max(found.having for found in forms.values()).bit_length())
+        word: str(max(found.frequency for found in forms.values()).bit_length())
         for word, forms in words.items()
         if len(word) > 2 and not word[0].isdigit()
     }
 
 
 def _text_leaves(documents: Sequence[Document]) -> Iterator[Leaf]:
-    """What is shown of documents, their heads and passages; a leaf never lacks a head."""
+    """Leaves with the texts to display: heads and passages; each begins with a head."""
     held: list[tuple[str, str]] = []
     length = 0
     start = text_key(0, 0)
@@ -145,7 +145,7 @@ def _text_leaves(documents: Sequence[Document]) -> Iterator[Leaf]:
 
 
 def text_key(document: int, passage: int) -> str:
-    """The key of a passage's texts, or of a document's head, which is passage 0."""
+    """Return the key of a passage's texts, or of a document's head, which is passage 0."""
     return f"{document:06}.{passage:05}"
 
 

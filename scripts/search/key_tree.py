@@ -1,11 +1,10 @@
-"""Sorted entries in small files that are found by their keys.
+"""A search tree of sorted entries in small files.
 
-The entries of a tree are cut into **leaves**, files of some kilobytes, each a JSON object.
-**Nodes** say which file to take for a key: `keys`, parted by spaces, has the lower end of each
-file's range, and `files` their names, `NAME` letters each. Nodes are files too, but for the root,
-which stands in the manifest with the tree's `depth`: how many levels of nodes are below it. A file
-is named by its content, so that browsers may keep it for ever, and the same content is the same
-file.
+The entries are split into **leaves**, files of a few kilobytes, each a JSON object. **Nodes** give
+the file of a key: `keys`, separated by spaces, has the lower bound of each file's range, and
+`files` their names, `NAME` letters each. Nodes are files too, except the root, which is in the
+manifest with the tree's `depth`, the number of levels of nodes below it. A file is named by the
+hash of its content, so browsers may cache it for ever.
 
 Keys have no spaces, quotes or backslashes, and are sorted by their UTF-16 code units, as JavaScript
 compares strings.
@@ -22,7 +21,7 @@ FAN_OUT = 64  # files that a node leads to, at most
 
 
 class Root(TypedDict):
-    """The root of a tree, as the manifest has it."""
+    """The root of a tree, as written in the manifest."""
 
     depth: int
     keys: str
@@ -30,10 +29,10 @@ class Root(TypedDict):
 
 
 class Files(dict[str, str]):
-    """The files of an index so far: their texts, by name."""
+    """The texts of the index's files, by name."""
 
     def add(self, text: str) -> str:
-        """Keep a text as a file; its name."""
+        """Add a file with this text, and return its name."""
         digest = hashlib.sha256(text.encode("utf-8")).digest()
         name = b32encode(digest[: NAME * 5 // 8]).decode("ascii").lower()
         if self.setdefault(name, text) != text:
@@ -42,31 +41,31 @@ class Files(dict[str, str]):
 
 
 class Leaf(NamedTuple):
-    """A leaf: the lower end of its range, and its text."""
+    """A leaf: the lower bound of its range, and its text."""
 
     key: str
     text: str
 
 
 def as_json(value: object) -> str:
-    """A value as JSON, with nothing in it that could be left out."""
+    """Return a value as compact JSON."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def in_order(keys: Iterable[str]) -> list[str]:
-    """Keys as JavaScript sorts them."""
+    """Return keys in JavaScript's order."""
     return sorted(keys, key=lambda key: key.encode("utf-16-be"))
 
 
 def leaf(entries: Iterable[tuple[str, str]]) -> str:
-    """The text of a leaf. Values are in JSON already; keys need nothing to be JSON but quotes."""
+    """Return the text of a leaf. Values are JSON; keys need no escapes."""
     return "{" + ",".join(f'"{key}":{value}' for key, value in entries) + "}"
 
 
 def leaves(entries: Mapping[str, str], size: int) -> Iterator[Leaf]:
-    """Entries, whose values are in JSON, cut into leaves of about SIZE characters.
+    """Split entries, whose values are JSON, into leaves of about `size` characters.
 
-    What is larger than that by itself has a leaf to itself, so that only who asks for it pays.
+    A larger entry has a leaf of its own, so only queries for it fetch it.
     """
     held: list[tuple[str, str]] = []
     length = 0
@@ -84,12 +83,12 @@ def leaves(entries: Mapping[str, str], size: int) -> Iterator[Leaf]:
 
 
 def _bound(last: str, key: str) -> str:
-    """The shortest beginning of a key that comes after the one before it."""
+    """The shortest prefix of a key that is greater than the previous key."""
     return next((key[:end] for end in range(1, len(key)) if key[:end] > last), key)
 
 
 def grown(files: Files, made: Iterable[Leaf]) -> Root:
-    """Keep the leaves and the nodes of a tree as files; its root."""
+    """Add the leaves and nodes of a tree to the files, and return its root."""
     level = [(key, files.add(text)) for key, text in made]
     depth = 0
     while len(level) > FAN_OUT:

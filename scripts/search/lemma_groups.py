@@ -1,11 +1,10 @@
-"""Families: the forms of one English word, which find each other.
+"""Lemma groups: the forms of an English word, all of which a query for one of them finds.
 
-A family goes by its key, the lemma in American spelling: `organize` has organise, organised and
-organizing. Lemmas are simplemma's. The browser has no lemmatiser: in the index each form that is
-not its family's key leads to it, and forms that no text has are guessed at there, by `endings.json`
-(what may stand for an ending), as `spelling.json` tells one spelling from the other. Both files are
-lists of regular expressions that Python and JavaScript read alike, with `$1` in what takes their
-place.
+The key of a group is the lemma in American spelling: `organize` has organise, organised and
+organizing. Lemmas are simplemma's. The browser has no lemmatiser: in the index each form leads to
+the key of its group. For forms that are in no text, the browser guesses by `endings.json`
+(replacements of endings) and `spelling.json` (British to American spelling). Both files are lists
+of regular expressions that are valid in Python and JavaScript, with replacements that contain `$1`.
 """
 
 import json
@@ -24,7 +23,7 @@ _word = re.compile("[a-z]{3,}")
 
 @cache
 def rules(name: str) -> Rules:
-    """The rules of a file, as the manifest has them."""
+    """Return the rules of a file, as the manifest has them."""
     text = files(__package__).joinpath(f"{name}.json").read_text(encoding="utf-8")
     return [(pattern, replacement) for pattern, replacement in json.loads(text)]
 
@@ -36,12 +35,12 @@ def _compiled(name: str) -> list[tuple[re.Pattern[str], str]]:
 
 @cache
 def _any_spelling() -> re.Pattern[str]:
-    """Finds whether any of the rules of spelling applies."""
+    """A pattern that matches if any of the spelling rules applies."""
     return re.compile("|".join(f"(?:{pattern})" for pattern, _ in rules("spelling")))
 
 
 def respelt(word: str) -> str:
-    """A word in American spelling, or in what our rules make of it: both spellings are one."""
+    """Return a word in American spelling, by the rules."""
     if not (_word.fullmatch(word) and _any_spelling().search(word)):
         return word
     for pattern, replacement in _compiled("spelling"):
@@ -50,12 +49,12 @@ def respelt(word: str) -> str:
 
 
 def lemma_of(word: str) -> str:
-    """The lemma of a word in American spelling. What has digits or other letters is its own."""
+    """Return a word's lemma in American spelling; the word itself if not only ASCII letters."""
     return respelt(lemmatize(word, lang="en")) if _word.fullmatch(word) else word
 
 
 def lemma_group_of(word: str) -> str:
-    """The key of the family that a word belongs to; that of a key is itself."""
+    """Return the key of a word's lemma group."""
     chain = [word]
     while (lemma := lemma_of(chain[-1])) not in chain:
         chain.append(lemma)
@@ -63,10 +62,10 @@ def lemma_group_of(word: str) -> str:
 
 
 def lemma_groups(words: Collection[str]) -> Mapping[str, tuple[str, ...]]:
-    """The words of each family, by its key.
+    """Return the words of each lemma group, by its key.
 
-    A word that the lemmatiser does not know belongs with what it was regularly made from, if that
-    is among the words: ideathons with ideathon.
+    A word unknown to the lemmatiser joins the group of its base, if that is among the words:
+    ideathons joins ideathon.
     """
     found: dict[str, list[str]] = defaultdict(list)
     for word in words:
@@ -75,14 +74,14 @@ def lemma_groups(words: Collection[str]) -> Mapping[str, tuple[str, ...]]:
 
 
 def _key_among(words: Collection[str], word: str) -> str:
-    """The key of a word's family, which is that of what an unknown one was made from."""
+    """The key of a word's group, or of its base's if the word is unknown to the lemmatiser."""
     key = lemma_group_of(word)
     base = _base(key, words)
     return key if base == key else _key_among(words, base)
 
 
 def _base(word: str, words: Collection[str]) -> str:
-    """What an unknown word was made from; a known one itself."""
+    """The base of a word unknown to the lemmatiser, if among the words; otherwise the word."""
     if not _word.fullmatch(word) or is_known(word, lang="en"):
         return word
     bases = (pattern.sub(replacement, word) for pattern, replacement in _compiled("endings"))

@@ -1,11 +1,11 @@
-"""Where each word and pair of characters stands: what the index keeps of the texts.
+"""Postings: the positions of each word and pair of characters in the documents.
 
-A posting is a document, a unit of it and a position there. A **unit** is one side of a passage:
-number 0 is the head in English, 1 the head in Chinese, 2 the first passage in English, and so on.
-So that nothing is found across two texts, positions begin anew in each unit.
+A posting is a document, a unit and a position in it. A **unit** is one language's text of a
+passage: unit 0 is the head in English, 1 the head in Chinese, 2 the first passage in English, and
+so on. Positions start anew in each unit, so no phrase matches across two texts.
 
-A list of postings is written as text, in numbers of base 64 (`number`). Each posting begins with
-a number that holds its kind in the last two bits and a difference in the others:
+A list of postings is encoded as text, in numbers of base 64 (`number`). Each posting begins with
+a number that has its kind in the last two bits and a difference in the others:
 
 | kind | the difference is one of | follow |
 |---|---|---|
@@ -13,7 +13,7 @@ a number that holds its kind in the last two bits and a difference in the others
 | 1 | units in the same document | the position |
 | 2 | documents | the unit and the position |
 
-Signs, too, are found once on each side of a document, at its position 0.
+A sign has one posting for each language of a document, at position 0.
 """
 
 from collections import defaultdict
@@ -27,9 +27,9 @@ from .documents import Document, Pair
 from .tokeniser import run_keys, signs_of, tokenise
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-BITS = 16  # of a position, and of a unit: the rest of a longer text is not found
+BITS = 16  # of a position, and of a unit; the rest of a longer text is not indexed
 MOST = (1 << BITS) - 1
-PORTION = 200_000  # characters of texts that are cut at a time
+PORTION = 200_000  # characters of text tokenised at a time
 _FREQUENT = """
 a an and are as at be by for from has have if in is it not of on or that the their these they this
 to was we with you your
@@ -38,30 +38,30 @@ _LIGHT = """
 about been but can could did do does had he her him his how i into its me might must my no our she
 should so some such than them then there those too were what when where which who why will would
 """
-# Too frequent to look up, unless nothing else is asked for. They count as positions, and are found
-# in heads; in the texts of a document, only the first of each counts.
+# Looked up only if a query has nothing else. They take up positions, and are indexed in heads, but
+# only once in the other texts of each language of a document.
 STOP_WORDS = frozenset(_FREQUENT.split())
-# Looked up, and told by where they stand, but what lacks them answers a query all the same. Not so
-# what may be a name or a month without its capital: US, May.
+# Indexed and scored by proximity, but optional for a match. Words that may be a name or a month
+# (US, May) are not among them.
 LIGHT_WORDS = frozenset(_LIGHT.split())
 
 
 class Postings(NamedTuple):
-    """The postings of one key in some documents in a row, written as text.
+    """The postings of one key in consecutive documents, encoded as text.
 
-    `first` and `last` are numbers of documents, `having` says how many have the key. `text` lacks
-    the number of the first document, so that lists can be put together.
+    `first` and `last` are numbers of documents, `frequency` the number of documents with it.
+    `text` lacks the number of the first document, so that lists can be merged.
     """
 
     first: int
     last: int
-    having: int
+    frequency: int
     text: str
 
 
-@cache  # the same few are written again and again
+@cache  # a few small numbers are very frequent
 def number(value: int) -> str:
-    """A number in digits of base 64, five bits in each, the lowest first; 32 says: more follow."""
+    """Encode a number in base 64: five bits a digit, lowest first, and a continuation bit."""
     digits = ""
     while value > 31:
         digits += DIGITS[value & 31 | 32]
@@ -73,7 +73,7 @@ Numbered = tuple[int, Document]
 
 
 def portions_of(documents: Iterable[Document]) -> list[list[Numbered]]:
-    """The documents with their numbers, in portions of about so many characters of text."""
+    """Split numbered documents into portions of about `PORTION` characters."""
     portions: list[list[Numbered]] = []
     room = 0
     for numbered in enumerate(documents):
@@ -86,7 +86,7 @@ def portions_of(documents: Iterable[Document]) -> list[list[Numbered]]:
 
 
 def packed_postings(portions: Sequence[list[Numbered]]) -> list[bytes]:
-    """The postings of some portions, as another process makes and sends them."""
+    """Return the postings of portions, packed for sending between processes."""
     return [_pack(postings_of(portion)) for portion in portions]
 
 
@@ -95,7 +95,7 @@ unpacked = msgspec.msgpack.Decoder(dict[str, Postings]).decode
 
 
 def postings_of(documents: Iterable[Numbered]) -> dict[str, Postings]:
-    """The postings of every key in some documents, each given with its number."""
+    """Return the postings of every key in numbered documents."""
     places: dict[str, list[int]] = defaultdict(list)
     for index, document in documents:
         units = [document.head, *(passage.texts for passage in document.passages)]
@@ -108,7 +108,7 @@ def postings_of(documents: Iterable[Numbered]) -> dict[str, Postings]:
 def _gather(
     places: dict[str, list[int]], texts: Pair, base: int, once: set[tuple[int, str]]
 ) -> None:
-    """Add where each key is in the two texts of a passage; some keys only ONCE in a document."""
+    """Add the places of each key in a passage's two texts; keys in `once` are added only once."""
     is_head = not base >> BITS & MOST
     for side, text in enumerate(texts):
         unit = base | side << BITS
@@ -127,24 +127,24 @@ def _gather(
 
 
 def _is_first(once: set[tuple[int, str]], side: int, key: str) -> bool:
-    """Whether one side of a document has not had a key before."""
+    """Whether a key is new in one language of a document."""
     is_new = (side, key) not in once
     once.add((side, key))
     return is_new
 
 
 def sign_key(sign: str) -> str:
-    """The key of a sign; it begins as no word does, and needs nothing to be JSON."""
+    """Return the key of a sign, which no word begins like and which needs no escapes in JSON."""
     return f"+{ord(sign):x}"
 
 
 def written(places: Sequence[int]) -> Postings:
-    """The postings of one key. Its PLACES are document, unit and position in one number each."""
+    """Encode the postings of a key. A place is document, unit and position in one number."""
     last = places[0]
     first = document = last >> 2 * BITS
     unit = last >> BITS
     parts = [number(unit & MOST), number(last & MOST)]
-    having = 1
+    frequency = 1
     for place in places[1:]:
         here = place >> BITS
         if here == unit:
@@ -156,15 +156,15 @@ def written(places: Sequence[int]) -> Postings:
                 parts.append(number((here >> BITS) - document << 2 | 2))
                 parts.append(number(here & MOST))
                 document = here >> BITS
-                having += 1
+                frequency += 1
             parts.append(number(place & MOST))
             unit = here
         last = place
-    return Postings(first, document, having, "".join(parts))
+    return Postings(first, document, frequency, "".join(parts))
 
 
-def put_together(parts: Iterable[Mapping[str, Postings]]) -> dict[str, Postings]:
-    """The postings of all documents, from those of their portions in order."""
+def merged(parts: Iterable[Mapping[str, Postings]]) -> dict[str, Postings]:
+    """Merge the postings of consecutive portions."""
     joined: dict[str, list[Postings]] = defaultdict(list)
     for part in parts:
         for key, found in part.items():
@@ -173,7 +173,7 @@ def put_together(parts: Iterable[Mapping[str, Postings]]) -> dict[str, Postings]
 
 
 def _joined(parts: Sequence[Postings]) -> Postings:
-    """One list of postings from several, its first document counted from none."""
+    """One list of postings from several, with the number of its first document."""
     if len(parts) == 1:
         (part,) = parts
         return part._replace(text=number(part.first << 2 | 2) + part.text)
@@ -182,4 +182,4 @@ def _joined(parts: Sequence[Postings]) -> Postings:
     for part in parts:
         texts += (number(part.first - last << 2 | 2), part.text)
         last = part.last
-    return Postings(parts[0].first, last, sum(part.having for part in parts), "".join(texts))
+    return Postings(parts[0].first, last, sum(part.frequency for part in parts), "".join(texts))

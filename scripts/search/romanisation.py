@@ -1,7 +1,7 @@
-"""How headwords are known: by their forms, and by how they are pronounced.
+"""The headword index: headwords by their forms and romanisations.
 
-Chinese forms are found by Jyutping, which entries give, and by Hanyu Pinyin, which pypinyin makes:
-with tones or without, with spaces or without, from any syllable on.
+The romanisations of Chinese forms are the Jyutping of the entries and the Hanyu Pinyin of pypinyin.
+They match with or without tones and spaces, from any syllable.
 """
 
 import re
@@ -16,15 +16,15 @@ from .tokeniser import compact
 
 _han = re.compile(f"[{HAN}]+")
 
-# A document's number; the reading from the key's first syllable on, with tones; and how many
-# syllables stand before that. A form has an empty reading.
+# A document's number; the reading from the key's first syllable, with tones; and the number of
+# syllables before it. A form has an empty reading.
 HeadwordIndex = tuple[int, str, int]
 
 
 def pinyin_of(form: str) -> str:
-    """The Pinyin of a Chinese form's Han characters: syllables with their tones in digits.
+    """Return the Pinyin of a form's Han characters: syllables with tones as digits.
 
-    ü is written u: readers type lü, lv and lu.
+    ü is written u, as readers type lü, lv and lu.
     """
     style = Style.TONE3
     runs = _han.findall(form)
@@ -33,7 +33,7 @@ def pinyin_of(form: str) -> str:
 
 
 def headword_index(documents: Iterable[Document]) -> Mapping[str, list[HeadwordIndex]]:
-    """The documents that are known by each key; documents are numbered in their order."""
+    """Return the headwords by key; documents are numbered in their order."""
     found: dict[str, dict[HeadwordIndex, None]] = defaultdict(dict)
     for number, document in enumerate(documents):
         for form in document.forms:
@@ -41,13 +41,13 @@ def headword_index(documents: Iterable[Document]) -> Mapping[str, list[HeadwordI
             for text in {key, re.sub("[+#]", "", key)} - {""}:
                 found[text][number, "", 0] = None
             for reading in form.readings:
-                for key, known in _syllables(reading):
-                    found[key][number, *known] = None
-    return {key: list(known) for key, known in found.items()}
+                for key, entry in _syllables(reading):
+                    found[key][number, *entry] = None
+    return {key: list(entry) for key, entry in found.items()}
 
 
 def _syllables(reading: str) -> Iterator[tuple[str, tuple[str, int]]]:
-    """The keys of a reading, which may begin at any syllable."""
+    """The keys of a reading, one from each syllable."""
     syllables = reading.split(" ")
     for start in range(len(syllables)):
         rest = " ".join(syllables[start:])

@@ -1,4 +1,4 @@
-"""The index of an edition: what `build.py` has written into the site."""
+"""The search index of a build."""
 
 from collections.abc import Iterator, Mapping
 
@@ -11,9 +11,9 @@ from .index import index_files
 def search_files(
     context: BuildContext, handwritten: Mapping[str, str]
 ) -> Iterator[tuple[str, bytes]]:
-    """The path and content of each file of the index.
+    """Return the path and content of each file of the index.
 
-    `handwritten` is the HTML of the hand-written pages, as it was printed, by their paths.
+    `handwritten` is the rendered HTML of the hand-written pages, by path.
     """
     documents = [*documents_of(context.corpus), *documents_from(handwritten)]
     return index_files(documents)

@@ -1,20 +1,20 @@
-"""A text cut into what is looked up: words, and runs of Han characters, each with its position.
+"""The tokeniser: split a text into words and runs of Han characters, with their positions.
 
-Texts of the index and queries are cut by the same rules, here and in the browser
-(`overrides/assets/javascripts/search/cutting.js`); `tests/search/cutting.yml` holds both to them.
+The rules are the same for texts and queries, here and in the browser; the cases in `tests/search/`
+hold for both.
 
-- Letters are folded: case and accents do not count, nor does it count how a letter is encoded: as a
-  ligature (`ﬁ`), in full width (`Ａ`) or in a circle. Characters that are not seen are left out.
-  Han characters are folded by `text/characters/folding.py`.
-- `5,000` is one word, 5000, and `3.5` another. What is joined by hyphens or apostrophes is each of
-  its parts, and at the last one's position also the whole: co, production, coproduction. Between
-  digits any dash or slash joins. What hyphens, dashes and `&` join, and letters with dots (`M.A.`),
-  are no words of their own (`is_part`). Figures do not make a whole. A possessive s is dropped.
-- `M+` is m, and at the same position m+; so are `C++` and `C#`.
-- Scripts other than Latin, Greek and Cyrillic are cut as Han characters are.
-- Positions count words and characters of runs. Anything but spaces and dashes between two of them
-  leaves a gap, so that no phrase is found across a full stop.
-- All other characters are signs. They are looked up only by who types nothing else.
+- Letters are folded: case, accents and encoding (a ligature `ﬁ`, full-width `Ａ`, a letter in a
+  circle) do not matter. Invisible characters are removed. Han characters are folded by `folding`.
+- `5,000` is the word 5000, and `3.5` is another. A word with hyphens or apostrophes gives each of
+  its parts and, at the position of the last, the whole: co, production, coproduction. Between
+  digits any dash or slash joins. The parts of words joined by hyphens, dashes or `&`, and of
+  letters with dots (`M.A.`), are marked (`is_part`). Numbers are not joined to a whole. A
+  possessive s is dropped.
+- `M+` gives m, and at the same position m+; so do `C++` and `C#`.
+- Scripts other than Latin, Greek and Cyrillic are treated like Han characters.
+- Positions count words and characters of runs. Anything but spaces and dashes between two tokens
+  leaves a gap, so that no phrase matches across a full stop.
+- All other characters are signs, which are looked up only if a query has nothing else.
 """
 
 import re
@@ -23,9 +23,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..text.script import HAN
-from ..text.variants import folding
+from . import folding
 
-# Each of these constants has its counterpart in `cutting.js`.
+# The browser's tokeniser has the same constants.
 UNSPACED = (
     HAN + "\u0530-\u1dbf\u25cb\u25ef\u2c80-\u2ddf\u3021-\u3029\u3041-\u3096\u309d-\u309f"
     "\u30a1-\u30fa\u30fc-\u31ff\ua000-\ua71f\ua800-\ud7ff\U00010000-\U0001cfff"
@@ -35,12 +35,12 @@ LETTERS = (
     "0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u052f\u1e00-\u1fff"
     "\u2c60-\u2c7f\ua720-\ua7ff"
 )
-# Characters without a shape of their own, and marks that are set on letters.
+# Invisible characters, and combining marks.
 UNSEEN = (
     "\u00ad\u0300-\u036f\u061c\u180b-\u180f\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff\U000e0000-\U000e0fff"
 )
-# Letters that Unicode has for compatibility. Radicals are folded as Han characters are.
+# Compatibility letters of Unicode. Radicals are folded as Han characters.
 COMPATIBLE = (
     "\u00aa\u00b2\u00b3\u00b5\u00b9\u00ba\u00bc-\u00be\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d6a"
     "\u1d9b-\u1dbf\u2070-\u209c\u2100-\u211f\u2121\u2123-\u218b\u2460-\u24ff\u3131-\u318e"
@@ -48,7 +48,7 @@ COMPATIBLE = (
     "\uff0d\uff0f\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uffdc\U0001d400-\U0001d7ff"
     "\U0001f100-\U0001f1ad\U0001f200-\U0001f251"
 )
-# Of these, what is no part of the word or number before it: 3½, a note's ².
+# Of these, the ones that are not part of the word or number before them: 3½, a note's ².
 RAISED = "\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2080-\u2089\u2150-\u215f"
 APOSTROPHES = "'’‘ʼ`´′"
 HYPHENS = "\u2010-\u2013\u2043\u2212-"
@@ -101,12 +101,12 @@ class Token(NamedTuple):
 
     @property
     def key(self) -> str:
-        """What a word is indexed by: a part of a word is told from a word."""
+        """The key in the index, which differs for a word and a part of a word."""
         return f"-{self.text}" if self.is_part else self.text
 
 
 def plain(text: str) -> str:
-    """A text without unseen characters and forms of letters that are kept for compatibility."""
+    """Return a text without invisible characters and compatibility letters."""
     return _odd.sub(_plain, text) if _odd.search(text) else text
 
 
@@ -118,7 +118,7 @@ def _plain(match: re.Match[str]) -> str:
 
 
 def tokenise(text: str) -> Iterator[Token]:
-    """The pieces of a text in their order."""
+    """Yield the tokens of a text in order."""
     text = plain(text)
     position = end = 0
     for match in _piece.finditer(text):
@@ -141,7 +141,7 @@ def tokenise(text: str) -> Iterator[Token]:
 
 
 def folded_word(word: str) -> str:
-    """A word without case, accents and ligatures."""
+    """Return a word without case, accents and ligatures."""
     if word.isascii():
         return word.lower()
     bare = _marks.sub("", unicodedata.normalize("NFKD", word)).lower()
@@ -149,7 +149,7 @@ def folded_word(word: str) -> str:
 
 
 def _joined(word: str, position: int) -> Iterator[Token]:
-    """The parts of a word that is joined by signs, and the whole of it."""
+    """The parts of a joined word, and the whole."""
     if _dotted.fullmatch(word):
         word = word.replace(".", "-")
     first, *rest = _parting.split(word)
@@ -166,24 +166,24 @@ def _joined(word: str, position: int) -> Iterator[Token]:
 
 
 def _numbers_whole(part: str) -> list[str]:
-    """A part that is cut at its dots and commas, unless it is a number."""
+    """A part split at its dots and commas, unless it is a number."""
     if _number.fullmatch(part):
         return [part.replace(",", "")]
     return re.split("[.,]", part)
 
 
 def run_keys(run: str) -> list[str]:
-    """What a run is looked up by: each character with the next one, and the last one alone."""
+    """Return the keys of a run: each character with the next one, and the last one alone."""
     return [run[place : place + 2] for place in range(len(run))]
 
 
 def signs_of(text: str) -> set[str]:
-    """The signs of a text, folded."""
+    """Return the folded signs of a text."""
     return {folded_sign(sign) for sign in set(_sign.findall(plain(text)))}
 
 
 def folded_sign(sign: str) -> str:
-    """A sign that is the same for every kind of quotation mark, apostrophe or dash."""
+    """Fold a sign: quotation marks, apostrophes and dashes become one sign each."""
     if sign in QUOTES:
         return '"'
     if sign in APOSTROPHES:
@@ -194,7 +194,7 @@ def folded_sign(sign: str) -> str:
 
 
 def compact(text: str) -> str:
-    """A text without what writers may leave out or change: what a headword is known by."""
+    """Return the normalised key of a headword: folded, without spaces and punctuation."""
     kept: list[Token] = []
     for piece in tokenise(text):
         if not kept or piece.position > kept[-1].position:  # a whole follows its last part

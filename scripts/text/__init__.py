@@ -1,1 +1,1 @@
-"""Texts: their inline notation, the terms and names that they mention, and where."""
+"""Language: script, notation, brackets, forms and mentions, units, lengths, variants."""

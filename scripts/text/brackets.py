@@ -1,4 +1,4 @@
-"""Marks that come in pairs: brackets, quotes and the marks of titles."""
+"""Paired marks: brackets, quotation marks and title marks."""
 
 import re
 from collections.abc import Iterator
@@ -11,20 +11,20 @@ from ..patterns import lazily
 
 Fit = Literal["unclosed", "unopened", "crossed", "nested"]
 
-DEEPEST = 20  # marks open at once; a text with more is none, and would take long
+DEEPEST = 20  # open marks at once; checking more would take long, and no real text has them
 
 CLOSING = dict(zip("「『《〈（“([【〔［", "」』》〉）”)]】〕］", strict=True))
 OPENING = {closing: opening for opening, closing in CLOSING.items()}
 
 _mark = lazily("[‘" + re.escape("".join([*CLOSING, *CLOSING.values()])) + "]")
-# A numbered point has a closing bracket only: 1) or 甲）.
+# A list item may have only a closing bracket: 1) or 甲）.
 _number = lazily(r"(?:^|[\s，；。：])[0-9A-Za-z甲乙丙丁一二三四五六七八九十]{1,2}$")
 _decade = lazily(r"‘\d\ds?\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
-    """A mark without its partner, or inside the wrong one: what is found, and what is missed."""
+    """A mark without its partner or inside the wrong one: the mark found and the mark expected."""
 
     fit: Fit
     offset: int
@@ -33,7 +33,7 @@ class Misfit:
 
 
 def misfits(text: str, language: LanguageCode) -> list[Misfit]:
-    """The marks of a text that do not pair, in text order."""
+    """Return the unpaired marks of a text, in text order."""
     marks = "".join(_mark.findall(text))
     if not marks or _is_sound(marks, language):
         return []
@@ -55,17 +55,17 @@ def misfits(text: str, language: LanguageCode) -> list[Misfit]:
 
 @lru_cache(maxsize=4096)
 def _is_sound(marks: str, language: LanguageCode) -> bool:
-    """Whether marks pair; few sequences of marks make up nearly all texts."""
+    """Whether all marks pair. Cached, since most texts share a few sequences of marks."""
     return next(_walk(marks, language), None) is None
 
 
 def _walk(marks: str, language: LanguageCode) -> Iterator[Misfit]:
-    """What does not pair in a sequence of marks, with its number in it as the offset."""
+    """The misfits in a sequence of marks; an offset is the mark's number in the sequence."""
     open_marks: list[tuple[int, str]] = []
-    told: set[int] = set()
+    crossed: set[int] = set()
     for number, mark in enumerate(marks):
         opened = [opening for _, opening in open_marks]
-        inner = _inner(mark, opened, language)
+        inner = _expected_quote(mark, opened, language)
         if inner != mark:
             yield Misfit("nested", number, mark, inner)
         if mark in CLOSING:
@@ -77,18 +77,18 @@ def _walk(marks: str, language: LanguageCode) -> Iterator[Misfit]:
         elif mark in OPENING:
             last, opening = open_marks[-1]
             if opening != OPENING[mark]:
-                told.add(last)
+                crossed.add(last)
                 yield Misfit("crossed", number, mark, CLOSING[opening])
             del open_marks[len(opened) - 1 - opened[::-1].index(OPENING[mark])]
     for number, mark in open_marks:
-        if number not in told:
+        if number not in crossed:
             yield Misfit("unclosed", number, mark, CLOSING[mark])
 
 
-def _inner(mark: str, opened: list[str], language: LanguageCode) -> str:
-    """The mark of quotation that belongs here: 「」 and “” outside, 『』 and ‘’ within them.
+def _expected_quote(mark: str, opened: list[str], language: LanguageCode) -> str:
+    """The correct quotation mark at this depth: 「」 and “” outside, 『』 and ‘’ inside.
 
-    Single English quotes are not paired: their closing one is also the apostrophe.
+    Single English quotes are not paired: the closing one is also the apostrophe.
     """
     quotes = [opening for opening in opened if opening in "「『"]
     if mark == "「" and quotes[-1:] == ["「"]:

@@ -1,8 +1,8 @@
-"""Every form that terms and names own, found in a text in one pass (Aho and Corasick, 1975).
+"""The forms of terms and names, found in a text in one pass (Aho and Corasick, 1975).
 
-The longest form wins and matches never overlap; English forms stand as whole words, Chinese ones
-anywhere but across a longer form. Forms of entries that do not link by themselves are found too:
-they keep shorter ones from matching inside them, as 香港 must not match in 香港浸會大學.
+The longest form wins and matches never overlap. English forms match whole words, Chinese forms
+match anywhere. Forms that do not link automatically are also found, so that no shorter form
+matches inside them: 香港 must not match in 香港浸會大學.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,9 +20,9 @@ from .units import Location
 
 
 class Form(Struct, frozen=True, array_like=True):
-    """A way to write a term or name in a language, as it may stand in a text.
+    """A form of a term or name in one language.
 
-    `location` is where its editor wrote it; None if a rule of inflection made it.
+    `location` is its field in the entry, or None for a regular inflection.
     """
 
     text: str
@@ -44,35 +44,35 @@ class Match:
 
 
 class FormIndex:
-    """The forms of one language, ready to be found."""
+    """An index of the forms of one language."""
 
     def __init__(self, forms: Iterable[Form]) -> None:
         self.forms = tuple(forms)
         patterns = [form.text.lower() for form in self.forms]
         self._automaton = AhoCorasick(patterns) if patterns else None
-        self._found = lru_cache(maxsize=64)(self._find)  # several checks ask of the same text
+        self._found = lru_cache(maxsize=64)(self._find)  # several checks search the same text
 
     def find(self, text: str) -> Sequence[Match]:
-        """The forms in a text that stand as whole words, longest first chosen, in text order."""
+        """Return the forms in a text in text order; the longest where forms overlap."""
         return self._found(text)
 
     def _find(self, text: str) -> Sequence[Match]:
         if self._automaton is None:
             return ()
         lowered = text.lower()
-        if len(lowered) != len(text):  # a few letters, as İ, change their length
+        if len(lowered) != len(text):  # a few letters, such as İ, change in length
             lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         found = self._automaton.find_matches_as_indexes(lowered, overlapping=True)
         matches = [
             Match(start, end, self.forms[number])
             for number, start, end in found
-            if self._stands(text, start, end, self.forms[number])
+            if self._is_word(text, start, end, self.forms[number])
         ]
         return sorted(_longest(matches), key=lambda match: match.start)
 
     @staticmethod
-    def _stands(text: str, start: int, end: int, form: Form) -> bool:
-        """Whether the match is a whole word, written with the form's own capitals."""
+    def _is_word(text: str, start: int, end: int, form: Form) -> bool:
+        """Whether a match is a whole word with the capitals of the form."""
         if form.text != form.text.lower() and text[start:end] != form.text:
             return False
         before, after = text[start - 1 : start], text[end : end + 1]
@@ -89,7 +89,7 @@ def _is_latin(character: str) -> bool:
 
 
 def _longest(matches: list[Match]) -> Iterator[Match]:
-    """Matches that do not overlap: longer before shorter, names before terms, then the first."""
+    """Matches without overlaps: longer before shorter, names before terms, then the first."""
     taken: set[int] = set()
     ranked = sorted(matches, key=lambda m: (m.start - m.end, m.form.owner.kind != "name", m.start))
     for match in ranked:
@@ -100,9 +100,9 @@ def _longest(matches: list[Match]) -> Iterator[Match]:
 
 
 def form_indexes(forms: Iterable[Form]) -> Mapping[LanguageCode, FormIndex]:
-    """An index for each language.
+    """Return an index for each language.
 
-    Of equal texts what an editor wrote wins over what a rule made, and a name over a term.
+    Of equal forms, a written one wins over an inflection, and a name's over a term's.
     """
     ranked = sorted(forms, key=lambda form: (form.location is None, form.owner.kind != "name"))
     return _indexes(tuple(ranked))
@@ -147,7 +147,7 @@ def _texts(form: TermForm | NameForm, here: Location) -> Iterator[tuple[Location
 
 
 def _unique(forms: Iterable[Form]) -> Iterator[Form]:
-    """One form for each text."""
+    """The first form of each text."""
     seen: set[str] = set()
     for form in forms:
         if form.text not in seen:

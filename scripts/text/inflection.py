@@ -1,6 +1,6 @@
-"""The regular inflections of English forms, so that a text's words find their entry.
+"""Regular inflections of English forms, by the spelling rules of British English.
 
-Only what the spelling rules of British English give; what is irregular is written in the entry.
+Irregular inflections are written in the entry.
 """
 
 import re
@@ -9,10 +9,10 @@ VOWELS = "aeiou"
 
 
 def inflections(form: str, part_of_speech: str) -> frozenset[str]:
-    """The form and its regular inflections: plurals of nouns, -s, -ed, -ing of verbs.
+    """Return a form and its regular inflections: plurals of nouns, -s, -ed, -ing of verbs.
 
-    In a phrase the last word of a noun and the first of a verb change. Both spellings are given
-    where a final consonant may double (travel, foray).
+    In a phrase, the last word of a noun and the first of a verb change. If a final consonant may
+    double, both spellings are returned.
     """
     if part_of_speech == "noun":
         head, _, last = form.rpartition(" ")

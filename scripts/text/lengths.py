@@ -1,14 +1,14 @@
-"""Whether two texts are about as long as each other, as texts that say the same are.
+"""Compare the lengths of two texts with those usual for a text and its translation.
 
-The measure of William Gale and Kenneth Church, “A Program for Aligning Sentences in Bilingual
-Corpora” (Computational Linguistics 19, 1993): each letter of one text gives rise to a random
-number of letters in the other, independent of all the rest, so that the difference in length
-between two texts is normal, with a variance that grows with their length. A short text may well
-be twice as long as its counterpart; a long one may not.
+The model is that of William Gale and Kenneth Church, “A Program for Aligning Sentences in Bilingual
+Corpora” (Computational Linguistics 19, 1993): each letter of one text yields a random number of
+letters in the other, independently, so the difference in length is normally distributed with a
+variance proportional to the length. A short text may be twice as long as its counterpart; a long
+one may not.
 
-Translators differ, too: one needs more characters than another for the same English. What one
-hand wrote, such as the texts of an entry, shares that habit, so it is estimated from the others
-(a random effect, in the words of statistics; the estimate is its best linear unbiased predictor).
+Translators also differ: one uses more characters than another for the same English. The texts of
+one writer, such as those of an entry, share that habit, which is estimated from the other texts
+(a random effect, by its best linear unbiased predictor).
 """
 
 import math
@@ -19,29 +19,28 @@ from ..languages import LanguageCode
 from .script import han_characters
 from .web import without_addresses
 
-# All were estimated by `bench/length_parameters.py` from 634 pairs of paragraphs in English and
-# Traditional Chinese: Plurality (CC0), the Open Source Guides and the CNCF Glossary (CC BY). They
-# are medians, which the few pairs that do not correspond leave alone.
+# Estimated from 634 pairs of paragraphs in English and Traditional Chinese: Plurality (CC0), the
+# Open Source Guides and the CNCF Glossary (CC BY). They are medians, robust against the few pairs
+# that do not correspond. Spreads are estimated from the median of squares.
 #
-# How many English letters stand for one Han character. In the Open Source Guides it is 2.8, in
-# Plurality 3.2, in Hong Kong’s papers 3.5: translators differ by as much.
+# English letters for one Han character. It is 2.8 in the Open Source Guides, 3.2 in Plurality and
+# 3.5 in Hong Kong's papers: translators differ that much.
 LETTERS_PER_HAN = 3.04
 LETTERS_PER_WORD = 5.3  # of English, in the same texts
-# The variance of the difference, in letters, for each letter of the length, in what one hand wrote.
+# The variance of the difference, in letters, per letter of length, in the texts of one writer.
 VARIANCE = 3.1
-# The standard deviation, from one hand to another, of the difference for each letter.
+# The standard deviation between writers of the difference per letter.
 HABIT = 0.097
-FARTHEST = 3 * HABIT  # what is beyond is no habit: all texts lack something
-# How many standard deviations are out of the ordinary. Of the 634 pairs nine lie beyond: in six
-# one language lacks whole sentences, in two it lacks or adds what stands in brackets, and one says
-# the same. Of texts of 300 letters or more, cut by half, 95% lie beyond; of all texts, 80%.
+FARTHEST = 3 * HABIT  # a larger difference is no habit: all texts lack something
+# The number of standard deviations that is reported. Nine of the 634 pairs exceed it: in six one
+# language lacks whole sentences, in two it lacks or adds words in brackets, and one pair is
+# complete. Of texts cut by half, 95% of those with 300 letters or more exceed it, and 80% of all.
 UNUSUAL = 4.0
 
 
 class Size(NamedTuple):
-    """Of texts that say the same: how much longer the English is, and how long both are.
-
-    In English letters; the length is the mean of both.
+    """The difference of two texts' lengths (English minus Chinese) and their mean, in English
+    letters.
     """
 
     difference: float
@@ -52,11 +51,9 @@ NOTHING: Final = Size(0.0, 0.0)
 
 
 def length(text: str, language: LanguageCode) -> float:
-    """How long a plain text is, in English letters.
+    """Return the length of a plain text in English letters.
 
-    Spaces and punctuation are left out, for the two languages differ in them, and addresses, which
-    belong to neither. A name in Latin
-    letters is as long in a Chinese text as in an English one.
+    Spaces, punctuation and addresses do not count. Latin letters count the same in both languages.
     """
     text = without_addresses(text)
     letters = sum(map(str.isalnum, text))
@@ -67,46 +64,46 @@ def length(text: str, language: LanguageCode) -> float:
 
 
 def size(english: str, chinese: str) -> Size:
-    """The lengths of two plain texts."""
+    """Return the size of two plain texts."""
     one, other = length(english, "en"), length(chinese, "zh-Hant")
     return Size(one - other, (one + other) / 2)
 
 
 def total(sizes: Iterable[Size]) -> Size:
-    """The lengths of many texts together."""
-    known = list(sizes)
-    return Size(sum(one.difference for one in known), sum(one.length for one in known))
+    """Return the sum of several sizes."""
+    listed = list(sizes)
+    return Size(sum(one.difference for one in listed), sum(one.length for one in listed))
 
 
 def habit(others: Size) -> float:
-    """How much longer the English is in what this hand wrote, as a share of the length.
+    """Return the writer's usual difference as a share of the length, estimated from `others`.
 
-    The fewer the other texts, the nearer to 0.
+    The shorter the other texts, the closer to 0.
     """
     share = others.difference / (others.length + VARIANCE / HABIT**2)
     return max(-FARTHEST, min(share, FARTHEST))
 
 
 def deviation(text: Size, others: Size = NOTHING) -> float:
-    """How far two texts are from being equally long, in standard deviations.
+    """Return the difference of two texts from the usual one, in standard deviations.
 
-    OTHERS are other texts of the same hand, together. Above 0 the English is longer than is usual
-    for the Chinese, below 0 the Chinese. Two texts without letters do not deviate.
+    `others` is the total of the writer's other texts. Above 0, the English is unusually long for
+    the Chinese; below 0, the Chinese for the English. It is 0 for texts without letters.
     """
     if not text.length:
         return 0.0
-    # The habit is not known exactly, which tells the more the longer the text.
+    # The estimate of the habit is uncertain, which matters more the longer the text.
     unknown = text.length / (others.length + VARIANCE / HABIT**2)
     variance = VARIANCE * text.length * (1 + unknown)
     return (text.difference - habit(others) * text.length) / math.sqrt(variance)
 
 
 def is_unusual(text: Size, others: Size = NOTHING) -> bool:
-    """Whether one of two texts is so short that it can hardly say all that the other says."""
+    """Whether one of two texts is too short to be a complete translation of the other."""
     return abs(deviation(text, others)) > UNUSUAL
 
 
 def usual_length(counterpart: float, language: LanguageCode, others: Size = NOTHING) -> float:
-    """How long a text in LANGUAGE usually is, by the length of its COUNTERPART, in letters."""
+    """Return the usual length of a text in `language` for the length of its counterpart."""
     english_to_chinese = (2 + habit(others)) / (2 - habit(others))
     return counterpart * (english_to_chinese if language == "en" else 1 / english_to_chinese)

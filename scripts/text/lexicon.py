@@ -1,4 +1,4 @@
-"""The lexicon: every form of every term and name, ready to be found in a text."""
+"""The lexicon: every form of every term and name."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -13,7 +13,7 @@ from .mentions import keys_in
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The forms of all terms and names, whoever owns them."""
+    """The forms of all terms and names."""
 
     forms: tuple[Form, ...] = ()
 
@@ -30,19 +30,19 @@ class Lexicon:
         return {owner: tuple(forms) for owner, forms in owned.items()}
 
     def owned(self, key: Key, language: LanguageCode) -> tuple[Form, ...]:
-        """Every form of an entry in a language, with those that rules of inflection made."""
+        """Return every form of an entry in a language, regular inflections included."""
         return self._owned.get((key, language), ())
 
     def knows(self, key: Key) -> bool:
-        """Whether there is such an entry: each has a form in both languages."""
+        """Whether an entry exists: each has a form in both languages."""
         return (key, ENGLISH.code) in self._owned
 
     def written(self, key: Key, language: LanguageCode) -> tuple[Form, ...]:
-        """The forms that the editor of an entry wrote in a language, headword first."""
+        """Return the written forms of an entry in a language, headword first."""
         return tuple(form for form in self.owned(key, language) if form.location is not None)
 
     def mentions(self, texts: Iterable[tuple[str, LanguageCode]]) -> frozenset[Key]:
-        """The entries that texts in the notation of `markup` mention, linked or not."""
+        """Return the entries mentioned in texts (in the notation of `markup`), linked or not."""
         return frozenset(
             key for text, language in texts for key in keys_in(text, language, self.indexes)
         )

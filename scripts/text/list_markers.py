@@ -1,7 +1,7 @@
-"""Lists that hand-written pages ask for: `<!-- list: articles -->`, on a line of its own."""
+"""Markers of generated lists in hand-written pages: `<!-- list: articles -->` on its own line."""
 
 from ..patterns import lazily
 
-# Each has a template of its name in overrides/pages/lists.
+# Each list has a template of the same name in overrides/pages/lists.
 LISTS = ("articles", "claims", "counts", "glossary", "names", "taste", "topics")
 LIST = lazily(r"<!--\s*list:\s*([^>]*?)\s*-->")

@@ -1,8 +1,8 @@
-"""The notation of a text: links and emphasis, and nothing else.
+"""Parse the notation of texts: links and emphasis, and nothing else.
 
-`[text](term:soft-power)` links, `*text*` stresses, a backslash makes the next sign plain. HTML,
-entities and template syntax are letters like any other. Parsed by markdown-it-py with all rules
-off but these, and the rule of where an asterisk may open or close amended for Chinese.
+`[text](term:soft-power)` is a link, `*text*` is emphasis, and a backslash escapes the next sign.
+HTML, entities and template syntax are plain text. The parser is markdown-it-py with all other
+rules disabled, and an asterisk rule adapted to Chinese.
 """
 
 import re
@@ -26,16 +26,16 @@ UNLINKED = "none"
 _parser = MarkdownIt("zero").enable(
     ["link", "emphasis", "escape", "balance_pairs", "fragments_join"]
 )
-# Every destination is a token here; which ones may be published is for the checks to say.
+# Every destination is accepted here; the checks report bad ones.
 _parser.validateLink = lambda url: True  # type: ignore[method-assign]
 _parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
 
 
-def _stress(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (the parser's own way)
-    """An asterisk, as CommonMark reads it, but for Han characters beside it.
+def _parse_asterisks(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (required by the parser)
+    """Parse asterisks as CommonMark does, except beside Han characters.
 
-    CommonMark takes Chinese punctuation within the asterisks for a sign that the word is elsewhere,
-    because Chinese has no space before them: 就是*「不」* would keep its asterisks.
+    CommonMark needs a space between a word and an asterisk followed by punctuation. Chinese has no
+    spaces: 就是*「不」* would keep its asterisks.
     """
     if silent or state.src[state.pos] != "*":
         return False
@@ -54,10 +54,10 @@ def _stress(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (the pars
     return True
 
 
-_parser.inline.ruler.at("emphasis", _stress)
+_parser.inline.ruler.at("emphasis", _parse_asterisks)
 
 
-# What begins a link, a stress or an escape, and what the parser writes otherwise.
+# Signs that begin notation, and signs that the parser replaces.
 _notation = lazily(r"[\[*\\\r\0]")
 _SCHEMES = "|".join(KINDS)
 # Words in brackets and a target that is kept from them.
@@ -67,7 +67,7 @@ _broken_link = lazily(
 
 
 class Target(Struct, frozen=True, array_like=True):
-    """Where an explicit link leads: `term` and `soft-power`, or `https` and the whole address."""
+    """The target of an explicit link: `term` and `soft-power`, or `https` and the whole address."""
 
     scheme: str
     value: str
@@ -79,7 +79,7 @@ class Target(Struct, frozen=True, array_like=True):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text of one kind: linked or not, stressed or not."""
+    """A stretch of text with one target or none, and stressed or not."""
 
     text: str
     target: Target | None = None
@@ -88,10 +88,7 @@ class Run:
 
 @dataclass(frozen=True)
 class Marked:
-    """A parsed text: its runs in order, and where its explicit links lead, each link once.
-
-    `plain` is what a reader sees of it.
-    """
+    """A parsed text: its runs in order, and the targets of its explicit links."""
 
     runs: tuple[Run, ...]
     targets: tuple[Target, ...] = ()
@@ -112,8 +109,8 @@ class Marked:
 
 @lru_cache(maxsize=65536)
 def parse(text: str) -> Marked:
-    """The runs of a text. Never fails: what is no notation is text."""
-    if not _notation.search(text):  # as in most texts, and then the parser finds one run too
+    """Parse a text. Never fails: anything that is not notation is plain text."""
+    if not _notation.search(text):  # the usual case
         return Marked((Run(text),) if text else ())
     runs: list[Run] = []
     targets: list[Target] = []
@@ -135,18 +132,18 @@ def parse(text: str) -> Marked:
 
 
 def offset_written(text: str, offset: int) -> int:
-    """Where the character at OFFSET of what a reader sees of a text stands in the text itself.
+    """Return the offset in a text as written of the character at `offset` of its plain text.
 
-    The parser keeps no places, so the notation is passed over: brackets, asterisks and backslashes
-    before a character, and a link's address behind its words.
+    The parser keeps no positions, so the plain characters are searched for in the written text,
+    past brackets, asterisks and backslashes and the addresses of links.
     """
     offsets = _offsets_written(text)
     return offsets[min(offset, len(offsets) - 1)]
 
 
-@lru_cache(maxsize=64)  # a text may have many problems
+@lru_cache(maxsize=64)  # a text may have many diagnostics
 def _offsets_written(text: str) -> "array[int]":
-    """Where each character that a reader sees stands in the text, and where the last one ends."""
+    """The written offset of each plain character, and of the end of the last one."""
     offsets = array("q")
     at = 0
     target: Target | None = None
@@ -163,10 +160,7 @@ def _offsets_written(text: str) -> "array[int]":
 
 
 def unmarked(text: str) -> Iterator[int]:
-    """Where asterisks stand in a text that mark nothing, though no backslash says that they do not.
-
-    Of several in a row, the first.
-    """
+    """Yield the offsets of asterisks that are neither notation nor escaped; the first of a row."""
     if "*" not in text:
         return
     plain = parse(text).plain
@@ -177,7 +171,7 @@ def unmarked(text: str) -> Iterator[int]:
 
 
 def broken_links(text: str) -> Iterator[re.Match[str]]:
-    """What was meant for a link, but has a space or a full-width sign between words and address."""
+    """Return broken links: with a space, or a full-width sign, between words and address."""
     return (match for match in _broken_link.finditer(text) if not _is_escaped(text, match.start()))
 
 
@@ -187,7 +181,7 @@ def _is_escaped(text: str, offset: int) -> bool:
 
 
 def _end_of_address(text: str, at: int) -> int:
-    """Where the text goes on behind the next link's address, whose parentheses are balanced."""
+    """The offset after the address of the next link, whose parentheses are balanced."""
     at = text.find("](", at) + 2
     depth = 1
     while depth and at < len(text):
@@ -205,7 +199,7 @@ def _target(token: Token) -> Target:
 
 
 def _joined(runs: list[Run]) -> tuple[Run, ...]:
-    """Runs with neighbours of the same kind as one; the parser cuts texts at every bracket."""
+    """Runs with equal neighbours joined: the parser splits text at every bracket."""
     joined: list[Run] = []
     for run in runs:
         if not run.text:

@@ -1,4 +1,4 @@
-"""What a text mentions: its links, those written out and those that forms make by themselves."""
+"""Find the mentions in a text: explicit links, and forms that link automatically."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,10 +13,10 @@ from .markup import WEB_SCHEMES, Run, Target, parse
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a text as it will be read: perhaps stressed, perhaps leading somewhere.
+    """A stretch of a text as displayed.
 
-    `key` is the entry that it mentions; `explicit` tells that the editor wrote the link out.
-    `web` is an address outside the site.
+    `key` is the entry that it mentions, `web` an address outside the site. `explicit` is set if an
+    editor wrote the link.
     """
 
     text: str
@@ -29,10 +29,10 @@ class Piece:
 def pieces(
     text: str, language: LanguageCode, indexes: Mapping[LanguageCode, FormIndex]
 ) -> tuple[Piece, ...]:
-    """A text in its pieces, every mention of a term or name one of them.
+    """Split a text into pieces; each mention is a piece of its own.
 
-    Explicit links stand first; forms are looked for in the whole text, so that words which only
-    the notation parts are still one, and are taken where they lie in one unlinked run.
+    Forms are searched for in the whole plain text, and link if they lie within one run without an
+    explicit link.
     """
     result: list[Piece] = []
     for run, start, forms in _runs(text, language, indexes):
@@ -46,7 +46,7 @@ def pieces(
 def keys_in(
     text: str, language: LanguageCode, indexes: Mapping[LanguageCode, FormIndex]
 ) -> Iterator[Key]:
-    """The entries that the pieces of a text mention, without cutting it."""
+    """Yield the entries that a text mentions, as `pieces` would, but faster."""
     for run, _, forms in _runs(text, language, indexes):
         if run.target is None:
             yield from (match.form.owner for match in forms)
@@ -57,7 +57,7 @@ def keys_in(
 def _runs(
     text: str, language: LanguageCode, indexes: Mapping[LanguageCode, FormIndex]
 ) -> Iterator[tuple[Run, int, Sequence[Match]]]:
-    """The runs of a text, where each begins, and if it is unlinked the forms that link in it."""
+    """The runs of a text, the offset of each, and the forms that link in it."""
     marked = parse(text)
     matches = indexes[language].find(marked.plain)
     starts = [match.start for match in matches]
@@ -68,7 +68,7 @@ def _runs(
 
 
 def mentioned(pieces_of_text: tuple[Piece, ...]) -> tuple[Key, ...]:
-    """The entries that a text mentions, in order, each once."""
+    """Return the entries that a text mentions, in order, each once."""
     return tuple(dict.fromkeys(piece.key for piece in pieces_of_text if piece.key))
 
 

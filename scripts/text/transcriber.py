@@ -1,7 +1,8 @@
-"""The transcriber: ToJyutping reads running Chinese aloud, with our corrections.
+"""Transcribe Chinese text into Jyutping with ToJyutping and our corrections.
 
-Loading it takes most of a second and 70 MB, each passage a third of a millisecond; so it is loaded
-only for texts whose transcription is not cached.
+Loading the library takes most of a second and 70 MB, so it is imported only for texts whose
+transcription is not cached. The module stays apart from its consumer, as the cache's key is the
+hash of its code.
 """
 
 from collections.abc import Sequence
@@ -9,7 +10,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-# For each text, a syllable for each of its characters, or None where there is none to read.
+# For each text, the syllable of each character, or None for signs and letters.
 Syllables = list[list[str | None]]
 
 LIBRARY = "ToJyutping"
@@ -24,7 +25,7 @@ def transcriber_version() -> str:
 
 @cache
 def misread() -> dict[str, str]:
-    """Return the Jyutping of words that the library is known to misread."""
+    """Return the Jyutping of words that the library misreads."""
     lines = MISREAD.read_text(encoding="utf-8").splitlines()
     pairs = (line.partition("\t") for line in lines if not line.startswith("#"))
     return {word: syllables for word, _, syllables in pairs}

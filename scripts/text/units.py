@@ -1,4 +1,4 @@
-"""Every text of an entry in both languages, with its place in the entry."""
+"""Translation units: every pair of texts in an entry, with its location."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,10 +13,10 @@ Location = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A text in both languages: a translation unit, in the words of TMX.
+    """A text in both languages: a translation unit, in the terms of TMX.
 
-    `location` is where the pair stands in its entry, as editors write it: ("title",), or
-    ("sections", 0, "passages", 2).
+    `location` is the path of the pair in its entry, with the names that editors write: ("title",),
+    or ("sections", 0, "passages", 2).
     """
 
     location: Location
@@ -24,26 +24,26 @@ class Unit:
 
     @property
     def is_prose(self) -> bool:
-        """Whether it may hold links and emphasis."""
+        """Whether it may have links and emphasis."""
         return isinstance(self.label, Prose)
 
     def written(self, language: LanguageCode) -> str:
-        """A text as the editor wrote it, with its notation."""
+        """Return a text as written, with its notation."""
         return self.label.of(language)
 
     def marked(self, language: LanguageCode) -> Marked:
-        """A text in its runs; a short plain text has no notation, and so is one."""
+        """Return a parsed text; a label has no notation and is a single run."""
         text = self.label.of(language)
         return parse(text) if self.is_prose else Marked((Run(text),))
 
     def plain(self, language: LanguageCode) -> str:
-        """A text as a reader sees it."""
+        """Return a text without its notation."""
         text = self.label.of(language)
         return parse(text).plain if self.is_prose else text
 
 
 def units_of(record: Record, location: Location = ()) -> Iterator[Unit]:
-    """The texts of an entry in the order of the model."""
+    """Yield the units of an entry, in the order of the model's fields."""
     if isinstance(record, Label):
         yield Unit(location, record)
     for name, written in _fields(type(record)):
@@ -59,5 +59,5 @@ def units_of(record: Record, location: Location = ()) -> Iterator[Unit]:
 
 @cache
 def _fields(record: type[Record]) -> tuple[tuple[str, str], ...]:
-    """The fields of a record, each as Python names it and as editors write it."""
+    """The fields of a record: the name in Python and the name in YAML."""
     return tuple((name, info.alias or name) for name, info in record.model_fields.items())

@@ -1,4 +1,4 @@
-"""Web addresses, e-mail addresses and file names in a text: words of no language."""
+"""Web addresses, e-mail addresses and file names in texts."""
 
 import re
 
@@ -17,10 +17,10 @@ _foreign = lazily(f"{ADDRESS}|{_NAME}")
 
 
 def without_addresses(text: str) -> str:
-    """A text in which a space stands for each address and file name."""
+    """Return a text with each address and file name replaced by a space."""
     return _foreign.sub(" ", text) if "." in text or ":" in text else text
 
 
 def masked(match: re.Match[str]) -> str:
-    """As many letters as an address has, so that places stay."""
+    """Return a replacement of the same length for the match of an address."""
     return "x" * len(match[0])

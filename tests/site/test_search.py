@@ -14,9 +14,9 @@ from playwright.sync_api import Browser, Page
 from scripts.model import Name, Term
 from scripts.reading.content import read_content
 from scripts.reading.folder import open_folder
+from scripts.search.folding import classes
 from scripts.search.romanisation import pinyin_of
 from scripts.search.tokeniser import compact
-from scripts.text.variants.folding import classes
 
 from .project import CHECKOUT, Site, snapshot
 

@@ -1,8 +1,8 @@
-"""Which characters and words Hong Kong does not print, and what it prints instead.
+"""Characters and words not printed in Hong Kong, and their Hong Kong equivalents.
 
 The four tables beside this module decide, and people review them. OpenCC's dictionaries (Apache
-License 2.0) only proposed: its Hong Kong tables change what papers print (說 to 説, 戶 to 户) and
-pass over what they do not (裡, 跟著). The tests hold its proposals against the decisions here.
+License 2.0) are only proposals: its Hong Kong tables change usual forms (說 to 説, 戶 to 户) and
+lack unusual ones (裡, 跟著). A test compares its proposals with the tables.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,14 +18,14 @@ from ...patterns import lazily
 Table = Literal["simplified", "variants", "words"]
 TABLES: tuple[Table, ...] = ("simplified", "variants", "words")
 KEPT = "kept"
-STROKE = "／"  # parts the forms of which any may be right
+STROKE = "／"  # separates forms, any of which may be right
 
 _title = lazily("《[^《》]*》|〈[^〈〉]*〉")
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A row of a table: what is found, what Hong Kong prints, and which table says so."""
+    """A row of a table: the text found, the expected forms, and the table."""
 
     table: Table
     found: str
@@ -34,24 +34,24 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """Where in a text a decision applies."""
+    """An occurrence in a text to which a decision applies."""
 
     offset: int
     decision: Decision
 
     @property
     def end(self) -> int:
-        """Where in the text the find ends."""
+        """The offset at which the occurrence ends."""
         return self.offset + len(self.decision.found)
 
     @property
     def places(self) -> range:
-        """The places in the text that the find takes up."""
+        """The offsets of its characters."""
         return range(self.offset, self.end)
 
 
 def rows(table: str) -> Iterator[tuple[str, str]]:
-    """The first two columns of a table; a word that is only kept has no second."""
+    """Yield the first two columns of a table; the second may be empty in `kept.tsv`."""
     text = files(__package__).joinpath(f"{table}.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
@@ -61,7 +61,7 @@ def rows(table: str) -> Iterator[tuple[str, str]]:
 
 @cache
 def decisions() -> tuple[Decision, ...]:
-    """All that is told, in the order of the tables."""
+    """Return the rows of all tables but `kept.tsv`, in order."""
     return tuple(
         Decision(table, found, tuple(expected.split(STROKE)))
         for table in TABLES
@@ -71,34 +71,34 @@ def decisions() -> tuple[Decision, ...]:
 
 @cache
 def _automaton() -> AhoCorasick:
-    """Finds what is told, numbered as in `decisions`, and after that what is kept."""
+    """An automaton that finds decisions, numbered as in `decisions`, and then words to keep."""
     kept = [found for found, _ in rows(KEPT) if len(found) > 1]
     return AhoCorasick([*(decision.found for decision in decisions()), *kept])
 
 
 def not_of_hong_kong(text: str) -> list[Find]:
-    """What Hong Kong does not print in a text, in text order; the longer of two that overlap."""
+    """Return the finds in a text, in text order; the longer of two that overlap."""
     matches = _automaton().find_matches_as_indexes(text, overlapping=True)
-    known = decisions()
-    if all(index >= len(known) for index, _, _ in matches):
+    listed = decisions()
+    if all(index >= len(listed) for index, _, _ in matches):
         return []
-    told = [Find(start, known[index]) for index, start, _ in matches if index < len(known)]
-    kept = _covered((start, end) for index, start, end in matches if index >= len(known))
+    reported = [Find(start, listed[index]) for index, start, _ in matches if index < len(listed)]
+    kept = _covered((start, end) for index, start, end in matches if index >= len(listed))
     titled = _covered(match.span() for match in _title.finditer(text))
     return [
         find
-        for find in _longest(told)
+        for find in _longest(reported)
         if kept.isdisjoint(find.places) and not _is_cited(find, text, titled)
     ]
 
 
 def _covered(spans: Iterable[tuple[int, int]]) -> frozenset[int]:
-    """The places in a text that spans of it take up."""
+    """The offsets within spans."""
     return frozenset(place for start, end in spans for place in range(start, end))
 
 
 def _longest(finds: list[Find]) -> Iterator[Find]:
-    """Finds in text order without those that begin within another, or are its beginning."""
+    """Finds in text order, without those that overlap an earlier or longer one."""
     end = 0
     for find in sorted(finds, key=lambda find: (find.offset, -find.end)):
         if find.offset >= end:
@@ -107,9 +107,9 @@ def _longest(finds: list[Find]) -> Iterator[Find]:
 
 
 def _is_cited(find: Find, text: str, titled: frozenset[int]) -> bool:
-    """Whether a word stands in the title of a work, or alone in quotes because it is spoken of.
+    """Whether a word is in the title of a work, or alone in quotation marks.
 
-    Simplified characters are told there too: papers print titles from the mainland in Traditional.
+    Simplified characters are reported even there: papers print mainland titles in Traditional.
     """
     if find.decision.table == "simplified":
         return False

@@ -1,9 +1,9 @@
-"""The sentences of a text, in either language.
+"""Split a text of either language into sentences.
 
-Where it is not certain that a sentence ends, the text is not cut: a sentence too long is still
-what its author said, half a one may not be. So nothing is cut within quotation marks or brackets,
-nor after an abbreviation that stands before a name. (Of the libraries that do this, those for both
-languages know neither our quotation marks nor the semicolon that parts Chinese sentences.)
+Where the end of a sentence is uncertain, the text is not split: a sentence too long is still
+correct, half a sentence may not be. So there is no split within quotation marks or brackets, nor
+after an abbreviation before a name. (Libraries for both languages support neither our quotation
+marks nor the semicolon between Chinese sentences.)
 """
 
 import re
@@ -14,11 +14,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ..languages import LanguageCode
-from .brackets import CLOSING, OPENING
+from ..text.brackets import CLOSING, OPENING
 
 Span = tuple[int, int]
 
-# No step back into a run of marks, and none begun within one: time grows with the text alone.
+# Possessive, and not begun within a run of marks, so that time is linear.
 _ends: dict[LanguageCode, re.Pattern[str]] = {
     "en": re.compile(r"(?<![.!?…])[.!?…]++[”’)\]\"']*+(?=\s|$)"),
     "zh-Hant": re.compile(r"(?<![。！？；…])[。！？；…]++[」』”’）)》〉]*+"),
@@ -28,18 +28,18 @@ _quoted_end = re.compile("[。！？…][」』”]")
 _quotation = re.compile(r"\s*[「『“]")
 _number = re.compile(r"\s+\d")
 _word_before = re.compile(r"[^\s(\[“‘\"'—–/]{1,20}$")
-_follows: dict[LanguageCode, re.Pattern[str]] = {
-    # What may begin a sentence: a capital, a number, a quotation.
+_beginnings: dict[LanguageCode, re.Pattern[str]] = {
+    # The beginning of a sentence: a capital, a number, a quotation.
     "en": re.compile(r"\s+[“‘\"'(\[]*(?:[^\W\d_a-z]|\d)"),
     "zh-Hant": re.compile(r"\s*[^\s，、。；：？！」』”’）》〉]"),
 }
-# Never the end of a sentence, as a name follows.
+# Abbreviations before a name, never at the end of a sentence.
 _before_a_name = re.compile(
     r"adm|capt|cf|col|dr|e\.g|eg|eq|gen|gov|hon|i\.e|ie|lt|messrs|mr|mrs|ms|mt|para|paras|prof|rep|"
     r"rev|sen|sgt|sr|st|vol|vols|vs"
 )
-_before_a_number = re.compile(r"art|fig|figs|no|nos|p|pp")  # some are words, too
-# These may end one, and do if such a word follows.
+_before_a_number = re.compile(r"art|fig|figs|no|nos|p|pp")  # some are also words
+# Abbreviations that end a sentence if one of the words of `_beginner` follows.
 _perhaps_last = re.compile(r"approx|ave|bros|ca|co|corp|dept|est|etc|inc|jr|ltd")
 _initials = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 _beginner = re.compile(
@@ -50,9 +50,9 @@ _beginner = re.compile(
 
 @lru_cache(maxsize=65536)
 def sentences(text: str, language: LanguageCode) -> tuple[Span, ...]:
-    """Where each sentence of a plain text begins and ends, without the white space between them.
+    """Return the spans of the sentences of a plain text.
 
-    Together they are the whole text.
+    They cover the whole text but for white space.
     """
     cuts = [0, *_cuts(text, language), len(text)]
     spans = (_stripped(text, start, end) for start, end in pairwise(cuts))
@@ -65,23 +65,23 @@ def _stripped(text: str, start: int, end: int) -> Span:
 
 
 def _cuts(text: str, language: LanguageCode) -> Iterator[int]:
-    """Where one sentence ends and another begins."""
+    """The offsets at which one sentence ends and another begins."""
     begun = 0
     enclosed = _enclosed(text)
     for match in _ends[language].finditer(text):
         end = match.end()
         if (
-            _follows[language].match(text, end)
+            _beginnings[language].match(text, end)
             and not _is_within(enclosed, end)
             and not (language == "en" and _is_abbreviated(text, match.start(), end))
-            and not (language == "zh-Hant" and _goes_on(text, begun, match[0]))
+            and not (language == "zh-Hant" and _continues(text, begun, match[0]))
         ):
             yield end
             begun = end
 
 
 def _enclosed(text: str) -> list[Span]:
-    """What quotation marks and brackets enclose, outermost; a mark that never closes, nothing."""
+    """The outermost spans enclosed by quotation marks or brackets; unclosed marks are ignored."""
     found: list[Span] = []
     still_open: list[tuple[str, int]] = []
     waiting: Counter[str] = Counter()
@@ -102,13 +102,13 @@ def _enclosed(text: str) -> list[Span]:
 
 
 def _is_within(spans: list[Span], place: int) -> bool:
-    """Whether a place lies inside one of spans in text order that do not overlap."""
+    """Whether an offset is inside one of the sorted, disjoint spans."""
     number = bisect_left(spans, (place, 0)) - 1
     return number >= 0 and spans[number][1] > place
 
 
 def _is_abbreviated(text: str, dot: int, end: int) -> bool:
-    """Whether the mark at DOT shortens a word rather than ends a sentence."""
+    """Whether the mark at `dot` belongs to an abbreviation rather than ends a sentence."""
     if text[dot:end] != ".":
         return False
     word = _word_before.search(text, max(dot - 20, 0), dot)
@@ -123,6 +123,6 @@ def _is_abbreviated(text: str, dot: int, end: int) -> bool:
     return is_short and word[0] != "I" and not _beginner.match(text, end)
 
 
-def _goes_on(text: str, begun: int, marks: str) -> bool:
-    """Whether a Chinese sentence goes on after a quotation with which it began: 「……。」他說。"""
+def _continues(text: str, begun: int, marks: str) -> bool:
+    """Whether a Chinese sentence continues after a quotation at its beginning: 「……。」他說。"""
     return bool(_quoted_end.match(marks[-2:]) and _quotation.match(text, begun))

@@ -1,6 +1,6 @@
-"""Notation that our texts do not have, as people know it from Markdown, wikis and HTML.
+"""Find notation that our texts do not support, such as that of Markdown, wikis and HTML.
 
-Readers would see it as it stands. `markup` reads what our texts do have.
+Readers would see it unrendered. `text.markup` parses the supported notation.
 """
 
 import re
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from ..patterns import ADDRESS, lazily
+from ...patterns import ADDRESS, lazily
 
 Kind = Literal[
     "bold", "emphasis", "struck", "marked", "code", "raised", "picture", "footnote", "reference",
@@ -20,7 +20,7 @@ Kind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A piece of notation: its kind, and where in a text or a line it stands."""
+    """A piece of notation: its kind, and its offset in a text or line."""
 
     kind: Kind
     offset: int
@@ -65,34 +65,34 @@ _LABELS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("link", lazily(r"(?<!!)\[[^\[\]]*\]\([^()\s]*\)")),
     ("stress", lazily(r"(?<![0-9*])\*(?=[^\s*])[^*\n]*(?<=[^\s*])\*(?![0-9*])")),
 )
-# What may be notation at all; nearly all texts have none of it.
+# A sign of any notation; nearly all texts have none.
 _suspect = lazily(r"[*_~=`^!\[<:${'＊+]")
 _hidden = lazily(r"\\[!-/:-@\[-`{-~]|(?<=\]\()[^()\s]*(?=\))|" + ADDRESS)
 
 
 def within(text: str, *, plain: bool = False) -> list[Found]:
-    """The notation in a text as it is written; in a PLAIN one also that of links and emphasis.
+    """Return the unsupported notation in a text; in a plain one, also links and emphasis.
 
-    Escaped signs and addresses are none.
+    Escaped signs and addresses are ignored.
     """
     if not _suspect.search(text):
         return []
-    masked = _hidden.sub(_mask, text)
+    masked = _hidden.sub(_masked, text)
     found: list[Found] = []
     for kind, pattern in (*_INLINE, *(_LABELS if plain else ())):
         for match in pattern.finditer(masked):
             found.append(Found(kind, match.start(), text[match.start() : match.end()]))
-    return list(_outermost(found))
+    return list(_without_nested(found))
 
 
-def _mask(match: re.Match[str]) -> str:
-    """As many letters, so that places stay; an address in angle brackets is notation itself."""
+def _masked(match: re.Match[str]) -> str:
+    """A replacement of the same length; but an address in angle brackets is notation."""
     before = match.string[match.start() - 1 : match.start()]
     return match[0] if before == "<" else "x" * len(match[0])
 
 
-def _outermost(found: list[Found]) -> Iterator[Found]:
-    """Pieces in text order, without those that begin within another."""
+def _without_nested(found: list[Found]) -> Iterator[Found]:
+    """Pieces in text order, without those that begin inside another."""
     end = 0
     for one in sorted(found, key=lambda one: (one.offset, -len(one.found))):
         if one.offset >= end:
@@ -101,10 +101,10 @@ def _outermost(found: list[Found]) -> Iterator[Found]:
 
 
 def at_lines(lines: Sequence[str]) -> list[tuple[int, Found]]:
-    """The notation of whole lines, by the number of its line, the first of each kind.
+    """Return the first notation of each kind that takes a whole line, with the line's number.
 
-    LINES have no indentation. One line that begins with a sign of lists may be a dash, unless it is
-    the first; one with a number may be a number.
+    `lines` have no indentation. A single line with a list marker may be a dash, unless it is the
+    first; a single line with a number may be a number.
     """
     found: dict[Kind, tuple[int, Found]] = {}
     for number, line in enumerate(lines):
@@ -118,7 +118,7 @@ def at_lines(lines: Sequence[str]) -> list[tuple[int, Found]]:
 
 
 def _list_in(lines: Sequence[str]) -> int | None:
-    """The line at which a list begins."""
+    """The line at which a list begins, if there is a list."""
     bullets = [number for number, line in enumerate(lines) if _bullet.fullmatch(line)]
     if len(bullets) > 1 or bullets == [0]:
         return bullets[0]
@@ -130,7 +130,7 @@ def _list_in(lines: Sequence[str]) -> int | None:
 
 
 def _value(line: str) -> int | None:
-    """The number at the beginning of an item."""
+    """The number at the beginning of a list item."""
     match = _number.fullmatch(line)
     if match is None:
         return None
