@@ -1,7 +1,7 @@
 """A text cut into what is looked up: words, and runs of Han characters, each with its position.
 
 Texts of the index and queries are cut by the same rules, here and in the browser
-(`overrides/assets/javascripts/search/cutting.js`); `tests/search/cutting.yml` holds both to them.
+(`overrides/assets/javascripts/search/tokeniser.js`); `tests/search/tokeniser.yml` holds both to them.
 
 - Letters are folded: case and accents do not count, nor does it count how a letter is encoded: as a
   ligature (`ﬁ`), in full width (`Ａ`) or in a circle. Characters that are not seen are left out.
@@ -25,7 +25,7 @@ from typing import NamedTuple
 from ..text.script import HAN
 from ..text.variants import folding
 
-# Each of these constants has its counterpart in `cutting.js`.
+# Each of these constants has its counterpart in `tokeniser.js`.
 UNSPACED = (
     HAN + "\u0530-\u1dbf\u25cb\u25ef\u2c80-\u2ddf\u3021-\u3029\u3041-\u3096\u309d-\u309f"
     "\u30a1-\u30fa\u30fc-\u31ff\ua000-\ua71f\ua800-\ud7ff\U00010000-\U0001cfff"

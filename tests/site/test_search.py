@@ -37,7 +37,7 @@ PATHS = """async (queries) => {
 }"""
 CUT = """async ([texts, folds]) => {
   const { cut, compact } = await import(
-    new URL("assets/javascripts/search/cutting.js", document.baseURI)
+    new URL("assets/javascripts/search/tokeniser.js", document.baseURI)
   );
   const table = new Map(folds.flatMap(([form, others]) => [...others].map((one) => [one, form])));
   return texts.map((text) =>
@@ -48,7 +48,7 @@ CUT = """async ([texts, folds]) => {
 }"""
 SPELL = """async (words) => {
   const { index } = await import(new URL("assets/javascripts/search/store.js", document.baseURI));
-  const { respelt } = await import(new URL("assets/javascripts/search/words.js", document.baseURI));
+  const { respelt } = await import(new URL("assets/javascripts/search/word-forms.js", document.baseURI));
   const opened = await index();
   return words.map((word) => respelt(opened, word));
 }"""
@@ -81,7 +81,7 @@ def cases(name: str) -> list[Any]:
 
 
 def test_a_browser_cuts_as_the_builder_does(page: Page) -> None:
-    vectors = cases("cutting")
+    vectors = cases("tokeniser")
     found = page.evaluate(CUT, [[case["text"] for case in vectors], list(classes().items())])
     assert found == [case["pieces"] for case in vectors]
 

@@ -13,11 +13,11 @@ from .browsing import opened, phone
 from .conftest import Serve
 from .project import Page, Site
 
-PAUSE = 120  # ms, as in finding.js
+PAUSE = 120  # ms, as in search-form.js
 PREFIXES = pytest.mark.parametrize("prefix", ["", "zh-Hant/"])
 NIGHT_BOATS = "articles/a-year-of-night-boats/"
 MARKED = "[...(CSS.highlights.get('fp-found') ?? [])].map(String)"
-SEARCHES = re.compile(r"/assets/(search/|javascripts/(finding/|search))")
+SEARCHES = re.compile(r"/assets/(search/|javascripts/(search-ui/|search))")
 
 
 @pytest.fixture(scope="module")

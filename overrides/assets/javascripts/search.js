@@ -2,7 +2,7 @@
 //
 // Nothing is fetched before the first call. The index is told of in HACKING.md, under “Search”.
 
-import { headwordsOf, lentQueries, textKey } from "./search/glossary.js";
+import { headwordsOf, lentQueries, textKey } from "./search/headword-index.js";
 import { marksOf } from "./search/marks.js";
 import { documentOf, numberOf } from "./search/postings.js";
 import { hitsOf, loosened, partsOf, piecesOf } from "./search/query.js";

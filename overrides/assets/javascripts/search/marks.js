@@ -1,6 +1,6 @@
 // Where in a text the words are that were looked for.
 
-import { cut, signsOf } from "./cutting.js";
+import { cut, signsOf } from "./tokeniser.js";
 
 /**
  * The ranges of a text, `[start, end]`, that have one of some sequences. A sequence is a list of

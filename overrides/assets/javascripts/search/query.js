@@ -1,8 +1,8 @@
 // What a reader typed, as parts that are looked for: words, runs of Han characters, phrases.
 
-import { cut, signsOf } from "./cutting.js";
+import { cut, signsOf } from "./tokeniser.js";
 import { UNIT, following, placesOf, union, unitOf } from "./postings.js";
-import { correctionsOf, formsOf, formsWithin } from "./words.js";
+import { correctionsOf, formsOf, formsWithin } from "./word-forms.js";
 
 const QUOTED = /["“”「『]([^"“”「」『』]+)["“”」』]?/gu;
 const HAN = /[^\u0000-\u10ff\u1e00-\u2e7f]/u;

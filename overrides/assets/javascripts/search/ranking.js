@@ -1,7 +1,7 @@
 // Which passages answer a query, and in what order: BM25F over heads and texts, with nearness.
 
 import { documentOf, languageOf, numberOf, passageOf } from "./postings.js";
-import { LONGER } from "./words.js";
+import { LONGER } from "./word-forms.js";
 
 const SATURATION = 0.6; // how soon it stops to count how often a word occurs
 const HEAD = 4; // what a word in a title or headword counts, where one in a text counts 1

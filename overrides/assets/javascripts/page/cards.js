@@ -7,7 +7,7 @@
  * elsewhere, and goes with Escape (WCAG 2.2, 1.4.13).
  */
 
-import { lineAt, putBeside } from "./beside.js";
+import { lineAt, putBeside } from "./card-placement.js";
 
 const LINKS = "a:is(.fp-term, .fp-name, .fp-claim)";
 const REST = 250; // ms that the pointer rests on a link before its card comes

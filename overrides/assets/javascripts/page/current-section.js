@@ -1,6 +1,6 @@
 /** The contents in the sidebar follow the reader, also for those who listen. */
 
-import { followPlace, placeOfReader } from "./place.js";
+import { followPlace, placeOfReader } from "./reading-position.js";
 
 const links = document.querySelectorAll(".md-nav--secondary a[href^='#']");
 

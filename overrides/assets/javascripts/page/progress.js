@@ -1,6 +1,6 @@
 /** How far a long article is read: a line under the masthead, and the number of the passage. */
 
-import { followPlace, placeAtTop } from "./place.js";
+import { followPlace, placeAtTop } from "./reading-position.js";
 
 const LONG = 3; // screens; a shorter article shows by itself how long it is
 const reading = document.querySelector(".fp-reading");

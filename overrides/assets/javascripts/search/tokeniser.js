@@ -1,5 +1,5 @@
 // A text cut into what is looked up: words, and runs of unspaced characters, with their positions.
-// The rules are those of scripts/search/tokeniser.py, which tells them; tests/search/cutting.yml holds
+// The rules are those of scripts/search/tokeniser.py, which tells them; tests/search/tokeniser.yml holds
 // both to the same results.
 
 const UNSPACED =

@@ -1,6 +1,6 @@
 /** The sheet of an article's words: printed, or copied as a table. */
 
-import { copy, fetched } from "./copying.js";
+import { copy, fetched } from "./clipboard.js";
 
 const NAMES = "#columns:"; // the file's mark for flash cards; a pasted table needs none
 

@@ -1,9 +1,9 @@
 /** Answers to what a reader types, as it is typed: in the dialog a few, on the page of results all. */
 
 import { NotFetched, find, warm } from "../search.js";
-import { tell } from "../reading/seek.js";
-import { offerOptions } from "./options.js";
-import { offerPages } from "./pages.js";
+import { tell } from "../page/search-dialog.js";
+import { offerOptions } from "./listbox.js";
+import { offerPages } from "./results-page.js";
 
 const PAUSE = 120; // ms after the last letter
 const LANGUAGE = document.documentElement.lang.startsWith("zh") ? "zh-Hant" : "en";

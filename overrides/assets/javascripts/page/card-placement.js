@@ -1,6 +1,6 @@
 /** Where a card goes: beside a line of text, and wholly on the screen. */
 
-import { covered } from "./place.js";
+import { covered } from "./reading-position.js";
 
 const MARGIN = 8; // px between a card and the edges of the screen
 const GAP = 4; // px between a card and its line

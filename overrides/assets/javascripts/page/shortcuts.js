@@ -4,8 +4,8 @@
  * off here (WCAG 2.1.4).
  */
 
-import { choices, choose } from "./choices.js";
-import { nextView } from "./view.js";
+import { choices, choose } from "./preferences.js";
+import { nextView } from "./views.js";
 
 const FIELDS = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]";
 const dialog = document.querySelector(".fp-shortcuts");

@@ -1,7 +1,7 @@
 /**
  * The ways into the search: a dialog on every page, and a page of results that has its form.
  *
- * What searches is fetched when the reader turns to it (`finding/`), and not before.
+ * What searches is fetched when the reader turns to it (`search-ui/`), and not before.
  */
 
 const dialog = document.querySelector(".fp-search");
@@ -57,7 +57,7 @@ function closeWith(dialog) {
 }
 
 function fetchSearch() {
-  fetched ??= import("../finding/finding.js").then(({ offerAnswers }) => offerAnswers(form, place));
+  fetched ??= import("../search-ui/search-form.js").then(({ offerAnswers }) => offerAnswers(form, place));
   fetched.catch(() => (fetched = undefined)); // to be asked for again
   return fetched;
 }

@@ -1,7 +1,7 @@
 /** The switch to the page's counterpart leads to the same place, in the same view. */
 
-import { choices, choose } from "./choices.js";
-import { placeOfReader } from "./place.js";
+import { choices, choose } from "./preferences.js";
+import { placeOfReader } from "./reading-position.js";
 
 const SWITCHES = "a[hreflang][rel~=alternate]";
 const root = document.documentElement;

@@ -1,7 +1,7 @@
 /** The views of facing texts: English, Chinese, side by side, one above the other. */
 
-import { choose } from "./choices.js";
-import { keepingPlace } from "./place.js";
+import { choose } from "./preferences.js";
+import { keepingPlace } from "./reading-position.js";
 
 const ORDER = ["en", "zh-Hant", "side", "stacked"];
 const root = document.documentElement;

@@ -1,6 +1,6 @@
 /** How a passage is cited: its permanent link, in words, and for reference managers. */
 
-import { copy, fetched } from "./copying.js";
+import { copy, fetched } from "./clipboard.js";
 
 const dialog = document.querySelector("#citing");
 let items; // the article's citations, once a reader has asked for one

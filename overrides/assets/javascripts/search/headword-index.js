@@ -1,6 +1,6 @@
 // What the query is known by: headwords, by their forms and readings, and the forms that they lend.
 
-import { compact } from "./cutting.js";
+import { compact } from "./tokeniser.js";
 import { UNIT } from "./postings.js";
 import { BEGUN, COMPLETE, KNOWN, inOrder } from "./ranking.js";
 

@@ -36,7 +36,7 @@ export function labelOf(form, kind) {
   return form.querySelector(`[value="${kind}"] + span > span`).textContent;
 }
 
-/** Where a result is read, with what is to be marked there; `reading/found.js` marks it. */
+/** Where a result is read, with what is to be marked there; `page/found-highlights.js` marks it. */
 function addressOf({ url, anchor, title, passage, matches }) {
   const address = new URL(url);
   const wordings = new Set(

@@ -5,8 +5,8 @@
  * reading aloud meet the Chinese alone.
  */
 
-import { choose } from "./choices.js";
-import { keepingPlace } from "./place.js";
+import { choose } from "./preferences.js";
+import { keepingPlace } from "./reading-position.js";
 
 // One Han character, as in scripts/text/script.py, of which this is the one echo.
 export const HAN = /([\u2e80-\u2fdf\u3005\u3007\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}])/u;
