@@ -2,12 +2,13 @@
 //
 // Nothing is fetched before the first call. The index is told of in HACKING.md, under “Search”.
 
-import { headwordsOf, lentQueries, textKey } from "./search/headword-index.js";
+import { headwordsOf } from "./search/headword-index.js";
 import { marksOf } from "./search/marks.js";
 import { documentOf, numberOf } from "./search/postings.js";
+import { lentQueries } from "./search/query-expansion.js";
 import { hitsOf, loosened, partsOf, piecesOf } from "./search/query.js";
 import { PARTIAL, answersTo, inOrder } from "./search/ranking.js";
-import { NotFetched, SITE, forget, index as opened } from "./search/store.js";
+import { NotFetched, SITE, forget, index as opened, textKey } from "./search/store.js";
 
 export { NotFetched };
 

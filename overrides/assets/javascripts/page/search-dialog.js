@@ -4,6 +4,8 @@
  * What searches is fetched when the reader turns to it (`search-ui/`), and not before.
  */
 
+import { tell } from "./search-status.js";
+
 const dialog = document.querySelector(".fp-search");
 const place = document.querySelector(".fp-seek-here");
 const form = dialog?.querySelector("form");
@@ -70,22 +72,4 @@ async function beginSearch() {
   } catch {
     tell(form, "failed");
   }
-}
-
-/**
- * Show what there is to be shown, and say it to those who listen.
- *
- * @param {"empty" | "found" | "none" | "narrowed" | "failed" | "broken"} state
- * @param {number} [count] of what was found
- */
-export function tell(form, state, count) {
-  const said = form.querySelector(".fp-said");
-  form.dataset.state = state;
-  said.textContent = counted(said.dataset, state, count);
-}
-
-/** A sentence of several, with a number in its place. */
-export function counted(sentences, state, count) {
-  const sentence = (count === 1 && sentences.one) || sentences[state] || "";
-  return sentence.replace("{count}", count?.toLocaleString(document.documentElement.lang));
 }

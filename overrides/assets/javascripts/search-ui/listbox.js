@@ -3,7 +3,7 @@
  * Authoring Practices, “Combobox”). The options are links, so that they open as links do.
  */
 
-import { counted } from "../page/search-dialog.js";
+import { counted } from "../page/search-status.js";
 import { guideApart, hitOf, labelOf } from "./hits.js";
 
 const LIMIT = 12;

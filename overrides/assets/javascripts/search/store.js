@@ -139,6 +139,11 @@ function namesBetween({ keys, files }, low, high) {
   return places.map((place) => files.slice(place * NAME, (place + 1) * NAME));
 }
 
+/** The key of a passage's texts, or of a document's head, which is passage 0. */
+export function textKey(document, passage) {
+  return `${String(document).padStart(6, "0")}.${String(passage).padStart(5, "0")}`;
+}
+
 function compiled(rules) {
   return rules.map(([pattern, replacement]) => [new RegExp(pattern, "g"), replacement]);
 }
