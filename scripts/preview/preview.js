@@ -16,8 +16,9 @@
   const BUTTON = `
     position: absolute; inset: 8px 8px auto auto; padding: 4px 10px; border: 1px solid #f2b8b5;
     border-radius: 4px; background: transparent; color: #fff; font: inherit; cursor: pointer;`;
-  const LINE = "margin: 6px 0 0; font-family: ui-monospace, monospace; font-size: 13px;"
-    + "white-space: pre-wrap; overflow-wrap: anywhere;";
+  const LINE =
+    "margin: 6px 0 0; font-family: ui-monospace, monospace; font-size: 13px;" +
+    "white-space: pre-wrap; overflow-wrap: anywhere;";
 
   function panelOf({ headline, problems }) {
     const panel = element("section", "", { id: ID, role: "alert", tabIndex: 0 });

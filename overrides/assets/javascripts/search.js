@@ -70,7 +70,10 @@ async function found(query, options) {
 
 /** A query without halves of characters, and not endless. */
 function readable(query) {
-  const whole = query.normalize("NFC").replace(/[\ud800-\udfff]/gu, " ").trim();
+  const whole = query
+    .normalize("NFC")
+    .replace(/[\ud800-\udfff]/gu, " ")
+    .trim();
   return whole.length > LONGEST ? [...whole.slice(0, LONGEST)].slice(0, -1).join("") : whole;
 }
 

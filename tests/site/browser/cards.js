@@ -33,4 +33,4 @@
     return [...faults(link, place)].map((fault) => `${link.textContent}, ${place}: ${fault}`);
   });
   return { count: all.length, found };
-}
+};

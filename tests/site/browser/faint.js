@@ -1,7 +1,9 @@
 // The texts whose contrast with what is behind them is less than so much (WCAG 2.2, 1.4.3).
 (least) => {
-  const context = Object.assign(document.createElement("canvas"), { width: 1, height: 1 })
-    .getContext("2d", { willReadFrequently: true });
+  const context = Object.assign(document.createElement("canvas"), {
+    width: 1,
+    height: 1,
+  }).getContext("2d", { willReadFrequently: true });
 
   function remembered(answer) {
     const known = new Map();
@@ -20,8 +22,7 @@
     return [red, green, blue, alpha / 255];
   });
 
-  const over = ([r, g, b, a], below) =>
-    [r, g, b].map((value, i) => value * a + below[i] * (1 - a));
+  const over = ([r, g, b, a], below) => [r, g, b].map((value, i) => value * a + below[i] * (1 - a));
 
   const behind = remembered((element) => {
     if (!element) return [255, 255, 255];
@@ -30,10 +31,12 @@
   });
 
   const opacity = remembered((element) =>
-    element ? getComputedStyle(element).opacity * opacity(element.parentElement) : 1);
+    element ? getComputedStyle(element).opacity * opacity(element.parentElement) : 1,
+  );
 
   function luminance(rgb) {
-    const [r, g, b] = rgb.map((value) => value / 255)
+    const [r, g, b] = rgb
+      .map((value) => value / 255)
       .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   }
@@ -63,4 +66,4 @@
     if (found < least - 0.01) faint.add(`${text.slice(0, 30)}: ${found.toFixed(2)}`);
   }
   return [...faint];
-}
+};

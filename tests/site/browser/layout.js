@@ -1,7 +1,8 @@
 // Where the blocks of a page lie: `[name, x, width, height, lines of text, pitch of lines]` of each,
 // from top to bottom. Rows whose parts are as wide as their words are left out, but for themselves.
 () => {
-  const BLOCKS = "h1, h2, h3, p, table, form, dl, header, footer, section, .md-tabs, .fp-bar, .fp-texts, .fp-text, .fp-passage, .fp-cards > *";
+  const BLOCKS =
+    "h1, h2, h3, p, table, form, dl, header, footer, section, .md-tabs, .fp-bar, .fp-texts, .fp-text, .fp-passage, .fp-cards > *";
   const linesOf = (element) => {
     const range = new Range();
     range.selectNodeContents(element);
@@ -25,4 +26,4 @@
       const lines = element.matches("h1, h2, h3, p") ? linesOf(element) : 0;
       return [`${name} ${element.textContent.trim().slice(0, 12)}`, x, width, height, lines, pitch];
     });
-}
+};

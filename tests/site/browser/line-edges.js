@@ -24,4 +24,4 @@
     if (line.length) lines.push(line.map(([one]) => one));
   }
   return lines.map((line) => [line[0], line.at(-1)]);
-}
+};

@@ -7,8 +7,9 @@
       while (walker.nextNode()) {
         const range = document.createRange();
         range.selectNodeContents(walker.currentNode);
-        for (const { top, bottom } of range.getClientRects()) middles.add(Math.round(top + bottom) / 2);
+        for (const { top, bottom } of range.getClientRects())
+          middles.add(Math.round(top + bottom) / 2);
       }
       return [...middles].sort((a, b) => a - b);
     }),
-  )
+  );

@@ -13,8 +13,10 @@
   function boxOf(element) {
     const parts = [element, ...(element.labels ?? [])].map((part) => part.getBoundingClientRect());
     return {
-      width: Math.max(...parts.map(({ right }) => right)) - Math.min(...parts.map(({ left }) => left)),
-      height: Math.max(...parts.map(({ bottom }) => bottom)) - Math.min(...parts.map(({ top }) => top)),
+      width:
+        Math.max(...parts.map(({ right }) => right)) - Math.min(...parts.map(({ left }) => left)),
+      height:
+        Math.max(...parts.map(({ bottom }) => bottom)) - Math.min(...parts.map(({ top }) => top)),
     };
   }
 
@@ -24,9 +26,10 @@
     const { width, height } = boxOf(element);
     if (width < least - 0.5 || height < least - 0.5) {
       const name = (element.textContent.trim() || element.outerHTML).slice(0, 30);
-      const kind = element.tagName.toLowerCase() + [...element.classList].map((word) => `.${word}`).join("");
+      const kind =
+        element.tagName.toLowerCase() + [...element.classList].map((word) => `.${word}`).join("");
       small.add(`${kind} “${name}”: ${Math.round(width)}×${Math.round(height)}`);
     }
   }
   return [...small];
-}
+};

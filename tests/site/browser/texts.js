@@ -6,4 +6,4 @@
       const isSeen = text.checkVisibility({ opacityProperty: true, visibilityProperty: true });
       return { lang: isSeen ? text.lang : "unseen", top, bottom, left, right };
     }),
-  )
+  );

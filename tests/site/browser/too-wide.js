@@ -8,4 +8,4 @@
   const name = (element) =>
     element.tagName.toLowerCase() + [...element.classList].map((word) => "." + word).join("");
   return wide.length ? wide.slice(0, 5).map(name) : ["?"];
-}
+};

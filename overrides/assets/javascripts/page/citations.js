@@ -29,7 +29,8 @@ async function open(button) {
   dialog.showModal();
   try {
     items ??= await (await fetched(dialog.dataset.citations)).json();
-    if (dialog.dataset.passage === passage) show(items.find(({ custom }) => isFor(custom, passage)));
+    if (dialog.dataset.passage === passage)
+      show(items.find(({ custom }) => isFor(custom, passage)));
   } catch {
     dialog.querySelector(".fp-failed").hidden = false;
   }

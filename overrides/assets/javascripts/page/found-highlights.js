@@ -33,7 +33,13 @@ function mark() {
 function rangesOf(place, wordings) {
   const nodes = textsOf(place);
   const text = nodes.map(({ data }) => data).join("");
-  const starts = nodes.map(((sum) => ({ length }) => (sum += length) - length)(0));
+  const starts = nodes.map(
+    (
+      (sum) =>
+      ({ length }) =>
+        (sum += length) - length
+    )(0),
+  );
   const pointAt = (offset) => {
     const number = starts.findLastIndex((start) => start <= offset);
     return [nodes[number], offset - starts[number]];
@@ -83,7 +89,10 @@ function tell(count) {
   told = template.content.firstElementChild.cloneNode(true);
   document.querySelector(".md-content__inner").append(told);
   const status = told.querySelector("[role=status]");
-  status.textContent = (count === 1 ? status.dataset.one : status.dataset.found).replace("{count}", count);
+  status.textContent = (count === 1 ? status.dataset.one : status.dataset.found).replace(
+    "{count}",
+    count,
+  );
   told.querySelector("button").addEventListener("click", clear);
 }
 

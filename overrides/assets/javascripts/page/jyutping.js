@@ -42,7 +42,9 @@ async function follow(control) {
     if (!control.checked || annotated.size) return; // the reader was faster
     keepingPlace(() => {
       root.dataset.jyutping = "";
-      passages.forEach((passage, i) => annotate(passage.querySelector(".fp-text:lang(zh)"), found[i]));
+      passages.forEach((passage, i) =>
+        annotate(passage.querySelector(".fp-text:lang(zh)"), found[i]),
+      );
       tell("made");
       delete root.dataset.awaited;
     });
@@ -81,11 +83,14 @@ function annotate(text, { syllables, authored }) {
   while (walker.nextNode()) nodes.push(walker.currentNode);
   let number = 0;
   for (const node of nodes) {
-    const pieces = node.data.split(HAN).filter(Boolean).map((piece) => {
-      if (!HAN.test(piece)) return new Text(piece);
-      const isAuthored = authored.some(([from, to]) => from <= number && number < to);
-      return ruby(piece, syllables[number++], isAuthored);
-    });
+    const pieces = node.data
+      .split(HAN)
+      .filter(Boolean)
+      .map((piece) => {
+        if (!HAN.test(piece)) return new Text(piece);
+        const isAuthored = authored.some(([from, to]) => from <= number && number < to);
+        return ruby(piece, syllables[number++], isAuthored);
+      });
     node.replaceWith(...pieces);
     annotated.set(node, pieces);
   }

@@ -15,7 +15,9 @@ export function followReader() {
     for (const event of ["pointerdown", "focus", "click"]) {
       link.addEventListener(event, () => aim(link));
     }
-    link.addEventListener("click", () => choose({ view: followed(link.hreflang) ?? choices().view }));
+    link.addEventListener("click", () =>
+      choose({ view: followed(link.hreflang) ?? choices().view }),
+    );
   }
 }
 

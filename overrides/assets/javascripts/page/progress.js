@@ -20,7 +20,8 @@ function tell() {
   // All is read when its end is on the screen.
   const read = Math.min(1, Math.max(0, -top / (height - innerHeight)));
   line.style.setProperty("--fp-read", read);
-  place.querySelector("span").textContent = 1 + Math.max(0, passages.indexOf(passageOfReader(bottom)));
+  place.querySelector("span").textContent =
+    1 + Math.max(0, passages.indexOf(passageOfReader(bottom)));
 }
 
 /** The passage at the top of the screen; the last one as soon as the end is seen. */

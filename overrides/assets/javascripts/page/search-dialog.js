@@ -59,7 +59,9 @@ function closeWith(dialog) {
 }
 
 function fetchSearch() {
-  fetched ??= import("../search-ui/search-form.js").then(({ offerAnswers }) => offerAnswers(form, place));
+  fetched ??= import("../search-ui/search-form.js").then(({ offerAnswers }) =>
+    offerAnswers(form, place),
+  );
   fetched.catch(() => (fetched = undefined)); // to be asked for again
   return fetched;
 }

@@ -13,7 +13,10 @@ export function offerCopies() {
   if (!document.querySelector(".fp-texts")) return;
   // Before the browser begins to select; with Shift, what was selected before goes on.
   document.addEventListener("pointerdown", ({ target, shiftKey }) => shiftKey || keepTo(target));
-  document.addEventListener("selectionchange", () => isSelected() && keepTo(getSelection().anchorNode));
+  document.addEventListener(
+    "selectionchange",
+    () => isSelected() && keepTo(getSelection().anchorNode),
+  );
   document.addEventListener("copy", copyTexts);
 }
 
@@ -34,7 +37,9 @@ function copyTexts(event) {
   const range = selection.getRangeAt(0);
   const reading = elementOf(range.commonAncestorContainer).closest(".fp-reading");
   const texts = reading ? [...reading.querySelectorAll(TEXTS)].filter(isSelectable) : [];
-  const parts = texts.map((text) => selectedOf(text, range)).filter(({ textContent }) => textContent.trim());
+  const parts = texts
+    .map((text) => selectedOf(text, range))
+    .filter(({ textContent }) => textContent.trim());
   if (!parts.length) return;
   const plain = parts.map(({ textContent }) => textContent.trim().replace(/\s+/g, " "));
   event.clipboardData.setData("text/plain", plain.join("\n\n"));

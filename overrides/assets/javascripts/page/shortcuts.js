@@ -42,17 +42,22 @@ function follow(event) {
 
 /** Whether a key is pressed for something else: text, a command, an input method, a dialog. */
 function isForAnother(event) {
-  const { target, ctrlKey, metaKey, altKey, isComposing, keyCode, repeat, defaultPrevented } = event;
+  const { target, ctrlKey, metaKey, altKey, isComposing, keyCode, repeat, defaultPrevented } =
+    event;
   const isTyped = isComposing || keyCode === 229 || target.closest?.(FIELDS);
   const isCommand = ctrlKey || metaKey || altKey;
-  return isTyped || isCommand || repeat || defaultPrevented || document.querySelector("dialog[open]");
+  return (
+    isTyped || isCommand || repeat || defaultPrevented || document.querySelector("dialog[open]")
+  );
 }
 
 /** Change the view, and tell those who listen which one it is. */
 function changeView(views) {
   nextView();
   const label = views.querySelector(":checked + span").cloneNode(true);
-  document.querySelector(".fp-told-view").replaceChildren(views.querySelector("legend").textContent, " ", label);
+  document
+    .querySelector(".fp-told-view")
+    .replaceChildren(views.querySelector("legend").textContent, " ", label);
 }
 
 function begin(search) {

@@ -15,7 +15,8 @@ export function hitOf(form, result) {
     named.append(...marked(title[language], matches.title[language]));
     told.append(...excerpt(passage[language], matches.passage[language], LENGTHS[language]));
   }
-  if (title.en === title["zh-Hant"]) hit.querySelectorAll(".fp-hit-title [data-language]")[1].remove();
+  if (title.en === title["zh-Hant"])
+    hit.querySelectorAll(".fp-hit-title [data-language]")[1].remove();
   hit.querySelector(".fp-hit-kind").textContent = labelOf(form, kind);
   if (matches.lent) hit.querySelector("bdi").textContent = matches.lent;
   else hit.querySelector(".fp-hit-lent").remove();

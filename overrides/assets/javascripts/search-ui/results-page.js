@@ -67,7 +67,10 @@ function showPager(page, pages, address) {
   const place = pager.querySelector("[data-page]");
   pager.hidden = pages < 2 && page === 1;
   place.textContent = place.dataset.page.replace("{page}", page).replace("{pages}", pages);
-  for (const [rel, number] of [["prev", page - 1], ["next", page + 1]]) {
+  for (const [rel, number] of [
+    ["prev", page - 1],
+    ["next", page + 1],
+  ]) {
     const link = pager.querySelector(`[rel=${rel}]`);
     address.set("page", number);
     link.href = `?${address}`;

@@ -67,7 +67,10 @@ function followTyping(form, answer, answerSoon) {
   field.addEventListener("input", ({ isComposing }) => !isComposing && answerSoon());
   field.addEventListener("compositionend", answerSoon);
   form.addEventListener("change", ({ target }) => target !== field && answer());
-  form.addEventListener("formdata", ({ formData }) => formData.get("side") || formData.delete("side"));
+  form.addEventListener(
+    "formdata",
+    ({ formData }) => formData.get("side") || formData.delete("side"),
+  );
   form.querySelector(".fp-suggestion button").addEventListener("click", ({ target }) => {
     field.value = target.textContent;
     field.focus();

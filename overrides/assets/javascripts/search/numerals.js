@@ -30,7 +30,9 @@ export class Numerals {
   /** A query with its numbers written in other ways, each of which is looked for as a phrase. */
   others(query) {
     const text = query.normalize("NFKC");
-    const found = [...text.matchAll(this.pattern)].map((match) => read(this, match)).filter(Boolean);
+    const found = [...text.matchAll(this.pattern)]
+      .map((match) => read(this, match))
+      .filter(Boolean);
     if (!found.length) return [];
     const queries = STYLES.map((style) => rewritten(text, found, (...one) => style(this, ...one)));
     const bare = (one) => one.replace(/[\s"]/g, "");
@@ -61,13 +63,20 @@ function rewritten(text, found, style) {
 /** A numeral that a query has, if it is one: `{value, start, end, before, after}`. */
 function read(numerals, match) {
   const [whole, before, figures, units, word, han, decimals, scale, after] = match;
-  const isAlone = (han?.length === 1 && !decimals) || /^[0-9]$/.test(figures + (units ?? word ?? ""));
+  const isAlone =
+    (han?.length === 1 && !decimals) || /^[0-9]$/.test(figures + (units ?? word ?? ""));
   if (isAlone && !after && !before) return null;
   const value = figures
     ? Number(figures.replaceAll(",", "")) * (numerals.words.get(word) ?? scaleOf(numerals, units))
     : valueOf(numerals, han, decimals, scale);
   if (!(value < MOST)) return null;
-  return { value: rounded(value), start: match.index, end: match.index + whole.length, before, after };
+  return {
+    value: rounded(value),
+    start: match.index,
+    end: match.index + whole.length,
+    before,
+    after,
+  };
 }
 
 function scaleOf({ units }, text = "") {
@@ -149,7 +158,8 @@ function inHan(numerals, value) {
   for (const [unit, scale] of sections) {
     const section = Math.floor(rest / scale);
     rest %= scale;
-    if (section) text += (text && section < 1000 ? zero : "") + below10000(numerals, section, zero) + unit;
+    if (section)
+      text += (text && section < 1000 ? zero : "") + below10000(numerals, section, zero) + unit;
   }
   const [one, ten] = [numerals.figures[1], [...numerals.small.keys()][0]];
   return text.startsWith(one + ten) ? text.slice(1) : text;
@@ -159,7 +169,12 @@ function below10000({ figures, small }, value, zero) {
   const [ten, hundred, thousand] = small.keys();
   let text = "";
   let isGap = false;
-  for (const [scale, unit] of [[1000, thousand], [100, hundred], [10, ten], [1, ""]]) {
+  for (const [scale, unit] of [
+    [1000, thousand],
+    [100, hundred],
+    [10, ten],
+    [1, ""],
+  ]) {
     const digit = Math.floor(value / scale) % 10;
     if (digit) text += (isGap ? zero : "") + figures[digit] + unit;
     isGap = !digit && Boolean(text);

@@ -67,7 +67,13 @@ function measured(index, part) {
 function signParts(query) {
   const signs = new Map(signsOf(query).map((sign) => [sign.text, sign]));
   return [...signs.values()].slice(0, MOST_PIECES).map(({ text, start, end }) => ({
-    sign: text, pieces: [], isPhrase: false, isLight: false, length: 1, start, end,
+    sign: text,
+    pieces: [],
+    isPhrase: false,
+    isLight: false,
+    length: 1,
+    start,
+    end,
   }));
 }
 
@@ -152,7 +158,9 @@ async function placesOfRun(index, run) {
   const offsets = Array.from({ length: half }, (_, at) => Math.min(at * 2, last));
   const pairs = await Promise.all(
     offsets.map(async (offset) => ({
-      places: placesOf((await index.postings.get(characters[offset] + characters[offset + 1])) ?? ""),
+      places: placesOf(
+        (await index.postings.get(characters[offset] + characters[offset + 1])) ?? "",
+      ),
       offset,
     })),
   );

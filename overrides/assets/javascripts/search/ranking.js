@@ -11,7 +11,15 @@ const READERS = 1.1; // what a word counts in the reader's language
 const SCATTERED = 0.75; // what it counts that a document has all parts, but no passage of it has
 const DIVIDED = 0.6; // what it counts that neither language alone has all parts
 const ENOUGH = 0.5; // of the worth of a query's words, where nothing has them all
-const KINDS = { term: 1.15, name: 1.15, article: 1, claim: 0.95, source: 0.8, page: 0.8, guide: 0.8 };
+const KINDS = {
+  term: 1.15,
+  name: 1.15,
+  article: 1,
+  claim: 0.95,
+  source: 0.8,
+  page: 0.8,
+  guide: 0.8,
+};
 
 /**
  * How well something answers: what is known by the query, what has all of it, what has a part of it
@@ -47,8 +55,7 @@ export function answersTo(index, parts, { lang, side }) {
 /** The answers in order: by standing, then by score, then as they stand on the site. */
 export function inOrder(answers) {
   return [...answers].sort(
-    (one, two) =>
-      one.standing - two.standing || two.score - one.score || one.passage - two.passage,
+    (one, two) => one.standing - two.standing || two.score - one.score || one.passage - two.passage,
   );
 }
 

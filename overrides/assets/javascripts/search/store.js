@@ -25,7 +25,8 @@ export function forget() {
 async function opening() {
   try {
     const manifest = await fetched("index.json", { cache: "no-cache" });
-    if (manifest.format !== FORMAT) throw new NotFetched("The page and its index differ: load it again.");
+    if (manifest.format !== FORMAT)
+      throw new NotFetched("The page and its index differ: load it again.");
     return new Index(manifest);
   } catch (error) {
     forget();
@@ -134,7 +135,10 @@ function namesBetween({ keys, files }, low, high) {
   const bounds = keys.split(" ");
   const after = bounds.findIndex((bound) => bound > high);
   const last = after < 0 ? bounds.length : after;
-  const first = Math.max(0, bounds.findLastIndex((bound) => bound <= low));
+  const first = Math.max(
+    0,
+    bounds.findLastIndex((bound) => bound <= low),
+  );
   const places = Array.from({ length: Math.max(0, last - first) }, (_, place) => first + place);
   return places.map((place) => files.slice(place * NAME, (place + 1) * NAME));
 }

@@ -52,7 +52,16 @@ const SIGN = new RegExp(
   "gu",
 );
 const LIGATURES = {
-  æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", ł: "l", þ: "th", ß: "ss", ı: "i", ς: "σ",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  đ: "d",
+  ð: "d",
+  ł: "l",
+  þ: "th",
+  ß: "ss",
+  ı: "i",
+  ς: "σ",
 };
 
 /**
@@ -116,7 +125,10 @@ function plain(text) {
 /** A word without case, accents and ligatures. */
 export function foldedWord(word) {
   if (PLAIN.test(word)) return word.toLowerCase();
-  const bare = word.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+  const bare = word
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase();
   return bare.replace(/[æœøđðłþßıς]/g, (letter) => LIGATURES[letter]);
 }
 
