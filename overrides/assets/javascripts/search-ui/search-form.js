@@ -1,7 +1,7 @@
 /** Answers to what a reader types, as it is typed: in the dialog a few, on the page of results all. */
 
-import { NotFetched, find, warm } from "../search.js";
 import { tell } from "../page/search-status.js";
+import { find, NotFetched, warm } from "../search.js";
 import { offerOptions } from "./listbox.js";
 import { offerPages } from "./results-page.js";
 

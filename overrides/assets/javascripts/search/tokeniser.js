@@ -1,6 +1,6 @@
-// A text cut into what is looked up: words, and runs of unspaced characters, with their positions.
-// The rules are those of scripts/search/tokeniser.py, which tells them; tests/search/tokeniser.yml holds
-// both to the same results.
+// The tokeniser: splits a text into words and runs of unspaced characters, with their positions.
+// The rules are those of scripts/search/tokeniser.py, where they are described. Both are tested by
+// tests/search/tokeniser.yml.
 
 const UNSPACED =
   "\\u2e80-\\u2fdf\\u3005\\u3007\\u3400-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}" +
@@ -51,6 +51,7 @@ const SIGN = new RegExp(
   `[^${UNSPACED}${LETTERS}${SPACES}\\s\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]`,
   "gu",
 );
+/** @type {Record<string, string>} */
 const LIGATURES = {
   æ: "ae",
   œ: "oe",
@@ -65,12 +66,14 @@ const LIGATURES = {
 };
 
 /**
- * The pieces of a text: `{text, position, isRun, isPart, isWhole, isSigned, start, end}`. `text` is
- * folded, `start` and `end` are its place in the text, for the parts of a joined word that of all of
- * it. `folds` has the form that each Han character is folded to.
+ * Split a text into pieces.
+ *
+ * @param {string} text
+ * @param {Folds} folds
  */
-export function cut(text, folds) {
+export function tokenise(text, folds) {
   const { bare, startOf, endOf } = plain(text);
+  /** @type {Piece[]} */
   const pieces = [];
   let position = 0;
   let end = 0;
@@ -85,7 +88,7 @@ export function cut(text, folds) {
       continue;
     }
     const found = JOINT.test(word) ? joined(word) : [{ text: foldedWord(word), offset: 0 }];
-    const { text: last, offset } = found.at(-1);
+    const { text: last, offset } = found[found.length - 1];
     if (marks) found.push({ text: last + marks, offset, isWhole: true, isSigned: true });
     for (const { offset: from, ...piece } of found) {
       pieces.push({ ...piece, position: position + from, ...place });
@@ -95,12 +98,19 @@ export function cut(text, folds) {
   return pieces;
 }
 
-/** A text without what is not seen and what is kept for compatibility, with the way back. */
+/**
+ * A text without invisible and compatibility characters, and where each place of it was before.
+ *
+ * @param {string} text
+ */
 function plain(text) {
   let bare = "";
   let last = 0;
+  /** @type {number[]} */
   const starts = [];
+  /** @type {number[]} */
   const ends = [];
+  /** @param {string} part @param {(at: number) => TextRange} placeOf */
   const add = (part, placeOf) => {
     for (let at = 0; at < part.length; at += 1) {
       const [start, end] = placeOf(at);
@@ -109,20 +119,27 @@ function plain(text) {
     }
     bare += part;
   };
-  const asItIs = (from) => (at) => [from + at, from + at + 1];
+  /** @type {(from: number) => (at: number) => TextRange} */
+  const unchanged = (from) => (at) => [from + at, from + at + 1];
   for (const { 0: odd, index } of text.matchAll(ODD)) {
-    add(text.slice(last, index), asItIs(last));
+    add(text.slice(last, index), unchanged(last));
     last = index + odd.length;
+    /** @type {TextRange} */
     const place = [index, last];
     if (!IS_UNSEEN.test(odd)) add(odd.replace(RAISED_ONES, " $&").normalize("NFKC"), () => place);
   }
+  /** @param {number} place */
   const itself = (place) => place;
   if (last === 0) return { bare: text, startOf: itself, endOf: itself };
-  add(text.slice(last), asItIs(last));
-  return { bare, startOf: (place) => starts[place], endOf: (place) => ends[place - 1] };
+  add(text.slice(last), unchanged(last));
+  return {
+    bare,
+    startOf: (/** @type {number} */ place) => starts[place],
+    endOf: (/** @type {number} */ place) => ends[place - 1],
+  };
 }
 
-/** A word without case, accents and ligatures. */
+/** A word without case, accents and ligatures. @param {string} word */
 export function foldedWord(word) {
   if (PLAIN.test(word)) return word.toLowerCase();
   const bare = word
@@ -132,12 +149,17 @@ export function foldedWord(word) {
   return bare.replace(/[æœøđðłþßıς]/g, (letter) => LIGATURES[letter]);
 }
 
-/** A run with its characters folded. */
+/** A run with its characters folded. @param {string} run @param {Folds} folds */
 function folded(run, folds) {
   return Array.from(run, (character) => folds.get(character) ?? character).join("");
 }
 
-/** The parts of a word that is joined by signs, and the whole of it: texts and offsets. */
+/**
+ * The parts of a word that is joined by signs, and the whole of it.
+ *
+ * @param {string} word
+ * @returns {{text: string, offset: number, isPart?: boolean, isWhole?: boolean, isSigned?: boolean}[]}
+ */
 function joined(word) {
   const [first, ...rest] = (DOTTED.test(word) ? word.replaceAll(".", "-") : word).split(PARTING);
   const kept = [first];
@@ -148,6 +170,7 @@ function joined(word) {
     if (!isApostrophe || !/^s$/i.test(rest[at + 1])) kept.push(rest[at + 1]);
   }
   const parts = kept.flatMap(numbersWhole).map(foldedWord);
+  /** @type {ReturnType<typeof joined>} */
   const found = parts.map((text, offset) => ({ text, offset, isPart }));
   const areFigures = parts.every((part) => /^[0-9]+$/.test(part));
   if (parts.length === kept.length && parts.length > 1 && !areFigures) {
@@ -156,12 +179,17 @@ function joined(word) {
   return found;
 }
 
-/** A part that is cut at its dots and commas, unless it is a number. */
+/** A part split at its dots and commas, unless it is a number. @param {string} part */
 function numbersWhole(part) {
   return NUMBER.test(part) ? [part.replaceAll(",", "")] : part.split(/[.,]/);
 }
 
-/** The signs of a text, folded, with their places: `{text, start, end}`. */
+/**
+ * The signs of a text, folded, with their places.
+ *
+ * @param {string} text
+ * @returns {Sign[]}
+ */
 export function signsOf(text) {
   const { bare, startOf, endOf } = plain(text);
   return Array.from(bare.matchAll(SIGN), ({ 0: sign, index }) => ({
@@ -171,7 +199,7 @@ export function signsOf(text) {
   }));
 }
 
-/** A sign that is the same for every kind of quotation mark, apostrophe or dash. */
+/** A sign, the same for every kind of quotation mark, apostrophe or dash. @param {string} sign */
 function foldedSign(sign) {
   if (QUOTES.includes(sign)) return '"';
   if (APOSTROPHES.includes(sign)) return "'";
@@ -179,8 +207,9 @@ function foldedSign(sign) {
   return [...sign.normalize("NFKC").trim()][0] ?? sign;
 }
 
-/** A text without what writers may leave out or change: what a headword is known by. */
+/** The key of a headword: folded, without spaces and punctuation. @param {Piece[]} pieces */
 export function compact(pieces) {
+  /** @type {string[]} */
   const kept = [];
   for (const piece of pieces) {
     if (piece.isSigned) kept.pop();

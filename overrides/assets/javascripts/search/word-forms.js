@@ -1,9 +1,9 @@
-// What a word of a query may stand for: itself, other forms of it, longer words, corrected ones.
+// The forms that a word of a query may stand for: itself, its lemma group, longer words, corrections.
 
 import { placesOf } from "./postings.js";
 
 const EXACT = 1;
-const SAME_FAMILY = 0.35;
+const SAME_GROUP = 0.35;
 export const LONGER = 0.3; // no word as it was typed weighs as little
 const WITHIN = 0.2;
 const PART = 0.5; // of what a word counts, where it is a part of another: operation in co-operation
@@ -13,11 +13,16 @@ const CORRECTIONS = 3;
 const LONGEST = 24; // words that have the same letters within them
 
 /**
- * The forms that a word may stand for: `{form, places, weight}`. With `isBeginning`, it may be the
- * beginning of a word that is being typed.
+ * The forms that a word may stand for. With `isBeginning`, it may be the beginning of a word that is
+ * being typed.
+ *
+ * @param {SearchIndex} index
+ * @param {string} word
+ * @param {{isBeginning?: boolean}} [options]
+ * @returns {Promise<WordForm[]>}
  */
 export async function formsOf(index, word, { isBeginning = false } = {}) {
-  const forms = await familyOf(index, word);
+  const forms = await lemmaGroupOf(index, word);
   if (!isBeginning || (word.length < FEWEST_LETTERS && forms.length)) return forms;
   const known = new Set(forms.map(({ form }) => form));
   const entries = await index.postings.beginning(word, 1);
@@ -29,33 +34,45 @@ export async function formsOf(index, word, { isBeginning = false } = {}) {
   return [...forms, ...longer.map((other) => ({ ...other, weight: LONGER }))];
 }
 
-/** The words that have letters within them: what is left to look for if these are nowhere else. */
+/**
+ * The words that have letters within them: the last resort for what is not found otherwise.
+ *
+ * @param {SearchIndex} index
+ * @param {string} letters
+ */
 export async function formsWithin(index, letters) {
   if (letters.length < FEWEST_LETTERS) return [];
   const leaves = await index.vocabulary.leaves("", "\uffff", LEAVES);
   const words = leaves.flatMap(Object.keys).filter((word) => word.includes(letters));
-  const forms = await Promise.all(words.slice(0, LONGEST).map((word) => familyOf(index, word)));
+  const forms = await Promise.all(words.slice(0, LONGEST).map((word) => lemmaGroupOf(index, word)));
   return forms
     .flat()
     .filter(({ form }) => form.includes(letters))
     .map((form) => ({ ...form, weight: WITHIN }));
 }
 
-/** The forms of a word's family. What no text has is guessed at: respelt, or without its ending. */
-async function familyOf(index, word) {
+/**
+ * The forms of a word's lemma group. A word that is in no text is tried respelt and without its ending.
+ *
+ * @param {SearchIndex} index
+ * @param {string} word
+ * @returns {Promise<WordForm[]>}
+ */
+async function lemmaGroupOf(index, word) {
   for (const guess of guesses(index, word)) {
     const entry = await index.postings.get(guess);
-    const key = entry?.[0] === "=" ? entry.slice(1) : guess;
-    const family = key === guess ? entry : await index.postings.get(key);
-    if (family !== undefined) {
-      const weigh = ({ form, isPart }) =>
-        (form === word ? EXACT : SAME_FAMILY) * (isPart ? PART : 1);
-      return formsIn(key, family).map((form) => ({ ...form, weight: weigh(form) }));
-    }
+    const key = typeof entry === "string" && entry[0] === "=" ? entry.slice(1) : guess;
+    const group = key === guess ? entry : await index.postings.get(key);
+    if (group === undefined) continue;
+    return formsIn(key, group).map((found) => ({
+      ...found,
+      weight: (found.form === word ? EXACT : SAME_GROUP) * (found.isPart ? PART : 1),
+    }));
   }
   return [];
 }
 
+/** @param {SearchIndex} index @param {string} word */
 function guesses(index, word) {
   const found = new Set([word, respelt(index, word)]);
   if (!/^[a-z]{4,}$/.test(word)) return found;
@@ -66,13 +83,23 @@ function guesses(index, word) {
   return found;
 }
 
-/** A word in American spelling, or in what the rules make of it. */
+/**
+ * A word in American spelling, as far as the rules go.
+ *
+ * @param {Pick<SearchIndex, "spelling">} index
+ * @param {string} word
+ */
 export function respelt(index, word) {
   if (!/^[a-z]{3,}$/.test(word)) return word;
   return index.spelling.reduce((spelt, [pattern, put]) => spelt.replace(pattern, put), word);
 }
 
-/** The forms that an entry of the index has. One that leads to a family has none. */
+/**
+ * The forms of an entry of the index; one that only leads to a lemma group has none.
+ *
+ * @param {string} key
+ * @param {PostingsEntry} entry
+ */
 function formsIn(key, entry) {
   if (typeof entry === "object") {
     return Object.entries(entry).map(([form, postings]) => ({
@@ -81,12 +108,15 @@ function formsIn(key, entry) {
       places: placesOf(postings),
     }));
   }
-  return entry[0] === "=" ? [] : [{ form: key, places: placesOf(entry) }];
+  return entry[0] === "=" ? [] : [{ form: key, isPart: false, places: placesOf(entry) }];
 }
 
 /**
  * The words that a misspelt one most likely stands for: the nearest, of these the most frequent. They
  * begin as it does, or else its first letter is all that is wrong.
+ *
+ * @param {SearchIndex} index
+ * @param {string} word
  */
 export async function correctionsOf(index, word) {
   if (word.length < FEWEST_LETTERS || /[0-9]/.test(word)) return [];
@@ -105,7 +135,13 @@ export async function correctionsOf(index, word) {
   return [];
 }
 
-/** Whether words have enough letters in common: each change takes one away and adds one, at most. */
+/**
+ * Whether words have enough letters in common: each change removes one and adds one, at most.
+ *
+ * @param {string} one
+ * @param {string} other
+ * @param {number} most changes
+ */
 function mayBeNear(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return false;
   let unlike = lettersOf(one) ^ lettersOf(other);
@@ -114,7 +150,7 @@ function mayBeNear(one, other, most) {
   return left >= 0;
 }
 
-/** The letters of a word, a bit for each; some share one. */
+/** The letters of a word, a bit for each; some share one. @param {string} word */
 function lettersOf(word) {
   let letters = 0;
   for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
@@ -122,11 +158,15 @@ function lettersOf(word) {
 }
 
 /**
- * How many letters must be put in, left out, replaced or exchanged with the next to make one word
- * of another (optimal string alignment); anything above MOST if that is not enough.
+ * The edit distance of two words (optimal string alignment); anything above `most` if it is larger.
+ *
+ * @param {string} one
+ * @param {string} other
+ * @param {number} most
  */
 export function distance(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return most + 1;
+  /** @type {number[]} */
   let before = [];
   let row = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (let i = 1; i <= one.length; i += 1) {
