@@ -36,25 +36,25 @@ PATHS = """async (queries) => {
   return found;
 }"""
 CUT = """async ([texts, folds]) => {
-  const { cut, compact } = await import(
+  const { tokenise } = await import(
     new URL("assets/javascripts/search/tokeniser.js", document.baseURI)
   );
   const table = new Map(folds.flatMap(([form, others]) => [...others].map((one) => [one, form])));
   return texts.map((text) =>
-    cut(text, table).map(
+    tokenise(text, table).map(
       ({ text, isPart, position }) => `${isPart ? "-" : ""}${text} ${position}`,
     ),
   );
 }"""
 SPELL = """async (words) => {
-  const { index } = await import(new URL("assets/javascripts/search/store.js", document.baseURI));
+  const { openIndex } = await import(new URL("assets/javascripts/search/store.js", document.baseURI));
   const { respelt } = await import(new URL("assets/javascripts/search/word-forms.js", document.baseURI));
-  const opened = await index();
-  return words.map((word) => respelt(opened, word));
+  const index = await openIndex();
+  return words.map((word) => respelt(index, word));
 }"""
 NUMERALS = """async (queries) => {
-  const { index } = await import(new URL("assets/javascripts/search/store.js", document.baseURI));
-  const { numerals } = await index();
+  const { openIndex } = await import(new URL("assets/javascripts/search/store.js", document.baseURI));
+  const { numerals } = await openIndex();
   return queries.map((query) => numerals.others(query));
 }"""
 

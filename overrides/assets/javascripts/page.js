@@ -1,34 +1,33 @@
 /**
- * What a page does for its reader, once it is there. Everything can be read without it.
+ * The scripts of a page. Everything can be read without them.
  *
- * Each part is a module of its own in `page/`, and does nothing on a page that lacks what it
- * is about.
+ * Each part is a module in `page/`, and does nothing on a page without what it acts on.
  */
 
-import { explainWords } from "./page/cards.js";
-import { offerCitations } from "./page/citations.js";
-import { offerCounterparts } from "./page/counterpart.js";
-import { tellSection } from "./page/current-section.js";
-import { markFound } from "./page/found-highlights.js";
-import { offerJyutping } from "./page/jyutping.js";
-import { followReader } from "./page/language-switch.js";
-import { tellPlace } from "./page/progress.js";
-import { offerSearch } from "./page/search-dialog.js";
-import { offerCopies } from "./page/selection.js";
-import { offerShortcuts } from "./page/shortcuts.js";
-import { offerViews } from "./page/views.js";
-import { offerSheet } from "./page/word-sheet.js";
+import { initCards } from "./page/cards.js";
+import { initCitations } from "./page/citations.js";
+import { initCounterparts } from "./page/counterpart.js";
+import { initCurrentSection } from "./page/current-section.js";
+import { initFoundHighlights } from "./page/found-highlights.js";
+import { initJyutping } from "./page/jyutping.js";
+import { initLanguageSwitch } from "./page/language-switch.js";
+import { initProgress } from "./page/progress.js";
+import { initSearchDialog } from "./page/search-dialog.js";
+import { initCopying } from "./page/selection.js";
+import { initShortcuts } from "./page/shortcuts.js";
+import { initViews } from "./page/views.js";
+import { initWordSheet } from "./page/word-sheet.js";
 
-offerViews();
-offerCounterparts();
-offerSearch();
-markFound();
-explainWords();
-offerJyutping();
-offerCitations();
-offerCopies();
-offerSheet();
-followReader();
-offerShortcuts();
-tellPlace();
-tellSection();
+initViews();
+initCounterparts();
+initSearchDialog();
+initFoundHighlights();
+initCards();
+initJyutping();
+initCitations();
+initCopying();
+initWordSheet();
+initLanguageSwitch();
+initShortcuts();
+initProgress();
+initCurrentSection();

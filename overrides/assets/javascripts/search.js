@@ -8,7 +8,7 @@ import { documentOf, numberOf } from "./search/postings.js";
 import { hitsOf, loosened, partsOf, piecesOf } from "./search/query.js";
 import { expandedQueries } from "./search/query-expansion.js";
 import { answersTo, inOrder, PARTIAL } from "./search/ranking.js";
-import { forget, NotFetched, index as opened, SITE, textKey } from "./search/store.js";
+import { forgetIndex, NotFetched, openIndex, SITE, textKey } from "./search/store.js";
 
 export { NotFetched };
 

@@ -6,6 +6,6 @@
     (element) => element.getBoundingClientRect().right > root.clientWidth + 1,
   );
   const name = (element) =>
-    element.tagName.toLowerCase() + [...element.classList].map((word) => "." + word).join("");
+    element.tagName.toLowerCase() + [...element.classList].map((word) => `.${word}`).join("");
   return wide.length ? wide.slice(0, 5).map(name) : ["?"];
 };

@@ -1,4 +1,4 @@
-/** Where a card goes: beside a line of text, and wholly on the screen. */
+/** The place of a card: beside a line of text, and wholly on the screen. */
 
 import { covered } from "./reading-position.js";
 
@@ -6,13 +6,18 @@ const MARGIN = 8; // px between a card and the edges of the screen
 const GAP = 4; // px between a card and its line
 const LEAST = 150; // px of height that a card may have; what is more can be scrolled
 
+/** @param {number} least @param {number} value @param {number} most */
 const within = (least, value, most) => Math.max(least, Math.min(value, most));
 
 /**
  * The line of a link that a point lies on, as its index and the point's distance from the left;
- * without a point, where the link begins.
+ * without a point, the beginning of the link.
+ *
+ * @param {Element} link
+ * @param {number} [x]
+ * @param {number} [y]
  */
-export function lineAt(link, x, y) {
+export function lineAt(link, x = Number.NaN, y = Number.NaN) {
   const lines = [...link.getClientRects()];
   const line = lines.findIndex(
     ({ top, right, bottom, left }) => top <= y && y <= bottom && left <= x && x <= right,
@@ -23,12 +28,13 @@ export function lineAt(link, x, y) {
 /**
  * Put a card below a line, or above it where there is more room.
  *
+ * @param {HTMLElement} card
  * @param {DOMRect} line
  * @param {number} at px from the left that the card reaches to at least
  * @returns {boolean} whether the line is seen; if not, the card is at the edge nearest to it
  */
 export function putBeside(card, line, at) {
-  const { offsetLeft, offsetTop, width, height } = visualViewport;
+  const { offsetLeft, offsetTop, width, height } = viewport();
   const top = Math.max(offsetTop, covered()) + MARGIN;
   const bottom = offsetTop + height - MARGIN;
   card.style.maxWidth = `${width - 2 * MARGIN}px`;
@@ -47,4 +53,10 @@ export function putBeside(card, line, at) {
   card.style.top = `${within(top, y, bottom - tall)}px`;
   card.style.left = `${within(offsetLeft + MARGIN, x, right - box.width)}px`;
   return line.bottom > top && line.top < bottom;
+}
+
+/** The visible part of the page, also where it is magnified. */
+function viewport() {
+  if (visualViewport) return visualViewport;
+  return { offsetLeft: 0, offsetTop: 0, width: innerWidth, height: innerHeight };
 }

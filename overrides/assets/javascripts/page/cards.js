@@ -1,65 +1,83 @@
 /**
- * Words explained: a card at a link to a term, name or claim, as the pointer rests on it, the
- * keyboard reaches it or a finger taps it.
+ * Cards that explain a term, name or claim at its link, when the pointer rests on it, the keyboard
+ * reaches it or a finger taps it.
  *
- * The cards lie unseen in a template at the page's end. Without scripts, and in browsers that know
- * no popovers, the links are links. A card can be pointed at, stays until the reader turns
+ * The cards lie hidden in a template at the page's end. Without scripts, and in browsers without
+ * popovers, the links are plain links. A card can be pointed at, stays until the reader turns
  * elsewhere, and goes with Escape (WCAG 2.2, 1.4.13).
  */
 
 import { lineAt, putBeside } from "./card-placement.js";
+import { elementOf, maybe, one } from "./dom.js";
 
 const LINKS = "a:is(.fp-term, .fp-name, .fp-claim)";
 const REST = 250; // ms that the pointer rests on a link before its card comes
 const GRACE = 300; // ms to reach the card from its link
 
-const cards = new Map(); // by the address that their links lead to, as it is written
-let shown; // {link, card, line: which of the link's lines, at: px from the screen's left}
-let timer;
-let tapped; // {link, wasShown} while a finger is on a link
+/** @typedef {{link: Element, card: HTMLElement, line: number, at: number}} Shown a card at a line of its link, `at` px from the screen's left */
 
-export function explainWords() {
-  const template = document.getElementById("explained");
+/** @type {Map<string, HTMLElement>} */
+const cards = new Map(); // by the address of their links, as it is written
+/** @type {Shown | undefined} */
+let shown;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+/** @type {{link?: Element, wasShown: boolean} | undefined} */
+let tapped; // while a finger is on a link
+
+export function initCards() {
+  const template = maybe("#explained", HTMLTemplateElement);
   if (!template || !HTMLElement.prototype.showPopover) return;
   for (const card of template.content.children) {
-    cards.set(card.querySelector("a").getAttribute("href"), card);
+    const address = one("a", HTMLAnchorElement, card).getAttribute("href") ?? "";
+    cards.set(address, /** @type {HTMLElement} */ (card));
   }
-  const listeners = {
-    pointerover: followPointer,
-    pointerdown: press,
-    pointerup: release,
-    pointercancel: () => (tapped = undefined),
-    click: follow,
-    focusin: ({ target }) => linkAt(target)?.matches(":focus-visible") && show(linkAt(target)),
-    focusout: loseFocus,
-    keydown: ({ key }) => key === "Escape" && hide(),
-  };
-  for (const [event, listener] of Object.entries(listeners)) {
-    document.addEventListener(event, listener);
-  }
+  listen();
+}
+
+function listen() {
+  document.addEventListener("pointerover", followPointer);
+  document.addEventListener("pointerdown", press);
+  document.addEventListener("pointerup", release);
+  document.addEventListener("pointercancel", forgetTap);
+  document.addEventListener("click", follow);
+  document.addEventListener("focusin", followFocus);
+  document.addEventListener("focusout", loseFocus);
+  document.addEventListener("keydown", ({ key }) => key === "Escape" && hide());
   document.documentElement.addEventListener("pointerleave", leave);
   for (const event of ["scroll", "resize"]) {
     addEventListener(event, keepBeside);
-    visualViewport.addEventListener(event, keepBeside);
+    visualViewport?.addEventListener(event, keepBeside);
   }
   addEventListener("pagehide", hide);
 }
 
-/** The link that has a card, if an element is one or lies in one. */
-function linkAt(element) {
-  const link = element.closest?.(LINKS);
-  return cards.has(link?.getAttribute("href")) ? link : undefined;
+/** The link with a card that an element is or lies in. @param {EventTarget | null} target */
+function linkAt(target) {
+  const link = elementOf(target)?.closest(LINKS);
+  return link && cardOf(link) ? link : undefined;
 }
 
-/** Show a link's card in place of any other; by a point of the screen if the link was pointed at. */
+/** @param {Element} link */
+function cardOf(link) {
+  return cards.get(link.getAttribute("href") ?? "");
+}
+
+/**
+ * Show a link's card in place of any other; at a point of the screen if the link was pointed at.
+ *
+ * @param {Element} link
+ * @param {number} [x]
+ * @param {number} [y]
+ */
 function show(link, x, y) {
   wait();
-  if (shown?.link === link) return;
+  const card = cardOf(link);
+  if (shown?.link === link || !card) return;
   hide();
-  const card = cards.get(link.getAttribute("href"));
   shown = { link, card, ...lineAt(link, x, y) };
-  document.querySelector(".fp-page").append(card);
-  card.firstElementChild.id = "explanation";
+  one(".fp-page", HTMLElement).append(card);
+  one("*", HTMLElement, card).id = "explanation";
   link.setAttribute("aria-describedby", "explanation");
   card.showPopover();
   putBeside(card, link.getClientRects()[shown.line], shown.at);
@@ -73,34 +91,42 @@ function hide() {
   shown = undefined;
 }
 
-/** Do something a little later, in place of what was to be done; with nothing to do, do nothing. */
+/**
+ * Do something later, instead of what was planned; without an action, do nothing.
+ *
+ * @param {() => void} [action]
+ * @param {number} [delay]
+ */
 function wait(action, delay) {
   clearTimeout(timer);
   if (action) timer = setTimeout(action, delay);
 }
 
-/** When the page moves: the card goes along with its line, and goes away with it. */
+/** Keep the card beside its line when the page moves, and hide it when the line is off the screen. */
 function keepBeside() {
   if (!shown) return;
   const line = shown.link.getClientRects()[shown.line];
   if (!line || !putBeside(shown.card, line, shown.at)) hide();
 }
 
-/** Whether an element is what is shown or what it is shown at. */
-function isShown(element) {
-  return shown && (shown.card.contains(element) || linkAt(element) === shown.link);
+/** Whether an element belongs to the card that is shown or to its link. @param {EventTarget | null} target */
+function isShown(target) {
+  return Boolean(
+    shown && (shown.card.contains(elementOf(target)) || linkAt(target) === shown.link),
+  );
 }
 
+/** @param {PointerEvent} event */
 function followPointer({ target, relatedTarget, pointerType, buttons, clientX, clientY }) {
   if (pointerType === "touch" || buttons) return; // whoever drags is selecting text
   const link = linkAt(target);
-  if (link?.contains(relatedTarget)) return;
+  if (link?.contains(elementOf(relatedTarget))) return;
   if (isShown(target)) wait();
   else if (link) wait(() => show(link, clientX, clientY), REST);
   else leave({ pointerType });
 }
 
-/** What the keyboard shows stays when the pointer goes. */
+/** A card that the keyboard shows stays when the pointer goes. @param {{pointerType: string}} event */
 function leave({ pointerType }) {
   if (pointerType === "touch") return;
   const isFocused =
@@ -108,6 +134,7 @@ function leave({ pointerType }) {
   wait(isFocused ? undefined : hide, GRACE);
 }
 
+/** @param {PointerEvent} event */
 function press({ target, pointerType }) {
   wait();
   const link = linkAt(target);
@@ -115,21 +142,33 @@ function press({ target, pointerType }) {
   if (!tapped && !isShown(target)) hide();
 }
 
-/** A finger that scrolls ends otherwise, and leaves the card where it is. */
+/** A finger that scrolls ends otherwise, and leaves the card where it is. @param {PointerEvent} event */
 function release({ target, pointerType }) {
   if (pointerType === "touch" && !isShown(target)) hide();
 }
 
-/** The first tap on a link shows its card, the second follows it. */
+function forgetTap() {
+  tapped = undefined;
+}
+
+/** The first tap on a link shows its card, the second follows it. @param {MouseEvent} event */
 function follow(event) {
   const link = linkAt(event.target);
   if (link && tapped?.link === link && !tapped.wasShown) {
     event.preventDefault();
     show(link, event.clientX, event.clientY);
   }
-  tapped = undefined;
+  forgetTap();
 }
 
+/** @param {FocusEvent} event */
+function followFocus({ target }) {
+  const link = linkAt(target);
+  if (link?.matches(":focus-visible")) show(link);
+}
+
+/** @param {FocusEvent} event */
 function loseFocus({ relatedTarget }) {
-  if (shown && !shown.card.contains(relatedTarget) && !shown.card.matches(":hover")) hide();
+  const isInCard = shown?.card.contains(elementOf(relatedTarget)) || shown?.card.matches(":hover");
+  if (shown && !isInCard) hide();
 }

@@ -1,56 +1,73 @@
-/** How a passage is cited: its permanent link, in words, and for reference managers. */
+/** The citation dialog of a passage: permanent link, plain text, and formats of reference managers. */
 
 import { copy, fetched } from "./clipboard.js";
+import { all, maybe, one } from "./dom.js";
 
-const dialog = document.querySelector("#citing");
-let items; // the article's citations, once a reader has asked for one
+/** @type {Citation[] | undefined} */
+let citations; // of the article, fetched when the first is asked for
 
-export function offerCitations() {
+export function initCitations() {
+  const dialog = maybe("#citing", HTMLDialogElement);
   if (!dialog) return;
-  for (const button of document.querySelectorAll(".fp-cite")) {
-    button.addEventListener("click", () => open(button));
+  for (const button of all(".fp-cite", HTMLElement)) {
+    button.addEventListener("click", () => open(dialog, button));
   }
-  for (const button of dialog.querySelectorAll("[data-copies]")) {
-    const text = document.getElementById(button.dataset.copies);
-    const status = dialog.querySelector(".fp-copied");
+  for (const button of all("[data-copies]", HTMLElement, dialog)) {
+    const text = one(`#${button.dataset.copies}`, HTMLElement);
+    const status = one(".fp-copied", HTMLElement, dialog);
     button.addEventListener("click", () => copy(text.textContent, status));
   }
-  // What is seen of the dialog lies in its one child: the rest is the page behind it.
-  dialog.addEventListener("mousedown", ({ target }) => target === dialog && dialog.close());
+  // The dialog's visible part lies in its one child: the dialog itself is the page behind it.
+  dialog.addEventListener("mousedown", ({ target }) => {
+    if (target === dialog) dialog.close();
+  });
 }
 
-async function open(button) {
+/** @param {HTMLDialogElement} dialog @param {HTMLElement} button */
+async function open(dialog, button) {
   const { passage } = button.dataset;
-  dialog.querySelector("h2").textContent = button.getAttribute("aria-label");
-  dialog.querySelector(".fp-copied").textContent = "";
+  one("h2", HTMLElement, dialog).textContent = button.getAttribute("aria-label");
+  one(".fp-copied", HTMLElement, dialog).textContent = "";
   dialog.addEventListener("close", () => button.focus(), { once: true });
-  show();
+  show(dialog);
   dialog.dataset.passage = passage;
   dialog.showModal();
   try {
-    items ??= await (await fetched(dialog.dataset.citations)).json();
-    if (dialog.dataset.passage === passage)
-      show(items.find(({ custom }) => isFor(custom, passage)));
+    citations ??= /** @type {Citation[]} */ (
+      await (await fetched(dialog.dataset.citations ?? "")).json()
+    );
+    if (dialog.dataset.passage === passage) show(dialog, citationOf(dialog, passage));
   } catch {
-    dialog.querySelector(".fp-failed").hidden = false;
+    one(".fp-failed", HTMLElement, dialog).hidden = false;
   }
 }
 
-function isFor({ passage, language }, asked) {
-  return passage === asked && language === dialog.dataset.language;
+/** @param {HTMLDialogElement} dialog @param {string} [passage] */
+function citationOf(dialog, passage) {
+  const { language } = dialog.dataset;
+  return citations?.find(
+    ({ custom }) => custom.passage === passage && custom.language === language,
+  );
 }
 
-/** Fill the dialog with a passage's citation, or empty it. */
-function show({ custom, ...csl } = {}) {
-  const forms = {
-    link: csl.URL,
-    plain: custom?.plain,
-    bibtex: custom?.bibtex.trim(),
-    csl: custom && JSON.stringify([csl], null, 2),
-  };
+/** Fill the dialog with a citation, or empty it. @param {HTMLDialogElement} dialog @param {Citation} [citation] */
+function show(dialog, citation) {
+  const forms = formsOf(citation);
   for (const [form, text] of Object.entries(forms)) {
-    document.getElementById(`citing-${form}`).textContent = text ?? "";
+    one(`#citing-${form}`, HTMLElement).textContent = text;
   }
-  dialog.querySelector(".fp-citations").hidden = !custom;
-  dialog.querySelector(".fp-failed").hidden = true;
+  one(".fp-citations", HTMLElement, dialog).hidden = !citation;
+  one(".fp-failed", HTMLElement, dialog).hidden = true;
+}
+
+/** @param {Citation} [citation] @returns {Record<string, string>} */
+function formsOf(citation) {
+  if (!citation) return { link: "", plain: "", bibtex: "", csl: "" };
+  const { custom, ...csl } = citation;
+  return {
+    link: csl.URL,
+    plain: custom.plain,
+    bibtex: custom.bibtex.trim(),
+    csl: JSON.stringify([csl], null, 2),
+  };
 }

@@ -1,14 +1,15 @@
-/** The contents in the sidebar follow the reader, also for those who listen. */
+/** The current section, marked in the contents of the sidebar. */
 
-import { followPlace, placeOfReader } from "./reading-position.js";
+import { all } from "./dom.js";
+import { onMove, placeOfReader } from "./reading-position.js";
 
-const links = document.querySelectorAll(".md-nav--secondary a[href^='#']");
+const links = all(".md-nav--secondary a[href^='#']", HTMLAnchorElement);
 
-export function tellSection() {
-  if (links.length) followPlace(tell);
+export function initCurrentSection() {
+  if (links.length) onMove(update);
 }
 
-function tell() {
+function update() {
   const place = placeOfReader();
   const section = place?.closest(".fp-section") ?? place;
   for (const link of links) {

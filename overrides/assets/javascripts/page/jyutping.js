@@ -2,25 +2,29 @@
  * Jyutping over the Chinese: off until a reader asks for it, and fetched only then.
  *
  * The syllables are drawn by the styles and are no text, so that copying, finding in the page and
- * reading aloud meet the Chinese alone.
+ * reading aloud have the Chinese alone.
  */
 
-import { choose } from "./preferences.js";
+import { all, maybe, one } from "./dom.js";
+import { savePreferences } from "./preferences.js";
 import { keepingPlace } from "./reading-position.js";
 
-// One Han character, as in scripts/text/script.py, of which this is the one echo.
+// One Han character, as in scripts/text/script.py.
 export const HAN = /([\u2e80-\u2fdf\u3005\u3007\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}])/u;
 
-const LONGEST = 3000; // ms that texts wait unseen for syllables asked for on another page
+const LONGEST = 3000; // ms that texts stay hidden for syllables asked for on another page
 const root = document.documentElement;
-const files = new Map(); // what was fetched, by address
-const annotated = new Map(); // the nodes that stand in the place of each text node
 
-/** Make the switch work, and do what was chosen on another page. */
-export function offerJyutping() {
-  const control = document.querySelector(".fp-aloud input");
+/** @type {Map<string, Promise<{passages: Record<string, Pronunciation>}>>} */
+const files = new Map(); // by address
+/** @type {Map<Text, ChildNode[]>} */
+const annotated = new Map(); // the nodes that replace each text node
+
+/** Make the switch work, and follow what was chosen on another page. */
+export function initJyutping() {
+  const control = maybe(".fp-aloud input", HTMLInputElement);
   if (!control) return;
-  const isPressed = control.checked; // before this was there
+  const isPressed = control.checked; // before this script ran
   control.checked ||= "jyutping" in root.dataset;
   control.addEventListener("change", () => turn(control));
   setTimeout(() => delete root.dataset.awaited, LONGEST);
@@ -28,59 +32,64 @@ export function offerJyutping() {
   else if (control.checked) follow(control);
 }
 
+/** @param {HTMLInputElement} control */
 function turn(control) {
-  choose({ jyutping: control.checked });
+  savePreferences({ jyutping: control.checked });
   follow(control);
 }
 
+/** @param {HTMLInputElement} control */
 async function follow(control) {
-  tell("");
-  if (!control.checked) return keepingPlace(takeOut);
-  const passages = [...document.querySelectorAll(".fp-passage[data-jyutping]")];
+  showNote("");
+  if (!control.checked) return keepingPlace(removeSyllables);
+  const passages = all(".fp-passage[data-jyutping]", HTMLElement);
   try {
     const found = await Promise.all(passages.map(pronunciation));
     if (!control.checked || annotated.size) return; // the reader was faster
     keepingPlace(() => {
       root.dataset.jyutping = "";
-      passages.forEach((passage, i) =>
-        annotate(passage.querySelector(".fp-text:lang(zh)"), found[i]),
-      );
-      tell("made");
+      for (const [number, passage] of passages.entries()) {
+        annotate(one(".fp-text:lang(zh)", HTMLElement, passage), found[number]);
+      }
+      showNote("made");
       delete root.dataset.awaited;
     });
   } catch {
     control.checked = false;
-    keepingPlace(takeOut);
-    tell("failed");
+    keepingPlace(removeSyllables);
+    showNote("failed");
   }
 }
 
-/** @returns {Promise<{syllables: (string | null)[], authored: [number, number][]}>} */
+/** @param {HTMLElement} passage @returns {Promise<Pronunciation>} */
 async function pronunciation(passage) {
-  const { href, hash } = new URL(passage.dataset.jyutping, document.baseURI);
+  const { href, hash } = new URL(passage.dataset.jyutping ?? "", document.baseURI);
   const address = href.slice(0, -hash.length);
-  if (!files.has(address)) files.set(address, fetched(address));
-  const file = await files.get(address);
+  const content = files.get(address) ?? fetched(address);
+  files.set(address, content);
+  const file = await content;
   return file.passages[hash.slice(1)] ?? { syllables: [], authored: [] };
 }
 
+/** @param {string} address */
 async function fetched(address) {
   try {
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error(answer.statusText);
-    return await answer.json();
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(response.statusText);
+    return await response.json();
   } catch (error) {
-    files.delete(address); // to be asked for again
+    files.delete(address); // to be fetched again
     throw error;
   }
 }
 
-/** Set a text with its syllables; bare if they were made of another text. */
+/** Set the syllables over a text; none if they are of another text. @param {HTMLElement} text @param {Pronunciation} pronunciation */
 function annotate(text, { syllables, authored }) {
   if (text.textContent.split(HAN).length !== 2 * syllables.length + 1) return;
   const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  /** @type {Text[]} */
   const nodes = [];
-  while (walker.nextNode()) nodes.push(walker.currentNode);
+  while (walker.nextNode()) nodes.push(/** @type {Text} */ (walker.currentNode));
   let number = 0;
   for (const node of nodes) {
     const pieces = node.data
@@ -88,14 +97,19 @@ function annotate(text, { syllables, authored }) {
       .filter(Boolean)
       .map((piece) => {
         if (!HAN.test(piece)) return new Text(piece);
-        const isAuthored = authored.some(([from, to]) => from <= number && number < to);
-        return ruby(piece, syllables[number++], isAuthored);
+        const at = number++;
+        return ruby(
+          piece,
+          syllables[at],
+          authored.some(([from, to]) => from <= at && at < to),
+        );
       });
     node.replaceWith(...pieces);
     annotated.set(node, pieces);
   }
 }
 
+/** @param {string} character @param {string | null} syllable @param {boolean} isAuthored */
 function ruby(character, syllable, isAuthored) {
   if (!syllable) return new Text(character);
   const annotation = document.createElement("rt");
@@ -107,8 +121,8 @@ function ruby(character, syllable, isAuthored) {
   return pair;
 }
 
-/** Put every text back as it was. */
-function takeOut() {
+/** Restore every text. */
+function removeSyllables() {
   delete root.dataset.jyutping;
   delete root.dataset.awaited;
   for (const [node, [first, ...rest]] of annotated) {
@@ -118,8 +132,9 @@ function takeOut() {
   annotated.clear();
 }
 
-function tell(what) {
-  for (const note of document.querySelectorAll(".fp-told > [data-told]")) {
-    note.hidden = note.dataset.told !== what;
+/** Show one of the notes beside the switch, or none. @param {string} name */
+function showNote(name) {
+  for (const note of all(".fp-told > [data-told]", HTMLElement)) {
+    note.hidden = note.dataset.told !== name;
   }
 }

@@ -1,19 +1,29 @@
 /** The state of the search form: styles show its parts by it, and a live region announces it. */
 
+import { one } from "./dom.js";
+
 /**
- * Show what there is to be shown, and say it to those who listen.
+ * Show a state, and announce it.
  *
- * @param {"empty" | "found" | "none" | "narrowed" | "failed" | "broken"} state
- * @param {number} [count] of what was found
+ * @param {HTMLFormElement} form
+ * @param {SearchState} state
+ * @param {number} [count] of results
  */
-export function tell(form, state, count) {
-  const said = form.querySelector(".fp-said");
+export function showState(form, state, count) {
+  const status = one(".fp-said", HTMLElement, form);
   form.dataset.state = state;
-  said.textContent = counted(said.dataset, state, count);
+  status.textContent = counted(status.dataset, state, count);
 }
 
-/** A sentence of several, with a number in its place. */
+/**
+ * The sentence of a state, with a number in its place.
+ *
+ * @param {DOMStringMap} sentences
+ * @param {string} state
+ * @param {number} [count]
+ */
 export function counted(sentences, state, count) {
   const sentence = (count === 1 && sentences.one) || sentences[state] || "";
-  return sentence.replace("{count}", count?.toLocaleString(document.documentElement.lang));
+  const number = count?.toLocaleString(document.documentElement.lang);
+  return sentence.replace("{count}", String(number));
 }

@@ -6,37 +6,46 @@
  * of the page, say) has both languages.
  */
 
+import { all, elementOf, maybe } from "./dom.js";
+
 const TEXTS = ".fp-text, .fp-titles > [lang], .fp-from";
 const root = document.documentElement;
 
-export function offerCopies() {
-  if (!document.querySelector(".fp-texts")) return;
-  // Before the browser begins to select; with Shift, what was selected before goes on.
-  document.addEventListener("pointerdown", ({ target, shiftKey }) => shiftKey || keepTo(target));
-  document.addEventListener(
-    "selectionchange",
-    () => isSelected() && keepTo(getSelection().anchorNode),
-  );
+export function initCopying() {
+  if (!maybe(".fp-texts", HTMLElement)) return;
+  // Before the browser begins to select; with Shift, the earlier selection goes on.
+  document.addEventListener("pointerdown", ({ target, shiftKey }) => {
+    if (!shiftKey) keepTo(target);
+  });
+  document.addEventListener("selectionchange", () => {
+    const selection = selected();
+    if (selection) keepTo(selection.anchorNode);
+  });
   document.addEventListener("copy", copyTexts);
 }
 
-const isSelected = () => !getSelection().isCollapsed;
+/** The selection, if anything is selected. */
+function selected() {
+  const selection = getSelection();
+  return selection?.isCollapsed ? null : selection;
+}
 
-/** Keep the selection that begins at a node to its column. */
+/** Keep the selection that begins at a node to its column. @param {EventTarget | null} node */
 function keepTo(node) {
   const element = elementOf(node);
-  const text = element?.closest(TEXTS) ?? element?.closest(".fp-side")?.querySelector(".fp-text");
-  if (text?.lang) root.dataset.selects = text.lang;
+  const side = element?.closest(".fp-side");
+  const text = element?.closest(TEXTS) ?? (side && maybe(".fp-text", HTMLElement, side));
+  if (text instanceof HTMLElement && text.lang) root.dataset.selects = text.lang;
   else delete root.dataset.selects;
 }
 
-/** Copy what is selected of the texts, a paragraph each, if the selection is all within them. */
+/** Copy the selected texts, a paragraph each, if the selection is all within them. @param {ClipboardEvent} event */
 function copyTexts(event) {
-  const selection = getSelection();
-  if (event.defaultPrevented || !isSelected()) return;
+  const selection = selected();
+  if (event.defaultPrevented || !selection || !event.clipboardData) return;
   const range = selection.getRangeAt(0);
-  const reading = elementOf(range.commonAncestorContainer).closest(".fp-reading");
-  const texts = reading ? [...reading.querySelectorAll(TEXTS)].filter(isSelectable) : [];
+  const reading = elementOf(range.commonAncestorContainer)?.closest(".fp-reading");
+  const texts = reading ? all(TEXTS, HTMLElement, reading).filter(isSelectable) : [];
   const parts = texts
     .map((text) => selectedOf(text, range))
     .filter(({ textContent }) => textContent.trim());
@@ -47,16 +56,13 @@ function copyTexts(event) {
   event.preventDefault();
 }
 
-function elementOf(node) {
-  return node?.nodeType === Node.ELEMENT_NODE ? node : node?.parentElement;
-}
-
+/** @param {HTMLElement} text */
 function isSelectable(text) {
   const { userSelect, webkitUserSelect } = getComputedStyle(text);
   return text.getClientRects().length > 0 && (userSelect ?? webkitUserSelect) !== "none";
 }
 
-/** A paragraph with what a range has of a text: links lead to whole addresses, no Jyutping. */
+/** A paragraph of the selected part of a text: links have full addresses, and there is no Jyutping. @param {HTMLElement} text @param {Range} range */
 function selectedOf(text, range) {
   const part = new Range();
   part.selectNodeContents(text);

@@ -4,72 +4,81 @@
  * off here (WCAG 2.1.4).
  */
 
-import { choices, choose } from "./preferences.js";
-import { nextView } from "./views.js";
+import { all, maybe, one } from "./dom.js";
+import { preferences, savePreferences } from "./preferences.js";
+import { showNextView } from "./views.js";
 
 const FIELDS = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]";
-const dialog = document.querySelector(".fp-shortcuts");
 
-/** What each key acts on, where the page has it, and what it does with that. */
+/**
+ * The element that each key acts on, where the page has it, and the action.
+ *
+ * @type {Record<string, [selector: string, act: (target: HTMLElement) => void]>}
+ */
 const SHORTCUTS = {
   p: ["article a[rel=prev]", (link) => link.click()],
   n: ["article a[rel=next]", (link) => link.click()],
   v: [".fp-views", changeView],
-  // The site's search says of itself where it begins: a field, or a control that opens one.
-  "/": ["[data-shortcut=search]", begin],
+  // The search marks its field, or the control that opens it.
+  "/": ["[data-shortcut=search]", beginSearch],
   "?": [".fp-shortcuts", openList],
 };
 
-export function offerShortcuts() {
-  const turned = dialog.querySelector("[role=switch]");
-  turned.checked = areOn();
-  turned.addEventListener("change", () => choose({ shortcuts: turned.checked }));
-  document.querySelector(".fp-shortcuts-opener button").addEventListener("click", openList);
+export function initShortcuts() {
+  const toggle = one(".fp-shortcuts [role=switch]", HTMLInputElement);
+  toggle.checked = areOn();
+  toggle.addEventListener("change", () => savePreferences({ shortcuts: toggle.checked }));
+  one(".fp-shortcuts-opener button", HTMLElement).addEventListener("click", openList);
   document.addEventListener("keydown", follow);
 }
 
 function areOn() {
-  return choices().shortcuts !== false;
+  return preferences().shortcuts !== false;
 }
 
+/** @param {KeyboardEvent} event */
 function follow(event) {
-  const [selector, act] = SHORTCUTS[event.key] ?? [];
-  const target = selector && document.querySelector(selector);
+  const shortcut = Object.hasOwn(SHORTCUTS, event.key) ? SHORTCUTS[event.key] : undefined;
+  if (!shortcut) return;
+  const [selector, act] = shortcut;
+  const target = maybe(selector, HTMLElement);
   if (!target || !areOn() || isForAnother(event)) return;
   event.preventDefault();
   act(target);
 }
 
-/** Whether a key is pressed for something else: text, a command, an input method, a dialog. */
+/** Whether a key belongs to something else: text, a command, an input method, a dialog. @param {KeyboardEvent} event */
 function isForAnother(event) {
   const { target, ctrlKey, metaKey, altKey, isComposing, keyCode, repeat, defaultPrevented } =
     event;
-  const isTyped = isComposing || keyCode === 229 || target.closest?.(FIELDS);
+  const isField = target instanceof Element && target.closest(FIELDS) !== null;
+  const isTyped = isComposing || keyCode === 229 || isField;
   const isCommand = ctrlKey || metaKey || altKey;
-  return (
-    isTyped || isCommand || repeat || defaultPrevented || document.querySelector("dialog[open]")
-  );
+  const isOther = isTyped || isCommand || repeat || defaultPrevented;
+  return isOther || maybe("dialog[open]", HTMLElement) !== undefined;
 }
 
-/** Change the view, and tell those who listen which one it is. */
+/** Change the view, and announce it. @param {HTMLElement} views */
 function changeView(views) {
-  nextView();
-  const label = views.querySelector(":checked + span").cloneNode(true);
-  document
-    .querySelector(".fp-told-view")
-    .replaceChildren(views.querySelector("legend").textContent, " ", label);
+  showNextView();
+  const label = one(":checked + span", HTMLElement, views).cloneNode(true);
+  const legend = one("legend", HTMLElement, views).textContent;
+  one(".fp-told-view", HTMLElement).replaceChildren(legend, " ", label);
 }
 
-function begin(search) {
+/** @param {HTMLElement} search */
+function beginSearch(search) {
   search.focus();
-  if (search.matches("input")) search.select();
+  if (search instanceof HTMLInputElement) search.select();
   else search.click();
 }
 
-/** The shortcuts that work on this page. */
+/** Open the list of the shortcuts that work on this page. */
 function openList() {
-  for (const row of dialog.querySelectorAll("[data-key]")) {
-    row.hidden = !document.querySelector(SHORTCUTS[row.dataset.key][0]);
+  const dialog = one(".fp-shortcuts", HTMLDialogElement);
+  for (const row of all("[data-key]", HTMLElement, dialog)) {
+    const [selector] = SHORTCUTS[row.dataset.key ?? ""];
+    row.hidden = !document.querySelector(selector);
   }
   dialog.showModal();
 }

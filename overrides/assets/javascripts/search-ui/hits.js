@@ -1,29 +1,38 @@
-/** Results as the reader sees them: links with both texts, and what was looked for marked in them. */
+/** Results as links with both texts, in which the matches are marked. */
 
+import { all, copyOf, one } from "../page/dom.js";
+
+/** @type {Language[]} */
+const LANGUAGES = ["en", "zh-Hant"];
 const LENGTHS = { en: 150, "zh-Hant": 62 }; // letters of a text that are shown
 const CLOSE = /^[\s\-‑–·.]*$/; // between two words that are marked as one
 const MOST = 6; // different wordings that are marked on the page that a result leads to
 const ENDS = /[\s，。；：、！？」）]/;
 
-/** A result as a link. */
+/** A result as a link. @param {HTMLFormElement} form @param {Result} result */
 export function hitOf(form, result) {
-  const hit = form.querySelector(".fp-hit-template").content.firstElementChild.cloneNode(true);
+  const hit = copyOf(one(".fp-hit-template", HTMLTemplateElement, form));
   const { kind, title, passage, matches } = result;
-  hit.href = addressOf(result);
-  for (const language of ["en", "zh-Hant"]) {
-    const [named, told] = hit.querySelectorAll(`[data-language="${language}"]`);
-    named.append(...marked(title[language], matches.title[language]));
-    told.append(...excerpt(passage[language], matches.passage[language], LENGTHS[language]));
+  hit.setAttribute("href", addressOf(result));
+  for (const language of LANGUAGES) {
+    const [titled, texts] = all(`[data-language="${language}"]`, HTMLElement, hit);
+    titled.append(...marked(title[language], matches.title[language]));
+    texts.append(...excerpt(passage[language], matches.passage[language], LENGTHS[language]));
   }
   if (title.en === title["zh-Hant"])
     hit.querySelectorAll(".fp-hit-title [data-language]")[1].remove();
-  hit.querySelector(".fp-hit-kind").textContent = labelOf(form, kind);
-  if (matches.lent) hit.querySelector("bdi").textContent = matches.lent;
-  else hit.querySelector(".fp-hit-lent").remove();
+  one(".fp-hit-kind", HTMLElement, hit).textContent = labelOf(form, kind);
+  if (matches.lent) one("bdi", HTMLElement, hit).textContent = matches.lent;
+  else one(".fp-hit-lent", HTMLElement, hit).remove();
   return hit;
 }
 
-/** Results with those of the editors' guide apart, unless they are asked for or nothing else is found. */
+/**
+ * Results with those of the editors' guide apart, unless they are asked for or nothing else is found.
+ *
+ * @param {Result[]} results
+ * @param {{kinds?: string[]}} question
+ */
 export function guideApart(results, { kinds }) {
   const others = results.filter(({ kind }) => kind !== "guide");
   const isFolded = others.length > 0 && !kinds?.includes("guide");
@@ -32,16 +41,16 @@ export function guideApart(results, { kinds }) {
     : { shown: results, guide: [] };
 }
 
-/** How the form calls a kind. */
+/** The form's label of a kind. @param {HTMLFormElement} form @param {string} kind */
 export function labelOf(form, kind) {
-  return form.querySelector(`[value="${kind}"] + span > span`).textContent;
+  return one(`[value="${kind}"] + span > span`, HTMLElement, form).textContent ?? "";
 }
 
-/** Where a result is read, with what is to be marked there; `page/found-highlights.js` marks it. */
+/** The address of a result, with the wordings that `page/found-highlights.js` marks. @param {Result} result */
 function addressOf({ url, anchor, title, passage, matches }) {
   const address = new URL(url);
   const wordings = new Set(
-    ["en", "zh-Hant"].flatMap((language) => [
+    LANGUAGES.flatMap((language) => [
       ...wordingsOf(passage[language], matches.passage[language]),
       ...(anchor ? [] : wordingsOf(title[language], matches.title[language])),
     ]),
@@ -51,11 +60,17 @@ function addressOf({ url, anchor, title, passage, matches }) {
   return address.href;
 }
 
+/** @param {string} text @param {TextRange[]} ranges */
 function wordingsOf(text, ranges) {
   return joined(text, ranges).map(([start, end]) => text.slice(start, end));
 }
 
-/** A text with its ranges marked, from one place to another. */
+/**
+ * A text with its ranges marked, from one place to another.
+ *
+ * @param {string} text
+ * @param {TextRange[]} ranges
+ */
 function marked(text, ranges, from = 0, to = text.length) {
   const parts = [];
   let at = from;
@@ -69,7 +84,13 @@ function marked(text, ranges, from = 0, to = text.length) {
   return [...parts, text.slice(at, to)];
 }
 
-/** A part of a text of about a length, with the first range in it. */
+/**
+ * A part of a text of about a length, with the first range in it.
+ *
+ * @param {string} text
+ * @param {TextRange[]} ranges
+ * @param {number} length
+ */
 function excerpt(text, ranges, length) {
   const first = ranges[0]?.[0] ?? 0;
   let from = first > length / 2 ? first - Math.round(length / 3) : 0;
@@ -80,8 +101,9 @@ function excerpt(text, ranges, length) {
   return [from ? "…" : "", ...marked(text, ranges, from, to), "…"];
 }
 
-/** Ranges, those of words that stand together as one. */
+/** Ranges; those of neighbouring words are joined. @param {string} text @param {TextRange[]} ranges */
 function joined(text, ranges) {
+  /** @type {TextRange[]} */
   const whole = [];
   for (const [start, end] of ranges) {
     const last = whole.at(-1);
@@ -89,4 +111,10 @@ function joined(text, ranges) {
     else whole.push([start, end]);
   }
   return whole;
+}
+
+/** The query of a form, as it is written in addresses. @param {HTMLFormElement} form */
+export function queryString(form) {
+  const data = /** @type {[string, string][]} */ ([...new FormData(form)]);
+  return new URLSearchParams(data);
 }

@@ -31,8 +31,7 @@ export async function headwordsOf(index, pieces) {
       const passage = headOf(document);
       const known = answers.get(passage);
       if (!match) continue;
-      const isBetter =
-        !known || match.standing < known.standing || match.score > known.score;
+      const isBetter = !known || match.standing < known.standing || match.score > known.score;
       if (isBetter) answers.set(passage, { passage, ...match });
     }
   }

@@ -70,7 +70,9 @@ async function longestFrom(index, atoms, start) {
     const part = atoms.slice(start, next);
     const key = part.map(({ text }) => text).join("");
     const entries = index.stopWords.has(key) ? [] : ((await index.headwords.get(key)) ?? []);
-    const documents = entries.filter(([, romanisation]) => !romanisation).map(([document]) => document);
+    const documents = entries
+      .filter(([, romanisation]) => !romanisation)
+      .map(([document]) => document);
     if (documents.length) {
       const [first, last] = [part[0], part[part.length - 1]];
       return { documents, isHan: first.isRun === true, start: first.start, end: last.end, next };

@@ -113,7 +113,9 @@ function rarity(index, having) {
 function gathered(parts, asked, side) {
   /** @type {Map<number, (Hit | undefined)[]>} */
   const units = new Map();
-  const lightLast = [...parts.entries()].sort(([, one], [, two]) => Number(one.isLight) - Number(two.isLight));
+  const lightLast = [...parts.entries()].sort(
+    ([, one], [, two]) => Number(one.isLight) - Number(two.isLight),
+  );
   for (const [number, { hits, isLight }] of lightLast) {
     for (const [unit, hit] of hits) {
       if (side && languageOf(unit) !== side) continue;
