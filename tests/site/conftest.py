@@ -1,5 +1,6 @@
 """Sites that are built once for all tests, a server for them, and a browser."""
 
+import fcntl
 import os
 import shutil
 import threading
@@ -14,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserType, expect, sync_playwright
 
 from .engines import ENGINES, Reader, reading
-from .project import BASE_URL, CHECKOUT, PATIENCE, TESTS, Project, Site, laid_out
+from .project import BASE_URL, CHECKOUT, PATIENCE, ROOT_URL, TESTS, Project, Site, laid_out
 
 # Beside being headless, the browser asks nobody for anything, and reaches this machine only.
 BROWSER_OPTIONS = [
@@ -30,32 +31,56 @@ Serve = Callable[[Site], str]
 
 
 @pytest.fixture(scope="session")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """The project as it is."""
-    root = tmp_path_factory.mktemp("real") / "project"
-    return laid_out(root, content=CHECKOUT / "content", docs=CHECKOUT / "docs")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of a run share, for what is built once."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@contextmanager
+def once(path: Path) -> Iterator[bool]:
+    """Let one worker at a time go on; whether it is the first, and has to make PATH."""
+    with path.with_name(f"{path.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield not path.exists()
+
+
+def laid_out_once(root: Path, *, content: Path, docs: Path) -> Project:
+    with once(root) as is_first:
+        return laid_out(root, content=content, docs=docs) if is_first else Project(root)
+
+
+def built_once(project: Project, name: str, url: str = ROOT_URL) -> Site:
+    with once(project.root / name) as is_first:
+        return project.built(name, url) if is_first else Site(project.root / name, url)
 
 
 @pytest.fixture(scope="session")
-def invented(tmp_path_factory: pytest.TempPathFactory) -> Project:
+def real(shared: Path) -> Project:
+    """The project as it is."""
+    return laid_out_once(shared / "real", content=CHECKOUT / "content", docs=CHECKOUT / "docs")
+
+
+@pytest.fixture(scope="session")
+def invented(shared: Path) -> Project:
     """The project with the invented corpus and hand-written pages to go with it."""
-    root = tmp_path_factory.mktemp("invented") / "project"
-    return laid_out(root, content=TESTS / "content", docs=TESTS / "site" / "docs")
+    docs = TESTS / "site" / "docs"
+    return laid_out_once(shared / "invented", content=TESTS / "content", docs=docs)
 
 
 @pytest.fixture(scope="session")
 def real_site(real: Project) -> Site:
-    return real.built("site")
+    return built_once(real, "site")
 
 
 @pytest.fixture(scope="session")
 def based_site(real: Project) -> Site:
-    return real.built("based", BASE_URL)
+    return built_once(real, "based", BASE_URL)
 
 
 @pytest.fixture(scope="session")
 def invented_site(invented: Project) -> Site:
-    return invented.built("site")
+    return built_once(invented, "site")
 
 
 @pytest.fixture(scope="session", params=["real_site", "based_site", "invented_site"])

@@ -8,6 +8,7 @@ from .browsing import opened, paths
 from .project import Site
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
 def test_axe_finds_nothing(
     browser: Browser, based_site: Site, address: str, scheme: str, width: int

@@ -12,6 +12,8 @@ from .browsing import SCHEMES, WIDTHS, opened, paths, script
 from .conftest import Serve
 from .project import CHINESE, ENGLISH, Site
 
+pytestmark = pytest.mark.matrix
+
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 
 
@@ -63,6 +65,7 @@ def _visit(page: Page, address: str, visit: Visit) -> Visit:
     return visit
 
 
+@pytest.mark.full
 def test_no_page_scrolls_sideways(visits: list[Visit]) -> None:
     wide = {
         (visit.path, width): elements
@@ -190,6 +193,7 @@ def test_chinese_is_drawn_in_the_shapes_of_hong_kong(
             assert not [f for f in families if re.search(r"\b(TC|SC|TW|JP|KR)\b", f)]
 
 
+@pytest.mark.full
 def test_chinese_has_room_between_lines(browser: Browser, address: str, based_site: Site) -> None:
     with opened(browser) as page:
         for path in paths(based_site):

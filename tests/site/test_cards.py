@@ -12,6 +12,8 @@ from .browsing import opened, phone, script
 from .conftest import Serve
 from .project import CHINESE, ENGLISH, Page, Site
 
+pytestmark = pytest.mark.matrix
+
 NIGHT_BOATS = "articles/a-year-of-night-boats/"
 LINKS = ".fp-text a:is(.fp-term, .fp-name, .fp-claim)"
 REST, GRACE = 250, 300  # ms, as in cards.js
@@ -29,6 +31,7 @@ def linked(page: Page) -> set[str]:
     return {link for link in links if not link.startswith("#")}
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("name", ["based_site", "invented_site"])
 def test_every_link_to_an_entry_has_its_card_and_every_card_its_link(
     name: str, request: pytest.FixtureRequest
@@ -282,6 +285,7 @@ def test_axe_finds_nothing_while_a_card_is_open(
             assert violations(page) == [], entry
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(("width", "prefix"), [(320, ""), (1280, "zh-Hant/")])
 def test_every_card_of_the_longest_article_is_wholly_on_the_screen(
     browser: Browser, based_site: Site, address: str, width: int, prefix: str

@@ -8,6 +8,8 @@ from scripts.authoring.changes import LIMIT, as_markdown, changes
 
 from .project import Project
 
+pytestmark = pytest.mark.matrix
+
 NOTHING = "## What changes on the site · 網站的變動\n\nNothing. 沒有變動。"
 
 

@@ -14,6 +14,8 @@ from .browsing import opened
 from .conftest import Serve
 from .project import Site
 
+pytestmark = pytest.mark.matrix
+
 NIGHT_BOATS = "articles/a-year-of-night-boats/"
 FORMS = ("link", "plain", "bibtex", "csl")
 PREFIXES = pytest.mark.parametrize("prefix", ["", "zh-Hant/"])
@@ -193,6 +195,7 @@ def test_without_scripts_the_article_is_cited_at_its_end(
     assert item in items
 
 
+@pytest.mark.full
 def test_passages_are_cited_in_their_articles_alone(site: Site) -> None:
     for path, page in site.pages.items():
         parts = path.removeprefix("zh-Hant/").split("/")

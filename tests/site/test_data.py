@@ -9,6 +9,8 @@ from scripts.model import FOLDERS
 
 from .project import Project, Site
 
+pytestmark = pytest.mark.matrix
+
 # “terms” are the entries of the glossary.
 KINDS = {
     "articles": "article",

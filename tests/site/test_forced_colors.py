@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, Page, expect
 from .conftest import Serve
 from .project import Site
 
+pytestmark = pytest.mark.matrix
+
 ARTICLE = "articles/a-year-of-night-boats/"
 # What is drawn of an element beside its words; fonts do not count, as bold alone is easily missed.
 # A forced background is the canvas, and looks as none does.

@@ -10,6 +10,8 @@ from scripts.languages import LANGUAGES
 
 from .project import Page, Project, Site, snapshot
 
+pytestmark = pytest.mark.matrix
+
 REPOSITORY = "https://git.example/facing-pages/facing-pages"
 TOPICS = {topic.id: topic for topic in topics()}
 

@@ -5,6 +5,8 @@ import pytest
 from scripts.languages import LanguageCode
 from scripts.publishing.handwritten import marked
 
+pytestmark = pytest.mark.matrix
+
 
 @pytest.mark.parametrize(
     ("code", "html", "expected"),

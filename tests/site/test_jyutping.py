@@ -16,6 +16,8 @@ from .browsing import script, scripts_late, visiting
 from .conftest import Serve
 from .project import CHINESE, Site
 
+pytestmark = pytest.mark.matrix
+
 ARTICLE = "articles/a-year-of-night-boats/"
 FILE = f"{ARTICLE}jyutping.json"
 CONCORDANCE = "glossary/ferry/"

@@ -9,6 +9,8 @@ from scripts.model import FOLDERS
 
 from .project import Page, Project, Site, is_web
 
+pytestmark = pytest.mark.matrix
+
 
 def _fault(site: Site, link: str) -> str | None:
     """Why a link leads nowhere, if it does."""

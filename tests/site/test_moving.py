@@ -11,6 +11,8 @@ from .browsing import SCHEMES, opened
 from .conftest import Serve
 from .project import Site
 
+pytestmark = pytest.mark.matrix
+
 ARTICLE = "articles/a-year-of-night-boats/"
 SECTIONS = ("articles", "glossary", "names", "claims", "sources")
 # What listens to keys must not care whether a letter is typed, a command given or a word composed.

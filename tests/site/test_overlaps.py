@@ -8,6 +8,8 @@ from .browsing import opened, script
 from .conftest import Serve
 from .project import Site
 
+pytestmark = pytest.mark.matrix
+
 ARTICLE = "articles/a-year-of-night-boats/"
 PREFIXES = pytest.mark.parametrize("prefix", ["", "zh-Hant/"])
 # A small phone, two phones, one held sideways, a laptop at 400%, at 200%, and as it is.

@@ -16,6 +16,8 @@ from scripts.text.script import han_characters
 from .browsing import opened
 from .project import Site
 
+pytestmark = pytest.mark.matrix
+
 ARTICLE = "articles/hong-kong-cultural-hub-2025/"
 A4 = (595, 842)  # points
 MIDDLE = A4[0] / 2

@@ -8,6 +8,8 @@ from lxml import etree
 
 from .project import Page, Site
 
+pytestmark = pytest.mark.matrix
+
 TITLE = '</title><script>alert("title")</script> & {{ 7 * 7 }}'
 TITLE_ZH = '</title><script>alert("標題")</script>與 {% raw %} 之間'
 SUMMARY = (

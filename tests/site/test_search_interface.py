@@ -13,6 +13,8 @@ from .browsing import opened, phone
 from .conftest import Serve
 from .project import Page, Site
 
+pytestmark = pytest.mark.matrix
+
 PAUSE = 120  # ms, as in search-form.js
 PREFIXES = pytest.mark.parametrize("prefix", ["", "zh-Hant/"])
 NIGHT_BOATS = "articles/a-year-of-night-boats/"

@@ -10,6 +10,8 @@ from .browsing import opened, phone, visiting
 from .conftest import Serve
 from .project import Site
 
+pytestmark = pytest.mark.matrix
+
 ARTICLE = "articles/a-year-of-night-boats/"
 PREFIXES = pytest.mark.parametrize("prefix", ["", "zh-Hant/"])
 HAN = re.compile(r"[㐀-鿿]")

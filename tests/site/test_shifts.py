@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, Route, expect
 from .conftest import Serve
 from .project import Site
 
+pytestmark = pytest.mark.matrix
+
 ARTICLE = "articles/hong-kong-cultural-hub-2025/"
 PREFIXES = pytest.mark.parametrize("prefix", ["", "zh-Hant/"])
 SHIFT = """() => new Promise((done) => {

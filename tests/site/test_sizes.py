@@ -11,6 +11,8 @@ from .browsing import WIDTHS, opened, paths, script
 from .conftest import launched
 from .project import Site
 
+pytestmark = pytest.mark.matrix
+
 LEAST = 44  # CSS px, of a control's clickable box (WCAG 2.5.5)
 VIEWS = ("en", "zh-Hant", "side", "stacked")
 ENLARGED = 640  # CSS px that are left of a window of 1280 at 200%
@@ -27,6 +29,7 @@ def messages(page: Page) -> Iterator[str]:
                 yield f"{view}, {finder}: {found}"
 
 
+@pytest.mark.full
 def test_pages_keep_whole_at_every_size(browser: Browser, address: str, based_site: Site) -> None:
     """Narrow, at 200% zoom, and with letters twice as large."""
     found: dict[tuple[str, str], list[str]] = {}
@@ -42,6 +45,7 @@ def test_pages_keep_whole_at_every_size(browser: Browser, address: str, based_si
     assert {place: told for place, told in found.items() if told} == {}
 
 
+@pytest.mark.full
 def test_a_phone_holds_letters_twice_as_large(
     browser: Browser, address: str, based_site: Site
 ) -> None:

@@ -10,6 +10,8 @@ from scripts.pages.indexes import ARTICLES_SHOWN, TASKS_SHOWN
 
 from .project import Page, Project, Site
 
+pytestmark = pytest.mark.matrix
+
 EDIT = "https://git.example/facing-pages/facing-pages/edit/main/"
 TERM = "content/glossary/ferry.yml"
 

@@ -6,6 +6,8 @@ import pytest
 
 from .project import Site
 
+pytestmark = pytest.mark.matrix
+
 
 def linked(site: Site, path: str) -> set[str]:
     """The entries and topics that a page's own part links to, by their paths."""

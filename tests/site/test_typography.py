@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, Page
 from .browsing import opened, script
 from .project import Site
 
+pytestmark = pytest.mark.matrix
+
 ARTICLE = "articles/hong-kong-cultural-hub-2025/"
 NEVER_FIRST = set("，。、；：？！」』）》〉…—％")
 NEVER_LAST = set("「『（《〈")

@@ -11,6 +11,8 @@ from .accessibility import violations
 from .browsing import opened, script, scripts_late
 from .project import Site
 
+pytestmark = pytest.mark.matrix
+
 ARTICLE = "articles/hong-kong-cultural-hub-2025/"
 CONCORDANCES = ("glossary/soft-power/", "names/filmart/", "claims/arbitration-first-case/")
 VIEWS = ("en", "zh-Hant", "side", "stacked")
@@ -330,6 +332,7 @@ def test_other_pages_keep_the_place_too(browser: Browser, address: str, path: st
         expect(page.locator(f"[id='{urlsplit(page.url).fragment}']")).to_be_in_viewport()
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
 def test_axe_finds_nothing_in_any_view(
     browser: Browser, based_site: Site, address: str, scheme: str, width: int

@@ -16,6 +16,8 @@ from scripts.publishing.page_shells import slots_of
 
 from .project import TESTS, Project, Site
 
+pytestmark = pytest.mark.matrix
+
 ENTRIES = {
     "articles/letter-with-signs/",
     "articles/a-year-of-night-boats/",

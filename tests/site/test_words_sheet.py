@@ -13,6 +13,8 @@ from .browsing import WIDTHS, opened, script
 from .conftest import Serve
 from .project import CHINESE, ENGLISH, Site
 
+pytestmark = pytest.mark.matrix
+
 ARTICLE = "articles/a-year-of-night-boats/"
 SHEET = f"{ARTICLE}words/"
 LONGEST = "articles/reviving-hong-kong-film-and-drama/words/"
