@@ -1,8 +1,8 @@
-// What of the reading bar cannot be pressed, and what of it is off the screen; and every fixed or
-// floating element that lies over something else that can be pressed.
+// The controls of the reading bar that cannot be pressed or are off the screen, and every fixed
+// element that lies over another control.
 () => {
   const PRESSED = "a[href], button, label, input, summary";
-  const seen = (element) =>
+  const seen = (/** @type {Element} */ element) =>
     element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const faults = [];
   for (const control of document.querySelectorAll(".fp-bar label")) {

@@ -1,11 +1,12 @@
 // The texts of which something is cut off or covered by another text; code scrolls in its own box.
 () => {
   const SLACK = 2; // px: glyphs may touch
-  const isHidden = (element) =>
+  const isHidden = (/** @type {Element} */ element) =>
     element.closest(
       ".fp-hidden, .fp-wording, .md-skip, script, style, svg, pre, .md-nav--primary, caption, thead, dialog",
     );
 
+  /** @param {Element} element */
   function clips(element) {
     const style = getComputedStyle(element);
     return {
@@ -18,8 +19,10 @@
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const element = walker.currentNode.parentElement;
+    const content = walker.currentNode.textContent?.trim() ?? "";
     if (
-      !walker.currentNode.textContent.trim() ||
+      !element ||
+      !content ||
       isHidden(element) ||
       !element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
     )
@@ -28,13 +31,17 @@
     range.selectNodeContents(walker.currentNode);
     for (const box of range.getClientRects()) {
       if (box.width > 1 && box.height > 1)
-        texts.push({ element, box, words: walker.currentNode.textContent.trim().slice(0, 24) });
+        texts.push({ element, box, words: content.slice(0, 24) });
     }
   }
 
   const found = new Set();
   for (const { element, box, words } of texts) {
-    for (let around = element; around && around !== document.body; around = around.parentElement) {
+    for (
+      let around = /** @type {Element | null} */ (element);
+      around && around !== document.body;
+      around = around.parentElement
+    ) {
       const clip = clips(around);
       const room = around.getBoundingClientRect();
       const isCut =
@@ -47,8 +54,8 @@
   }
 
   // Lines of text that lie over each other; what stays in place while the page moves may cover it.
-  const isFixed = (element) => {
-    for (let e = element; e; e = e.parentElement) {
+  const isFixed = (/** @type {Element} */ element) => {
+    for (let e = /** @type {Element | null} */ (element); e; e = e.parentElement) {
       if (["fixed", "sticky"].includes(getComputedStyle(e).position)) return true;
     }
     return false;

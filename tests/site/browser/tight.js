@@ -1,4 +1,5 @@
-// The paragraphs of Chinese whose lines are less than so many times their type apart.
+// The paragraphs of Chinese whose lines are too close, in multiples of their type's size.
+/** @param {number} least */
 (least) =>
   [...document.querySelectorAll("article :is(p, li, dd):lang(zh)")]
     .filter(
