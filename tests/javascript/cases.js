@@ -5,7 +5,7 @@ import { parse } from "yaml";
 
 const ROOT = new URL("../../", import.meta.url);
 
-/** @param {string} path from the project's folder */
+/** The text of a file. @param {string} path from the project's folder */
 function text(path) {
   return readFileSync(new URL(path, ROOT), "utf8");
 }
@@ -20,12 +20,17 @@ export function json(path) {
   return JSON.parse(text(path));
 }
 
+/** The rows of a table, without its comments. @param {string} path */
+export function rows(path) {
+  return text(path)
+    .split("\n")
+    .filter((row) => row && !row.startsWith("#"));
+}
+
 /** The table by which Han characters are folded. @returns {Folds} */
 export function folds() {
-  const rows = text("scripts/text/variants/folds.tsv").split("\n");
-  const classes = rows.filter((row) => row && !row.startsWith("#"));
   return new Map(
-    classes.flatMap((row) => {
+    rows("scripts/text/variants/folds.tsv").flatMap((row) => {
       const [form, , ...others] = row;
       return others.map((/** @type {string} */ other) => [other, form]);
     }),
