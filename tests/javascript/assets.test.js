@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { rows } from "./cases.js";
 
 const ASSETS = fileURLToPath(new URL("../../overrides/assets/", import.meta.url));
-const IMPORT = /(?:from |import\()"(\.[^"]+)"/g;
+const IMPORT = /(?:from |import |import\()"(\.[^"]+)"/g;
 
 test("renamed assets are published under their new names only", () => {
   for (const row of rows("tests/javascript/renamed-assets.tsv")) {
