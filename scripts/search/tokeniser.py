@@ -1,7 +1,7 @@
 """A text cut into what is looked up: words, and runs of Han characters, each with its position.
 
 Texts of the index and queries are cut by the same rules, here and in the browser
-(`overrides/assets/javascripts/search/tokeniser.js`); `tests/search/tokeniser.yml` holds both to them.
+(`overrides/assets/javascripts/search/tokeniser.js`); `tests/search/tokeniser.yml` tests both.
 
 - Letters are folded: case and accents do not count, nor does it count how a letter is encoded: as a
   ligature (`ﬁ`), in full width (`Ａ`) or in a circle. Characters that are not seen are left out.

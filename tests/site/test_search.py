@@ -47,13 +47,15 @@ CUT = """async ([texts, folds]) => {
   );
 }"""
 SPELL = """async (words) => {
-  const { openIndex } = await import(new URL("assets/javascripts/search/store.js", document.baseURI));
-  const { respelt } = await import(new URL("assets/javascripts/search/word-forms.js", document.baseURI));
+  const folder = new URL("assets/javascripts/search/", document.baseURI);
+  const { openIndex } = await import(new URL("store.js", folder));
+  const { respelt } = await import(new URL("word-forms.js", folder));
   const index = await openIndex();
   return words.map((word) => respelt(index, word));
 }"""
 NUMERALS = """async (queries) => {
-  const { openIndex } = await import(new URL("assets/javascripts/search/store.js", document.baseURI));
+  const folder = new URL("assets/javascripts/search/", document.baseURI);
+  const { openIndex } = await import(new URL("store.js", folder));
   const { numerals } = await openIndex();
   return queries.map((query) => numerals.others(query));
 }"""
