@@ -223,7 +223,7 @@ def test_the_keyboard_searches(reader: Reader, ferries: str, prefix: str) -> Non
 @PREFIXES
 def test_the_switch_of_language_keeps_the_place(reader: Reader, ferries: str, prefix: str) -> None:
     other = "" if prefix else "zh-Hant/"
-    reader.resize(1280, 400)
+    reader.resize(1280, 500)  # the masthead stays in view from 480 on
     reader.open(ferries + prefix + ARTICLE)
     reader.run("() => document.querySelector('#p3').scrollIntoView({behavior: 'instant'})")
     reader.click(".fp-switch a")
