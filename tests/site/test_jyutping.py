@@ -378,7 +378,7 @@ def test_pages_and_generator_agree_on_what_a_han_character_is(browser: Browser, 
     with visiting(browser) as context:
         page = context.new_page()
         page.goto(root + ARTICLE)
-        found = page.evaluate(points, f"{root}assets/javascripts/reading/jyutping.js")
+        found = page.evaluate(points, f"{root}assets/javascripts/page/jyutping.js")
     flags = [False, *(is_han(chr(point)) for point in range(sys.maxunicode + 1))]
     assert found == [
         point for point in range(sys.maxunicode + 1) if flags[point] != flags[point + 1]

@@ -36,25 +36,27 @@ PATHS = """async (queries) => {
   return found;
 }"""
 CUT = """async ([texts, folds]) => {
-  const { cut, compact } = await import(
-    new URL("assets/javascripts/search/cutting.js", document.baseURI)
+  const { tokenise } = await import(
+    new URL("assets/javascripts/search/tokeniser.js", document.baseURI)
   );
   const table = new Map(folds.flatMap(([form, others]) => [...others].map((one) => [one, form])));
   return texts.map((text) =>
-    cut(text, table).map(
+    tokenise(text, table).map(
       ({ text, isPart, position }) => `${isPart ? "-" : ""}${text} ${position}`,
     ),
   );
 }"""
 SPELL = """async (words) => {
-  const { index } = await import(new URL("assets/javascripts/search/store.js", document.baseURI));
-  const { respelt } = await import(new URL("assets/javascripts/search/words.js", document.baseURI));
-  const opened = await index();
-  return words.map((word) => respelt(opened, word));
+  const folder = new URL("assets/javascripts/search/", document.baseURI);
+  const { openIndex } = await import(new URL("store.js", folder));
+  const { respelt } = await import(new URL("word-forms.js", folder));
+  const index = await openIndex();
+  return words.map((word) => respelt(index, word));
 }"""
 NUMERALS = """async (queries) => {
-  const { index } = await import(new URL("assets/javascripts/search/store.js", document.baseURI));
-  const { numerals } = await index();
+  const folder = new URL("assets/javascripts/search/", document.baseURI);
+  const { openIndex } = await import(new URL("store.js", folder));
+  const { numerals } = await openIndex();
   return queries.map((query) => numerals.others(query));
 }"""
 
@@ -81,7 +83,7 @@ def cases(name: str) -> list[Any]:
 
 
 def test_a_browser_cuts_as_the_builder_does(page: Page) -> None:
-    vectors = cases("cutting")
+    vectors = cases("tokeniser")
     found = page.evaluate(CUT, [[case["text"] for case in vectors], list(classes().items())])
     assert found == [case["pieces"] for case in vectors]
 

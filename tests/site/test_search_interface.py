@@ -15,11 +15,11 @@ from .project import Page, Site
 
 pytestmark = pytest.mark.matrix
 
-PAUSE = 120  # ms, as in finding.js
+PAUSE = 120  # ms, as in search-form.js
 PREFIXES = pytest.mark.parametrize("prefix", ["", "zh-Hant/"])
 NIGHT_BOATS = "articles/a-year-of-night-boats/"
 MARKED = "[...(CSS.highlights.get('fp-found') ?? [])].map(String)"
-SEARCHES = re.compile(r"/assets/(search/|javascripts/(finding/|search))")
+SEARCHES = re.compile(r"/assets/(search/|javascripts/(search-ui/|search))")
 
 
 @pytest.fixture(scope="module")

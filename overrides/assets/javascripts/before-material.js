@@ -5,5 +5,6 @@ for (const link of document.querySelectorAll("link[rel=alternate]")) {
   link.setAttribute("rel", "alternate ");
 }
 
-// A drawer that was open when the page was reloaded: Firefox restores that.
-document.getElementById("__drawer").checked = false;
+// Firefox restores a drawer that was open when the page was reloaded.
+const drawer = document.getElementById("__drawer");
+if (drawer instanceof HTMLInputElement) drawer.checked = false;

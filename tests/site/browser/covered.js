@@ -1,13 +1,15 @@
-// What of the reading bar cannot be pressed, and what of it is off the screen; and every fixed or
-// floating element that lies over something else that can be pressed.
+// The controls of the reading bar that cannot be pressed or are off the screen, and every fixed
+// element that lies over another control.
 () => {
   const PRESSED = "a[href], button, label, input, summary";
-  const seen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  const seen = (/** @type {Element} */ element) =>
+    element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const faults = [];
   for (const control of document.querySelectorAll(".fp-bar label")) {
     const { left, right, top, bottom } = control.getBoundingClientRect();
     const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-    if (!control.contains(hit)) faults.push(`${control.textContent.trim()}: ${hit?.className ?? "off the screen"}`);
+    if (!control.contains(hit))
+      faults.push(`${control.textContent.trim()}: ${hit?.className ?? "off the screen"}`);
   }
   const floating = [...document.querySelectorAll("body *")].filter(
     (element) => seen(element) && getComputedStyle(element).position === "fixed",
@@ -22,4 +24,4 @@
     }
   }
   return faults;
-}
+};

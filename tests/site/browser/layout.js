@@ -1,8 +1,9 @@
-// Where the blocks of a page lie: `[name, x, width, height, lines of text, pitch of lines]` of each,
-// from top to bottom. Rows whose parts are as wide as their words are left out, but for themselves.
+// The place of each block of a page, from top to bottom: `[name, x, width, height, lines of text,
+// pitch of lines]`. The parts of a row are as wide as their words, and are left out.
 () => {
-  const BLOCKS = "h1, h2, h3, p, table, form, dl, header, footer, section, .md-tabs, .fp-bar, .fp-texts, .fp-text, .fp-passage, .fp-cards > *";
-  const linesOf = (element) => {
+  const BLOCKS =
+    "h1, h2, h3, p, table, form, dl, header, footer, section, .md-tabs, .fp-bar, .fp-texts, .fp-text, .fp-passage, .fp-cards > *";
+  const linesOf = (/** @type {Element} */ element) => {
     const range = new Range();
     range.selectNodeContents(element);
     const middles = [...range.getClientRects()]
@@ -11,8 +12,8 @@
       .sort((a, b) => a - b);
     return middles.filter((middle, i) => !i || middle - middles[i - 1] > 5).length;
   };
-  const isInRow = (element) => {
-    const { display, flexDirection } = getComputedStyle(element.parentElement);
+  const isInRow = (/** @type {Element} */ element) => {
+    const { display, flexDirection } = getComputedStyle(element.parentElement ?? element);
     return display.includes("flex") && flexDirection === "row";
   };
   return [...document.querySelectorAll(BLOCKS)]
@@ -25,4 +26,4 @@
       const lines = element.matches("h1, h2, h3, p") ? linesOf(element) : 0;
       return [`${name} ${element.textContent.trim().slice(0, 12)}`, x, width, height, lines, pitch];
     });
-}
+};

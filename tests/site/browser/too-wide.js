@@ -5,7 +5,7 @@
   const wide = [...document.body.querySelectorAll("*")].filter(
     (element) => element.getBoundingClientRect().right > root.clientWidth + 1,
   );
-  const name = (element) =>
-    element.tagName.toLowerCase() + [...element.classList].map((word) => "." + word).join("");
+  const name = (/** @type {Element} */ element) =>
+    element.tagName.toLowerCase() + [...element.classList].map((word) => `.${word}`).join("");
   return wide.length ? wide.slice(0, 5).map(name) : ["?"];
-}
+};

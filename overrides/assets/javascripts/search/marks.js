@@ -1,61 +1,86 @@
-// Where in a text the words are that were looked for.
+// The ranges of a text that answer a query.
 
-import { cut, signsOf } from "./cutting.js";
+import { signsOf, tokenise } from "./tokeniser.js";
+
+/** @typedef {{text: string, position: number, start: number, end: number}} Atom a word or character */
 
 /**
- * The ranges of a text, `[start, end]`, that have one of some sequences. A sequence is a list of
- * `[words, offset]`: one of the words, or characters, stands at each offset from its first one; or
- * it is a sign, `{sign}`.
+ * The ranges of a text that have one of some sequences.
+ *
+ * @param {string} text
+ * @param {Iterable<Sequence>} sequences
+ * @param {Folds} folds
  */
 export function marksOf(text, sequences, folds) {
-  const atoms = new Map();
-  for (const piece of cut(text, folds)) {
-    for (const atom of atomsOf(piece)) {
-      if (!atoms.has(atom.position)) atoms.set(atom.position, []);
-      atoms.get(atom.position).push(atom);
-    }
-  }
+  const atoms = atomsByPosition(text, folds);
+  /** @type {TextRange[]} */
   const ranges = [];
   for (const sequence of sequences) {
-    if (sequence.sign) ranges.push(...placesOfSign(text, sequence.sign));
-    if (!sequence.length) continue;
-    for (const position of atoms.keys()) {
-      const range = matched(atoms, sequence, position);
-      if (range) ranges.push(range);
-    }
+    if ("sign" in sequence) ranges.push(...rangesOfSign(text, sequence.sign));
+    else if (sequence.length) ranges.push(...rangesOfWords(atoms, sequence));
   }
   return joined(ranges);
 }
 
-function placesOfSign(text, sign) {
+/** @param {string} text @param {Folds} folds */
+function atomsByPosition(text, folds) {
+  /** @type {Map<number, Atom[]>} */
+  const atoms = new Map();
+  for (const atom of tokenise(text, folds).flatMap(atomsOf)) {
+    const others = atoms.get(atom.position);
+    if (others) others.push(atom);
+    else atoms.set(atom.position, [atom]);
+  }
+  return atoms;
+}
+
+/** @param {Piece} piece @returns {Atom[]} */
+function atomsOf({ text, position, isRun, start, end }) {
+  if (!isRun) return [{ text, position, start, end }];
+  let next = start;
+  return Array.from(text, (character, offset) => {
+    const at = next;
+    next += character.length;
+    return { text: character, position: position + offset, start: at, end: next };
+  });
+}
+
+/** @param {string} text @param {string} sign @returns {TextRange[]} */
+function rangesOfSign(text, sign) {
   return signsOf(text)
     .filter((found) => found.text === sign)
     .map(({ start, end }) => [start, end]);
 }
 
-function atomsOf({ text, position, isRun, start, end }) {
-  if (!isRun) return [{ text, position, start, end }];
-  let at = start;
-  return Array.from(text, (character, offset) => ({
-    text: character,
-    position: position + offset,
-    start: at,
-    end: (at += character.length),
-  }));
+/** @param {Map<number, Atom[]>} atoms @param {[words: Set<string>, offset: number][]} sequence */
+function rangesOfWords(atoms, sequence) {
+  return [...atoms.keys()].flatMap((position) => {
+    const range = rangeAt(atoms, sequence, position);
+    return range ? [range] : [];
+  });
 }
 
-function matched(atoms, sequence, position) {
+/**
+ * The range of a sequence that begins at a position, if it does.
+ *
+ * @param {Map<number, Atom[]>} atoms
+ * @param {[words: Set<string>, offset: number][]} sequence
+ * @param {number} position
+ * @returns {TextRange | null}
+ */
+function rangeAt(atoms, sequence, position) {
   const found = [];
   for (const [words, offset] of sequence) {
     const atom = atoms.get(position + offset)?.find(({ text }) => words.has(text));
     if (!atom) return null;
     found.push(atom);
   }
-  return [found[0].start, found.at(-1).end];
+  return [found[0].start, found[found.length - 1].end];
 }
 
-/** Ranges in order, those that touch as one. */
+/** Ranges in order; those that touch are joined. @param {TextRange[]} ranges */
 function joined(ranges) {
+  /** @type {TextRange[]} */
   const whole = [];
   for (const [start, end] of ranges.sort((one, other) => one[0] - other[0])) {
     const last = whole.at(-1);

@@ -1,4 +1,4 @@
-// Lists of postings: where a word or a pair of characters stands.
+// Postings: the places of a word or a pair of characters.
 //
 // A place is one number: document × 2³² + unit × 2¹⁶ + position. A unit is one side of a passage:
 // 0 and 1 are a document's head in English and in Chinese, 2 and 3 its first passage, and so on.
@@ -9,8 +9,9 @@ const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_
 const VALUES = new Map(Array.from(DIGITS, (digit, value) => [digit.charCodeAt(0), value]));
 const BY_CODE = Uint8Array.from({ length: 128 }, (_, code) => VALUES.get(code) ?? 0);
 
-/** The places of a list of postings, in order. */
+/** Decode a list of postings into places, in order. @param {string} postings */
 export function placesOf(postings) {
+  /** @type {number[]} */
   const places = [];
   let at = 0;
   let document = 0;
@@ -40,15 +41,18 @@ export function placesOf(postings) {
   return places;
 }
 
+/** @param {number} place */
 export const unitOf = (place) => Math.floor(place / UNIT);
+/** @param {number} unit */
 export const passageOf = (unit) => Math.floor(unit / 2);
+/** @param {number} passage */
 export const documentOf = (passage) => Math.floor(passage / (UNIT / 2));
-/** The number of a passage in its document; 0 is the head. */
+/** The number of a passage in its document; 0 is the head. @param {number} passage */
 export const numberOf = (passage) => passage % (UNIT / 2);
-/** The language of a unit's text. */
+/** The language of a unit's text. @param {number} unit @returns {Language} */
 export const languageOf = (unit) => (unit % 2 ? "zh-Hant" : "en");
 
-/** The lists of places as one, in order, each place once. */
+/** Merge lists of places, in order, each place once. @param {number[][]} lists */
 export function union(lists) {
   if (!lists.length) return [];
   if (lists.length === 1) return lists[0];
@@ -56,12 +60,18 @@ export function union(lists) {
   return sorted.filter((place, at) => place !== sorted[at - 1]);
 }
 
-/** The places from which each of some lists has the place at its offset: where a phrase begins. */
+/**
+ * The places where a phrase begins: from each of them, every list has the place at its offset.
+ *
+ * @param {{places: number[], offset: number}[]} lists
+ */
 export function following(lists) {
-  const sizes = (one, other) => one.places.length - other.places.length;
-  const [rarest, ...others] = [...lists].sort(sizes);
-  const sets = others.map(({ places, offset }) => [new Set(places), offset - rarest.offset]);
+  const [rarest, ...others] = [...lists].sort((one, two) => one.places.length - two.places.length);
+  const sets = others.map(({ places, offset }) => ({
+    set: new Set(places),
+    by: offset - rarest.offset,
+  }));
   if (others.some(({ places }) => !places.length)) return [];
-  const found = rarest.places.filter((place) => sets.every(([set, by]) => set.has(place + by)));
+  const found = rarest.places.filter((place) => sets.every(({ set, by }) => set.has(place + by)));
   return found.map((place) => place - rarest.offset);
 }

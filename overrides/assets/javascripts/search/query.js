@@ -1,26 +1,36 @@
-// What a reader typed, as parts that are looked for: words, runs of Han characters, phrases.
+// Query parsing: splits a query into words, runs of characters and phrases, and finds each of them.
 
-import { cut, signsOf } from "./cutting.js";
-import { UNIT, following, placesOf, union, unitOf } from "./postings.js";
-import { correctionsOf, formsOf, formsWithin } from "./words.js";
+import { following, placesOf, UNIT, union, unitOf } from "./postings.js";
+import { signsOf, tokenise } from "./tokeniser.js";
+import { correctionsOf, formsOf, formsWithin } from "./word-forms.js";
 
 const QUOTED = /["“”「『]([^"“”「」『』]+)["“”」』]?/gu;
-const HAN = /[^\u0000-\u10ff\u1e00-\u2e7f]/u;
+const HAN = /[\u1100-\u1dff\u2e80-\u{10ffff}]/u;
 const LEAVES_OF_ONE = 12; // read for a single character, which has many
 const MOST_PIECES = 48; // of a query that are looked for: what has all has these
 const MOST_CHARACTERS = 200; // of a run
 
-/** The pieces of a query in NFC; the table of Han characters is fetched only if it has any. */
+/** @typedef {{isBeginning?: boolean, isExact?: boolean}} PieceOptions */
+
+/**
+ * The pieces of a query in NFC; the table of Han characters is fetched only if it has any.
+ *
+ * @param {SearchIndex} index
+ * @param {string} query
+ */
 export async function piecesOf(index, query) {
   const folds = HAN.test(query) ? await index.folds() : new Map();
-  return cut(query, folds).slice(0, MOST_PIECES);
+  return tokenise(query, folds).slice(0, MOST_PIECES);
 }
 
 /**
- * The parts of a query: `{pieces, isPhrase, isLight, length, start, end}`, with their place in it.
- * What is in quotes is one part, and so is a joined word. Words too frequent to be looked for are
- * left out, unless there is nothing else; what lacks a light word answers the query all the same.
- * A query of nothing but signs has each of them as a part, `{sign}`.
+ * The parts of a query. A quotation is one part, and so is a joined word. Stop words are left out,
+ * unless there is nothing else; light words are optional for a match. A query of nothing but signs
+ * has a part for each of them.
+ *
+ * @param {SearchIndex} index
+ * @param {string} query
+ * @returns {Promise<QueryPart[]>}
  */
 export async function partsOf(index, query) {
   const pieces = await piecesOf(index, query);
@@ -29,12 +39,14 @@ export async function partsOf(index, query) {
     at,
     at + whole.length,
   ]);
+  /** @type {Map<number, {pieces: Piece[], isPhrase: boolean}>} */
   const groups = new Map();
   for (const piece of pieces) {
     const quote = quoted.find(([start, end]) => start <= piece.start && piece.end <= end);
     const key = quote ? quote[0] - 0.5 : piece.start; // a quote begins before its first word
-    if (!groups.has(key)) groups.set(key, { pieces: [], isPhrase: Boolean(quote) });
-    groups.get(key).pieces.push(piece);
+    const group = groups.get(key);
+    if (group) group.pieces.push(piece);
+    else groups.set(key, { pieces: [piece], isPhrase: Boolean(quote) });
   }
   const parts = [...groups.values()]
     .flatMap((part) => (isFrequent(index, part) ? apart(part) : [part]))
@@ -46,35 +58,51 @@ export async function partsOf(index, query) {
   return (looked.length ? looked : parts).map((part) => ({ ...part, isLight: false }));
 }
 
-/** Whether all words of a part are too frequent to be looked for together. */
+/**
+ * Whether all words of a part are too frequent to be looked for together.
+ *
+ * @param {SearchIndex} index
+ * @param {{pieces: Piece[]}} part
+ */
 function isFrequent(index, { pieces }) {
   return pieces.every(({ text, isWhole }) => isWhole || index.stopWords.has(text));
 }
 
-/** A part that consists of several words as a part for each. */
+/** A part for each word of a part. @param {{pieces: Piece[]}} part */
 function apart({ pieces }) {
   const words = pieces.filter(({ isWhole }) => !isWhole);
   return words.map((piece) => ({ pieces: [piece], isPhrase: false }));
 }
 
+/** @param {SearchIndex} index @param {{pieces: Piece[], isPhrase: boolean}} part @returns {QueryPart} */
 function measured(index, part) {
-  const [first, last] = [part.pieces[0], part.pieces.at(-1)];
+  const [first, last] = [part.pieces[0], part.pieces[part.pieces.length - 1]];
   const length = last.position - first.position + (last.isRun ? [...last.text].length : 1);
   const isLight = !part.isPhrase && index.lightWords.has(first.text);
   return { ...part, isLight, length, start: first.start, end: last.end };
 }
 
+/** @param {string} query @returns {QueryPart[]} */
 function signParts(query) {
   const signs = new Map(signsOf(query).map((sign) => [sign.text, sign]));
   return [...signs.values()].slice(0, MOST_PIECES).map(({ text, start, end }) => ({
-    sign: text, pieces: [], isPhrase: false, isLight: false, length: 1, start, end,
+    sign: text,
+    pieces: [],
+    isPhrase: false,
+    isLight: false,
+    length: 1,
+    start,
+    end,
   }));
 }
 
 /**
- * Where a part is found: `hits`, by unit `{weight, count, positions}`; `sequences`, what is to be
- * marked in texts: each a list of `[words or characters, offset]`; and the `correction` of a word
- * that is nowhere.
+ * The hits of a part, and what is to be marked in texts.
+ *
+ * @param {SearchIndex} index
+ * @param {QueryPart} part
+ * @param {{isBeginning: boolean}} options whether it may be the beginning of a longer word
+ * @returns {Promise<PartHits>}
  */
 export async function hitsOf(index, part, { isBeginning }) {
   if (part.sign) return hitsOfSign(index, part.sign);
@@ -91,29 +119,40 @@ export async function hitsOf(index, part, { isBeginning }) {
   };
 }
 
+/** @param {SearchIndex} index @param {string} sign @returns {Promise<PartHits>} */
 async function hitsOfSign(index, sign) {
-  const postings = await index.postings.get(`+${sign.codePointAt(0).toString(16)}`);
-  const places = postings ? placesOf(postings) : [];
+  const places = placesIn(await index.postings.get(`+${sign.codePointAt(0)?.toString(16)}`));
   return { hits: byUnit([{ places, weight: 1 }]), sequences: [{ sign }] };
 }
 
-/** What a part may be: its pieces in a row or, if it is joined, the whole of it. */
+/**
+ * The ways to find a part: its pieces in a row or, if it is a joined word, the whole of it.
+ *
+ * @param {QueryPart} part
+ */
 function waysOf({ pieces, isPhrase }) {
   const row = pieces.filter((piece) => !piece.isWhole);
   const wholes = isPhrase ? [] : pieces.filter((piece) => piece.isWhole && !piece.isSigned);
   return [row, ...wholes.map((piece) => [piece])];
 }
 
-/** Where pieces follow each other: `matches`, lists of places with their weights. */
+/**
+ * The matches of pieces that follow each other.
+ *
+ * @param {SearchIndex} index
+ * @param {Piece[]} pieces
+ * @param {PieceOptions} options
+ * @returns {Promise<{matches: Match[], sequence: [Set<string>, number][], correction?: string}>}
+ */
 async function sequenceOf(index, pieces, options) {
   const start = pieces[0].position;
-  const isLooked = ({ text }) => pieces.length === 1 || !index.stopWords.has(text);
-  const looked = pieces.filter(isLooked);
+  const looked = pieces.filter(({ text }) => pieces.length === 1 || !index.stopWords.has(text));
   const found = await Promise.all(looked.map((piece) => placesOfPiece(index, piece, options)));
   const sequence = looked.flatMap(({ position }, number) =>
-    found[number].atoms.map((atom, at) => [atom, position - start + at]),
+    found[number].atoms.map((atom, at) => pair(atom, position - start + at)),
   );
-  if (found.length < 2) return { matches: [], ...found[0], sequence };
+  if (!found.length) return { matches: [], sequence };
+  if (found.length === 1) return { ...found[0], sequence };
   const lists = found.map(({ matches }, number) => ({
     places: union(matches.map(({ places }) => places)),
     offset: looked[number].position - start,
@@ -121,7 +160,17 @@ async function sequenceOf(index, pieces, options) {
   return { matches: [{ places: following(lists), weight: 1 }], sequence };
 }
 
-/** Where a word, its other forms or its corrections stand, or a run. */
+/** @type {(words: Set<string>, offset: number) => [Set<string>, number]} */
+const pair = (words, offset) => [words, offset];
+
+/**
+ * The matches of a word, its other forms or its corrections, or of a run.
+ *
+ * @param {SearchIndex} index
+ * @param {Piece} piece
+ * @param {PieceOptions} options
+ * @returns {Promise<{matches: Match[], atoms: Set<string>[], correction?: string}>}
+ */
 async function placesOfPiece(index, piece, { isBeginning, isExact }) {
   if (piece.isRun) {
     const places = await placesOfRun(index, piece.text);
@@ -129,6 +178,7 @@ async function placesOfPiece(index, piece, { isBeginning, isExact }) {
     return { matches: [{ places, weight: 1 }], atoms };
   }
   let forms = await formsOf(index, piece.text, { isBeginning });
+  /** @type {string[]} */
   let corrections = [];
   if (isExact) forms = forms.filter(({ form }) => form === piece.text);
   else if (!forms.length && !piece.isWhole) {
@@ -140,27 +190,38 @@ async function placesOfPiece(index, piece, { isBeginning, isExact }) {
   return { matches: forms, atoms, correction: corrections[0] };
 }
 
-/** Where a run of characters stands. Pairs that cover it are enough, as their places are known. */
+/**
+ * The places of a run of characters: of the pairs that cover it, at their offsets.
+ *
+ * @param {SearchIndex} index
+ * @param {string} run
+ */
 async function placesOfRun(index, run) {
   const characters = [...run].slice(0, MOST_CHARACTERS);
   if (characters.length === 1) {
     const entries = await index.postings.beginning(run, LEAVES_OF_ONE);
-    return union([[], ...entries.map(([, postings]) => placesOf(postings))]);
+    return union([[], ...entries.map(([, postings]) => placesIn(postings))]);
   }
   const last = characters.length - 2;
   const half = Math.ceil(characters.length / 2);
   const offsets = Array.from({ length: half }, (_, at) => Math.min(at * 2, last));
   const pairs = await Promise.all(
     offsets.map(async (offset) => ({
-      places: placesOf((await index.postings.get(characters[offset] + characters[offset + 1])) ?? ""),
+      places: placesIn(await index.postings.get(characters[offset] + characters[offset + 1])),
       offset,
     })),
   );
   return pairs.every(({ places }) => places.length) ? following(pairs) : [];
 }
 
-/** What is found in each unit: the best weight, how often, and where. */
+/** The places of a pair of characters or a sign. @param {PostingsEntry} [entry] */
+function placesIn(entry) {
+  return typeof entry === "string" ? placesOf(entry) : [];
+}
+
+/** The hits in each unit. @param {Match[]} matches */
 function byUnit(matches) {
+  /** @type {Map<number, Hit>} */
   const hits = new Map();
   for (const { places, weight } of matches) {
     for (const place of places) {
@@ -177,7 +238,13 @@ function byUnit(matches) {
   return hits;
 }
 
-/** A part that is nowhere as smaller ones: a run as pairs of characters, a joined word as words. */
+/**
+ * The smaller parts of one that is nowhere: pairs of characters of a run, words of a joined word.
+ *
+ * @param {SearchIndex} index
+ * @param {QueryPart} part
+ * @returns {QueryPart[]}
+ */
 export function loosened(index, part) {
   if (part.isPhrase || part.sign) return [part];
   const [piece] = part.pieces;

@@ -1,38 +1,54 @@
-// Which passages answer a query, and in what order: BM25F over heads and texts, with nearness.
+// Ranking: BM25F over title fields and texts, with proximity.
 
 import { documentOf, languageOf, numberOf, passageOf } from "./postings.js";
-import { LONGER } from "./words.js";
+import { LONGER } from "./word-forms.js";
 
 const SATURATION = 0.6; // how soon it stops to count how often a word occurs
-const HEAD = 4; // what a word in a title or headword counts, where one in a text counts 1
-const INHERITED = 0.2; // of what a head's words count, for the passages under it
+const TITLE = 4; // weight of the title field (title or headword); that of a text is 1
+const INHERITED = 0.2; // part of the title field's score that counts for the passages under it
 const ADJACENT = 2; // what it counts that words stand as they were typed, not a word apart
 const READERS = 1.1; // what a word counts in the reader's language
 const SCATTERED = 0.75; // what it counts that a document has all parts, but no passage of it has
 const DIVIDED = 0.6; // what it counts that neither language alone has all parts
 const ENOUGH = 0.5; // of the worth of a query's words, where nothing has them all
-const KINDS = { term: 1.15, name: 1.15, article: 1, claim: 0.95, source: 0.8, page: 0.8, guide: 0.8 };
+/** @type {Record<string, number>} */
+const KINDS = {
+  term: 1.15,
+  name: 1.15,
+  article: 1,
+  claim: 0.95,
+  source: 0.8,
+  page: 0.8,
+  guide: 0.8,
+};
 
 /**
- * How well something answers: what is known by the query, what has all of it, what has a part of it
- * only as a part of words, what has most.
+ * The standing of an answer: a headword that the query names, all parts found, some only as the
+ * beginning or a part of a word, most parts found.
  */
 export const KNOWN = 0;
 export const COMPLETE = 1;
 export const BEGUN = 2;
 export const PARTIAL = 3;
 
+/** @typedef {[unit: number, hits: (Hit | undefined)[]]} UnitHits hits by part */
+/** @typedef {{worth: number[], lang: Language}} Weights */
+
 /**
- * The passages that answer the parts of a query, `{passage, standing, score}`. Only if none has all
- * parts come those that have most. `side` takes one language's texts alone.
+ * The passages that answer the parts of a query; those with most parts only if none has all.
+ *
+ * @param {SearchIndex} index
+ * @param {FoundPart[]} parts
+ * @param {{lang: Language, side?: Language}} options the reader's language; the one searched alone
+ * @returns {Answer[]}
  */
 export function answersTo(index, parts, { lang, side }) {
   const having = parts.map(({ hits }) => documentsOf(hits, side));
   const worth = having.map(({ size }) => rarity(index, size));
-  const telling = having.filter((_, number) => !parts[number].isLight);
-  const whole = inAll(telling);
+  const required = having.filter((_, number) => !parts[number].isLight);
+  const whole = inAll(required);
   const answers = [];
-  for (const [document, passages] of gathered(parts, whole.size ? whole : inAny(telling), side)) {
+  for (const [document, passages] of gathered(parts, whole.size ? whole : inAny(required), side)) {
     const kind = KINDS[index.kindOf(document)] ?? 1;
     const factor = kind * (isDivided(passages, parts) ? DIVIDED : 1);
     for (const answer of within(passages, parts, { worth, lang })) {
@@ -41,17 +57,22 @@ export function answersTo(index, parts, { lang, side }) {
   }
   if (whole.size) return answers;
   const all = sum(worth.filter((_, number) => having[number].size));
-  return answers.filter((answer) => answer.worth >= all * ENOUGH);
+  return answers.filter((answer) => (answer.worth ?? 0) >= all * ENOUGH);
 }
 
-/** The answers in order: by standing, then by score, then as they stand on the site. */
+/**
+ * Sort answers by standing, then by score, then in the order of the site.
+ *
+ * @template {Answer} A
+ * @param {A[]} answers
+ */
 export function inOrder(answers) {
   return [...answers].sort(
-    (one, two) =>
-      one.standing - two.standing || two.score - one.score || one.passage - two.passage,
+    (one, two) => one.standing - two.standing || two.score - one.score || one.passage - two.passage,
   );
 }
 
+/** @param {Map<number, Hit>} hits @param {Language} [side] */
 function documentsOf(hits, side) {
   const documents = new Set();
   for (const unit of hits.keys()) {
@@ -60,25 +81,41 @@ function documentsOf(hits, side) {
   return documents;
 }
 
+/** @param {Set<number>[]} sets @returns {Set<number>} */
 function inAll(sets) {
   if (!sets.length) return new Set();
   const [fewest, ...others] = [...sets].sort((one, other) => one.size - other.size);
   return new Set([...fewest].filter((document) => others.every((set) => set.has(document))));
 }
 
+/** @param {Set<number>[]} sets */
 function inAny(sets) {
   return new Set(sets.flatMap((set) => [...set]));
 }
 
-/** What a part is worth by how few documents have it (BM25's inverse document frequency). */
+/**
+ * BM25's inverse document frequency.
+ *
+ * @param {SearchIndex} index
+ * @param {number} having how many documents have a part
+ */
 function rarity(index, having) {
   return Math.log(1 + (index.documents - having + 0.5) / (having + 0.5));
 }
 
-/** The units of some documents that have any part but light ones: `[unit, hits by part]`, by passage. */
+/**
+ * The units with any part but light ones, by document and passage.
+ *
+ * @param {FoundPart[]} parts
+ * @param {Set<number>} asked documents
+ * @param {Language} [side]
+ */
 function gathered(parts, asked, side) {
+  /** @type {Map<number, (Hit | undefined)[]>} */
   const units = new Map();
-  const lightLast = [...parts.entries()].sort(([, one], [, two]) => one.isLight - two.isLight);
+  const lightLast = [...parts.entries()].sort(
+    ([, one], [, two]) => Number(one.isLight) - Number(two.isLight),
+  );
   for (const [number, { hits, isLight }] of lightLast) {
     for (const [unit, hit] of hits) {
       if (side && languageOf(unit) !== side) continue;
@@ -88,43 +125,59 @@ function gathered(parts, asked, side) {
       if (known) known[number] = hit;
     }
   }
+  /** @type {Map<number, Map<number, UnitHits[]>>} */
   const documents = new Map();
   for (const [unit, hits] of units) {
     const passage = passageOf(unit);
     const document = documentOf(passage);
-    if (!documents.has(document)) documents.set(document, new Map());
-    const passages = documents.get(document);
-    if (!passages.has(passage)) passages.set(passage, []);
-    passages.get(passage).push([unit, hits]);
+    const passages = documents.get(document) ?? new Map();
+    documents.set(document, passages);
+    passages.set(passage, [...(passages.get(passage) ?? []), [unit, hits]]);
   }
   return documents;
 }
 
-/** Whether something has all parts but light ones, by what it HAS of each. */
+/**
+ * Whether something has all parts but light ones.
+ *
+ * @param {FoundPart[]} parts
+ * @param {(number: number) => boolean} has whether it has a part
+ */
 function hasAll(parts, has) {
   return parts.every(({ isLight }, number) => isLight || has(number));
 }
 
-/** Whether a document has no language in which it has all parts. */
+/**
+ * Whether neither language of a document has all parts by itself.
+ *
+ * @param {Map<number, UnitHits[]>} passages
+ * @param {FoundPart[]} parts
+ */
 function isDivided(passages, parts) {
   const units = [...passages.values()].flat();
   return ["en", "zh-Hant"].every((language) => {
     const own = units.filter(([unit]) => languageOf(unit) === language);
-    return !hasAll(parts, (number) => own.some(([, hits]) => hits[number]));
+    return !hasAll(parts, (number) => own.some(([, hits]) => hits[number] !== undefined));
   });
 }
 
-/** The answers in one document: every passage that has all parts, or else its best one. */
+/**
+ * The answers in one document: every passage with all parts, or else the best one.
+ *
+ * @param {Map<number, UnitHits[]>} passages
+ * @param {FoundPart[]} parts
+ * @param {Weights} weights
+ * @returns {(Answer & {worth?: number})[]}
+ */
 function within(passages, parts, { worth, lang }) {
   const scored = Array.from(passages, ([passage, units]) => ({
     passage,
     scores: parts.map((_, number) => scoreOf(units, number, { worth, lang })),
     nearness: Math.max(...units.map(([, hits]) => nearness(hits, parts, worth))),
   }));
-  const head = scored.find(({ passage }) => numberOf(passage) === 0);
-  const answers = scored.map((one) => answer(one, head));
-  const weights = parts.map((_, number) => weightIn(passages, number));
-  const isWhole = hasAll(parts, (number) => !(weights[number] <= LONGER));
+  const title = scored.find(({ passage }) => numberOf(passage) === 0);
+  const answers = scored.map((one) => answer(one, title));
+  const isWhole = hasAll(parts, (number) => weightIn(passages, number) > LONGER);
   const complete = isWhole ? COMPLETE : BEGUN;
   const whole = answers.filter(({ scores }) => hasAll(parts, (number) => scores[number] > 0));
   if (whole.length) return whole.map((one) => ({ ...one, standing: complete }));
@@ -135,17 +188,24 @@ function within(passages, parts, { worth, lang }) {
   return [{ passage, standing, worth: sum(held), score: sum(most) * SCATTERED }];
 }
 
-/** How much a part weighs at most in a document. */
+/** The largest weight of a part in a document. @param {Map<number, UnitHits[]>} passages @param {number} number */
 function weightIn(passages, number) {
   const units = [...passages.values()].flat();
   return Math.max(...units.map(([, hits]) => hits[number]?.weight ?? 0));
 }
 
-/** What a passage is worth, part by part, with what its document's head lends it. */
-function answer({ passage, scores, nearness }, head) {
-  const factor = head?.passage === passage ? HEAD : 1;
-  const inherited = factor === 1 && head ? HEAD * INHERITED : 0;
-  const totals = scores.map((score, at) => score * factor + inherited * (head?.scores[at] ?? 0));
+/** @typedef {{passage: number, scores: number[], nearness: number}} Scored */
+
+/**
+ * The scores of a passage, part by part, with a share of its document's title field.
+ *
+ * @param {Scored} scored
+ * @param {Scored} [title]
+ */
+function answer({ passage, scores, nearness }, title) {
+  const factor = title?.passage === passage ? TITLE : 1;
+  const inherited = factor === 1 && title ? TITLE * INHERITED : 0;
+  const totals = scores.map((score, at) => score * factor + inherited * (title?.scores[at] ?? 0));
   return {
     passage,
     scores: totals,
@@ -153,7 +213,13 @@ function answer({ passage, scores, nearness }, head) {
   };
 }
 
-/** What a part counts in a passage: in the text that has more of it. */
+/**
+ * The score of a part in a passage: in the text that has more of it.
+ *
+ * @param {UnitHits[]} units
+ * @param {number} number of the part
+ * @param {Weights} weights
+ */
 function scoreOf(units, number, { worth, lang }) {
   const scores = units.map(([unit, hits]) => {
     const hit = hits[number];
@@ -165,7 +231,13 @@ function scoreOf(units, number, { worth, lang }) {
   return Math.max(...scores);
 }
 
-/** What it adds that parts of a query stand near each other in a text, most if one by one. */
+/**
+ * The proximity score: neighbouring parts of the query near each other in a text.
+ *
+ * @param {(Hit | undefined)[]} hits
+ * @param {FoundPart[]} parts
+ * @param {number[]} worth
+ */
 function nearness(hits, parts, worth) {
   let total = 0;
   for (let number = 1; number < parts.length; number += 1) {
@@ -179,7 +251,13 @@ function nearness(hits, parts, worth) {
   return total;
 }
 
-/** The least number of positions between the end of one and the beginning of the other, or more. */
+/**
+ * The least distance between the end of one and the beginning of the other; one more backwards.
+ *
+ * @param {number[]} ones
+ * @param {number[]} twos
+ * @param {number} length of one
+ */
 function leastGap(ones, twos, length) {
   let least = Infinity;
   for (const one of ones) {
@@ -191,6 +269,7 @@ function leastGap(ones, twos, length) {
   return least;
 }
 
+/** @param {number[]} values */
 function sum(values) {
   return values.reduce((total, value) => total + value, 0);
 }

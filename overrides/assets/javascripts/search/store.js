@@ -1,4 +1,4 @@
-// The files of the index: fetched when they are asked for, once. Their format is told in HACKING.md.
+// The files of the index, each fetched once when it is needed. HACKING.md describes their format.
 
 import { Numerals } from "./numerals.js";
 
@@ -9,54 +9,66 @@ const FOLDER = new URL("../../search/", import.meta.url);
 /** The root of the site, under whatever path it is published. */
 export const SITE = new URL("../../../", import.meta.url);
 
-let opened; // the index, or the promise of it
+/** @type {Promise<SearchIndex> | undefined} */
+let opened;
 
-/** The index that is published now, or was when it was first asked for. */
-export function index() {
+/** The published index, opened once. */
+export function openIndex() {
   opened ??= opening();
   return opened;
 }
 
-/** Forget the index: files of an older edition may be gone. */
-export function forget() {
+/** Forget the opened index: files of an older edition may be gone. */
+export function forgetIndex() {
   opened = undefined;
 }
 
 async function opening() {
   try {
+    /** @type {Manifest} */
     const manifest = await fetched("index.json", { cache: "no-cache" });
-    if (manifest.format !== FORMAT) throw new NotFetched("The page and its index differ: load it again.");
+    if (manifest.format !== FORMAT)
+      throw new NotFetched("The page and its index differ: load it again.");
     return new Index(manifest);
   } catch (error) {
-    forget();
+    forgetIndex();
     throw error;
   }
 }
 
-/** A file of the index could not be had: offline, or a newer edition has taken its place. */
+/** A file of the index could not be fetched: offline, or replaced by a newer edition. */
 export class NotFetched extends Error {}
 
+/** @param {string} file @param {RequestInit} [options] */
 async function fetched(file, options) {
   try {
     const response = await fetch(new URL(file, FOLDER), options);
     if (response.ok) return await response.json();
     throw new Error(`${file}: ${response.status}`);
   } catch (error) {
-    throw new NotFetched(error.message, { cause: error });
+    throw new NotFetched(error instanceof Error ? error.message : String(error), { cause: error });
   }
 }
 
-/** What the manifest says, and the files that it leads to. */
+/** The manifest, and the files that it leads to. @implements {SearchIndex} */
 class Index {
+  /** @type {Map<string, Promise<any>>} */
   #files = new Map();
+  /** @type {Promise<Folds> | undefined} */
   #folds;
 
+  /** @param {Manifest} manifest */
   constructor(manifest) {
-    const tree = (name) => new Tree(manifest[name], (file) => this.#file(file));
-    this.postings = tree("postings");
-    this.texts = tree("texts");
-    this.known = tree("known");
-    this.vocabulary = tree("vocabulary");
+    /** @param {TreeRoot} root */
+    const tree = (root) => new FileTree(root, (name) => this.#file(name));
+    /** @type {Tree<PostingsEntry>} */
+    this.postings = tree(manifest.postings);
+    /** @type {Tree<HeadTexts | PassageTexts>} */
+    this.texts = tree(manifest.texts);
+    /** @type {Tree<HeadwordEntry[]>} */
+    this.headwords = tree(manifest.known);
+    /** @type {Tree<number>} */
+    this.vocabulary = tree(manifest.vocabulary);
     this.stopWords = new Set(manifest.stopWords);
     this.lightWords = new Set(manifest.lightWords);
     this.spelling = compiled(manifest.spelling);
@@ -67,58 +79,80 @@ class Index {
     this.foldsFile = manifest.folds;
   }
 
+  /** @param {string} name */
   #file(name) {
-    if (!this.#files.has(name)) {
-      const content = fetched(`${name}.json`);
-      content.catch(() => this.#files.delete(name)); // to be asked for again
-      this.#files.set(name, content);
-    }
-    return this.#files.get(name);
+    const known = this.#files.get(name);
+    if (known) return known;
+    const content = fetched(`${name}.json`);
+    content.catch(() => this.#files.delete(name)); // to be fetched again
+    this.#files.set(name, content);
+    return content;
   }
 
   /** The form that each Han character of the texts is folded to. */
   folds() {
-    this.#folds ??= this.#file(this.foldsFile).then(
-      (classes) => new Map(classes.flatMap(([form, ...others]) => others.map((c) => [c, form]))),
-    );
+    this.#folds ??= this.#file(this.foldsFile).then(foldsOf);
     return this.#folds;
   }
 
-  /** The kind of a document, by its number. */
+  /** @param {number} document its number */
   kindOf(document) {
     let end = 0;
-    return this.kinds.find(([, count]) => document < (end += count))[0];
+    for (const [kind, count] of this.kinds) {
+      end += count;
+      if (document < end) return kind;
+    }
+    throw new RangeError(`no document ${document}`);
   }
 }
 
-/** Sorted entries in files, each of which has a range of the keys. */
-class Tree {
+/** @param {string[]} classes the folded form and the others of each @returns {Folds} */
+function foldsOf(classes) {
+  return new Map(classes.flatMap(([form, ...others]) => others.map((other) => [other, form])));
+}
+
+/** Sorted entries in files, each of which has a range of the keys. @template V */
+class FileTree {
+  /** @param {TreeRoot} root @param {(name: string) => Promise<any>} file */
   constructor(root, file) {
     this.root = root;
     this.file = file;
   }
 
-  /** The value of a key, if it has one. */
+  /** The value of a key, if it has one. @param {string} key @returns {Promise<V | undefined>} */
   async get(key) {
     const leaf = await this.leaf(key);
     return leaf && Object.hasOwn(leaf, key) ? leaf[key] : undefined; // “constructor” is a word, too
   }
 
-  /** The leaf in whose range a key lies. */
+  /** The leaf in whose range a key lies. @param {string} key */
   async leaf(key) {
     const [leaf] = await this.leaves(key, key, 1);
     return leaf;
   }
 
-  /** The keys that begin so, in order, with their values; those of a few leaves at most. */
+  /**
+   * The entries whose keys begin with a prefix, in order, from a few leaves.
+   *
+   * @param {string} prefix
+   * @param {number} most leaves
+   */
   async beginning(prefix, most) {
     const leaves = await this.leaves(prefix, `${prefix}\uffff`, most);
     const entries = leaves.flatMap((leaf) => Object.entries(leaf));
     return entries.filter(([key]) => key.startsWith(prefix));
   }
 
-  /** The leaves whose ranges have keys from LOW to HIGH; the first MOST of them. */
+  /**
+   * The first leaves whose ranges have keys between two.
+   *
+   * @param {string} low
+   * @param {string} high
+   * @param {number} most
+   * @returns {Promise<Record<string, V>[]>}
+   */
   async leaves(low, high, most) {
+    /** @type {any[]} */
     let nodes = [this.root];
     for (let depth = this.root.depth; depth >= 0; depth -= 1) {
       const names = nodes.flatMap((node) => namesBetween(node, low, high)).slice(0, most);
@@ -128,17 +162,37 @@ class Tree {
   }
 }
 
-/** The names of the files of a node whose ranges have keys from LOW to HIGH. */
+/**
+ * The names of a node's files whose ranges have keys between two.
+ *
+ * @param {TreeNode} node
+ * @param {string} low
+ * @param {string} high
+ */
 function namesBetween({ keys, files }, low, high) {
   if (!files) return [];
   const bounds = keys.split(" ");
   const after = bounds.findIndex((bound) => bound > high);
   const last = after < 0 ? bounds.length : after;
-  const first = Math.max(0, bounds.findLastIndex((bound) => bound <= low));
+  const first = Math.max(
+    0,
+    bounds.findLastIndex((bound) => bound <= low),
+  );
   const places = Array.from({ length: Math.max(0, last - first) }, (_, place) => first + place);
   return places.map((place) => files.slice(place * NAME, (place + 1) * NAME));
 }
 
+/**
+ * The key of a passage's texts, or of a document's titles, which are passage 0.
+ *
+ * @param {number} document
+ * @param {number} passage
+ */
+export function textKey(document, passage) {
+  return `${String(document).padStart(6, "0")}.${String(passage).padStart(5, "0")}`;
+}
+
+/** @param {[pattern: string, replacement: string][]} rules @returns {Compiled} */
 function compiled(rules) {
   return rules.map(([pattern, replacement]) => [new RegExp(pattern, "g"), replacement]);
 }
