@@ -30,7 +30,7 @@ export function rows(path) {
 /** The table by which Han characters are folded. @returns {Folds} */
 export function folds() {
   return new Map(
-    rows("scripts/text/variants/folds.tsv").flatMap((row) => {
+    rows("scripts/search/folds.tsv").flatMap((row) => {
       const [form, , ...others] = row;
       return others.map((/** @type {string} */ other) => [other, form]);
     }),
