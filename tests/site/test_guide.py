@@ -63,7 +63,8 @@ def test_every_page_leads_back_to_the_guide(real_site: Site) -> None:
 def test_the_guide_leads_to_the_checks_and_to_the_repository(real_site: Site) -> None:
     for page in pages(real_site, ""):
         links = page.values("//article//a/@href")
-        assert f"{REPOSITORY}/blob/main/CONTRIBUTING.md" in links
+        file = "CONTRIBUTING.zh-Hant.md" if page.is_chinese else "CONTRIBUTING.md"
+        assert f"{REPOSITORY}/blob/main/{file}" in links
         assert {"checks/", "checks/waivers/", "checks/reading/"} <= {*links}
 
 

@@ -111,7 +111,7 @@ def test_what_is_typed_in_a_field_stays_there(browser: Browser, root: str, field
 
 
 @pytest.mark.parametrize(
-    ("prefix", "told"), [("", "Layout Stacked"), ("zh-Hant/", "版面 上下對照")]
+    ("prefix", "expected"), [("", "Layout Stacked"), ("zh-Hant/", "版面 上下對照")]
 )
 def test_v_changes_the_view_and_announces_it(
     browser: Browser, root: str, prefix: str, expected: str
@@ -208,7 +208,7 @@ def test_axe_finds_nothing_with_the_list_open(
 
 
 @pytest.mark.parametrize(
-    ("prefix", "told"), [("", "Passage {} of {}"), ("zh-Hant/", "第{}節，共{}節")]
+    ("prefix", "expected"), [("", "Passage {} of {}"), ("zh-Hant/", "第{}節，共{}節")]
 )
 def test_a_long_article_shows_the_reading_progress(
     browser: Browser, address: str, prefix: str, expected: str

@@ -33,7 +33,7 @@ FALL_BEHIND = {
 }
 FALL_BEHIND["zh-Hant/"] = [*FALL_BEHIND[""][:3], "動詞 · 香港", *FALL_BEHIND[""][4:]]
 COLUMNS = {
-    "": ["English", "Chinese", "Jyutping", "Kind", "Meaning", "Meaning", "Sentence", "Sentence"],
+    "": ["English", "Chinese", "Jyutping", "Kind", "Meaning", "Meaning", "Example", "Example"],
     "zh-Hant/": ["英文", "中文", "粵拼", "類別", "英文釋義", "中文釋義", "英文例句", "中文例句"],
 }
 PREFIXES = pytest.mark.parametrize("prefix", ["", "zh-Hant/"])
