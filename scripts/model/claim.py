@@ -208,7 +208,7 @@ class Evidence(Record):
         "asserts it), repeat (it quotes or repeats another document) or interested (its author "
         "gains by it).",
         "independent（獨立：有自己的觀察或紀錄）、own announcement（當事人的公布）、"
-        "repeat（引述或轉載）或interested（作者有利害關係）。",
+        "repeat（引述或轉載）或interested（作者可從中得益）。",
         examples=["independent"],
     )
     reason: Label = described(
