@@ -17,8 +17,9 @@ from scripts.exports.word_tables import COLUMNS
 from scripts.kinds import SEARCHED
 from scripts.languages import LANGUAGES, LanguageCode
 from scripts.model import INVERSE
-from scripts.model.claim import Finding, Manner, Status
+from scripts.model.claim import Finding, Independence, Manner, Status
 from scripts.model.name import Attestation, FormType, NameKind, Origin
+from scripts.model.search import Reading
 from scripts.model.source import SourceKind
 from scripts.model.term import PartOfSpeech, Region, Use
 from scripts.pages.interface import FILE, interface_text
@@ -47,16 +48,19 @@ VOCABULARIES: dict[str, Iterable[Any]] = {
     "article.key.*": COUNTED[1:],
     "attestation.*": get_args(Attestation),
     "attestation.explained.*": get_args(Attestation),
+    "balance.*": (*get_args(Status), "reported looked"),
     "cite.*": ("link", "plain", "bibtex", "csl", "note", "part"),
     "cite.digest.*": ("alike", "apart"),
     "counts.*": COUNTED,
     "counts.*.one": COUNTED,
     "edit.passage.*": CODES,
     "finding.*": get_args(Finding),
+    "independence.*": get_args(Independence),
     "kind.*": get_args(NameKind),
     "kind.one.*": get_args(NameKind),
     "lacking.*": ("usage", "related", "translation", "attestation"),
     "language.*": CODES,
+    "narrow.*": ("status", "asserter", "topic", "figure"),
     "neighbours.*.*": [f"{rel}.{kind}" for rel in ("prev", "next") for kind in SEARCHED],
     "presented_as.*": get_args(Manner),
     "origin.*": get_args(Origin),
@@ -64,6 +68,7 @@ VOCABULARIES: dict[str, Iterable[Any]] = {
     "passage.second.*": CODES,
     "passage.translation.*": CODES,
     "pos.*": get_args(PartOfSpeech),
+    "read.*": get_args(Reading),
     "region.*": get_args(Region),
     "relation.*": {*INVERSE, *INVERSE.values()},
     "scheme.*": ("light", "dark", "system"),

@@ -53,6 +53,7 @@ def test_the_invented_corpus(corpus: Corpus) -> None:
     assert progress.claims == {
         "reported": 2,
         "corroborated": 1,
+        "partly corroborated": 0,
         "disputed": 1,
         "superseded": 0,
         "unverifiable": 1,

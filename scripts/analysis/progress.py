@@ -141,9 +141,12 @@ def _passage_tasks(corpus: Corpus, read: Mapping[str, PassageStates]) -> Iterato
 
 
 def _entry_tasks(corpus: Corpus) -> Iterator[Task]:
-    """Claims without evidence, the most reported first; incomplete names and terms by id."""
+    """Claims without independent evidence; incomplete names and terms by id.
+
+    Claims for which nobody has looked come first, then those reported most often.
+    """
     claims: list[Claim] = [c for c in corpus.claims.values() if c.status == "reported"]
-    for claim in sorted(claims, key=lambda claim: (-len(claim.passages), claim.id)):
+    for claim in sorted(claims, key=lambda c: (bool(c.looked_for), -len(c.passages), c.id)):
         yield Task("claim", Key("claim", claim.id), ("status",))
     for name in corpus.names.values():
         if _is_named_only_here(name):

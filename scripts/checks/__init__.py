@@ -26,6 +26,7 @@ from . import (
     handwritten,
     hygiene,
     identity,
+    independence,
     links,
     notation,
     pronunciation,
@@ -62,6 +63,7 @@ OF_WORDING: tuple[OfWording, ...] = (
     figures.check,
     completeness.check,
     terms.check,
+    independence.check,
 )
 OF_CORPUS: tuple[OfCorpus, ...] = (
     references.check,

@@ -1,15 +1,27 @@
 """Evidence. 證據。
 
-Finds claims whose status does not match their evidence.
+Finds claims whose status, evidence, history and dates do not agree.
 
-A claim is `reported` as long as all we know is that somebody makes it. A status that says more,
-such as `corroborated`, `disputed` or `superseded`, must be based on independent evidence, recorded
-under `evidence`. A claim that nobody can settle is `unverifiable` and needs none.
+A claim is `reported` as long as all we know is that somebody makes it. A status that says more
+must follow from documents that are recorded under `evidence`:
 
-Each piece of evidence has a `finding`. A claim is `corroborated` only if some of its evidence
-supports it, and `disputed` only if some contradicts it. The evidence that overtakes a `superseded`
-claim may do either. If evidence is recorded but the status still implies that there is none, a
-warning asks you to look again.
+- `corroborated`: an independent document says the same, and none says otherwise;
+- `partly corroborated`: a part is confirmed, and another is not or is contradicted;
+- `disputed`: an independent document says otherwise of the whole claim, or of a part that another
+  supports, or no part is confirmed;
+- `superseded`: later evidence has overtaken it.
+
+A claim that was looked into and that nobody can settle is `unverifiable`; it needs a record of
+where you looked, under `looked_for`. The `part` of a piece of evidence says on which part of the
+claim it bears. Evidence without a `part` bears on the whole.
+
+Only a document with its own observer or record is `independent`, and only such a document supports
+or contradicts a claim. An organisation’s announcement of what it did (`own announcement`), a report
+that repeats or quotes one (`repeat`) and an advertisement (`interested`) do neither.
+
+Each change of status has a line in `history`, and the last line has the status that the claim has
+now. A document is published before it is copied and read, and the entry is revised last. A
+quotation has ten words, or twenty Chinese characters, at most.
 
 ## Example
 
@@ -23,36 +35,46 @@ The status says that evidence supports the claim, but none is recorded.
 ```yaml
 status: corroborated
 evidence:
-  - what: {en: The harbour office’s count, zh-Hant: 海港處的點算結果}
-    where: https://harbour.example/counts/2031
-    date: 2031-06
-    finding: contradicts
+  - finding: supports
+    what: {en: The organiser’s release, zh-Hant: 主辦機構的新聞稿}
+    independence: own announcement
 ```
 
-The status says that evidence supports the claim, but the only evidence contradicts it.
+The only evidence is the organiser’s own announcement, which cannot support the claim. (Fields that
+do not matter here are left out.)
 
 ## How to fix it
 
-Record what you found under `evidence`: what it is, where it is, its date, and whether it supports
-or contradicts the claim. A second report of the same announcement is not independent. If you have
-nothing yet, set the status back to `reported`, which says nothing for or against the claim.
+Record what you found under `evidence`: what it is, where it is, its date, what it says and whether
+it supports or contradicts the claim. If you have nothing yet, set the status back to `reported`;
+that says nothing for or against the claim. If you looked and found nothing, record that under
+`looked_for`.
 
-If there is evidence, set the status accordingly: `corroborated` if it supports the claim,
-`disputed` if it contradicts it or supports both sides, `superseded` if it has overtaken it,
-`unverifiable` if it settles nothing.
+Then set the status according to the evidence, and add a line to `history` with the day, the
+status and what decided it, in one sentence.
 
 ---
 
-找出狀態與證據不相稱的說法。
+找出狀態、證據、沿革和日期互不相符的說法。
 
-如只知道有人提出某個說法，其狀態便是`reported`（據報）。狀態如有所判斷，
-例如`corroborated`（有佐證）、`disputed`（有爭議）或`superseded`（已過時），
-就必須有獨立證據，並記錄在`evidence`之下。
-無從判定的說法列為`unverifiable`（無從查證），毋須證據。
+如只知道有人提出某個說法，其狀態便是`reported`（據報）。狀態如有進一步的判斷，
+就必須以`evidence`下所記的文件為據：
 
-證據所示，記於`finding`：有證據支持（supports），說法才可列為`corroborated`；
-有證據不符（contradicts），才可列為`disputed`。令說法變成`superseded`的資料，兩者皆可。
-如已記錄證據，狀態卻仍表示沒有，便會警告，請你再看一遍。
+- `corroborated`（有佐證）：有獨立文件說法相同，亦沒有獨立文件說法相反；
+- `partly corroborated`（部分有佐證）：一部分得到證實，另一部分未獲證實，或與證據不符；
+- `disputed`（有爭議）：有獨立文件說法相反，所涉的是整項說法或另有文件支持的同一部分，
+  又或沒有任何部分得到證實；
+- `superseded`（已過時）：其後已有新資料取代。
+
+查過而無從判定的說法列為`unverifiable`（無從查證），並須在`looked_for`記錄曾在何處查找。
+證據只關乎說法的一部分時，在`part`註明是哪一部分；沒有填`part`，即關乎整項說法。
+
+只有自行觀察或自備紀錄的文件才算獨立（`independent`），也只有這類文件可以支持或推翻說法。
+當事機構的公布（`own announcement`）、轉載或引述公布的報道（`repeat`）和廣告（`interested`），
+一律不算。
+
+狀態每次改變，都在`history`記下一項，最後一項須與目前狀態一致。文件發表在先，
+其後才有副本和查閱，最後才修訂條目。引文最多十個英文單詞或二十個漢字。
 
 ## 例子
 
@@ -66,31 +88,34 @@ evidence: []
 ```yaml
 status: corroborated
 evidence:
-  - what: {en: The harbour office’s count, zh-Hant: 海港處的點算結果}
-    where: https://harbour.example/counts/2031
-    date: 2031-06
-    finding: contradicts
+  - finding: supports
+    what: {en: The organiser’s release, zh-Hant: 主辦機構的新聞稿}
+    independence: own announcement
 ```
 
-狀態表示有證據支持，唯一的證據卻與說法不符。
+唯一的證據是主辦機構自己的說法，不能用作支持。（與此無關的欄位從略。）
 
 ## 如何改正
 
-請在`evidence`下記錄所見：是甚麼資料、見於何處、日期為何，以及支持說法還是與之不符。
-另一份文件轉述同一公布，不算獨立證據。如暫時未有證據，請把狀態改回`reported`；
-「據報」既不表示屬實，也不表示失實。
+請在`evidence`下記錄所見：是甚麼文件、見於何處、日期為何、說了甚麼，以及支持說法還是與之不符。
+如暫時未有證據，請把狀態改回`reported`；「據報」既不表示屬實，也不表示失實。
+查找過而沒有結果的，記在`looked_for`。
 
-如已有證據，請按證據填寫狀態：支持說法的填`corroborated`，與說法不符或兩種證據都有的填`disputed`，
-已有新資料取代的填`superseded`，未能判定的填`unverifiable`。
+然後按證據填寫狀態，並在`history`加上一項，寫明日期、狀態，並用一句話說明根據。
 """
 
+import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
+from ..diagnostics.arguments import Argument
 from ..diagnostics.diagnostic import Diagnostic
 from ..diagnostics.message import Message
 from ..model import Claim
-from ..model.claim import Finding, Status
+from ..model.claim import Evidence, Finding, Status
 from ..reading.parsed_entry import ParsedEntry
+from ..text.script import is_han
+from ..text.units import Location
 
 UNSUPPORTED_STATUS = Message(
     "status-without-evidence",
@@ -103,45 +128,202 @@ STATUS_AGAINST_EVIDENCE = Message(
     "status-against-evidence",
     "A claim that is “{status}” needs evidence whose finding is “{finding}”.",
     "狀態為「{status}」的說法，須有finding為「{finding}」的證據。",
-    "Record such evidence, or set the status according to the evidence: corroborated if it "
-    "supports the claim, disputed if it contradicts it, unverifiable if it settles nothing.",
-    "請補上這樣的證據，或按證據所示改正狀態：支持說法的填corroborated，"
-    "與說法不符的填disputed，未能判定的填unverifiable。",
+    "Record such evidence, or set the status according to the evidence: corroborated or partly "
+    "corroborated if it supports the claim, disputed if it contradicts it, reported if it does "
+    "neither.",
+    "請補上這樣的證據，或按證據所示改正狀態：支持說法的填corroborated或partly corroborated，"
+    "與說法不符的填disputed，兩者皆非的填reported。",
+)
+STATUS_NOT_FOLLOWING = Message(
+    "status-not-following",
+    "By its evidence this claim is “{expected}”, not “{status}”.",
+    "按所記證據，此說法應為「{expected}」，而非「{status}」。",
+    "Set the status to {expected}, or correct the “part” of the evidence: without a part it "
+    "bears on the whole claim. A claim is disputed if the whole, or a part that is also supported, "
+    "is contradicted.",
+    "請把狀態改為{expected}，或改正證據的「part」：沒有填part，即關乎整項說法。"
+    "整項說法與證據不符，或同一部分既有支持又有不符，即為disputed。",
 )
 STATUS_BEHIND_EVIDENCE = Message(
     "status-behind-evidence",
     "The claim is still “{status}”, but has evidence whose finding is “{finding}”.",
     "說法的狀態仍為「{status}」，卻已有finding為「{finding}」的證據。",
-    "Set the status according to the evidence: corroborated if it supports the claim, disputed if "
-    "it contradicts it, superseded if it has overtaken it, unverifiable if it settles nothing.",
-    "請按證據所示改正狀態：支持說法的填corroborated，與說法不符的填disputed，"
-    "已有新資料取代的填superseded，未能判定的填unverifiable。",
+    "Set the status according to the evidence: corroborated if it supports the whole claim, partly "
+    "corroborated if it supports a part, disputed if it contradicts it, superseded if it has "
+    "overtaken it.",
+    "請按證據所示改正狀態：支持整項說法的填corroborated，只支持一部分的填partly corroborated，"
+    "與說法不符的填disputed，已有新資料取代的填superseded。",
     severity="warning",
 )
-# The finding that a status needs, and the findings that it rules out.
-NEEDED: Mapping[Status, Finding] = {"corroborated": "supports", "disputed": "contradicts"}
-DENIED: Mapping[Status, tuple[Finding, ...]] = {
-    "reported": ("supports", "contradicts", "neither"),
-    "unverifiable": ("supports", "contradicts"),
+NOTHING_LOOKED_FOR = Message(
+    "nothing-looked-for",
+    "A claim that is “unverifiable” needs a record of where evidence was looked for.",
+    "狀態為「unverifiable」的說法，須記錄曾在何處查找證據。",
+    "Add “looked_for” with the day, the place and the words of the search.",
+    "請補上「looked_for」，寫明日期、地方和查詢字句。",
+)
+NOT_INDEPENDENT = Message(
+    "evidence-not-independent",
+    "Evidence that “{finding}” a claim must be independent; this is “{independence}”.",
+    "finding為「{finding}」的證據必須獨立，這份卻是「{independence}」。",
+    "Set its finding to neither. Only a document with its own observer or record can support or "
+    "contradict a claim.",
+    "請把finding改為neither。只有自行觀察或自備紀錄的文件，才可支持或推翻說法。",
+)
+DATES_OUT_OF_ORDER = Message(
+    "dates-out-of-order",
+    "“{field}” ({value}) is later than “{other}” ({limit}).",
+    "「{field}」（{value}）遲於「{other}」（{limit}）。",
+    "Correct one of the two dates: a document is published before it is copied and read, and an "
+    "entry is revised last.",
+    "請改正其中一個日期：文件發表在先，其後才有副本和查閱，最後才修訂條目。",
+)
+HISTORY_AGAINST_STATUS = Message(
+    "history-against-status",
+    "The status is “{status}”, but the history ends with “{found}”.",
+    "狀態為「{status}」，沿革的最後一項卻是「{found}」。",
+    "Add a line to “history” with the day, the new status and what decided it. Without a history "
+    "a claim is reported.",
+    "請在「history」加上一項，寫明日期、新狀態和根據。沒有沿革的說法一律為reported。",
+)
+LONG_QUOTATION = Message(
+    "long-quotation",
+    "This quotation is too long.",
+    "引文過長。",
+    "Quote ten words or twenty Chinese characters at most, and say the rest in your own words.",
+    "最多引用十個英文單詞或二十個漢字，其餘請用自己的文字寫。",
+)
+# Which finding a status needs, and which it denies.
+NEEDED: Mapping[Status, Finding] = {
+    "corroborated": "supports",
+    "partly corroborated": "supports",
+    "disputed": "contradicts",
 }
+DENIED: tuple[Finding, ...] = ("supports", "contradicts")
+UNDECIDED: tuple[Status, ...] = ("reported", "unverifiable")
+WORDS, CHARACTERS = 10, 20
+WHOLE = ""  # stands for the part of evidence that bears on the whole claim
 
 
 def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
-    """Report a claim whose status does not match its evidence."""
+    """Report a claim whose status, evidence, history and dates do not agree."""
     claim = parsed.entry
     if not isinstance(claim, Claim):
         return
+    yield from _status(parsed, claim)
+    yield from _history(parsed, claim)
+    yield from _dates(parsed, claim)
+    for number, evidence in enumerate(claim.evidence):
+        yield from _evidence(parsed, evidence, ("evidence", number))
+
+
+def _status(parsed: ParsedEntry, claim: Claim) -> Iterator[Diagnostic]:
+    """Report a status that does not follow from the evidence."""
     # Without a status, a claim is `reported`; the place is then that of the evidence.
     is_written = any(parsed.document.at("status"))
     place = parsed.document.place(("status",) if is_written else ("evidence",))
-    findings = [evidence.finding for evidence in claim.evidence]
-    needed, denied = NEEDED.get(claim.status), DENIED.get(claim.status, ())
-    if not findings and not denied:
-        yield Diagnostic(place, UNSUPPORTED_STATUS, {"status": claim.status})
+    words: dict[str, Argument] = {"status": claim.status}
+    findings = {evidence.finding for evidence in claim.evidence}
+    needed = NEEDED.get(claim.status)
+    if claim.status in UNDECIDED:
+        for finding in [finding for finding in DENIED if finding in findings][:1]:
+            yield Diagnostic(place, STATUS_BEHIND_EVIDENCE, {**words, "finding": finding})
+        if claim.status == "unverifiable" and not claim.looked_for:
+            yield Diagnostic(place, NOTHING_LOOKED_FOR)
+    elif not findings:
+        yield Diagnostic(place, UNSUPPORTED_STATUS, words)
     elif needed and needed not in findings:
-        yield Diagnostic(
-            place, STATUS_AGAINST_EVIDENCE, {"status": claim.status, "finding": needed}
-        )
-    elif unheeded := [finding for finding in denied if finding in findings]:
-        arguments = {"status": claim.status, "finding": unheeded[0]}
-        yield Diagnostic(place, STATUS_BEHIND_EVIDENCE, arguments)
+        yield Diagnostic(place, STATUS_AGAINST_EVIDENCE, {**words, "finding": needed})
+    elif claim.status not in (expected := _following(claim), "superseded"):
+        yield Diagnostic(place, STATUS_NOT_FOLLOWING, {**words, "expected": expected})
+
+
+def _following(claim: Claim) -> Status:
+    """Return the status that follows from evidence that decides something."""
+    supported = {_part(one) for one in claim.found("supports")}
+    contradicted = {_part(one) for one in claim.found("contradicts")}
+    if not contradicted:
+        return "corroborated" if WHOLE in supported else "partly corroborated"
+    overlap = WHOLE in supported | contradicted or supported & contradicted
+    return "disputed" if overlap or not supported else "partly corroborated"
+
+
+def _part(evidence: Evidence) -> str:
+    """Return the part of the claim on which evidence bears."""
+    return evidence.part.en if evidence.part else WHOLE
+
+
+def _history(parsed: ParsedEntry, claim: Claim) -> Iterator[Diagnostic]:
+    """Report a history whose last status is not that of the claim."""
+    last = claim.history[-1].status if claim.history else "reported"
+    if last != claim.status:
+        here: Location = ("history", len(claim.history) - 1, "status")
+        place = parsed.document.place(here if claim.history else ("status",))
+        yield Diagnostic(place, HISTORY_AGAINST_STATUS, {"status": claim.status, "found": last})
+
+
+# A date that may not be later than another: its place, it, and the field and value of the other.
+Bound = tuple[Location, str, str, str]
+
+
+def _dates(parsed: ParsedEntry, claim: Claim) -> Iterator[Diagnostic]:
+    """Report dates that are later than others that they must precede."""
+    for location, value, other, limit in _bounds(claim):
+        if _is_after(value, limit):
+            words = {"field": str(location[-1]), "value": value, "other": other, "limit": limit}
+            yield Diagnostic(parsed.document.place(location), DATES_OUT_OF_ORDER, words)
+
+
+def _bounds(claim: Claim) -> Iterator[Bound]:
+    """Yield the dates of a claim, each with the one that it may not be later than."""
+    updated = claim.updated.isoformat()
+    for number, search in enumerate(claim.looked_for):
+        yield ("looked_for", number, "day"), search.day.isoformat(), "updated", updated
+    days = [change.day.isoformat() for change in claim.history]
+    for number, (day, following) in enumerate(pairwise(days)):
+        yield ("history", number, "day"), day, "day", following
+    for day in days[-1:]:
+        yield ("history", len(days) - 1, "day"), day, "updated", updated
+    for number, evidence in enumerate(claim.evidence):
+        here: Location = ("evidence", number)
+        looked = evidence.looked.isoformat()
+        yield (*here, "looked"), looked, "updated", updated
+        if evidence.date:
+            yield (*here, "date"), evidence.date, "looked", looked
+        if evidence.copied:
+            yield (*here, "copied"), evidence.copied, "looked", looked
+        if evidence.date and evidence.copied:
+            yield (*here, "date"), evidence.date, "copied", evidence.copied
+
+
+def _is_after(value: str, limit: str) -> bool:
+    """Whether a date in EDTF is later than another, as far as both are known."""
+    begins, ends = (_known(text) for text in (value, limit))
+    length = min(len(begins), len(ends))
+    return begins[:length] > ends[:length]
+
+
+def _known(text: str) -> str:
+    """Year, month and day as far as a date gives them plainly."""
+    found = re.match(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?", text)
+    return found[0] if found and "/" not in text else ""
+
+
+def _evidence(parsed: ParsedEntry, evidence: Evidence, here: Location) -> Iterator[Diagnostic]:
+    """Report evidence that decides without being independent, or a quotation that is too long."""
+    if evidence.finding != "neither" and evidence.independence != "independent":
+        place = parsed.document.place((*here, "independence"))
+        words: dict[str, str] = {
+            "finding": evidence.finding,
+            "independence": evidence.independence,
+        }
+        yield Diagnostic(place, NOT_INDEPENDENT, words)
+    if evidence.quotation and _is_long(evidence.quotation):
+        yield Diagnostic(parsed.document.place((*here, "quotation")), LONG_QUOTATION)
+
+
+def _is_long(quotation: str) -> bool:
+    """Whether a quotation is longer than we allow ourselves."""
+    characters = sum(map(is_han, quotation))
+    words = len("".join(" " if is_han(c) else c for c in quotation).split())
+    return words > WORDS or characters > CHARACTERS

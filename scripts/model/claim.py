@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from ..figures.quantity import Qualifier
 from .record import (
     SLUG,
+    Day,
     Duration,
     Edtf,
     Entry,
@@ -17,16 +18,27 @@ from .record import (
     Matching,
     Prose,
     Record,
+    Sha256,
     Slug,
     Text,
+    Url,
     described,
     whole,
 )
+from .search import Reading, Search
 from .topic import Topics
 
-Status = Literal["reported", "corroborated", "disputed", "superseded", "unverifiable"]
+Status = Literal[
+    "reported",
+    "corroborated",
+    "partly corroborated",
+    "disputed",
+    "superseded",
+    "unverifiable",
+]
 Manner = Literal["fact", "opinion", "aim", "pledge", "forecast"]
 Finding = Literal["supports", "contradicts", "neither"]
+Independence = Literal["independent", "own announcement", "repeat", "interested"]
 Currency = Annotated[Text, Matching("bad-currency", r"[A-Z]{3}")]
 PASSAGE_REFERENCE = f"{SLUG}#{SLUG}"
 PassageReference = Annotated[Text, Matching("bad-passage", PASSAGE_REFERENCE)]
@@ -139,31 +151,117 @@ class Assertion(Record):
 
 
 class Evidence(Record):
-    """Evidence about a claim, independent of the source."""
+    """A document that bears on a claim, and what it says of it."""
 
-    what: Label = described(
-        "What it is.",
-        "是甚麼資料。",
-        examples=[{"en": "The harbour office’s count", "zh-Hant": "海港處的點算結果"}],
-    )
-    where: Text = described(
-        "An address or a citation.",
-        "出處：網址或書目。",
-        examples=["https://harbour.example/counts/2031"],
-    )
-    date: Edtf = described(
-        "When it was published, in EDTF.", "發表日期，採用EDTF格式。", examples=["2031-06"]
-    )
     finding: Finding = described(
         "supports, contradicts or neither.",
         "supports（支持）、contradicts（不符）或neither（兩者皆非）。",
         examples=["supports"],
     )
-    note: Label | None = described(
-        "What it says about the claim.",
-        "這份資料就此說法說了甚麼。",
+    part: Label | None = described(
+        "The part of the claim on which it bears, if not on the whole.",
+        "只關乎說法的一部分時，是哪一部分。",
         default=None,
+        examples=[{"en": "The number of visitors", "zh-Hant": "遊人數目"}],
+    )
+    what: Label = described(
+        "What kind of document it is, in a few words.",
+        "是甚麼文件，用幾個字說明。",
+        examples=[{"en": "The harbour office’s count", "zh-Hant": "海港處的點算結果"}],
+    )
+    title: Text | None = described(
+        "The title exactly as the document bears it.",
+        "文件原有的標題，一字不改。",
+        default=None,
+        examples=["Counting the kites"],
+    )
+    publisher: Label = described(
+        "Who published it; if a copy was read, also where.",
+        "出版者；如所讀的是轉載，亦註明轉載處。",
+        examples=[{"en": "Harbour Office", "zh-Hant": "海港處"}],
+    )
+    url: Url | None = described(
+        "The address of the page that was read.",
+        "所讀頁面的網址。",
+        default=None,
+        examples=["https://harbour.example/counts/2031"],
+    )
+    date: Edtf | None = described(
+        "When it was published, in EDTF, where known.",
+        "發表日期（如知悉），採用EDTF格式。",
+        default=None,
+        examples=["2031-06"],
+    )
+    says: Label = described(
+        "What it says of the claim, in our words.",
+        "文件就此說法說了甚麼，用本站自己的文字寫。",
         examples=[{"en": "It counted 3,120 people.", "zh-Hant": "點算所得為3,120人。"}],
+    )
+    quotation: Text | None = described(
+        "The decisive words as the document has them, ten at most.",
+        "文件的關鍵字句，照錄原文，最多十個英文單詞或二十個漢字。",
+        default=None,
+        examples=["3,120 visitors were counted"],
+    )
+    independence: Independence = described(
+        "independent (it has its own observer or record), own announcement (of whoever did or "
+        "asserts it), repeat (it quotes or repeats another document) or interested (its author "
+        "gains by it).",
+        "independent（獨立：有自己的觀察或紀錄）、own announcement（當事人的公布）、"
+        "repeat（引述或轉載）或interested（作者可從中得益）。",
+        examples=["independent"],
+    )
+    reason: Label = described(
+        "Why it is or is not independent, and how far it reaches.",
+        "為何算是或不算獨立，可證明到甚麼程度。",
+        examples=[
+            {"en": "The office counted them itself.", "zh-Hant": "由海港處自行點算。"},
+        ],
+    )
+    looked: Day = described(
+        "The day on which we read it.", "本站查閱的日期。", examples=["2031-06-20"]
+    )
+    copied: Edtf | None = described(
+        "The day of the stored copy that was read, where known, in EDTF.",
+        "所讀存檔副本的日期（如知悉），採用EDTF格式。",
+        default=None,
+        examples=["2031-06-18"],
+    )
+    read: Reading = described(
+        "whole, or excerpt if only a part could be read.",
+        "whole（全文）；如只能讀到一部分，填excerpt（節錄）。",
+        examples=["whole"],
+    )
+    sha256: Sha256 | None = described(
+        "SHA-256 of the text that was read.",
+        "所讀文字的SHA-256值。",
+        default=None,
+        examples=["63771bf29228c793ec5d34136cda2c3995509a575956e25fe84c549aff5f7ca3"],
+    )
+    query: Text | None = described(
+        "The query by which it was found, if by a search.",
+        "如由搜尋得來，所用的查詢字句。",
+        default=None,
+        examples=["Kite Fair visitors count"],
+    )
+
+
+class StatusChange(Record):
+    """A day on which the status was set, and what decided it."""
+
+    day: Day = described("The day.", "日期。", examples=["2031-06-20"])
+    status: Status = described(
+        "The status from that day.", "由該日起的狀態。", examples=["corroborated"]
+    )
+    because: Label = described(
+        "What decided it, in one sentence.",
+        "一句話說明根據。",
+        examples=[
+            {
+                "en": "The harbour office counted 3,120 people.",
+                "zh-Hant": "海港處點算所得為3,120人。",
+            }
+        ],
     )
 
 
@@ -204,15 +302,26 @@ class Claim(Entry):
     )
     topics: Topics = ()
     status: Status = described(
-        "reported until independent evidence is recorded; then corroborated, disputed, superseded "
-        "or unverifiable.",
-        "未有獨立證據前為reported（據報）；其後為corroborated（有佐證）、disputed（有爭議）、"
-        "superseded（已過時）或unverifiable（無從查證）。",
+        "reported until independent evidence is recorded; then corroborated, partly corroborated, "
+        "disputed, superseded or unverifiable.",
+        "未有獨立證據前為reported（據報）；其後為corroborated（有佐證）、"
+        "partly corroborated（部分有佐證）、disputed（有爭議）、superseded（已過時）"
+        "或unverifiable（無從查證）。",
         default="reported",
         examples=["corroborated"],
     )
+    history: tuple[StatusChange, ...] = described(
+        "Each status that the claim has had, the oldest first.",
+        "說法歷來的狀態，由舊至新。",
+        default=(),
+    )
+    looked_for: tuple[Search, ...] = described(
+        "Where evidence was looked for, whether or not any was found.",
+        "曾在何處查找證據；沒有找到的亦須記錄。",
+        default=(),
+    )
     evidence: tuple[Evidence, ...] = described(
-        "Independent evidence for or against it.", "支持或反對的獨立證據。", default=()
+        "Documents that bear on it.", "與此說法有關的文件。", default=()
     )
     note: Prose | None = described(
         "Missing or unclear details: period, base, currency, who.",
@@ -225,3 +334,12 @@ class Claim(Entry):
             }
         ],
     )
+
+    @property
+    def verdict(self) -> Label | None:
+        """What decided the status that the claim has now."""
+        return self.history[-1].because if self.history else None
+
+    def found(self, finding: Finding) -> tuple[Evidence, ...]:
+        """The evidence with a finding."""
+        return tuple(piece for piece in self.evidence if piece.finding == finding)

@@ -3,7 +3,22 @@
 from typing import Literal
 
 from ..languages import LanguageCode
-from .record import Entry, Flag, Jyutping, Label, Prose, Record, Slug, Text, described
+from .record import (
+    Day,
+    Edtf,
+    Entry,
+    Flag,
+    Jyutping,
+    Label,
+    Prose,
+    Record,
+    Sha256,
+    Slug,
+    Text,
+    Url,
+    described,
+)
+from .search import Reading, Search
 from .topic import Topics
 
 NameKind = Literal[
@@ -103,8 +118,51 @@ class Relation(Record):
     )
 
 
+class NamePage(Record):
+    """A page on which a form of a name was read."""
+
+    languages: tuple[LanguageCode, ...] = described(
+        "The languages of the forms that it shows.",
+        "頁面載有哪種語言的寫法。",
+        min_length=1,
+        examples=[["en"], ["en", "zh-Hant"]],
+    )
+    title: Text | None = described(
+        "The title exactly as the page bears it.",
+        "頁面原有的標題，一字不改。",
+        default=None,
+        examples=["The Kite Fair returns"],
+    )
+    publisher: Label = described(
+        "Who published it; if a copy was read, also where.",
+        "出版者；如所讀的是轉載，亦註明轉載處。",
+        examples=[{"en": "Harbour Office", "zh-Hant": "海港處"}],
+    )
+    url: Url = described("Its address.", "網址。", examples=["https://harbour.example/kites"])
+    date: Edtf | None = described(
+        "When it was published, in EDTF, where known.",
+        "發表日期（如知悉），採用EDTF格式。",
+        default=None,
+        examples=["2031-05"],
+    )
+    looked: Day = described(
+        "The day on which we read it.", "本站查閱的日期。", examples=["2031-06-20"]
+    )
+    read: Reading = described(
+        "whole, or excerpt if only a part could be read.",
+        "whole（全文）；如只能讀到一部分，填excerpt（節錄）。",
+        examples=["whole"],
+    )
+    sha256: Sha256 | None = described(
+        "SHA-256 of the text that was read.",
+        "所讀文字的SHA-256值。",
+        default=None,
+        examples=["63771bf29228c793ec5d34136cda2c3995509a575956e25fe84c549aff5f7ca3"],
+    )
+
+
 class Name(Entry):
-    """A programme, body, event, place, work, policy or platform that has a name."""
+    """Anything that has a name: a body, a programme, an event, a place, a work, a tradition."""
 
     kind: NameKind = described("What sort of thing it names.", "類別。", examples=["event"])
     forms: NameForms = described("Its forms in both languages.", "兩種語言的寫法。")
@@ -122,6 +180,14 @@ class Name(Entry):
         "established, or named only here (known to us from the cited source only).",
         "established（已為人所知），或named only here（本站只見於所引來源）。",
         examples=["named only here"],
+    )
+    looked_for: tuple[Search, ...] = described(
+        "Where the name was looked for, whether or not it was found.",
+        "曾在何處查找此名稱；沒有找到的亦須記錄。",
+        default=(),
+    )
+    pages: tuple[NamePage, ...] = described(
+        "Pages on which its forms were read.", "載有其寫法的頁面。", default=()
     )
     topics: Topics = ()
     relations: tuple[Relation, ...] = described(

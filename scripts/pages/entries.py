@@ -60,6 +60,7 @@ def name_page(context: BuildContext, name: Name, language: Language) -> Page:
     """Return the page of a name: forms, relations in both directions, claims and concordance."""
     key = Key("name", name.id)
     view = _view(context, language, key)
+    claims = context.claims_about.get(key, ())
     return view.page(
         "name",
         _both(name.label, language),
@@ -70,7 +71,8 @@ def name_page(context: BuildContext, name: Name, language: Language) -> Page:
             for type_, related in groupby(context.relations.get(name.id, ()), lambda r: r.type)
         ],
         published=[s for s in context.corpus.sources.values() if s.publisher == name.id],
-        claims=context.claims_about.get(key, ()),
+        asserted=[claim for claim in claims if claim.asserted_by.name == name.id],
+        claims=[claim for claim in claims if claim.asserted_by.name != name.id],
         occurrences=context.concordance.of(key),
     )
 

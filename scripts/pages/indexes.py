@@ -17,6 +17,7 @@ from .listings import (
 )
 from .page import PATHS, Page, PageKind
 from .page_view import PageView
+from .register import balance, choices
 
 ARTICLES_SHOWN = 50
 TASKS_SHOWN = 10  # of each kind
@@ -64,7 +65,10 @@ def names_page(context: BuildContext, language: Language) -> Page:
 def claims_page(context: BuildContext, language: Language) -> Page:
     """Return the register of claims."""
     claims = claims_in_order(context)
-    return _index(context, language, "claims", listed=claims, claims=claims)
+    view = PageView(context, language, PATHS["claims"])
+    return _index(
+        context, language, "claims", claims=claims, balance=balance(claims), **choices(view, claims)
+    )
 
 
 def sources_page(context: BuildContext, language: Language) -> Page:

@@ -16,6 +16,7 @@ from ..languages import CHINESE, ENGLISH, Language, LanguageCode, counterpart
 from ..model import KINDS, Article, Claim, Entry, Figure, Key, Kind, Label, Name, Passage, Prose
 from ..model.record import last_updated
 from ..text.markup import parse
+from ..text.script import han_characters
 from .dates_in_words import day_in_words, edtf_in_words
 from .figures_in_words import amount_in_words, circumstances
 from .interface import interface_text
@@ -107,6 +108,11 @@ class PageView:
     def run(self, text: str, language: Language) -> Markup:
         """A plain text in a language, with `lang` if it differs from the page's."""
         return spanned(text, language.code)
+
+    def original(self, text: str) -> Markup:
+        """A text as a document has it, marked as being in its language: Chinese if it has Han."""
+        chinese = bool(han_characters(text))
+        return spanned(text, CHINESE.code if chinese else ENGLISH.code)
 
     def tagged(self, text: str, language: Language) -> Markup:
         """A plain text in a language, for an element that has `lang` already."""

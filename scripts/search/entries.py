@@ -93,8 +93,12 @@ def _article(article: Article) -> Document:
 
 
 def _claim(claim: Claim) -> Document:
-    evidence = (text for piece in claim.evidence for text in (piece.what, piece.note))
-    texts = (claim.statement, claim.note, claim.asserted_by.interest, *evidence)
+    evidence = (
+        text
+        for piece in claim.evidence
+        for text in (piece.what, piece.part, piece.publisher, piece.says)
+    )
+    texts = (claim.verdict, claim.statement, claim.note, claim.asserted_by.interest, *evidence)
     return _document("claim", Key("claim", claim.id), claim.title, texts)
 
 

@@ -113,6 +113,7 @@ PLACES = {
     "forms": "各種寫法",
     "found": "所見內容",
     "id": "編號",
+    "independence": "獨立程度",
     "key": "欄位",
     "kind": "類別",
     "language": "語言",

@@ -1,0 +1,88 @@
+"""Independence. 證據的獨立性。
+
+Finds evidence that is called independent though whoever makes the claim published it.
+
+A document supports or contradicts a claim only if it has its own observer or record. What the
+asserter itself publishes is the claim once more. So the `publisher` of evidence that is
+`independent` must not be the one named under `asserted_by`, in any form of that name.
+
+## Example
+
+```yaml
+asserted_by:
+  name: puffin-ferries
+evidence:
+  - finding: supports
+    publisher: {en: Puffin Ferries, zh-Hant: 海鸚渡輪}
+    independence: independent
+```
+
+The company makes the claim, and the evidence is the company’s own. (Fields that do not matter here
+are left out.)
+
+## How to fix it
+
+Set `independence` to `own announcement` and `finding` to `neither`. Then look for somebody else who
+saw or counted, and let the status follow from what you find.
+
+---
+
+找出標作獨立、出版者卻是提出說法一方的證據。
+
+自行觀察或自備紀錄的文件，才可支持或推翻說法；提出者自己發表的，不過是把說法再說一遍。
+因此，標作`independent`的證據，`publisher`不可是`asserted_by`所填的一方，不論用哪種寫法。
+
+## 例子
+
+```yaml
+asserted_by:
+  name: puffin-ferries
+evidence:
+  - finding: supports
+    publisher: {en: Puffin Ferries, zh-Hant: 海鸚渡輪}
+    independence: independent
+```
+
+說法由公司提出，證據也是公司自己的。（與此無關的欄位從略。）
+
+## 如何改正
+
+請把`independence`改為`own announcement`，`finding`改為`neither`，然後另找曾經目睹或點算的人，
+再按結果填寫狀態。
+"""
+
+from collections.abc import Iterator
+
+from ..diagnostics.diagnostic import Diagnostic
+from ..diagnostics.message import Message
+from ..languages import LANGUAGES
+from ..model import Claim, Key, Label
+from ..reading.parsed_entry import ParsedEntry
+from ..text.lexicon import Lexicon
+
+PUBLISHED_BY_ASSERTER = Message(
+    "published-by-asserter",
+    "This evidence is called independent, but “{name}”, who makes the claim, published it.",
+    "這份證據標作獨立，出版者卻是提出說法的「{name}」。",
+    "Set its independence to own announcement and its finding to neither.",
+    "請把independence改為own announcement，finding改為neither。",
+)
+
+
+def check(parsed: ParsedEntry, lexicon: Lexicon) -> Iterator[Diagnostic]:
+    """Report independent evidence that the asserter of the claim published."""
+    claim = parsed.entry
+    if not isinstance(claim, Claim):
+        return
+    asserter = Key("name", claim.asserted_by.name)
+    for number, evidence in enumerate(claim.evidence):
+        if evidence.independence != "independent":
+            continue
+        if asserter in _names(evidence.publisher, lexicon):
+            place = parsed.document.place(("evidence", number, "independence"))
+            yield Diagnostic(place, PUBLISHED_BY_ASSERTER, {"name": asserter.id})
+
+
+def _names(label: Label, lexicon: Lexicon) -> frozenset[Key]:
+    """The entries that a label mentions in either language."""
+    return lexicon.mentions((label.of(one.code), one.code) for one in LANGUAGES)
