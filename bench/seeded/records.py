@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from scripts.model import Claim
+from scripts.model import Claim, Name
 from scripts.reading.yaml_tree import Scalar
 
 from .corpus import Corpus
@@ -47,31 +47,58 @@ def _opposites(value: str) -> Sequence[str]:
     }[value]
 
 
-KINDS: Final = tuple(
-    Kind("figures", name, seeds, (code,))
-    for name, seeds, code in (
-        (
-            "a claim’s record: another value",
-            _records("value", _other_values),
-            "figures:claim-figure-missing",
-        ),
-        (
-            "a claim’s record: another currency",
-            _records(
-                "currency",
-                lambda v: [c for c in ("USD", "GBP", "CNY", "EUR", "JPY", "MOP") if c != v],
+def _publishers(corpus: Corpus) -> Iterator[Seed]:
+    """Seeds that name the asserter of a claim as the publisher of independent evidence."""
+    names = {p.key.id: p.entry for p in corpus.parsed_entries.values() if isinstance(p.entry, Name)}
+    for path, parsed in corpus.parsed_entries.items():
+        asserter = (
+            names.get(parsed.entry.asserted_by.name) if isinstance(parsed.entry, Claim) else None
+        )
+        if not isinstance(parsed.entry, Claim) or asserter is None:
+            continue
+        for number, evidence in enumerate(parsed.entry.evidence):
+            location = ("evidence", number, "publisher", "en")
+            node = parsed.document.node(location)
+            if evidence.independence == "independent" and isinstance(node, Scalar):
+                form = asserter.label.of("en")
+                change = Change(path, location, ((0, len(node.text), form),))
+                about = f"{path} evidence/{number}/publisher: {form}"
+                yield Seed(((path, ("evidence", number)),), about, (change,))
+
+
+KINDS: Final = (
+    Kind(
+        "independence",
+        "evidence that the asserter published",
+        _publishers,
+        ("independence:published-by-asserter",),
+    ),
+    *(
+        Kind("figures", name, seeds, (code,))
+        for name, seeds, code in (
+            (
+                "a claim’s record: another value",
+                _records("value", _other_values),
+                "figures:claim-figure-missing",
             ),
-            "figures:claim-figure-missing",
-        ),
-        (
-            "a claim’s record: another qualifier",
-            _records("qualifier", _opposites),
-            "figures:claim-qualifier-differs",
-        ),
-        (
-            "a claim’s record: another period",
-            _records("period", lambda v: [p for p in ("P7Y", "P30M", "P4W") if p != v]),
-            "figures:claim-period-missing",
-        ),
-    )
+            (
+                "a claim’s record: another currency",
+                _records(
+                    "currency",
+                    lambda v: [c for c in ("USD", "GBP", "CNY", "EUR", "JPY", "MOP") if c != v],
+                ),
+                "figures:claim-figure-missing",
+            ),
+            (
+                "a claim’s record: another qualifier",
+                _records("qualifier", _opposites),
+                "figures:claim-qualifier-differs",
+            ),
+            (
+                "a claim’s record: another period",
+                _records("period", lambda v: [p for p in ("P7Y", "P30M", "P4W") if p != v]),
+                "figures:claim-period-missing",
+            ),
+        )
+    ),
 )
