@@ -67,7 +67,13 @@ def claims_page(context: BuildContext, language: Language) -> Page:
     claims = claims_in_order(context)
     view = PageView(context, language, PATHS["claims"])
     return _index(
-        context, language, "claims", claims=claims, balance=balance(claims), **choices(view, claims)
+        context,
+        language,
+        "claims",
+        listed=claims,
+        claims=claims,
+        balance=balance(claims),
+        **choices(view, claims),
     )
 
 
