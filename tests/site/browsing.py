@@ -37,7 +37,8 @@ ENTRIES = ("articles", "glossary", "names", "claims", "sources")
 
 def script(name: str) -> str:
     """A script of `browser/`, which is run in a page to measure something."""
-    return (SCRIPTS / f"{name}.js").read_text(encoding="utf-8")
+    text = (SCRIPTS / f"{name}.js").read_text(encoding="utf-8")
+    return text.rstrip().removesuffix(";")  # so that it can be put in brackets and called
 
 
 def paths(site: Site) -> list[str]:
