@@ -3,11 +3,11 @@ r"""Notation. 標記。
 Finds headings, lists, tables, bold type and other notation that our texts do not support.
 
 A text is one paragraph. It may contain links, `[words](term:id)`, and emphasis, `*words*`; titles
-and other short plain texts cannot have even these. Other notation of Markdown, wikis or HTML is not
-supported, so readers would see the signs as written. This check finds
+and other short plain texts may not contain even these. Other notation of Markdown, wikis or HTML is
+not supported, so readers would see the signs as written. This check finds
 
 - more than one paragraph, headings, lists, tables, quotations and rules;
-- bold and struck-out type, code, raised and lowered letters, formulas and icons by name;
+- bold and struck-out type, code, superscripts and subscripts, formulas and icons by name;
 - pictures, footnotes, and links other than ours;
 - links and emphasis in a plain text.
 
@@ -123,7 +123,7 @@ MEANT: dict[Kind, tuple[Bilingual, Bilingual]] = {
         ),
     ),
     "raised": (
-        Bilingual("raised or lowered letters", "上標或下標"),
+        Bilingual("superscripts or subscripts", "上標或下標"),
         Bilingual("Write the signs themselves, as in m² and CO₂.", "請直接輸入符號，如m²、CO₂。"),
     ),
     "picture": (

@@ -69,8 +69,8 @@ class NameForm(Record):
         examples=["short"],
     )
     origin: Origin = described(
-        "Where the form comes from: official (the body’s own), government usage, source (the "
-        "document’s own), usual (established in Hong Kong print), ours (our translation).",
+        "Where the form comes from: official (the organisation’s own), government usage, source "
+        "(the document’s own), usual (as commonly written in Hong Kong), ours (our translation).",
         "寫法的出處：official（機構自用）、government usage（政府用法）、source（來源文件所用）、"
         "usual（香港報刊慣用）、ours（本站所譯）。",
         examples=["ours"],
@@ -128,7 +128,7 @@ class NamePage(Record):
         examples=[["en"], ["en", "zh-Hant"]],
     )
     title: Text | None = described(
-        "The title exactly as the page bears it.",
+        "The title exactly as it appears on the page.",
         "頁面原有的標題，一字不改。",
         default=None,
         examples=["The Kite Fair returns"],
@@ -145,9 +145,7 @@ class NamePage(Record):
         default=None,
         examples=["2031-05"],
     )
-    looked: Day = described(
-        "The day on which we read it.", "本站查閱的日期。", examples=["2031-06-20"]
-    )
+    looked: Day = described("The day we read it.", "本站查閱的日期。", examples=["2031-06-20"])
     read: Reading = described(
         "whole, or excerpt if only a part could be read.",
         "whole（全文）；如只能讀到一部分，填excerpt（節錄）。",
@@ -187,7 +185,7 @@ class Name(Entry):
         default=(),
     )
     pages: tuple[NamePage, ...] = described(
-        "Pages on which its forms were read.", "載有其寫法的頁面。", default=()
+        "Pages where we read its forms.", "載有其寫法的頁面。", default=()
     )
     topics: Topics = ()
     relations: tuple[Relation, ...] = described(

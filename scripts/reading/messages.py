@@ -94,7 +94,7 @@ SYMBOLIC_LINK = Message(
     "symbolic-link",
     "“{name}” is a symbolic link.",
     "「{name}」是符號連結。",
-    "Put the file itself here: links could publish what lies outside the project.",
+    "Put the file itself here: links could publish what is outside the project.",
     "請把檔案本身放在此處；符號連結可能會把項目以外的內容公開。",
 )
 STRAY_FILE = Message(
@@ -257,7 +257,7 @@ EMPTY_OPTIONAL = Message(
     "empty-value",
     "“{field}” has no value.",
     "「{field}」沒有內容。",
-    "Fill it in, or delete the line: this field may be left out. {description}",
+    "Fill it in, or delete the line: this field is optional. {description}",
     "請填寫，或刪去此行：此欄位可以省略。{description}",
 )
 WRONG_SHAPE = Message(

@@ -16,7 +16,7 @@ def source_of(draft: Draft) -> str:
 def _lines(draft: Draft) -> Iterator[str]:
     document = draft.document
     yield comment(
-        "A draft from a document: fill in what is empty, then delete these comments.",
+        "A draft from a document: fill in the gaps, then delete these comments.",
         "據文件擬成的草稿：請填寫空白之處，然後刪去這些備註。",
     )
     yield f"updated: {draft.today.isoformat()}\n"
@@ -27,7 +27,7 @@ def _lines(draft: Draft) -> Iterator[str]:
     yield _date(draft)
     yield f"languages: [{', '.join(_languages(draft))}]\n"
     yield from (f"url: {quoted(part.text)}\n" for part in document.of("address")[:1])
-    yield pair("rights", "whose it is, and what we use of it · 版權誰屬，本站如何使用")
+    yield pair("rights", "who owns it, and what we use from it · 版權誰屬，本站如何使用")
     yield pair(
         "lacks", "what our copy lacks or adds, or delete this · 副本缺漏或多出甚麼；如無，可刪去"
     )
