@@ -6,7 +6,7 @@ Passages and sections of an article, and paragraphs of a source, have ids of the
 links lead to them: `#p3` is the third passage on either page. Therefore no two ids on one page may
 be the same, not even those of a section and a passage, and capital letters make no difference.
 
-A few ids are used by the page itself: `facing-page`, and all that begin with `article-`.
+A few ids are used by the page itself: `facing-page`, and all ids that begin with `article-`.
 
 ## Example
 

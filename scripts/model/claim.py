@@ -77,7 +77,7 @@ class Figure(Record):
         "The upper end, if it is a range.", "若為範圍，其上限。", default=None, examples=[3500]
     )
     unit: Label | None = described(
-        "What is counted, as “exhibitors” and 「家參展商」.",
+        "What is counted, such as “exhibitors” and 「家參展商」.",
         "所數之物，如「exhibitors」和「家參展商」。",
         default=None,
         examples=[{"en": "visitors", "zh-Hant": "名遊人"}],
@@ -140,7 +140,7 @@ class Assertion(Record):
     )
     interest: Label = described(
         "The asserter’s stake in the matter.",
-        "提出者與此事的利害關係。",
+        "提出者與此事的關係。",
         examples=[
             {
                 "en": "A newspaper reporting what it did not organise.",
@@ -283,7 +283,7 @@ class Claim(Entry):
     )
     figures: tuple[Figure, ...] = described("Its figures as data.", "其中的數字。", default=())
     asserted_by: Assertion = described(
-        "Who asserts it, and their stake in the matter.", "由誰提出，有何利害關係。"
+        "Who asserts it, and their stake in the matter.", "由誰提出，與此事有何關係。"
     )
     presented_as: Manner = described(
         "How it is presented: fact, opinion, aim, pledge (a promise by its asserter) or forecast.",
@@ -314,7 +314,7 @@ class Claim(Entry):
         default=(),
     )
     looked_for: tuple[Search, ...] = described(
-        "Where evidence was looked for, whether or not any was found.",
+        "Where we looked for evidence, whether or not we found any.",
         "曾在何處查找證據；沒有找到的亦須記錄。",
         default=(),
     )

@@ -71,8 +71,8 @@ class NameForm(Record):
     origin: Origin = described(
         "Where the form comes from: official (the organisation’s own), government usage, source "
         "(the document’s own), usual (as commonly written in Hong Kong), ours (our translation).",
-        "寫法的出處：official（機構自用）、government usage（政府用法）、source（來源文件所用）、"
-        "usual（香港報刊慣用）、ours（本站所譯）。",
+        "寫法的出處：official（機構官方名稱）、government usage（政府用法）、source（來源文件所用）"
+        "、usual（香港報刊慣用）、ours（本站所譯）。",
         examples=["ours"],
     )
 
@@ -180,7 +180,7 @@ class Name(Entry):
         examples=["named only here"],
     )
     looked_for: tuple[Search, ...] = described(
-        "Where the name was looked for, whether or not it was found.",
+        "Where we looked for the name, whether or not we found it.",
         "曾在何處查找此名稱；沒有找到的亦須記錄。",
         default=(),
     )

@@ -157,5 +157,5 @@ class Source(Entry):
         examples=[{"en": "Our copy lacks the pictures.", "zh-Hant": "本站所據副本沒有圖片。"}],
     )
     paragraphs: Paragraphs = described(
-        "A checksum of every paragraph in each language.", "每種語言各段落的指紋。"
+        "A checksum of every paragraph in each language.", "每種語言各段落的校驗碼。"
     )

@@ -2,10 +2,10 @@
 
 Finds anything in a file that cannot be read.
 
-Before anything else, each file is read: it must be a text file in UTF-8, lie in the folder of its
-kind, be written in YAML, and have the fields that an entry of its kind has, with values of the
-right form. Nothing is guessed. Anything that cannot be read is reported with its line and column,
-and the message says what was expected there.
+Before anything else, each file is read: it must be a text file in UTF-8, be in the folder of its
+kind, be written in YAML, and have the fields that an entry of its kind has, with values in the
+right form. The program never guesses. Anything that cannot be read is reported with its line and
+column, and the message says what was expected there.
 
 ## Example
 

@@ -46,7 +46,7 @@ def _languages(draft: Draft) -> list[LanguageCode]:
 def _title(draft: Draft) -> Iterator[str]:
     titles = [title for lang in LANGUAGES if (title := draft.document.title(lang.code))]
     if not titles:
-        yield "# as the document bears it, if it does · 原文如有標題，照錄於此\ntitle: {}\n"
+        yield "# the title as printed, if there is one · 原文如有標題，照錄於此\ntitle: {}\n"
         return
     yield "title:\n"
     for title in titles:
@@ -56,7 +56,8 @@ def _title(draft: Draft) -> Iterator[str]:
 def _date(draft: Draft) -> str:
     if draft.document.day is None:
         return gap("date", "2031-05-05, 2031-05, or 2031-05-05/.. for on or after · 某日或以後")
-    return f"# as the document has it; compare · 據文件所載，請核對\ndate: {draft.document.day}\n"
+    day = draft.document.day
+    return f"# the date in the document; please check · 據文件所載，請核對\ndate: {day}\n"
 
 
 def _fingerprints(draft: Draft, language: LanguageCode) -> Iterator[str]:
