@@ -45,22 +45,22 @@ class Text(NamedTuple):
 
 
 def pages() -> Iterator[Text]:
-    """The lines of our Markdown, without code."""
+    """The paragraphs, tables and lists of our Markdown, without code."""
     files = [ROOT / name for name in PAGES]
     files += [file for pattern in FORMS for file in sorted(ROOT.glob(pattern))]
     for file in (*files, *sorted((ROOT / "docs").rglob("*.md"))):
-        yield from lines(str(file.relative_to(ROOT)), file.read_text(encoding="utf-8"))
+        yield from blocks(str(file.relative_to(ROOT)), file.read_text(encoding="utf-8"))
 
 
 def pages_of_checks() -> Iterator[Text]:
     """The guide’s pages of checks, with all messages."""
     for page in guide_pages():
-        yield from lines(page.source_uri, page.markdown)
+        yield from blocks(page.source_uri, page.markdown)
 
 
-def lines(place: str, markdown: str) -> Iterator[Text]:
-    for line in filter(None, FENCED.sub("", markdown).splitlines()):
-        yield Text(place, language_of(line), line)
+def blocks(place: str, markdown: str) -> Iterator[Text]:
+    for block in FENCED.sub("", markdown).split("\n\n"):
+        yield Text(place, language_of(block), " ".join(block.split()))
 
 
 def program() -> Iterator[Text]:
@@ -124,8 +124,8 @@ def texts_of(value: object, place: str, code: str) -> Iterator[Text]:
                 yield from texts_of(one, place, "zh-Hant" if key.startswith("zh") else "en")
 
 
-def language_of(line: str) -> str:
-    return "zh-Hant" if len(han_characters(line)) > len(line) / 4 else "en"
+def language_of(text: str) -> str:
+    return "zh-Hant" if len(han_characters(text)) > len(text) / 4 else "en"
 
 
 def faults(texts: Iterator[Text]) -> list[str]:

@@ -128,7 +128,7 @@ MEANT: dict[Kind, tuple[Bilingual, Bilingual]] = {
     ),
     "picture": (
         Bilingual("a picture", "圖片"),
-        Bilingual("Texts have no pictures.", "文本不設圖片。"),
+        Bilingual("Texts cannot contain pictures.", "文本不設圖片。"),
     ),
     "footnote": (
         Bilingual("a footnote", "註腳"),

@@ -22,7 +22,7 @@ zh-Hant: 她說:「船遲了 20 分鐘。
 ```
 
 In the English there is a space before a comma, and the quotes are straight. In the Chinese the
-colon is half-width, 20 has spaces around it, and the quotation does not close.
+colon is half-width, 20 has spaces around it, and the quotation is not closed.
 
 ## How to fix it
 

@@ -249,7 +249,7 @@ class StatusChange(Record):
 
     day: Day = described("The day.", "日期。", examples=["2031-06-20"])
     status: Status = described(
-        "The status from that day.", "由該日起的狀態。", examples=["corroborated"]
+        "The status from that day on.", "由該日起的狀態。", examples=["corroborated"]
     )
     because: Label = described(
         "What decided it, in one sentence.",

@@ -110,9 +110,9 @@ class Relation(Record):
     """A relation to another name, according to a source. The inverse follows."""
 
     type: RelationType = described("The relation.", "關係。", examples=["partner of"])
-    to: Slug = described("The other name: its id.", "另一名稱的編號。", examples=["pier-post"])
+    to: Slug = described("The id of the other name.", "另一名稱的編號。", examples=["pier-post"])
     source: Slug = described(
-        "The source that says so: its id.",
+        "The id of the source that says so.",
         "說明此關係的來源編號。",
         examples=["pier-post-2031-05-05"],
     )
@@ -189,7 +189,7 @@ class Name(Entry):
     )
     topics: Topics = ()
     relations: tuple[Relation, ...] = described(
-        "Its relations to other names; write each once, the inverse is automatic.",
+        "Its relations to other names; write each once; the inverse is added automatically.",
         "與其他名稱的關係；每項只寫一次，反向關係自動產生。",
         default=(),
     )

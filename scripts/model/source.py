@@ -73,10 +73,10 @@ class Paragraphs(Record):
     """The paragraphs of the document in each language of our copy."""
 
     en: tuple[Paragraph, ...] = described(
-        "The English paragraphs in their order.", "英文段落，依原文次序。", default=()
+        "The English paragraphs, in order.", "英文段落，依原文次序。", default=()
     )
     zh_hant: tuple[Paragraph, ...] = described(
-        "The Chinese paragraphs in their order.",
+        "The Chinese paragraphs, in order.",
         "中文段落，依原文次序。",
         alias="zh-Hant",
         default=(),

@@ -357,8 +357,8 @@ BAD_ACCEPTANCE = Message(
     "bad-acceptance",
     "“{value}” is not a record of accepted texts.",
     "「{value}」不是確認紀錄的寫法。",
-    "Delete the line, and the check will give you the right one. It has two groups of eight digits "
-    "0–9 and letters a–f, with a space between them.",
+    "Delete the line, and the check will give you the right one. It has two groups of eight "
+    "characters, which are digits 0–9 or letters a–f, with a space between them.",
     "請刪去此行，檢查程式便會列出應填的內容。正確寫法是兩組字元，以空格分隔，每組八個，"
     "只用0至9和a至f。",
 )
