@@ -189,7 +189,7 @@ class Name(Entry):
     )
     topics: Topics = ()
     relations: tuple[Relation, ...] = described(
-        "Its relations to other names; write each once; the inverse is added automatically.",
+        "Its relations to other names. Write each once; the inverse is added automatically.",
         "與其他名稱的關係；每項只寫一次，反向關係自動產生。",
         default=(),
     )
