@@ -84,7 +84,7 @@ PARAGRAPHS = Message(
     "several-paragraphs",
     "A second paragraph begins here, but a text is one paragraph.",
     "第二個段落由此開始，但每段文本只有一個段落。",
-    "Join the two, or in an article, make each a passage of its own.",
+    "Join the two or, in an article, make each a passage of its own.",
     "請合為一段；如屬文章，可分為兩節。",
 )
 IN_PLAIN_TEXT = Message(

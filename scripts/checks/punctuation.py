@@ -98,7 +98,7 @@ SPACE = Message(
     "stray-space",
     "“{found}” should be “{expected}”: there is one space too many.",
     "「{found}」應為「{expected}」，多了空格。",
-    "Delete the space. If you typed none, a line ends here: keep a Chinese text on one line.",
+    "Delete the space. If you did not type one, a line ends here: keep a Chinese text on one line.",
     "請刪去空格。如你沒有輸入空格，即是此處換了行：中文文本請寫在同一行。",
     severity="warning",
 )
