@@ -24,7 +24,13 @@ EXPRESSIONS = {
     code: [(re.compile(rule["avoid"], re.IGNORECASE), rule["instead"]) for rule in rules]
     for code, rules in WORDING.items()
 }
-PAGES = ("README.md", "HACKING.md", "CONTRIBUTING.md", "CONTRIBUTING.zh-Hant.md")
+PAGES = (
+    "README.md",
+    "HACKING.md",
+    "CONTRIBUTING.md",
+    "CONTRIBUTING.zh-Hant.md",
+    "scripts/search/FORMAT.md",
+)
 FORMS = (".github/ISSUE_TEMPLATE/*.yml", ".github/pull_request_template.md")
 # What is not ours, or only shows: code, addresses, and words in quotation marks.
 FENCED = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
