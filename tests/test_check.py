@@ -217,7 +217,8 @@ def test_a_build_publishes_the_version_that_it_checked(
     monkeypatch.setattr(content, "read_content", disturbed)
     with open_store(store) as open_one:
         read, diagnostics = read_and_check(opened(folder), open_one)
-    assert "name:pufin" in read.documents[Key("article", "a-year-of-night-boats")].text
+    parsed = read.parsed_entries[Key("article", "a-year-of-night-boats")]
+    assert "name:pufin" in parsed.document.text
     assert [diagnostic.message.code for diagnostic in diagnostics] == ["unknown-entry"]
 
 
