@@ -59,7 +59,7 @@ message gives. If the figure asserts nothing because it is part of a name, mark 
 
 ## 如何改正
 
-請把數字補入列出該節的說法，或另立說法並加上連結。已連結的字詞，數字如與說法不同，
+請把數字補進列有該節的說法，或另立一項說法並加上連結。已連結的字詞，數字如與說法不同，
 請核對原文，改正有誤的一方。欠缺連結的，
 請用方括號括住提出說法的字詞：`[600隻風箏](claim:number-of-kites)`。說法漏列該節的，
 請按訊息補上一行。數字如果只是名稱的一部分，不屬於任何說法，請註明：`[54號](none:)`。
@@ -86,7 +86,7 @@ FIGURE_WITHOUT_CLAIM = Message(
     "列出此節的說法，都沒有「{figure}」。",
     "Add it to a claim that lists {passage} ({claims}), or write one for it. If it asserts "
     "nothing, write [{figure}](none:).",
-    "請補入列出「{passage}」的說法（{claims}），或另立說法。"
+    "請把數字補進列有「{passage}」的說法（{claims}），或另立一項說法。"
     "數字如果不屬於任何說法，請寫成[{figure}](none:)。",
     severity="warning",
 )
