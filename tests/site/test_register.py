@@ -31,10 +31,10 @@ def test_the_balance_counts_every_claim_once(site: Site, prefix: str) -> None:
     [("status", "disputed"), ("asserter", "ming-pao"), ("topic", "heritage"), ("figure", "yes")],
 )
 def test_a_choice_narrows_the_register_and_stays_in_the_address(
-    browser: Browser, address: str, field: str, value: str
+    browser: Browser, real_address: str, field: str, value: str
 ) -> None:
     with opened(browser) as page:
-        page.goto(address + REGISTER)
+        page.goto(real_address + REGISTER)
         all_rows = page.locator(ROWS).count()
         page.locator(f".fp-narrowing select[name={field}]").select_option(value)
         shown = page.locator(f"{ROWS}:visible")
@@ -50,18 +50,20 @@ def test_a_choice_narrows_the_register_and_stays_in_the_address(
         assert page.locator(f"{ROWS}:visible").count() == all_rows
 
 
-def test_choices_add_up_and_an_unknown_one_is_left_out(browser: Browser, address: str) -> None:
+def test_choices_add_up_and_an_unknown_one_is_left_out(browser: Browser, real_address: str) -> None:
     with opened(browser) as page:
-        page.goto(f"{address}{REGISTER}?status=partly+corroborated&asserter=ming-pao&topic=no-such")
+        page.goto(
+            f"{real_address}{REGISTER}?status=partly+corroborated&asserter=ming-pao&topic=no-such"
+        )
         rows = page.locator(f"{ROWS}:visible")
         assert rows.count() > 0
         told = rows.evaluate_all("rows => rows.map((r) => [r.dataset.status, r.dataset.asserter])")
         assert {tuple(one) for one in told} == {("partly corroborated", "ming-pao")}
 
 
-def test_without_scripts_the_register_is_whole(browser: Browser, address: str) -> None:
+def test_without_scripts_the_register_is_whole(browser: Browser, real_address: str) -> None:
     with opened(browser, scripted=False) as page:
-        page.goto(f"{address}{REGISTER}?status=disputed")
+        page.goto(f"{real_address}{REGISTER}?status=disputed")
         expect(page.locator(".fp-narrowing")).to_be_hidden()
         assert page.locator(f"{ROWS}:visible").count() == page.locator(ROWS).count() > 0
 
@@ -98,10 +100,10 @@ def test_a_name_shows_all_that_it_claims(real_site: Site, prefix: str) -> None:
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
-def test_axe_finds_nothing(browser: Browser, address: str, scheme: str, width: int) -> None:
+def test_axe_finds_nothing(browser: Browser, real_address: str, scheme: str, width: int) -> None:
     with opened(browser, "dark" if scheme == "dark" else "light", width=width) as page:
         for path in (REGISTER, DECIDED, IN_VAIN, ASSERTER):
             for prefix in PREFIXES:
-                page.goto(address + prefix + path)
+                page.goto(real_address + prefix + path)
                 page.evaluate("document.querySelectorAll('details').forEach((d) => d.open = true)")
                 assert violations(page) == [], prefix + path
