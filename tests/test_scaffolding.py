@@ -169,12 +169,12 @@ def test_a_heading_is_written_as_given(text: str, content: Path) -> None:
         assert main(["new", "claim", "kite", f"--en={text}", "--content", str(content)]) == 1
         return
     assert main(["new", "claim", "kite", f"--en={text}", "--content", str(content)]) == 0
-    parsed = read_content(open_folder(content)).documents
+    parsed = read_content(open_folder(content)).parsed_entries
     (found,) = [
         value
-        for key, document in parsed.items()
+        for key, entry in parsed.items()
         if key.id == "kite"
-        for location, value in document.texts()
+        for location, value in entry.document.texts()
         if location == ("title", "en")
     ]
     assert found == text
