@@ -123,7 +123,7 @@ def _refuse_existing(files: Sequence[Path]) -> None:
                 f"{file} already exists. To draft it again, delete it and the file of that name in "
                 "the other folder; for another entry, give another id with --id. "
                 f"{file} 已經存在。如要重新草擬，請先刪去此檔案及另一資料夾內的同名檔案；"
-                "如屬另一條目，請以--id另取編號。"
+                "如果是另一個條目，請用--id另取編號。"
             )
 
 
