@@ -3,20 +3,21 @@
 Finds texts that are empty, the same in both languages, in the wrong language or far too short, and
 links that only one of the two texts has.
 
-Every text is written in both languages, and both must say the same. This check finds a text that
-has no words, is the same in both languages, or is in the wrong language, for instance because the
-two have been swapped.
+Every text is written in both languages, and the two versions must say the same thing. This check
+finds a text that has no words, is identical in both languages, or is in the wrong language, for
+instance because the two versions have been swapped.
 
-It also compares the lengths. A text and its translation differ in length, but within limits that
-are known from many thousands of sentences; if one is far shorter than is usual for the other,
-something has probably been left out. The usual length also depends on the entry’s other texts, as
-some people write more tersely than others. The longer the text, the surer the check: in something
-as short as a title, a missing sentence cannot be seen from the length.
+It also compares the lengths of the two texts. A text and its translation differ in length, but
+within limits that are known from many thousands of sentences. If one text is far shorter than
+usual in proportion to the other, something has probably been left out. The usual proportion also
+depends on the entry’s other texts, because some people write more tersely than others. The check
+is more reliable for longer texts; in something as short as a title, the length does not show
+whether anything is missing.
 
 Both texts must also have the same links: a claim, a name or a term that is linked in one language
 must be linked in the other. Links made automatically from a form of the entry count as well.
-Several links to one entry count as one. A link to a website may lead to a different page of that
-site in the other language.
+Several links to one entry count as one. If a link leads to a website, the link in the other
+language may lead to a different page of that site.
 
 ## Example
 
@@ -30,12 +31,12 @@ The English links to `name:harbour-office`; the Chinese has no such link.
 
 ## How to fix it
 
-Translate the missing part, or delete the part that only one language has. If a link is missing,
-put the words with the same meaning in square brackets, followed by the target from the message in
-parentheses: `[海港辦事處](name:harbour-office)`.
+Translate the missing part, or delete the part that appears in only one language. If a link is
+missing, put the words with the same meaning in square brackets, followed by the target from the
+message in parentheses: `[海港辦事處](name:harbour-office)`.
 
-A name in Latin letters may be the same in both languages only if it is the whole of a short plain
-text, such as a title.
+A text may be identical in both languages only if it is short and plain, such as a title, and
+consists entirely of a name in Latin letters.
 
 ---
 

@@ -2,26 +2,31 @@
 
 Finds claims whose status, evidence, history and dates do not agree.
 
-A claim is `reported` as long as all we know is that somebody makes it. A status that says more
-must follow from documents that are recorded under `evidence`:
+A claim is `reported` as long as we know only that somebody makes it. Any status that says more
+than this must follow from documents that are recorded under `evidence`:
 
-- `corroborated`: an independent document says the same, and none contradicts it;
-- `partly corroborated`: a part is confirmed, and another part is not, or is contradicted;
-- `disputed`: an independent document contradicts the whole claim, or a part that another document
-  supports; or it contradicts a part, and no part is confirmed;
-- `superseded`: later evidence has overtaken it.
+- `corroborated`: an independent document says the same, and no independent document contradicts
+  the claim;
+- `partly corroborated`: one part is confirmed, and another part is not confirmed or is
+  contradicted;
+- `disputed`: an independent document contradicts the whole claim, contradicts a part that another
+  document supports, or contradicts one part while no part is confirmed;
+- `superseded`: later evidence has overtaken the claim.
 
-A claim that has been looked into but cannot be settled is `unverifiable`; it needs a record of
-where you looked, under `looked_for`. The `part` of a piece of evidence says which part of the claim
-it concerns. Evidence without a `part` concerns the whole.
+If somebody has looked for evidence but the claim can be neither confirmed nor refuted, the claim
+is `unverifiable`; it then needs a record, under `looked_for`, of where you looked. The `part` of a
+piece of evidence says which part of the claim it concerns. Evidence without a `part` concerns the
+whole claim.
 
 Only a document based on its own observation or records is `independent`, and only such a document
-supports or contradicts a claim. An organisation’s announcement of what it did (`own announcement`),
-a report that repeats or quotes one (`repeat`) and an advertisement (`interested`) do neither.
+supports or contradicts a claim. An organisation’s announcement of what it did (`own
+announcement`), a report that repeats or quotes such an announcement (`repeat`) and an
+advertisement (`interested`) neither support nor contradict a claim.
 
-Each change of status has a line in `history`, and the last line has the status that the claim has
-now. A document is published before it is copied and read, and the entry is revised last. A
-quotation has ten words, or twenty Chinese characters, at most.
+Each change of status is recorded in `history`, and the last item there must give the present
+status of the claim. The dates must be in order: a document is published before it is copied,
+copied before it is read, and read before the entry is revised. A quotation may have at most ten
+words or twenty Chinese characters.
 
 ## Example
 
@@ -40,18 +45,18 @@ evidence:
     independence: own announcement
 ```
 
-The only evidence is the organiser’s own announcement, which cannot support the claim. (Fields that
-do not matter here are left out.)
+The only evidence is the organiser’s own announcement, which cannot support the claim. (This
+example leaves out fields that do not matter here.)
 
 ## How to fix it
 
-Record what you found under `evidence`: what it is, where it is, its date, what it says and whether
-it supports or contradicts the claim. If you have nothing yet, set the status back to `reported`;
-that says nothing for or against the claim. If you looked and found nothing, record that under
-`looked_for`.
+Record each document that you found under `evidence`: what it is, where it is, when it is dated,
+what it says, and whether it supports or contradicts the claim. If you have found nothing yet, set
+the status back to `reported`; that status says nothing for or against the claim. If you looked for
+evidence and found none, record your search under `looked_for`.
 
-Then set the status according to the evidence, and add a line to `history` with the day, the
-status and what decided it, in one sentence.
+Then set the status according to the evidence, and add an item to `history` with the day, the
+status and, in one sentence, the reason for the change.
 
 ---
 

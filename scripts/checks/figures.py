@@ -1,24 +1,25 @@
 """Figures agree. 數字一致。
 
-Compares the numbers in the English of a text with those in the Chinese, and finds differences.
+Compares the numbers in the English and the Chinese version of a text, and finds differences.
 
-It knows how both languages write numbers: five billion is 50億, 40% is 四成, half is 一半, the
-1990s are 九十年代, 22 April is 四月廿二日, a dozen is 12. It compares amounts with their currency;
-a plain $ may be any dollar, and a plain 元 is a Hong Kong dollar. Lengths, areas, weights and other
-measures are compared with their units: 30 miles is 48公里, but not 30公里.
+The check knows how both languages write numbers: for example, it knows that five billion is 50億,
+40% is 四成, half is 一半, the 1990s are 九十年代, 22 April is 四月廿二日, and a dozen is 12. It
+compares sums of money together with their currencies; a plain $ may be any dollar, and a plain 元
+is a Hong Kong dollar. It compares lengths, areas, weights and other measures together with their
+units: 30 miles is 48公里, but not 30公里.
 
-A rise is not a fall, and a figure below zero is not one above it: “rose by 5%” is not
-「下跌5%」, and “minus 3 degrees” is 「零下3度」.
+A rise differs from a fall, and a figure below zero differs from one above zero: “rose by 5%” is
+not 「下跌5%」, and “minus 3 degrees” is 「零下3度」.
 
-Qualifiers matter too: “nearly 30” is not 「逾30」. So does the difference between rising by a
-figure and rising to it. These only cause warnings.
+Qualifiers matter too: “nearly 30” is not 「逾30」. The difference between rising by a figure and
+rising to a figure also matters. Such differences cause warnings, not errors.
 
 Small numbers that one language is apt to leave out, such as “one”, “both” or 「首」, need not be in
-the other, and a number may be repeated in one text and not in the other. If any other number up to
-ten appears in one text only, that is just a warning.
+the other, and a number may be repeated in one text but not in the other. If any other number up to
+ten appears in only one text, this causes a warning, not an error.
 
-The figures recorded with a claim must all be in its statement, in both languages. With the unit
-“%”, 40% is recorded as 40, not as 0.4.
+The figures recorded with a claim must all be in its statement, in both languages. A percentage
+such as 40% is recorded as 40 with the unit “%”, not as 0.4.
 
 ## Example
 
@@ -27,13 +28,14 @@ en: The company will invest HK$5 billion over five years.
 zh-Hant: 公司未來5年將投資5億港元。
 ```
 
-Five billion is 50億, so the message is: The English says “HK$5 billion” and the Chinese “5億港元”.
+Five billion is 50億, so the message says that the English gives “HK$5 billion” and the Chinese
+“5億港元”.
 
 ## How to fix it
 
-Find out which text is right, from the source if necessary, and correct the other. If both are right
-and the check just does not know one of the ways to write the number, there is nothing wrong with
-your texts: please report it to us.
+Find out which text is right, from the source if necessary, and correct the other. If both are
+right and the check does not know one of the ways to write the number, there is nothing wrong with
+your texts; please tell us about it.
 
 The character 兆 is a million in some places and a trillion in others. Write 萬億 for a trillion.
 

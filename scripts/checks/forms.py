@@ -1,13 +1,13 @@
 """One form, one entry. 寫法不重複。
 
-Finds forms that belong to two entries, and headwords that the entry itself marks as not used.
+Finds forms that belong to two entries, and headwords that their own entries mark as not used.
 
 The forms of terms and names become links wherever they appear in a text. A form must therefore
-lead to one entry only: no two entries may have the same form in the same language. Capital letters
-make no difference.
+lead to one entry only, and no two entries may have the same form in the same language. Forms that
+differ only in capital letters count as the same.
 
-The first form in each language is the headword, the name of the entry. It must be a form that we
-use, not a deprecated one.
+The first form in each language is the headword, which is the name of the entry. The headword must
+be a form that we use, not a deprecated form.
 
 ## Example
 
@@ -18,13 +18,14 @@ forms:
       jyutping: zi2 jyun1 zit3
 ```
 
-If the names `kite-fair` and `lantern-fair` both have the form `紙鳶節`, it is reported in both,
-each time with the place of the other.
+If the names `kite-fair` and `lantern-fair` both have the form `紙鳶節`, the form is reported in
+both entries, and each message names the place of the form in the other entry.
 
 ## How to fix it
 
-Decide which entry the form belongs to, and delete it from the other or write a longer form there
-that belongs to it alone. If the headword is deprecated, put a preferred form before it.
+Decide which entry the form belongs to, and delete it from the other entry or replace it there with
+a longer form that belongs to that entry alone. If the headword is deprecated, put a preferred form
+before it.
 
 ---
 

@@ -1,13 +1,12 @@
 """Hand-written pages. 人手撰寫的頁面。
 
-Finds broken links, unknown lists, and pages in one language only, among the pages that are written
-by hand.
+Finds broken links, unknown lists and missing translations in the pages that are written by hand.
 
 Some pages are not made from entries but written by hand in Markdown: the home page, “About” and
-the guide, in `docs/`. They may also link to entries and include lists of entries. Each link must
-lead to an entry that exists, and each list must be one that we have. Code is not checked. Every
-page needs a counterpart with the same file name in the other language. To show a page in the
-navigation, add its name to `nav` in `mkdocs.yml`.
+the guide, in the folder `docs/`. These pages may also link to entries and include lists of
+entries. Each link must lead to an entry that exists, and each list must be one that the site
+provides. Code is not checked. Every page needs a counterpart with the same file name in the other
+language. To show a page in the navigation, add its name to `nav` in `mkdocs.yml`.
 
 ## Example
 
@@ -24,8 +23,8 @@ No term has the id `fery`, and there is no list `artciles`; the messages suggest
 
 Write the kind and the id of an entry, such as `term:ferry`, a web address that begins with
 `https://`, the name of another page’s file, such as `about.md`, or a file of the repository, such
-as `repository:README.md`. For a list, choose a name from the message. Change the English and the
-Chinese page together.
+as `repository:README.md`. For a list, choose one of the names given in the message. Change the
+English page and the Chinese page together.
 
 ---
 

@@ -2,16 +2,17 @@
 
 Finds invisible characters, characters that only look like others, and code.
 
-They come with text copied from a PDF, a web page or a chat. Readers do not notice them, but the
-search cannot find a word that contains one, a screen reader stumbles over it, and two texts that
-look the same are not.
+Such characters come with text copied from a PDF, a web page or a chat. Readers do not notice them,
+but the search cannot find a word that contains one, screen readers stumble over such a word, and
+two texts that look the same may be different.
 
 This check searches every value of an entry for invisible characters, unusual spaces, characters of
-a private font, shapes that Unicode keeps only for old computers, accents separate from their
-letter, and Greek, Russian or Japanese letters among others that look just like them. It also finds
-code: HTML tags and entities and the brackets of templates have no meaning here, so readers would
-see them as written. The same goes for an asterisk that marks nothing, and for a link with a space
-between its words and its address.
+a private font, variants of characters that Unicode keeps only for compatibility with old
+computers, accents separated from their letters, and Greek, Russian or Japanese letters among
+ordinary letters that look just like them. It also finds code: HTML tags, HTML entities and the
+brackets of templates have no meaning here, so readers would see them as written. Readers would
+also see an asterisk that marks nothing, and a link with a space between its words and its address,
+so these are reported too.
 
 ## Example
 
@@ -20,14 +21,14 @@ en: The hаrbour office <b>closed</b> at noon.
 zh-Hant: 海港辦事處⼀時關門。
 ```
 
-The “а” of “hаrbour” is a Russian letter, and `<b>` is HTML. The ⼀ is not the ordinary 一 but
-a radical, as used in the index of a dictionary.
+The “а” of “hаrbour” is a Russian letter, and `<b>` is HTML. The ⼀ is not the ordinary character 一
+but a radical, of the kind used in the index of a dictionary.
 
 ## How to fix it
 
-Delete the character that the message names and type it again. If it is invisible, delete the
-letters on both sides as well, and retype them. For emphasis, put asterisks around the words:
-`*closed*`.
+Delete the character that the message names, and type the right one. If the character is invisible,
+delete the letters on both sides as well, and type them again. For emphasis, put asterisks around
+the words: `*closed*`.
 
 ---
 

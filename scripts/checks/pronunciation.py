@@ -4,12 +4,13 @@ Finds Chinese forms whose Jyutping is missing, has too few or too many syllables
 that do not exist in Jyutping.
 
 Every Chinese form of a term or a name has its pronunciation in Jyutping: one syllable, with its
-tone, for each Chinese character. This check counts them, and knows which syllables are possible:
-`xie4` is pinyin, `yam2` is Yale. It does not know how a character is pronounced, so it cannot find
-a wrong syllable that exists.
+tone, for each Chinese character. This check counts the syllables, and knows which syllables are
+possible: it reports `xie4`, which is pinyin, and `yam2`, which is in the Yale romanisation. It
+does not know how a character is pronounced, so it cannot find a syllable that exists but is wrong
+for its character.
 
-A form without any Chinese characters, such as a name in Latin letters, has no Jyutping. Letters
-and digits beside Chinese characters have no syllable either.
+A form without any Chinese characters, such as a name in Latin letters, has no Jyutping. Latin
+letters and digits beside Chinese characters have no syllables either.
 
 ## Example
 
@@ -23,8 +24,8 @@ The form has three characters, but its Jyutping has two syllables.
 ## How to fix it
 
 Write a syllable for each character, with a space between them: `zi2 jyun1 zit3`. If the Jyutping
-is right, look for a missing or an extra character in the form. A syllable that does not exist in
-Jyutping is a typing mistake, or comes from another romanisation: look the character up in a
+is right, look for a missing or an extra character in the form. If a syllable does not exist in
+Jyutping, it is a typing mistake or comes from another romanisation, so look the character up in a
 Cantonese dictionary.
 
 ---

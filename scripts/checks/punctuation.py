@@ -2,17 +2,19 @@
 
 Finds punctuation that is wrong for its language, missing or doubled, and unwanted spaces.
 
-Chinese has full-width punctuation, 「」 for quotations and 『』 within them; English has curly
-quotes, “ ” and ‘ ’ within them. Quotes, brackets and title marks must be closed.
+Chinese uses full-width punctuation, with 「」 for quotations and 『』 for quotations within them.
+English uses curly quotes, with “ ” for quotations and ‘ ’ for quotations within them. Quotes,
+brackets and title marks must be closed.
 
-In Chinese there is no space between characters, nor beside a Latin word or a figure: the page
-itself leaves a little room there. A space that nobody typed comes from a line break: beside a Latin
-word or a figure the end of a line is read as a space, so keep a Chinese text on one line.
+Chinese has no spaces between characters. It has none beside a Latin word or a figure either,
+because the page itself leaves a little room there. A space that nobody typed comes from a line
+break: beside a Latin word or a figure, the end of a line is read as a space, so keep a Chinese
+text on one line.
 
-The check also reports three full stops for an ellipsis, hyphens for a dash, full-width letters and
-digits, and spaces before English punctuation. Figures and times keep their own signs (3.5, 10:30,
-HK$1,000), and so do web addresses and the sections of laws, 第5(2)條. Each kind of mistake is
-reported once for a text: look for others like it.
+The check also reports three full stops in place of an ellipsis, hyphens in place of a dash,
+full-width letters and digits, and spaces before English punctuation. Figures and times keep their
+own signs (3.5, 10:30, HK$1,000), and so do web addresses and the sections of laws, 第5(2)條. Each
+kind of mistake is reported only once in each text, so look for other mistakes of the same kind.
 
 ## Example
 
@@ -21,8 +23,8 @@ en: The boat , she said, was "late".
 zh-Hant: 她說:「船遲了 20 分鐘。
 ```
 
-In the English there is a space before a comma, and the quotes are straight. In the Chinese the
-colon is half-width, 20 has spaces around it, and the quotation is not closed.
+In the English there is a space before a comma, and the quotes are straight. In the Chinese, the
+colon is half-width, the figure 20 has spaces around it, and the quotation is not closed.
 
 ## How to fix it
 

@@ -1,20 +1,21 @@
 """Texts agree with the source. 文本與原文相符。
 
-Finds figures and names that are not in the source, and wording copied from it. This check works
-only for those who have the documents.
+Finds figures and names that are not in the source, and wording that is copied from it. This check
+works only for those who have the documents.
 
-The documents that the site reports on are not in the project. Anyone who has them can compare every
-text with them: `make check SOURCES=DIR`, where DIR is a folder with the documents as text files in
-UTF-8 (`.txt` or `.md`), with each paragraph on a line of its own, or blank lines between them. The
-files may have any names: paragraphs are recognised by their checksums.
+The documents that the site reports on are not in the project. Anyone who has the documents can
+compare every text with them by the command `make check SOURCES=DIR`. DIR is a folder that contains
+the documents as text files in UTF-8 (`.txt` or `.md`); each paragraph must be on a line of its
+own, or blank lines must separate the paragraphs. The files may have any names, because paragraphs
+are recognised by their checksums.
 
-Each passage is compared with the paragraphs that it is based on. They must contain every figure, in
-either language, and every name, in one of its forms. The date of the source and the name of its
-publisher are always allowed. As a paragraph may just say “the programme”, a name may also be in the
-paragraph before it, or in the title.
+Each passage is compared with the paragraphs on which it is based. These must contain every figure
+of the passage, in either language, and every name, in one of its forms. The date of the source and
+the name of its publisher are always allowed. Because a paragraph may say only “the programme”, the
+name may instead be in the paragraph before, or in the title.
 
-Nothing may be copied: neither 12 English words in a row nor 16 Chinese characters, from any
-document, in any text of any entry. A name counts as one word, and titles may be quoted in full.
+No text of any entry may contain 12 consecutive English words or 16 consecutive Chinese characters
+that are copied from a document. A name counts as one word, and titles may be quoted in full.
 
 ## Example
 
@@ -23,15 +24,16 @@ rests_on: {en: [en/3], zh-Hant: [zh-Hant/3]}
 en: The harbour office counted 40 boats.
 ```
 
-Paragraph en/3 has 14 boats, so “40” is reported.
+Paragraph en/3 says 14 boats, so “40” is reported.
 
 ## How to fix it
 
 Read the paragraphs again and correct the text. If the figure or the name is in another paragraph,
-add that to `rests_on`; the message names it if it is known. Replace copied words with your own.
+add that paragraph to `rests_on`; if the check has found such a paragraph, the message names it.
+Replace copied words with your own.
 
-If a paragraph is not found, you may have a different version of the document. Compare them before
-you change the checksum.
+If a paragraph is not found, you may have a different version of the document. Compare the two
+versions before you change the checksum.
 
 ---
 

@@ -1,14 +1,15 @@
 """Both texts are up to date. 中英文本同步。
 
-Finds passages whose two texts nobody has compared, or that have changed since they were compared.
+Finds passages whose two texts nobody has compared, and passages that have changed since their
+texts were compared.
 
-When one language of a passage is changed, the other may no longer say the same. The pair is
-reported until somebody compares the two again and accepts them. Changes to links, emphasis and line
+When one text of a passage changes, the other may no longer say the same. The passage is reported
+until somebody compares the two texts again and accepts them. Changes to links, emphasis and line
 breaks do not count.
 
-The accepted texts are recorded in the passage itself, in the line `accepted`: eight digits and
-letters for the English text and eight for the Chinese. They are calculated from the texts, so no
-other texts match them. Readers see a note beside a passage that is out of step.
+The accepted texts are recorded in the passage itself, in the line `accepted`, by eight letters and
+digits for the English text and eight for the Chinese. These are calculated from the texts, so they
+match no other texts. Readers see a note beside any passage whose texts have changed since then.
 
 ## Example
 
@@ -19,14 +20,14 @@ en: The boat sails at half past eight.
 zh-Hant: 渡輪8時開出。
 ```
 
-The pair was accepted when the English still said “at eight”. The English has changed, so the
+The two texts were accepted when the English still said “at eight”. The English has changed, so the
 Chinese may be out of date.
 
 ## How to fix it
 
-Compare both texts, and update the one that has fallen behind. Then accept the pair: put the line
-that the message gives below `written_first`, or in place of the old one. On your own
-computer a command does this for a passage, an article or a whole folder:
+Compare the two texts, and update the one that is out of date. Then accept both: put the line that
+the message gives below `written_first`, or in place of the old line. On your own computer, a
+command does this for a passage, an article or a whole folder:
 
 ```
 make accept PATHS=content/articles/some-article.yml#p3

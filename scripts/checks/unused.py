@@ -3,21 +3,21 @@
 Finds names that no text mentions, terms that nobody uses, sources that nothing cites and topics
 without entries.
 
-Few readers come to the page of such an entry. A form may be missing, so that the texts do not link
-to the entry, or the passage that used it may have been rewritten.
+Few readers come to the page of such an entry. The entry may lack the form that the texts use, so
+that the texts do not link to it, or the passage that used the entry may have been rewritten.
 
-A name counts as used if a text of another entry mentions it, or a field refers to it: as the
-publisher of a source, as the author of a claim, or in a relation of another name. A term counts as
-used if a text of another entry mentions it, or a term in use lists it as related. A source counts
-as used if an article summarises it or a relation cites it, and a topic if an article, a name or a
-claim lists it under `topics`. An entry’s mentions of itself do not count, nor do titles, which have
-no links. While an entry has an error and cannot be read, nothing is reported: it may use the
-others.
+A name counts as used if a text of another entry mentions it, or a field refers to it: for example
+as the publisher of a source, as whoever asserts a claim, or in a relation of another name. A term
+counts as used if a text of another entry mentions it, or a term in use lists it as related. A
+source counts as used if an article summarises it or a relation cites it, and a topic if an
+article, a name or a claim lists it under `topics`. An entry’s mentions of itself do not count.
+Titles do not count either, because they have no links. While any entry has an error and cannot be
+read, this check reports nothing, because that entry may be using ones that look unused.
 
 ## Example
 
-`glossary/tide-table.yml` has the forms “tide table” and 潮汐表, but no text uses either, or links
-to `term:tide-table`.
+`glossary/tide-table.yml` has the forms “tide table” and 潮汐表, but no text uses either form, and
+no text links to `term:tide-table`.
 
 ## How to fix it
 
