@@ -46,7 +46,7 @@ PLAIN = {
     ("p2", "en"): (
         "Facing Pages 對照, “A year of night boats” [夜航一年], passage 2, revised 3 May 2031. A "
         f"digest of The crew of the Night Boat, {SOURCE}, Puffin Ferries, 22 April 2031 or later "
-        f"({REPORT}); its English is based on English ¶ 2, its Chinese on English ¶ 2.1, "
+        f"({REPORT}); its English text is based on English ¶ 2, and its Chinese text on English ¶ 2.1, "
         "Chinese headline. https://pages.example/base/articles/a-year-of-night-boats/#p2"
     ),
     ("p3", "zh-Hant"): (

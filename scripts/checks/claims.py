@@ -84,8 +84,8 @@ FIGURE_WITHOUT_CLAIM = Message(
     "figure-without-claim",
     "None of the claims that list this passage gives “{figure}”.",
     "列出此節的說法，均沒有「{figure}」。",
-    "Add it to a claim that lists {passage} ({claims}), or write one for it. If it asserts "
-    "nothing, write [{figure}](none:).",
+    "Add the figure to a claim that lists {passage} ({claims}), or write a new claim. If the "
+    "figure asserts nothing, write [{figure}](none:).",
     "請補入列出「{passage}」的說法（{claims}），或另立說法。"
     "數字如不涉任何說法，請寫成[{figure}](none:)。",
     severity="warning",
@@ -104,8 +104,8 @@ CLAIM_NOT_LINKED = Message(
     "claim-not-linked",
     "The passage “{passage}” does not link to this claim.",
     "「{passage}」一節沒有連結到此說法。",
-    "In {path}, link the words that assert it: [words](claim:{claim}). Or delete the passage from "
-    "this claim.",
+    "In {path}, link the words that assert the claim: [words](claim:{claim}). Or delete the "
+    "passage from this claim.",
     "請在「{path}」為提出此說法的字詞加上連結：[字詞](claim:{claim})；或從此說法刪去該節。",
 )
 PASSAGE_NOT_LISTED = Message(

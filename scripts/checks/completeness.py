@@ -102,31 +102,31 @@ EMPTY_TEXT = Message(
     "empty-text",
     "The {language} text has no words: “{text}”.",
     "{language}文本沒有文字：「{text}」。",
-    "Write here what the other text says.",
+    "Write what the text in the other language says.",
     "請寫出與另一文本相同的內容。",
 )
 SAME_TEXT = Message(
     "same-text",
-    "The English and the Chinese text are the same: “{text}”.",
+    "The English and the Chinese text are identical: “{text}”.",
     "中英文本完全相同：「{text}」。",
-    "Translate one of the two. Only a name in Latin letters may be the same, in a short plain text "
-    "such as a title.",
+    "Translate one of the two. The texts may be identical only if they are short and plain, such "
+    "as titles, and consist entirely of a name in Latin letters.",
     "請翻譯其中一種。只有標題等短文，內容純為外文名稱時，中英才可相同。",
 )
 WRONG_LANGUAGE = Message(
     "wrong-language",
-    "This should be in {language}, but is not: “{text}”.",
+    "This text should be in {language}, but it is not: “{text}”.",
     "此處應是{language}，內容卻不是：「{text}」。",
-    "Check that “en” has the English text and “zh-Hant” the Chinese. Words quoted from another "
-    "language go in quotation marks.",
+    "Check that “en” has the English text and “zh-Hant” the Chinese. Put words quoted from "
+    "another language in quotation marks.",
     "請檢查「en」是否英文、「zh-Hant」是否中文。引用另一語言的字詞，請加引號。",
 )
 LENGTHS_DIFFER = Message(
     "lengths-differ",
-    "The {language} text is much shorter than usual for its counterpart: {found} instead of "
-    "about {usual}.",
+    "The {language} text is much shorter than usual in proportion to its counterpart: it has "
+    "{found} instead of about {usual}.",
     "{language}文本遠短於常見長度：現有{found}，按另一文本推算，一般約有{usual}。",
-    "Check whether something has been left out here, or added in the other text.",
+    "Check whether something has been left out of this text or added to the other one.",
     "請檢查此處有否遺漏，或另一文本有否多寫。",
     severity="warning",
 )
@@ -135,13 +135,13 @@ LINK_MISSING = Message(
     "This link to “{target}” has no counterpart in the {other} text.",
     "此處有通往「{target}」的連結，{other}文本卻沒有。",
     "In the {other} text, put the words with the same meaning in square brackets, followed by "
-    "({target}). Or delete this link.",
+    "({target}), or delete this link.",
     "請在{other}文本用方括號括住意思相同的字詞，並在其後加上({target})；或刪去此處的連結。",
     severity="warning",
 )
 LINKS_DIFFER = Message(
     "links-differ",
-    "The English links to “{english}”, but the Chinese to “{chinese}”.",
+    "The English links to “{english}”, but the Chinese links to “{chinese}”.",
     "英文連結至「{english}」，中文連結的卻是「{chinese}」。",
     "Link both to the same target, or give each text both links.",
     "請令兩者通往同一處，或在兩種文本都加上這兩個連結。",

@@ -126,7 +126,7 @@ UNSUPPORTED_STATUS = Message(
     "status-without-evidence",
     "A claim that is “{status}” needs evidence.",
     "狀態為「{status}」的說法必須附有證據。",
-    "Record it under “evidence”, or set the status to reported.",
+    "Record the evidence under “evidence”, or set the status to reported.",
     "請在「evidence」下記錄證據，或把狀態改為reported。",
 )
 STATUS_AGAINST_EVIDENCE = Message(
@@ -134,8 +134,8 @@ STATUS_AGAINST_EVIDENCE = Message(
     "A claim that is “{status}” needs evidence whose finding is “{finding}”.",
     "狀態為「{status}」的說法，須有finding為「{finding}」的證據。",
     "Record such evidence, or set the status according to the evidence: corroborated or partly "
-    "corroborated if it supports the claim, disputed if it contradicts it, reported if it does "
-    "neither.",
+    "corroborated if the evidence supports the claim, disputed if it contradicts the claim, and "
+    "reported if it does neither.",
     "請補上這樣的證據，或按證據所示改正狀態：支持說法的填corroborated或partly corroborated，"
     "與說法不符的填disputed，兩者皆非的填reported。",
 )
@@ -144,18 +144,18 @@ STATUS_NOT_FOLLOWING = Message(
     "According to its evidence, this claim is “{expected}”, not “{status}”.",
     "按所記證據，此說法應為「{expected}」，而非「{status}」。",
     "Set the status to {expected}, or correct the “part” of the evidence: evidence without a part "
-    "concerns the whole claim. A claim is disputed if the whole, or a part that is also "
-    "supported, is contradicted.",
+    "concerns the whole claim. A claim is disputed if the whole claim is contradicted, or if a "
+    "part of it is both contradicted and supported.",
     "請把狀態改為{expected}，或改正證據的「part」：沒有填part，即關乎整項說法。"
     "整項說法與證據不符，或同一部分既有支持又有不符，即為disputed。",
 )
 STATUS_BEHIND_EVIDENCE = Message(
     "status-behind-evidence",
-    "The claim is still “{status}”, but has evidence whose finding is “{finding}”.",
+    "The claim is still “{status}”, but it has evidence whose finding is “{finding}”.",
     "說法的狀態仍為「{status}」，卻已有finding為「{finding}」的證據。",
-    "Set the status according to the evidence: corroborated if it supports the whole claim, partly "
-    "corroborated if it supports a part, disputed if it contradicts it, superseded if it has "
-    "overtaken it.",
+    "Set the status according to the evidence: corroborated if the evidence supports the whole "
+    "claim, partly corroborated if it supports a part, disputed if it contradicts the claim, and "
+    "superseded if it has overtaken the claim.",
     "請按證據所示改正狀態：支持整項說法的填corroborated，只支持一部分的填partly corroborated，"
     "與說法不符的填disputed，已有新資料取代的填superseded。",
     severity="warning",
@@ -169,7 +169,8 @@ NOTHING_LOOKED_FOR = Message(
 )
 NOT_INDEPENDENT = Message(
     "evidence-not-independent",
-    "Evidence that “{finding}” a claim must be independent; this is “{independence}”.",
+    "Evidence whose finding is “{finding}” must be independent, but this evidence is "
+    "“{independence}”.",
     "finding為「{finding}」的證據必須獨立，這份卻是「{independence}」。",
     "Set its finding to neither. Only a document based on its own observation or records can "
     "support or contradict a claim.",
@@ -187,15 +188,15 @@ HISTORY_AGAINST_STATUS = Message(
     "history-against-status",
     "The status is “{status}”, but the history ends with “{found}”.",
     "狀態為「{status}」，沿革的最後一項卻是「{found}」。",
-    "Add a line to “history” with the day, the new status and what decided it. Without a history "
-    "a claim is reported.",
+    "Add an item to “history” with the day, the new status and the reason for it. A claim without "
+    "a history has the status reported.",
     "請在「history」加上一項，寫明日期、新狀態和根據。沒有沿革的說法一律為reported。",
 )
 LONG_QUOTATION = Message(
     "long-quotation",
     "This quotation is too long.",
     "引文過長。",
-    "Quote ten words or twenty Chinese characters at most, and say the rest in your own words.",
+    "Quote ten words or twenty Chinese characters at most, and report the rest in your own words.",
     "最多引用十個英文單詞或二十個漢字，其餘請用自己的文字寫。",
 )
 # Which finding a status needs, and which it denies.

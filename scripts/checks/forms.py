@@ -67,14 +67,15 @@ SHARED_FORM = Message(
     "shared-form",
     "The form “{form}” also belongs to “{other}” ({place}).",
     "「{form}」亦是「{other}」的寫法（{place}）。",
-    "A form leads to one entry only: delete it from one of the two, or write a longer one there.",
+    "A form may lead to one entry only: delete this form from one of the two entries, or write a "
+    "longer form there.",
     "每個寫法只可屬於一個條目：請從其中一個刪去，或改用較完整的寫法。",
 )
 DEPRECATED_HEADWORD = Message(
     "deprecated-headword",
-    "The first form, “{form}”, is the headword and cannot be deprecated.",
+    "The first form, “{form}”, is the headword, which cannot be deprecated.",
     "首個寫法「{form}」是詞目，不可列為「不用」（deprecated）。",
-    "Put a preferred form first.",
+    "Put a preferred form before it.",
     "請把首選的寫法放在最前。",
 )
 

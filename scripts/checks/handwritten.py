@@ -73,14 +73,14 @@ UNKNOWN_LIST = Message(
     "unknown-list",
     "There is no list “{name}”.",
     "沒有名為「{name}」的列表。",
-    "{suggestion}The lists are: {names}.",
+    "{suggestion}The available lists are: {names}.",
     "{suggestion}可用的列表：{names}。",
 )
 MISSING_COUNTERPART = Message(
     "missing-page",
     "This page has no {language} counterpart.",
     "本頁沒有{language}版本。",
-    "Every page is written in both languages: add {path}.",
+    "Every page must exist in both languages, so add {path}.",
     "每頁均須有中英兩種版本：請新增{path}。",
 )
 MISPLACED_PAGE = Message(
@@ -92,9 +92,9 @@ MISPLACED_PAGE = Message(
 )
 RESERVED_PAGE = Message(
     "reserved-page",
-    "The site generates a page of this name itself.",
+    "The site itself generates a page with this name.",
     "本站會自行產生此名稱的頁面。",
-    "Choose another name. These are already used: {names}.",
+    "Choose another name. These names are already used: {names}.",
     "請改用其他名稱。以下名稱已有用途：{names}。",
 )
 RESERVED = (*FOLDERS.values(), "search", "status")

@@ -74,7 +74,8 @@ INVISIBLE = Message(
     "invisible-character",
     "There is an invisible character here: {name}.",
     "此處有不會顯示的字元：{name}。",
-    "Delete it; if you cannot see it, delete the letters on both sides too and type them again.",
+    "Delete the character; if you cannot see it, delete the letters on both sides too and type "
+    "them again.",
     "請刪除；如無法看見，請連同前後的文字一併刪去，重新輸入。",
 )
 UNUSUAL_SPACE = Message(
@@ -87,28 +88,31 @@ UNUSUAL_SPACE = Message(
 )
 PRIVATE_USE = Message(
     "private-use-character",
-    "The character {name} belongs to a private font; readers will see another, or a box.",
+    "The character {name} belongs to a private font; readers will see another character or a box "
+    "in its place.",
     "字元{name}屬個別字型的自造字，讀者會看到另一個字或方格。",
-    "Type the character that is meant. Old files in Hong Kong’s own character set contain these.",
+    "Type the character that is meant. Old files in Hong Kong’s own character set contain such "
+    "characters.",
     "請輸入應有的字；香港增補字符集的舊檔案常有這類字元。",
 )
 LOST_CHARACTER = Message(
     "lost-character",
     "A character was lost here: {name} is in its place.",
     "此處有一個字元已經遺失，現以{name}代替。",
-    "Look it up in the original of the text, and type it again.",
+    "Find the lost character in the original text, and type it again.",
     "請查看文字的出處，重新輸入。",
 )
 COMPATIBILITY = Message(
     "compatibility-character",
     "“{found}” is {name}, which looks like “{expected}” but is a different character.",
     "「{found}」是{name}，與「{expected}」外形相似，卻並非同一字元。",
-    "Type “{expected}”. Texts copied from a PDF often have several of these.",
+    "Type “{expected}”. Texts copied from a PDF often have several such characters, so look for "
+    "others.",
     "請輸入「{expected}」。由PDF複製的文字常有多個這類字元。",
 )
 DECOMPOSED = Message(
     "decomposed-character",
-    "“{found}” is written as a letter and a separate accent.",
+    "“{found}” consists of a letter and a separate accent.",
     "「{found}」的字母與重音符號分為兩個字元。",
     "Type it as one character: “{expected}”.",
     "請改用單一字元：「{expected}」。",
@@ -117,23 +121,23 @@ LOOK_ALIKE = Message(
     "look-alike",
     "“{found}” is {name}, which looks like “{expected}” but is a different character.",
     "「{found}」是{name}，與「{expected}」外形相似，卻並非同一字元。",
-    "Type “{expected}”, or write the whole word in its own script.",
+    "Type “{expected}”, or write the whole word in one script.",
     "請輸入「{expected}」，或把整個詞改以該種文字書寫。",
 )
 STRAY_CODE = Message(
     "stray-code",
     "“{found}” is code, and readers would see it as written.",
     "「{found}」是程式碼，讀者會原樣看到。",
-    "Write plain text{instead}. The only notation here is for links, [words](term:id), and for "
-    "emphasis, *words*.",
+    "Write plain text{instead}. The only notation allowed here is [words](term:id) for links and "
+    "*words* for emphasis.",
     "請改寫為一般文字{instead}。可用的標記只有連結（[文字](term:編號)）和強調（*文字*）。",
 )
 STRAY_ASTERISK = Message(
     "stray-asterisk",
-    "This asterisk marks nothing, and readers would see it.",
+    "This asterisk does not mark any words, and readers would see it as written.",
     "此處的星號沒有標示任何文字，讀者會原樣看到。",
-    "Put one asterisk on either side of the words, without a space between: `*words*`. Write `\\*` "
-    "for an asterisk that is part of the text.",
+    "Put one asterisk on either side of the words, without a space between: `*words*`. Write "
+    "`\\*` for an asterisk that is part of the text.",
     "請在字詞兩旁各加一個星號，中間不留空格：`*字詞*`。如星號屬於文字，請寫作`\\*`。",
     severity="warning",
 )

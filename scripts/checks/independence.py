@@ -62,7 +62,7 @@ from ..text.lexicon import Lexicon
 
 PUBLISHED_BY_ASSERTER = Message(
     "published-by-asserter",
-    "This evidence is called independent, but “{name}”, who makes the claim, published it.",
+    "This evidence is called independent, but it was published by “{name}”, who makes the claim.",
     "這份證據標作獨立，出版者卻是提出說法的「{name}」。",
     "Set its independence to own announcement and its finding to neither.",
     "請把independence改為own announcement，finding改為neither。",

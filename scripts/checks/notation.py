@@ -83,16 +83,16 @@ NOTATION = Message(
 )
 PARAGRAPHS = Message(
     "several-paragraphs",
-    "A second paragraph begins here, but a text is one paragraph.",
+    "A second paragraph begins here, but a text may have only one paragraph.",
     "第二個段落由此開始，但每段文本只有一個段落。",
-    "Join the two or, in an article, make each a passage of its own.",
+    "Join the two paragraphs or, in an article, make each of them a passage of its own.",
     "請合為一段；如屬文章，可分為兩節。",
 )
 IN_PLAIN_TEXT = Message(
     "notation-in-plain-text",
-    "This short text cannot have links or emphasis: readers would see “{found}” as written.",
+    "This plain text cannot have links or emphasis, so readers would see “{found}” as written.",
     "此處的短文不設連結和強調，讀者會原樣看到「{found}」。",
-    "Write only the words.",
+    "Write the words only, without the notation.",
     "只寫文字本身即可。",
 )
 LINK = Bilingual(

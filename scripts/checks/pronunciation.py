@@ -69,7 +69,7 @@ JYUTPING_MISSING = Message(
     "jyutping-missing",
     "The Chinese form “{form}” has no Jyutping.",
     "中文寫法「{form}」沒有粵拼。",
-    "Add “jyutping:” with a syllable for each character.",
+    "Add “jyutping:” with one syllable for each Chinese character.",
     "請加上「jyutping:」，逐字寫出音節。",
 )
 JYUTPING_LENGTH = Message(
@@ -81,10 +81,10 @@ JYUTPING_LENGTH = Message(
 )
 JYUTPING_UNKNOWN = Message(
     "jyutping-unknown",
-    "Jyutping has no syllable {found}.",
+    "The pronunciation contains {found}, which does not exist in Jyutping.",
     "粵拼沒有{found}這樣的音節。",
-    "Look the character up in a Cantonese dictionary. Jyutping is neither pinyin nor Yale: it "
-    "writes j where English has y, and has no q, r, v or x.",
+    "Look the character up in a Cantonese dictionary. Jyutping differs from pinyin and Yale: it "
+    "writes j for the sound of y in “yes”, and it has no q, r, v or x.",
     "請查閱粵語字典。粵拼有別於漢語拼音和耶魯拼音：「人」的聲母寫作j，也不用q、r、v、x。",
 )
 

@@ -84,23 +84,24 @@ HALF_WIDTH = Message(
 )
 FULL_WIDTH = Message(
     "full-width-character",
-    "“{found}” is full-width; here it should be “{expected}”.",
+    "“{found}” is full-width, but it should be “{expected}” here.",
     "「{found}」是全形字元，此處應為「{expected}」。",
-    "Type it again with the English keyboard; only Chinese punctuation is full-width.",
+    "Type it again with the keyboard set to English; only Chinese punctuation is full-width.",
     "請改用英文輸入法重新輸入；只有中文標點才用全形。",
 )
 QUOTES = Message(
     "wrong-quotes",
     "The quotation mark {found} should be {expected} here.",
     "此處的引號 {found} 應為 {expected}。",
-    "English has curly quotes, “ ” and within them ‘ ’; Chinese has 「 」 and within them 『 』.",
+    "English uses “ ”, and ‘ ’ within them; Chinese uses 「 」, and 『 』 within them.",
     "中文引號用「」，其內用『』；英文用彎引號 “ ”，其內用 ‘ ’。",
 )
 SPACE = Message(
     "stray-space",
     "“{found}” should be “{expected}”: there is one space too many.",
     "「{found}」應為「{expected}」，多了空格。",
-    "Delete the space. If you did not type one, a line ends here: keep a Chinese text on one line.",
+    "Delete the space. If you did not type a space, a line ends here; keep a Chinese text on one "
+    "line.",
     "請刪去空格。如你沒有輸入空格，即是此處換了行：中文文本請寫在同一行。",
     severity="warning",
 )
@@ -108,14 +109,14 @@ DOUBLED = Message(
     "doubled-mark",
     "“{found}” should be “{expected}”.",
     "「{found}」應為「{expected}」。",
-    "One mark is enough.",
+    "Delete the mark that is not needed.",
     "保留一個標點即可。",
 )
 ELLIPSIS = Message(
     "wrong-ellipsis",
     "“{found}” should be “{expected}”.",
     "「{found}」應為「{expected}」。",
-    "An ellipsis is one character in English, and two of them in Chinese.",
+    "An ellipsis is the character “…” in English, and the same character twice, “……”, in Chinese.",
     "英文省略號是一個字元（…），中文佔兩格（……）。",
     severity="warning",
 )
@@ -123,7 +124,8 @@ DASH = Message(
     "wrong-dash",
     "“{found}” should be “{expected}”.",
     "「{found}」應為「{expected}」。",
-    "A dash is not a hyphen: in English it is “–” with spaces or “—” without, in Chinese “——”.",
+    "A dash is not a hyphen. In English, a dash is “–” with spaces or “—” without spaces; in "
+    "Chinese, it is “——”.",
     "破折號並非連字號：中文用「——」，英文用 –（前後留空格）或 —（前後不留）。",
     severity="warning",
 )
@@ -131,14 +133,14 @@ UNCLOSED = Message(
     "unclosed-mark",
     "The mark {found} opens here, but no {expected} closes it.",
     "此處有標點 {found}，其後卻沒有 {expected} 與之配對。",
-    "Add {expected} where it ends, or delete {found}.",
+    "Add {expected} where the enclosed words end, or delete {found}.",
     "請在結束之處加上 {expected}，或刪去 {found}。",
 )
 UNOPENED = Message(
     "unopened-mark",
     "The mark {found} closes here, but no {expected} opens before it.",
     "此處有標點 {found}，之前卻沒有 {expected} 與之配對。",
-    "Add {expected} where it begins, or delete {found}.",
+    "Add {expected} where the enclosed words begin, or delete {found}.",
     "請在開始之處加上 {expected}，或刪去 {found}。",
 )
 CROSSED = Message(
@@ -152,7 +154,8 @@ NESTED = Message(
     "nested-quotes",
     "The quotation mark {found} should be {expected} here.",
     "此處的引號 {found} 應為 {expected}。",
-    "Within 「 」 use 『 』, and within “ ” use ‘ ’; the outermost are always 「 」 or “ ”.",
+    "Within 「 」 use 『 』, and within “ ” use ‘ ’; the outermost quotation marks are always "
+    "「 」 or “ ”.",
     "引號之內用另一種引號：「」之內用『』，“ ” 之內用 ‘ ’。最外層一律用「」或 “ ”。",
     severity="warning",
 )

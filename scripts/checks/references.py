@@ -77,7 +77,7 @@ SELF_REFERENCE = Message(
     "self-reference",
     "This entry refers to itself.",
     "本條目引用了自身。",
-    "Delete this, or refer to another entry.",
+    "Delete this reference, or refer to another entry.",
     "請刪去，或改為引用另一條目。",
 )
 

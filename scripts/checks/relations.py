@@ -73,14 +73,15 @@ CIRCLE = Message(
     "circular-relation",
     "The relation “{type}” runs in a circle: {circle}.",
     "「{type}」關係成了循環：{circle}。",
-    "One of these is the wrong way round, or does not belong here. The others: {others}.",
+    "One of these relations is the wrong way round, or does not belong here. The other relations "
+    "are: {others}.",
     "其中一項方向有誤，或根本不應存在。其餘各項見：{others}。",
 )
 REDUNDANT = Message(
     "redundant-relation",
     "The relation “{type}” between “{name}” and “{other}” is already recorded: {place}.",
     "「{name}」與「{other}」的「{type}」關係已經寫出：{place}。",
-    "Keep one of the two: a relation is recorded once, and its inverse is added automatically.",
+    "Keep only one of the two, because the inverse of a relation is added automatically.",
     "請只留一項：每項關係只寫一次，反向關係會自動產生。",
     severity="warning",
 )

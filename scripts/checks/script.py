@@ -99,7 +99,8 @@ SIMPLIFIED = Message(
     "simplified-character",
     "“{found}” is a Simplified character; Hong Kong uses {expected}.",
     "「{found}」是簡體字，香港寫作{expected}。",
-    "Write {expected}, and look for others: a whole passage may have been pasted in.",
+    "Write {expected}, and look for other Simplified characters, because a whole passage may have "
+    "been pasted in.",
     "請改為{expected}，並檢查有沒有其他簡體字，因為整段文字可能都是貼上的。",
 )
 VARIANT = Message(
@@ -112,7 +113,7 @@ VARIANT = Message(
 )
 WORD = Message(
     "unusual-word",
-    "Hong Kong papers use {expected} for “{found}”.",
+    "Hong Kong papers use {expected} instead of “{found}”.",
     "「{found}」在香港報章多作{expected}。",
     "Write {expected}, unless “{found}” is part of a name.",
     "請改為{expected}；如「{found}」屬名稱的一部分，則可保留。",
@@ -122,7 +123,7 @@ UNMARKED = Message(
     "unmarked-chinese",
     "The Chinese words “{found}” are not marked in the English.",
     "英文文本中的漢字「{found}」沒有任何標示。",
-    "Translate them; or put them in quotes or brackets, as in ({found}).",
+    "Translate these words, or put them in quotation marks or brackets, as in ({found}).",
     "請譯成英文，或加上引號或括號，例如({found})。",
     severity="warning",
 )

@@ -90,10 +90,10 @@ from .support.source_support import Statement, name_stretches, statements
 
 NO_DOCUMENT = Message(
     "no-document",
-    "None of the documents given is this source.",
+    "This source is not among the documents given.",
     "所提供的文件均不是這個來源。",
-    "If you have it, put it into the folder as a text file in UTF-8, each paragraph on a line "
-    "of its own.",
+    "If you have the document, put it into the folder as a text file in UTF-8, with each "
+    "paragraph on a line of its own.",
     "如持有該文件，請存為UTF-8文字檔，每段一行，放入資料夾。",
     severity="warning",
 )
@@ -101,38 +101,40 @@ NO_TEXT_IN_LANGUAGE = Message(
     "no-text-in-language",
     "None of the documents given has a paragraph of this source in {language}.",
     "所提供的文件均沒有這個來源的{language}段落。",
-    "If you have it in that language, put it into the folder as a text file in UTF-8, each "
-    "paragraph on a line of its own.",
+    "If you have the document in that language, put it into the folder as a text file in UTF-8, "
+    "with each paragraph on a line of its own.",
     "如持有該語言的版本，請存為UTF-8文字檔，每段一行，放入資料夾。",
     severity="warning",
 )
 PARAGRAPH_NOT_FOUND = Message(
     "paragraph-not-found",
-    "The documents include this source, but no paragraph with the checksum of {paragraph}.",
+    "The documents include this source, but none of its paragraphs has the checksum of "
+    "{paragraph}.",
     "所提供的文件有這個來源，但沒有一段與「{paragraph}」的校驗碼相符。",
-    "Compare the paragraph with the original of the checksum: a letter or a mark may differ. If "
-    "the document is right, calculate the checksum again.",
+    "Compare your paragraph with the one from which the checksum was calculated, as a letter or a "
+    "mark may differ. If your document is right, calculate the checksum again.",
     "請比對該段與當初計算校驗碼的原文，可能有一字或一個標點不同。如文件無誤，請重新計算校驗碼。",
 )
 FIGURE_NOT_IN_SOURCE = Message(
     "figure-not-in-source",
     "“{text}” is not in {cited}{elsewhere}.",
     "「{text}」不見於{cited}{elsewhere}。",
-    "Compare the text with these paragraphs. If another one gives the figure, add it to "
-    "“rests_on”.",
+    "Compare the text with these paragraphs. If another paragraph gives the figure, add that "
+    "paragraph to “rests_on”.",
     "請與這些段落比對。如數字見於另一段，請補入「rests_on」。",
 )
 NAME_NOT_IN_SOURCE = Message(
     "name-not-in-source",
-    "“{text}” is not in {cited}, the paragraph before or the title{elsewhere}.",
+    "“{text}” is not in {cited}, in the paragraph before or in the title{elsewhere}.",
     "「{text}」不見於{cited}、其前一段或標題{elsewhere}。",
-    "Compare the text with these paragraphs. If another one has the name, add it to "
-    "“rests_on”; if they have it in another form, add that to {file}.",
+    "Compare the text with these paragraphs. If another paragraph has the name, add that "
+    "paragraph to “rests_on”; if these paragraphs have the name in another form, add that form to "
+    "{file}.",
     "請與這些段落比對。如名稱見於另一段，請補入「rests_on」；如原文另有寫法，請補入「{file}」。",
 )
 COPIED = Message(
     "copied-words",
-    "{count} in a row are the same as in {where}: “{run}”.",
+    "{count} in a row are copied from {where}: “{run}”.",
     "連續{count}與{where}相同：「{run}」。",
     "Say the same in your own words.",
     "請用自己的文字改寫。",

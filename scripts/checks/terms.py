@@ -86,7 +86,8 @@ TERM_MISSING = Message(
     "term-missing",
     "The {language} text has “{found}”, but the {other} has no form of “{entry}”: {forms}.",
     "{language}文本有「{found}」，{other}文本卻沒有「{entry}」的任何寫法：{forms}。",
-    "Write one of these there, or link the words with the same meaning: [words]({entry}). "
+    "Write one of these forms in the {other}, or link the words with the same meaning: "
+    "[words]({entry}). "
     "If “{found}” means something else here, write [{found}](none:).",
     "請在該文本用其中一個寫法，或為意思相同的字詞加上連結：[字詞]({entry})。"
     "如「{found}」在此另有所指，請寫成[{found}](none:)。",
@@ -94,10 +95,11 @@ TERM_MISSING = Message(
 )
 NAME_MISSING = Message(
     "name-missing",
-    "The {language} text names “{found}”, but the {other} does not: {forms}.",
+    "The {language} text names “{found}”, but the {other} has no form of that name: {forms}.",
     "{language}文本提及「{found}」，{other}文本卻沒有提及：{forms}。",
-    "Name it there. Where texts may have links, you can link other words for it instead: "
-    "[words]({entry}). If “{found}” is not a name here, write [{found}](none:).",
+    "Write the name in the {other}. If the text may have links, you can instead link other words "
+    "with the same meaning: [words]({entry}). If “{found}” is not a name here, write "
+    "[{found}](none:).",
     "請在該文本寫出名稱。除標題等純文字外，亦可為代稱加上連結：[字詞]({entry})。"
     "如「{found}」在此並非名稱，請寫成[{found}](none:)。",
     severity="warning",
@@ -106,8 +108,8 @@ NAMES_DIFFER = Message(
     "names-differ",
     "The English text names {english}, but the Chinese names {chinese}.",
     "英文文本提及{english}，中文文本提及的卻是{chinese}。",
-    "Use the same name in both texts. If other words are used for a name, link them: "
-    "[words]({entry}).",
+    "Use the same name in both texts. If a text uses other words in place of a name, link those "
+    "words: [words]({entry}).",
     "兩種文本所提及的名稱須一致。如以其他字詞代稱，請加上連結：[字詞]({entry})。",
 )
 DEPRECATED_FORM = Message(

@@ -56,34 +56,34 @@ from ..kinds import Key, Kind
 
 UNUSED_NAME = Message(
     "unused-name",
-    "Nothing mentions this name: neither a text nor a field of another entry.",
+    "No text or field of another entry mentions this name.",
     "此名稱無人提及：其他條目的文本和欄位均沒有提到。",
-    "Name it in a text, add the form that the texts use, or delete the file.",
+    "Mention the name in a text, add the form that the texts use, or delete the file.",
     "請在文本中提及、補上文本所用的寫法，或刪除檔案。",
     severity="warning",
 )
 UNUSED_TERM = Message(
     "unused-term",
-    "Nothing uses this term: no text of another entry has it, and no term in use lists it as "
+    "This term is not used: no text of another entry has it, and no term in use lists it as "
     "related.",
     "此詞語無人使用：其他條目的文本沒有用到，有用到的詞語亦沒有將其列為相關詞語。",
-    "Use it in a text, add the form that the texts use, or delete the file.",
+    "Use the term in a text, add the form that the texts use, or delete the file.",
     "請在文本中使用、補上文本所用的寫法，或刪除檔案。",
     severity="warning",
 )
 UNUSED_SOURCE = Message(
     "unused-source",
-    "Nothing cites this source: no article summarises it and no relation is based on it.",
+    "This source is not used: no article summarises it and no relation is based on it.",
     "此來源無人引用：沒有文章據以摘述，亦沒有關係引用。",
-    "Write its article, or delete the file.",
+    "Write an article about this source, or delete the file.",
     "請撰寫文章，或刪除檔案。",
     severity="warning",
 )
 UNUSED_TOPIC = Message(
     "unused-topic",
-    "Nothing belongs to this topic: no article, name or claim lists it.",
+    "This topic is not used: no article, name or claim lists it.",
     "此專題未有內容：沒有文章、名稱或說法歸入其中。",
-    "List its id under `topics` in an entry, or delete the file.",
+    "List the id of this topic under `topics` in an entry, or delete the file.",
     "請在條目的`topics`列出其編號，或刪除檔案。",
     severity="warning",
 )

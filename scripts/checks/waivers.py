@@ -68,12 +68,12 @@ NOT_SUPPRESSIBLE = Message(
     "not-waivable",
     "The check “{check}” cannot be silenced.",
     "「{check}」這項檢查不可豁免。",
-    "Delete the waiver and fix the problem. The checks that can be silenced are: {checks}.",
+    "Delete the waiver and fix the problem itself. The checks that can be silenced are: {checks}.",
     "請刪除此項豁免，並改正檢查所指的問題。可豁免的檢查：{checks}。",
 )
 UNNEEDED_SUPPRESSION = Message(
     "unneeded-waiver",
-    "This waiver silences nothing: the check “{check}” finds nothing here.",
+    "This waiver is not needed, because the check “{check}” finds nothing here.",
     "此項豁免已無作用：檢查「{check}」在此並無發現問題。",
     "Delete it.",
     "請刪除。",

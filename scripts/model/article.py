@@ -16,8 +16,8 @@ class SupportingParagraphs(Record):
     """The source paragraphs that support each of a passage's two texts."""
 
     en: tuple[ParagraphReference, ...] = described(
-        "The paragraphs that our English text is based on, such as en/1 or zh-Hant/2: language "
-        "and paragraph.",
+        "The paragraphs that our English text is based on, by language and paragraph, such as "
+        "en/1 or zh-Hant/2.",
         "英文文本所據的段落，寫法為「語言/段落」，如en/1、zh-Hant/2。",
         min_length=1,
         examples=[["en/1"]],
@@ -42,7 +42,7 @@ class Passage(Prose):
     """
 
     id: Slug = described(
-        "A stable id, unique in the article: p1, p2 … It is the passage’s anchor.",
+        "An id that never changes and is unique in the article, such as p1; links lead to it.",
         "節的編號，全文唯一而固定：p1、p2……亦即頁內錨點。",
         examples=["p1"],
     )
@@ -55,7 +55,8 @@ class Passage(Prose):
         examples=["en"],
     )
     accepted: SignOff | None = described(
-        "A checksum of both texts when they were last compared; the check shows what to write.",
+        "The checksums of both texts when they were last compared; the check shows what to write "
+        "here.",
         "上次核對時兩種文本的校驗碼；應填內容見檢查程式的訊息。",
         default=None,
         examples=["c9ce49af 5251080d"],
@@ -77,7 +78,9 @@ class Section(Record):
     """Consecutive passages under a heading, or the opening of an article without one."""
 
     id: Slug = described(
-        "A stable id, unique in the article.", "固定的編號，全文唯一。", examples=["crowds"]
+        "An id that never changes and is unique in the article.",
+        "固定的編號，全文唯一。",
+        examples=["crowds"],
     )
     title: Label | None = described(
         "The heading, in both languages.",
@@ -99,7 +102,7 @@ class Article(Entry):
         examples=[{"en": "The Pier Post on the Kite Fair", "zh-Hant": "《碼頭報》評紙鳶節"}],
     )
     summary: Label = described(
-        "One sentence that sums up the article; shown in lists and by search engines.",
+        "One sentence that sums up the article, shown in lists and by search engines.",
         "一句話概括本文內容，用於列表及搜尋結果。",
         examples=[
             {

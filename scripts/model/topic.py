@@ -23,7 +23,7 @@ class Topic(Entry):
         examples=[{"en": "Pastimes", "zh-Hant": "消閒"}],
     )
     description: Label = described(
-        "One sentence about what it covers; shown on its page and by search engines.",
+        "One sentence about what the topic covers, shown on its page and by search engines.",
         "一句話說明收錄甚麼內容，顯示於專題頁及搜尋結果。",
         examples=[
             {
