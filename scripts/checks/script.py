@@ -6,7 +6,7 @@ unmarked Chinese words in the English.
 The Chinese is written in Traditional characters, with the character forms and words that Hong Kong
 papers use. Besides Simplified characters, this check finds character forms used elsewhere (裡 for
 裏, 著 where Hong Kong has 着), traces of a conversion from Simplified characters (制造 for 製造),
-and some words of the mainland or Taiwan that have only one meaning and for which Hong Kong has its
+and some words of the mainland or Taiwan that have only one meaning where  Hong Kong has its
 own word (軟體 for 軟件). If Hong Kong uses two forms of a character (周 and 週, 布 and 佈, 衛 and
 衞), both are accepted.
 

@@ -86,7 +86,7 @@ TERM_MISSING = Message(
     "term-missing",
     "The {language} text has “{found}”, but the {other} has no form of “{entry}”: {forms}.",
     "{language}文本有「{found}」，{other}文本卻沒有「{entry}」的任何寫法：{forms}。",
-    "Write one of these forms in the {other}, or link the words with the same meaning: "
+    "Write one of these forms in that text, or link the words with the same meaning: "
     "[words]({entry}). "
     "If “{found}” means something else here, write [{found}](none:).",
     "請在該文本用其中一個寫法，或為意思相同的字詞加上連結：[字詞]({entry})。"
@@ -97,7 +97,7 @@ NAME_MISSING = Message(
     "name-missing",
     "The {language} text names “{found}”, but the {other} has no form of that name: {forms}.",
     "{language}文本提及「{found}」，{other}文本卻沒有提及：{forms}。",
-    "Write the name in the {other}. If the text may have links, you can instead link other words "
+    "Write the name in that text. If the text may have links, you can instead link other words "
     "with the same meaning: [words]({entry}). If “{found}” is not a name here, write "
     "[{found}](none:).",
     "請在該文本寫出名稱。除標題等純文字外，亦可為代稱加上連結：[字詞]({entry})。"
