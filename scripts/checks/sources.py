@@ -9,7 +9,7 @@ the documents as text files in UTF-8 (`.txt` or `.md`); each paragraph must be o
 own, or blank lines must separate the paragraphs. The files may have any names, because paragraphs
 are recognised by their checksums.
 
-Each passage is compared with the paragraphs on which it is based. These must contain every figure
+Each passage is compared with the paragraphs that it is based on. These must contain every figure
 of the passage, in either language, and every name, in one of its forms. The date of the source and
 the name of its publisher are always allowed. Because a paragraph may say only “the programme”, the
 name may instead be in the paragraph before, or in the title.
