@@ -10,8 +10,10 @@ from typing import Final
 
 from ..check import check_folder
 from ..diagnostics.diagnostic import Diagnostic, errors, ordered
+from ..diagnostics.levels import levelled
 from ..diagnostics.reports import FORMATS
-from .folders import add_content, entries_in, existing, existing_folder
+from ..edition.settings import read_settings
+from .folders import CONFIG, add_content, entries_in, existing, existing_folder
 
 STORE: Final = Path(".cache/store.sqlite")
 
@@ -34,7 +36,7 @@ def add_options(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Print the problems; return 1 if there are errors or, with --strict, any problem."""
     gc.disable()  # a short run that creates many small objects and keeps them to the end
-    diagnostics = _problems(options)
+    diagnostics = levelled(_problems(options), read_settings(CONFIG).levels)
     if options.paths:
         diagnostics = [
             diagnostic for diagnostic in diagnostics if _is_within(diagnostic, options.paths)
