@@ -27,9 +27,10 @@ somebody else who saw or counted for themselves, and set the status according to
 
 ---
 
-找出標作獨立、出版者卻是提出說法那一方的證據。
+找出標作獨立、其實由提出說法的一方出版的證據。
 
-文件要有自己的觀察或紀錄，才可支持或推翻說法；提出者自己發表的，只是把說法再說一遍。
+文件的內容出自作者本身的觀察或紀錄，才可支持或推翻說法；
+提出者自己發表的文件，只是把說法再說一遍。
 因此，標作`independent`的證據，`publisher`不可是`asserted_by`所填的一方，不論用哪種寫法。
 
 ## 例子

@@ -23,7 +23,7 @@ The id is the name of the entry’s file without `.yml`.
 找出文本內無效的連結。
 
 連結如`[軟實力](term:soft-power)`，必須通往現有的條目，或以https://、http://開首的網址。
-寫作`none:`，那裏便不會成為連結。
+如果寫成`[文字](none:)`，那些字便不會成為連結。
 
 ## 例子
 
@@ -31,7 +31,7 @@ The id is the name of the entry’s file without `.yml`.
 zh-Hant: [渡輪](term:fery)8時開出。
 ```
 
-沒有編號為`fery`的詞語；訊息會提示`ferry`。
+沒有編號為`fery`的詞語；訊息會問是否想寫`ferry`。
 
 ## 如何改正
 

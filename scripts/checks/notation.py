@@ -36,13 +36,14 @@ part of the text: `\~`.
 
 找出標題、列表、表格、粗體等本站文本沒有的標記。
 
-每個文本只可有一個段落，可用的標記只有連結（`[文字](term:編號)`）和強調（`*文字*`）；
-標題等短文連這兩種也不可用。Markdown、維基和HTML的其他標記都沒有作用，讀者會看到原來的符號。本檢查會找出：
+每個文本只可有一個段落，可用的標記只有連結（`[文字](term:編號)`）和強調標記（`*文字*`）；
+標題一類的簡短文字，連這兩種也不可用。Markdown、維基和HTML的其他標記都沒有作用，
+讀者會看到原來的符號。本檢查會找出：
 
 - 多於一個段落，以及標題、列表、表格、引文和橫線；
 - 粗體、刪除線、程式碼、上標、下標、算式，以及用名稱表示的圖示；
 - 圖片、註腳，以及並非本站寫法的連結；
-- 短文中的連結和強調。
+- 簡短文字中的連結和強調標記。
 
 如果只有一行以數字或橫線開首，或符號前面有反斜線，本檢查不會理會。
 
@@ -91,9 +92,9 @@ PARAGRAPHS = Message(
 IN_PLAIN_TEXT = Message(
     "notation-in-plain-text",
     "This plain text cannot have links or emphasis, so readers would see “{found}” as written.",
-    "此處的短文不可有連結和強調，讀者會看到「{found}」。",
+    "此處的簡短文字不可有連結或強調標記，讀者會看到原來的「{found}」。",
     "Write the words only, without the notation.",
-    "只寫文字本身即可。",
+    "請只寫文字本身。",
 )
 LINK = Bilingual(
     "Our links are `[words](https://…)` and `[words](term:id)`.",
@@ -115,7 +116,7 @@ MEANT: dict[Kind, tuple[Bilingual, Bilingual]] = {
             "請刪去，或以文字說明已不適用。",
         ),
     ),
-    "marked": (Bilingual("marked text", "標示文字"), STRESS),
+    "marked": (Bilingual("marked text", "螢光筆效果"), STRESS),
     "code": (
         Bilingual("code", "程式碼"),
         Bilingual(
@@ -142,7 +143,7 @@ MEANT: dict[Kind, tuple[Bilingual, Bilingual]] = {
     "icon": (Bilingual("an icon", "圖示"), WORDS),
     "formula": (Bilingual("a formula", "算式"), WORDS),
     "attributes": (Bilingual("attributes", "屬性"), Bilingual("Delete it.", "請刪去。")),
-    "wiki": (Bilingual("another site’s texts", "其他網站的文字"), STRESS),
+    "wiki": (Bilingual("another site’s texts", "其他網站所用"), STRESS),
     "heading": (
         Bilingual("a heading", "標題"),
         Bilingual("In an article, give the section a title.", "如果是文章，請為該部分加上標題。"),

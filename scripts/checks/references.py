@@ -34,7 +34,7 @@ most similar id. If the entry has not been written yet, add it in the same propo
 passages: [a-day-of-kites#p9]
 ```
 
-該文章只有p1至p3，因此會指出沒有p9這一節。
+該文章只有p1至p3，因此訊息會指出沒有p9這一節。
 
 ## 如何改正
 
@@ -64,7 +64,7 @@ UNKNOWN_PASSAGE = Message(
     "The article “{article}” has no passage “{passage}”.",
     "文章「{article}」沒有「{passage}」一節。",
     "{suggestion}Its passages are: {passages}.",
-    "{suggestion}該文各節：{passages}。",
+    "{suggestion}該文章的各節：{passages}。",
 )
 UNKNOWN_PARAGRAPH = Message(
     "unknown-paragraph",

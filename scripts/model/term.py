@@ -29,7 +29,7 @@ class TermForm(Record):
     )
     region: Region | None = described(
         "The region where the form is used, if it is not used everywhere.",
-        "如果只在某地通行，註明地區。",
+        "如果只在某地通行，請寫明地區。",
         default=None,
         examples=["hong-kong"],
     )

@@ -317,7 +317,7 @@ DATE_TO_COME = Message(
     "{value}是未來的日期，但「{field}」記錄的是已經發生的事。",
     "Correct the date. If your computer’s clock is slow, set it. If the claim is about the "
     "future, give aim, pledge or forecast as the value of `presented_as`.",
-    "請改正日期；如果電腦的時鐘慢了，請先調校。說法如果關乎未來，請在`presented_as`註明是目標、承諾或預測。",
+    "請改正日期；如果電腦的時鐘慢了，請先調校。說法如果關乎未來，請在`presented_as`寫明是目標、承諾或預測。",
 )
 BAD_DURATION = Message(
     "bad-duration",

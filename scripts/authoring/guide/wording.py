@@ -60,7 +60,7 @@ very beginning of a line: it applies to the whole entry. There is no other way t
         guide="指南",
         path="目前位置",
         checks="各項檢查",
-        description="編輯所寫的內容要經過哪些檢查，各項檢查又會指出甚麼。",
+        description="你所寫的內容要經過哪些檢查，各項檢查會指出甚麼問題。",
         introduction="""\
 每次有人提交修改，程式都會做以下檢查。訊息首行末尾的方括號，寫明問題由哪項檢查發現。
 「錯誤」必須改正，網站才會更新；「警告」則請你再看一遍。""",
