@@ -34,7 +34,7 @@ English page and the Chinese page together.
 包括首頁、「關於本站」和本指南。
 這些頁面同樣可以連往條目，也可以加入條目列表。連結必須通往現有的條目，列表必須是本站已有的。
 標示為程式碼的部分不作檢查。
-每頁均須有另一種語言的版本，檔案名稱相同。如要在導覽列顯示，請在`mkdocs.yml`的`nav`加上檔案名稱。
+每頁都要有另一種語言的版本，檔案名稱相同。如果要在導覽列顯示，請在`mkdocs.yml`的`nav`加上檔案名稱。
 
 ## 例子
 
@@ -81,7 +81,7 @@ MISSING_COUNTERPART = Message(
     "This page has no {language} counterpart.",
     "本頁沒有{language}版本。",
     "Every page must exist in both languages, so add {path}.",
-    "每頁均須有中英兩種版本：請新增{path}。",
+    "每頁都要有中英兩種版本：請新增{path}。",
 )
 MISPLACED_PAGE = Message(
     "misplaced-page",

@@ -44,12 +44,12 @@ evidence:
     independence: independent
 ```
 
-說法由公司提出，證據也是公司自己的。（無關的欄位沒有列出。）
+說法由公司提出，證據也由公司自己提供。（無關的欄位沒有列出。）
 
 ## 如何改正
 
-請把`independence`改為`own announcement`，`finding`改為`neither`，然後另找親眼見過或點算過的人，
-再按結果填寫狀態。
+請把`independence`改為`own announcement`，`finding`改為`neither`，
+然後另找文件，須由親眼見過或點算過的人所寫，再按結果填寫狀態。
 """
 
 from collections.abc import Iterator

@@ -102,7 +102,7 @@ SIMPLIFIED = Message(
     "「{found}」是簡體字，香港寫作{expected}。",
     "Write {expected}, and look for other Simplified characters, because a whole passage may have "
     "been pasted in.",
-    "請改為{expected}，並檢查有沒有其他簡體字，因為這些文字可能是從別處複製過來的。",
+    "請改為{expected}，並檢查有沒有其他簡體字，因為整段文字可能都是從別處複製過來的。",
 )
 VARIANT = Message(
     "unusual-form",

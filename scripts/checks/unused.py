@@ -1,4 +1,4 @@
-"""Everything is used. 條目均有用到。
+"""Everything is used. 所有條目都有用到。
 
 Finds names that no text mentions, terms that nobody uses, sources that nothing cites and topics
 without entries.

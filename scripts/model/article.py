@@ -51,7 +51,7 @@ class Passage(Prose):
     )
     written_first: LanguageCode = described(
         "The text that was written first; the other was adapted from it.",
-        "兩種文本之中先寫的一種，另一種據此改寫。",
+        "先寫哪一種語言的文本；另一種根據它改寫。",
         examples=["en"],
     )
     accepted: SignOff | None = described(

@@ -311,7 +311,7 @@ class Claim(Entry):
     status: Status = described(
         "reported until independent evidence is recorded; then corroborated, partly corroborated, "
         "disputed, superseded or unverifiable.",
-        "未有獨立證據前為reported（據報）；其後為corroborated（有佐證）、"
+        "未有獨立證據之前填reported（據報）；其後按查證結果填corroborated（有佐證）、"
         "partly corroborated（部分有佐證）、disputed（有爭議）、superseded（已過時）"
         "或unverifiable（無從查證）。",
         default="reported",

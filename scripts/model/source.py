@@ -43,7 +43,7 @@ class Paragraph(Record):
         "The SHA-256 checksum of the paragraph in the Unicode form NFC, with each run of white "
         "space reduced to one space. Anyone who has the document can check our references with "
         "it.",
-        "段落轉為NFC形式、合併空白之後的SHA-256值，手上有原文的人可以據此核對。",
+        "段落轉為NFC形式、合併空白之後的SHA-256值，手上有原文的人可以用來核對。",
         examples=["63771bf29228c793ec5d34136cda2c3995509a575956e25fe84c549aff5f7ca3"],
     )
 

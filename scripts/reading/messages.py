@@ -49,7 +49,7 @@ titel:
 ## 如何改正
 
 請由檔案的第一個問題改起，因為一處縮排出錯，往往會引出幾個問題。可以與另一個同類條目比較。
-縮排請用空格，半形冒號之後須有一個空格；文字如含有半形冒號加空格、
+縮排請用空格，半形冒號之後須有一個空格；文字如果含有半形冒號加空格、
 空格加`#`，或以`[`、`*`、`&`等符號開首，請用雙引號括住。備註須獨佔一行。
 
 條目無法讀取時，暫時不會檢查其他條目與它相關的地方；改正之後，可能會列出更多問題。
@@ -118,7 +118,7 @@ BAD_CHARACTER = Message(
     "條目內不可有字元{name}。",
     "Delete the character. Most editing programs do not show it, so you may have to retype the "
     "words around it.",
-    "請刪除；此字元在多數編輯軟件內並不顯示，如有需要，請重新輸入前後的文字。",
+    "請刪除；大部分編輯軟件都不會顯示這個字元，如有需要，請重新輸入前後的文字。",
 )
 CASE_COLLISION = Message(
     "same-id",
@@ -170,7 +170,7 @@ MERGE_MARK = Message(
 DUPLICATE_KEY = Message(
     "duplicate-key",
     "“{key}” appears here for the second time; it first appears on line {line}.",
-    "「{key}」在此重複出現；首次見於第{line}行。",
+    "「{key}」在此重複出現；第一次出現在第{line}行。",
     "Keep one of the two.",
     "請保留其中一個。",
 )
@@ -302,7 +302,7 @@ BAD_DATE = Message(
     "“{value}” is not a date.",
     "「{value}」不是日期。",
     "Write the year, the month and the day, as in 2024-03-13. {description}",
-    "請依年、月、日書寫，如2024-03-13。{description}",
+    "請按年、月、日的次序書寫，如2024-03-13。{description}",
 )
 BAD_EDTF = Message(
     "bad-date",

@@ -80,7 +80,8 @@ very beginning of a line: it applies to the whole entry. There is no other way t
       reason: 這一節為何不適用。
 ```
 
-這項檢查便只在那裏略過。如果文字不屬於任何一節，請在行首（不縮排）寫`waivers:`，適用於整個條目。
+程式便只在那裏略過這項檢查。如果文字不屬於任何一節，請在行首（不縮排）寫`waivers:`，
+豁免便適用於整個條目。
 此外沒有其他豁免的方法。
 
 [豁免詳情](waivers.md)""",
