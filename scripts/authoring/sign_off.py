@@ -17,7 +17,6 @@ from ..model import FOLDERS, Article, Key, Passage
 from ..reading.folder import EntryFile
 from ..reading.parsed_entry import read_parsed_entry
 from ..reading.yaml_tree import Location, Mark, Scalar, YamlTree
-from ..text.units import units_of
 
 FIELD = "accepted"
 ABOVE = "written_first"  # the field below which it is written
@@ -117,9 +116,9 @@ def _acceptance(path: str, file: Path, ids: Collection[str]) -> SignOff:
             f"{path} 沒有段落「{unknown}」，只有：{'、'.join(known)}。"
         )
     asked = {
-        unit.location: unit.label
-        for unit in units_of(article)
-        if isinstance(unit.label, Passage) and (EVERY in ids or unit.label.id in ids)
+        location: passage
+        for location, _, passage in article.located_passages()
+        if EVERY in ids or passage.id in ids
     }
     new = {place: p for place, p in asked.items() if sign_off_state(p) != "accepted"}
     text = with_acceptances(file.read_bytes().decode("utf-8"), parsed.document, new)

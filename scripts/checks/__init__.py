@@ -18,6 +18,7 @@ from ..reading.parsed_entry import ParsedEntry
 from ..reading.source_paragraphs import SourceDocument
 from ..text.lexicon import Lexicon
 from . import (
+    blocks,
     claims,
     completeness,
     evidence,
@@ -57,6 +58,7 @@ OF_ENTRY: tuple[OfEntry, ...] = (
     punctuation.check,
     hygiene.check,
     notation.check,
+    blocks.check,
     staleness.check,
 )
 OF_WORDING: tuple[OfWording, ...] = (

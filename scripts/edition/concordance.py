@@ -9,6 +9,7 @@ from ..model import Article, Claim, Corpus, Key, Passage, Section
 from ..text.forms import forms_in
 from ..text.lexicon import Lexicon
 from ..text.mentions import Piece, mentioned, pieces
+from ..text.units import units_of_passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ class Concordance:
 
     def mentioned_by(self, passage: Passage) -> tuple[Key, ...]:
         """Return the entries mentioned in either text of a passage."""
-        texts = [self.pieces(passage.of(lang.code), lang.code) for lang in LANGUAGES]
+        units = tuple(units_of_passage(passage))
+        texts = [self.pieces(unit.written(o.code), o.code) for o in LANGUAGES for unit in units]
         return tuple(dict.fromkeys(key for text in texts for key in mentioned(text)))
 
 
@@ -76,8 +78,7 @@ def _occurrences(corpus: Corpus) -> dict[str, Occurrence]:
     found = (
         Occurrence(article, section, passage)
         for article in corpus.articles.values()
-        for section in article.sections
-        for passage in section.passages
+        for _, section, passage in article.located_passages()
     )
     return {occurrence.reference: occurrence for occurrence in found}
 

@@ -1,11 +1,13 @@
 """An article: a digest of one source in aligned passages, both languages side by side."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from ..languages import LanguageCode
 from .record import Entry, Label, Matching, Prose, Record, Slug, Suppression, Text, described
 from .topic import Topics
 
+Location = tuple[str | int, ...]
 PARAGRAPH_REFERENCE = r"(?:en|zh-Hant)/[a-z0-9]+(?:[.-][a-z0-9]+)*"
 ParagraphReference = Annotated[Text, Matching("bad-reference", PARAGRAPH_REFERENCE)]
 # A digest of the English text, then one of the Chinese: see `analysis.sign_off`.
@@ -89,6 +91,11 @@ class Section(Record):
         "The passages, in reading order.", "各節，依閱讀次序。", min_length=1
     )
 
+    def located(self, location: Location) -> Iterator["LocatedPassage"]:
+        """Yield the passages with their locations, in reading order."""
+        for number, passage in enumerate(self.passages):
+            yield (*location, "passages", number), self, passage
+
 
 class Article(Entry):
     """A digest of a source in our own words, in both languages."""
@@ -126,4 +133,12 @@ class Article(Entry):
 
     def passages(self) -> tuple[Passage, ...]:
         """Return every passage, in reading order."""
-        return tuple(passage for section in self.sections for passage in section.passages)
+        return tuple(passage for _, _, passage in self.located_passages())
+
+    def located_passages(self) -> Iterator["LocatedPassage"]:
+        """Yield every passage with its location and section, in reading order."""
+        for number, section in enumerate(self.sections):
+            yield from section.located(("sections", number))
+
+
+LocatedPassage = tuple[Location, Section, Passage]

@@ -227,6 +227,12 @@ def is_label(model: type[Record], location: Location) -> bool:
     return _is_text_of(Label, model, location)
 
 
+@lru_cache(maxsize=4096)
+def is_passage(model: type[Record], location: Location) -> bool:
+    """Whether a location of the model has one of the texts of a passage, which may have blocks."""
+    return _is_text_of(Passage, model, location)
+
+
 def _is_text_of(label: type[Label], model: type[Record], location: Location) -> bool:
     """Whether a location of the model has a text of a pair of a certain type."""
     record = record_in(annotation_at(model, location[:-1]))

@@ -19,10 +19,12 @@ from ..model import (
     Topic,
     WithForms,
 )
+from ..model import Passage as ArticlePassage
 from ..model.name import ChineseNameForm
 from ..model.term import ChineseTermForm
 from ..text.forms import forms_of
 from ..text.markup import parse
+from ..text.units import units_of_passage
 from .documents import Document, DocumentKind, Form, Pair, Passage
 from .romanisation import pinyin_of
 
@@ -87,9 +89,16 @@ def _article(article: Article) -> Document:
         if section.title:
             passages.append(Passage(Pair(section.id, section.id), plain(section.title)))
         for passage in section.passages:
-            passages.append(Passage(Pair(passage.id, passage.id), plain(passage)))
+            passages += _units(passage)
     path = path_of(Key("article", article.id))
     return Document("article", path, plain(article.title), tuple(passages))
+
+
+def _units(passage: ArticlePassage) -> Iterator[Passage]:
+    """The units of a passage, all with its anchor."""
+    for unit in units_of_passage(passage):
+        texts = Pair(*(unit.plain(language.code) for language in LANGUAGES))
+        yield Passage(Pair(passage.id, passage.id), texts)
 
 
 def _claim(claim: Claim) -> Document:

@@ -121,6 +121,7 @@ PLACES = {
     "limit": "上限",
     "line": "行號",
     "name": "名稱",
+    "number": "號碼",
     "offset": "位置",
     "other": "另一方",
     "paragraph": "段落",
@@ -145,4 +146,5 @@ PLACES = {
     "value": "內容",
     "what": "用途",
     "where": "出處",
+    "within": "所在區塊",
 }
