@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve check new import accept test test-all workflows schemas changes bench-search fuzz-search clean runtime development venv
+.PHONY: help site serve check new import accept migrate test test-all workflows schemas changes bench-search fuzz-search clean runtime development venv
 
 # The first Python of 3.11 or later. Each is run to try it, since a shim may lead to no Python.
 # Evaluated only when .venv is made.
@@ -52,6 +52,9 @@ accept: runtime ## record that texts were read together: make accept PATHS=conte
 		echo 'Name the passages: make accept PATHS=content/articles/some-article.yml#p3' >&2; \
 		echo '請註明段落：make accept PATHS=content/articles/some-article.yml#p3' >&2; exit 2; }
 	@$(VENV) -m scripts accept $(PATHS)
+
+migrate: runtime ## rewrite old entries to the notation of today
+	@$(VENV) -m scripts migrate
 
 test: development ## run everything that must hold before a change is merged
 	$(call step,ruff format,$(VENV) -m ruff format --check .)

@@ -1,4 +1,4 @@
-"""Blocks of passages: the cases of `text/blocks.yml`, and what is made of the units of a passage."""
+"""Blocks of passages: the cases of `text/blocks.yml`, and what is made of a passage’s units."""
 
 from pathlib import Path
 from typing import Any

@@ -15,7 +15,7 @@ from ..diagnostics.diagnostic import Place
 from ..figures import Quantity
 from ..languages import LANGUAGES, LanguageCode
 from ..model import KINDS, Article, Claim, Key, Name, Passage, Source, WithForms
-from ..model.article import PARAGRAPH_REFERENCE
+from ..model.article import PARAGRAPH_REFERENCE, PICTURE_FILE
 from ..model.claim import PASSAGE_REFERENCE
 from ..model.name import RelationType
 from ..model.record import SLUG
@@ -75,8 +75,9 @@ class EntrySummary(Struct, frozen=True, array_like=True):
     by a claim (`article#passage`) or the paragraphs cited by an article (`en/1`), each once.
 
     `passages` are the ids of an article's passages, `asserted` its links to claims as pairs of
-    passage and claim. `mentions` are the terms and names in the texts, linked or not. `figures` are
-    those asserted in an article, `quantities` those of a claim. `paragraphs` are a source's, as
+    passage and claim, `pictures` the files of its pictures. `mentions` are the terms and names in
+    the texts, linked or not. `figures` are those asserted in an article, `quantities` those of a
+    claim. `paragraphs` are a source's, as
     `en/1`; `date` is its date of publication.
     """
 
@@ -95,6 +96,7 @@ class EntrySummary(Struct, frozen=True, array_like=True):
     date: str = ""
     forms: tuple[Form, ...] = ()
     relations: tuple[RelationSummary, ...] = ()
+    pictures: tuple[str, ...] = ()
 
 
 class Places(Struct, frozen=True, array_like=True):
@@ -110,6 +112,7 @@ class Places(Struct, frozen=True, array_like=True):
     figures: tuple[tuple[FigureSummary, str, Spot], ...] = ()
     forms: tuple[tuple[Form, Spot, Spot], ...] = ()
     relations: tuple[tuple[RelationSummary, Spot], ...] = ()
+    pictures: tuple[tuple[str, Spot], ...] = ()
 
 
 def summarise(parsed: ParsedEntry, lexicon: Lexicon) -> tuple[EntrySummary, Places]:
@@ -123,6 +126,7 @@ def summarise(parsed: ParsedEntry, lexicon: Lexicon) -> tuple[EntrySummary, Plac
         figures=tuple(_figures(parsed, lexicon)),
         forms=tuple(_forms(parsed)),
         relations=tuple(_relations(parsed)),
+        pictures=tuple(_pictures(parsed)),
     )
     summary = EntrySummary(
         key=parsed.key,
@@ -140,6 +144,7 @@ def summarise(parsed: ParsedEntry, lexicon: Lexicon) -> tuple[EntrySummary, Plac
         date=entry.date if isinstance(entry, Source) else "",
         forms=tuple(forms_of(entry)) if isinstance(entry, WithForms) else (),
         relations=tuple(relation for relation, _ in places.relations),
+        pictures=_once(file for file, _ in places.pictures),
     )
     return summary, places
 
@@ -249,6 +254,14 @@ def _relations(parsed: ParsedEntry) -> Iterator[tuple[RelationSummary, Spot]]:
         for number, relation in enumerate(parsed.entry.relations):
             place = parsed.document.place(("relations", number))
             yield RelationSummary(relation.type, relation.to), _spot(place)
+
+
+def _pictures(parsed: ParsedEntry) -> Iterator[tuple[str, Spot]]:
+    """The files of an article's pictures; reading reports names of the wrong form."""
+    if parsed.key.kind == "article":
+        for location, text in parsed.document.at("pictures", "file"):
+            if re.fullmatch(PICTURE_FILE, text):
+                yield text, _spot(parsed.document.place(location))
 
 
 def _end_of_link(text: str, address: str, start: int) -> int:

@@ -4,9 +4,6 @@ The file's text is edited, not serialised again from its nodes, so that comments
 line endings stay byte for byte.
 """
 
-import os
-import shutil
-import tempfile
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +14,7 @@ from ..model import FOLDERS, Article, Key, Passage
 from ..reading.folder import EntryFile
 from ..reading.parsed_entry import read_parsed_entry
 from ..reading.yaml_tree import Location, Mark, Scalar, YamlTree
+from .replacement import replace_text
 
 FIELD = "accepted"
 ABOVE = "written_first"  # the field below which it is written
@@ -60,7 +58,7 @@ def accept(paths: Sequence[str]) -> list[SignOff]:
     acceptances = [_acceptance(path, file, ids) for file, (path, ids) in _asked(paths).items()]
     for acceptance in acceptances:
         if acceptance.new:
-            _replace(acceptance.file, acceptance.text)
+            replace_text(acceptance.file, acceptance.text)
     return acceptances
 
 
@@ -174,17 +172,3 @@ def _line_below(lines: list[str], number: int, written: str) -> tuple[int, int, 
 
 def _ending(line: str) -> str:
     return line[len(line.rstrip("\r\n")) :]
-
-
-def _replace(file: Path, text: str) -> None:
-    """Replace a file's text in one step, so that it is never half written."""
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=file.parent)
-    new = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as opened:
-            opened.write(text.encode())
-        shutil.copymode(file, new)
-        new.replace(file)
-    except BaseException:
-        new.unlink(missing_ok=True)
-        raise

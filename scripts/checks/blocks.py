@@ -8,7 +8,8 @@ A passage may have more than a paragraph. Its text then begins with `|`, which k
 - `- ` begins an item of a list, `1. ` an item with a number, and two more spaces a list within;
 - `> ` begins the lines of a quotation, which may hold paragraphs and lists;
 - `| Pier | Boats |` is a row of a table; below the first stands `| --- | --- |`;
-- `[^1]` is the mark of a footnote, and `[^1]: ` begins its words, on a line of their own.
+- `[^1]` is the mark of a footnote, and `[^1]: ` begins its words, on a line of their own;
+- `![](pier)` on a line of its own shows the picture that the article describes as `pier`.
 
 Both texts have the same blocks in the same order, since they face each other on the page, and since
 each paragraph, item, cell and footnote is compared with its counterpart. So this check finds
@@ -16,7 +17,9 @@ each paragraph, item, cell and footnote is compared with its counterpart. So thi
 - the first block of the English that is another one in the Chinese, or has fewer or more parts;
 - blocks within others that cannot hold them, such as a table in a list;
 - items without words, and rows with more or fewer cells than the first;
-- marks without a footnote, footnotes without a mark, and those that stand there twice.
+- marks without a footnote, footnotes without a mark, and those that stand there twice;
+- pictures that are shown but not described, or described but not shown, or shown twice;
+- sections without anything in them, or three deep.
 
 ## Example
 
@@ -67,7 +70,8 @@ zh-Hant: |
 - `- `是列表的一項，`1. `是有編號的一項，多縮排兩格即為內層列表；
 - `> `是引文的各行，引文可以包含段落和列表；
 - `| 碼頭 | 船數 |`是表格的一行，首行之下寫`| --- | --- |`；
-- `[^1]`是註腳的編號，`[^1]: `之後是註文，獨立一行。
+- `[^1]`是註腳的編號，`[^1]: `之後是註文，獨立一行；
+- `![](pier)`獨立一行，即為本文所列編號為`pier`的圖片。
 
 兩種文本的區塊須相同，次序一致，因為兩者在頁面上並列，各段、各項、各格和各註腳也會互相核對。
 本檢查會找出：
@@ -75,7 +79,9 @@ zh-Hant: |
 - 中英文本首個不同的區塊，包括種類不同，或項數、行數不同；
 - 放在不能容納之處的區塊，例如列表內的表格；
 - 沒有文字的項目，以及格數與首行不同的行；
-- 沒有註文的編號、沒有編號的註文，以及重複的編號或註文。
+- 沒有註文的編號、沒有編號的註文，以及重複的編號或註文；
+- 用了卻沒有列出、列出卻沒有使用，或重複使用的圖片；
+- 沒有內容的部分，以及多達三層的部分。
 
 ## 例子
 
@@ -118,15 +124,17 @@ zh-Hant: |
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from ..diagnostics.arguments import Arguments, Bilingual, Count, LanguageName
 from ..diagnostics.diagnostic import Diagnostic, Place
 from ..diagnostics.message import Message
+from ..diagnostics.suggestions import did_you_mean
 from ..languages import LANGUAGES, LanguageCode
-from ..reading.parsed_entry import ParsedEntry
-from ..text.blocks import LISTS, Block, BlockKind, blocks_of, walk
+from ..reading.parsed_entry import ParsedEntry, sections_in
+from ..reading.yaml_tree import YamlTree
+from ..text.blocks import LISTS, Block, BlockKind, blocks_of, leaves_of, walk
 from ..text.markup import parse
 from ..text.units import Location, is_alike, paired
 
@@ -188,6 +196,42 @@ NOTE_ELSEWHERE = Message(
     "請在兩種文本的同一段、同一項或同一格加上編號。",
 )
 
+UNKNOWN_PICTURE = Message(
+    "unknown-picture",
+    "The article has no picture with the id “{id}”.",
+    "本文沒有編號為「{id}」的圖片。",
+    "{suggestion}Describe the picture in the article’s `pictures`, or correct the id.",
+    "{suggestion}請在文章的`pictures`列出圖片，或更正編號。",
+)
+PICTURE_NOT_SHOWN = Message(
+    "picture-not-shown",
+    "No passage shows the picture “{id}”.",
+    "沒有任何一節載有圖片「{id}」。",
+    "Write `![]({id})` on a line of its own in both texts of a passage, or delete this picture.",
+    "請在一節的兩種文本各自獨立一行寫上`![]({id})`，或刪去此處的圖片。",
+)
+PICTURE_TWICE = Message(
+    "picture-twice",
+    "The picture “{id}” is here a second time.",
+    "圖片「{id}」在此重複出現。",
+    "Show it once, and refer to it in words.",
+    "每張圖片只用一次，其後以文字提及即可。",
+)
+EMPTY_SECTION = Message(
+    "empty-section",
+    "This section has neither passages nor sections.",
+    "此部分既沒有任何一節，也沒有分部。",
+    "Write its `passages`, or delete it.",
+    "請寫上`passages`，或刪去此部分。",
+)
+DEEP_SECTION = Message(
+    "deep-section",
+    "This is a section within a section within a section.",
+    "此處的部分已是第三層。",
+    "Make it part of the section around it, or a section beside that.",
+    "請併入其外的部分，或改為與其並列的部分。",
+)
+
 NAMES: dict[BlockKind, Bilingual] = {
     "paragraph": Bilingual("a paragraph", "段落"),
     "bullets": Bilingual("a list", "列表"),
@@ -213,6 +257,7 @@ HELD: dict[BlockKind, tuple[BlockKind, ...]] = {
     "row": ("heading", "cell"),
 }
 PARTS = ("item", "row", "heading", "cell")  # of other blocks
+DEEPEST_SECTION = 4  # steps of a location: a section within a section
 DEEPEST = 2  # lists, one within the other
 COUNTED: dict[BlockKind, tuple[str, str]] = {
     "bullets": ("item", "項"),
@@ -246,6 +291,9 @@ def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
         pair = [texts.get((*passage, language.code)) for language in LANGUAGES]
         if pair[0] and pair[1]:
             yield from _differing(pair[0], pair[1])
+    if parsed.key.kind == "article":
+        yield from _pictures(parsed, texts)
+        yield from _sections(parsed.document)
 
 
 def _placing(parsed: ParsedEntry, location: Location) -> Callable[[int], Place]:
@@ -292,6 +340,36 @@ def _twice(found: list[tuple[str, Place]]) -> Iterator[Diagnostic]:
         seen[number] += 1
         if seen[number] == 2:
             yield Diagnostic(place, NOTE_TWICE, {"number": number})
+
+
+def _pictures(parsed: ParsedEntry, texts: Mapping[Location, _Text]) -> Iterator[Diagnostic]:
+    """Report pictures that are shown but not described, described but not shown, or shown twice."""
+    described = {id_: location for location, id_ in parsed.document.at("pictures", "id")}
+    shown: Counter[tuple[str, str]] = Counter()
+    for location, text in sorted(texts.items(), key=lambda item: item[1].place(0)):
+        for block in leaves_of(text.written):
+            if block.kind != "picture":
+                continue
+            words: Arguments = {"id": block.name}
+            shown[block.name, str(location[-1])] += 1
+            if block.name not in described:
+                known = did_you_mean(block.name, list(described))
+                unknown: Arguments = {**words, "suggestion": known}
+                yield Diagnostic(text.place(block.start), UNKNOWN_PICTURE, unknown)
+            elif shown[block.name, str(location[-1])] == 2:
+                yield Diagnostic(text.place(block.start), PICTURE_TWICE, words)
+    for id_, location in described.items():
+        if id_ not in {name for name, _ in shown}:
+            yield Diagnostic(parsed.document.place(location), PICTURE_NOT_SHOWN, {"id": id_})
+
+
+def _sections(document: YamlTree) -> Iterator[Diagnostic]:
+    """Report sections with nothing in them, and those three deep."""
+    for section in sections_in(document):
+        if len(section) > DEEPEST_SECTION:
+            yield Diagnostic(document.place(section), DEEP_SECTION)
+        if not any(document.values_at((*section, name)) for name in ("passages", "sections")):
+            yield Diagnostic(document.place(section), EMPTY_SECTION)
 
 
 def _differing(english: _Text, chinese: _Text) -> Iterator[Diagnostic]:

@@ -75,6 +75,7 @@ def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
     if parsed.key.kind == "article":
         places = [*sections_in(document), *passages_in(document)]
         anchors = [found for place in places for found in document.at("id", within=place)]
+        yield from _repeated(document, document.at("pictures", "id"))
         yield from _repeated(document, anchors)
         yield from _reserved(document, anchors)
     elif parsed.key.kind == "source":

@@ -263,7 +263,7 @@ def _of_joined(document: YamlTree, location: Location, text: str) -> Iterator[Di
 def _keeps_lines(document: YamlTree, location: Location) -> bool:
     r"""Whether a text is written with its line breaks: after `|`, in one line, or with `\n`."""
     node = document.node(location)
-    is_block = document.text[node.start.offset] == "|"
+    is_block = document.text.startswith("|", node.start.offset)
     return is_block or not isinstance(node, Scalar) or node.start.line == node.end.line
 
 
@@ -307,7 +307,7 @@ def _second_paragraph(document: YamlTree, location: Location, text: str) -> int 
     A block with `|` keeps its lines, and an empty one separates paragraphs; elsewhere YAML turns
     only an empty line into a break.
     """
-    keeps_lines = document.text[document.node(location).start.offset] == "|"
+    keeps_lines = document.text.startswith("|", document.node(location).start.offset)
     first = len(text) - len(text.lstrip())
     gap = re.compile(r"\n[^\S\n]*\n\s*" if keeps_lines else r"\n\s*").search(text, first)
     return gap.end() if gap and gap.end() < len(text) else None

@@ -6,11 +6,14 @@ from datetime import date
 from functools import cache, cached_property
 
 from ..analysis.progress import CorpusProgress, corpus_progress
+from ..cache.picture_facts import cached_facts
+from ..cache.stages import StageCache
 from ..cache.store import Store, temporary_store
 from ..languages import LANGUAGES, LanguageCode
 from ..model import FOLDERS, Claim, Corpus, Key, WithTopics
 from ..model.relations import Related, relations, sources_of
 from ..reading.content import Content
+from ..reading.pictures import PictureFacts
 from ..reading.yaml_tree import Location
 from ..text.forms import forms_in
 from ..text.lexicon import Lexicon
@@ -106,6 +109,14 @@ class BuildContext:
             for key in keys:
                 found.setdefault(key, {})[claim.id] = claim
         return {key: tuple(claims.values()) for key, claims in found.items()}
+
+    @cached_property
+    def pictures(self) -> Mapping[str, PictureFacts]:
+        """The sizes of the pictures that articles show, by the names of their files."""
+        files = self.content.folder.pictures
+        used = {p.file for article in self.corpus.articles.values() for p in article.pictures}
+        cache = StageCache(self.store, {})
+        return {name: cached_facts(file, cache) for name, file in files.items() if name in used}
 
     def edit_url(self, key: Key, location: Location = ()) -> str:
         """Return the address for editing an entry, at the line of one of its fields."""

@@ -9,7 +9,7 @@ from ..model import Article, Claim, Corpus, Key, Passage, Section
 from ..text.forms import forms_in
 from ..text.lexicon import Lexicon
 from ..text.mentions import Piece, mentioned, pieces
-from ..text.units import units_of_passage
+from ..text.units import units_shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +64,14 @@ class Concordance:
 
     def keys_of(self, article: Article) -> tuple[Key, ...]:
         """Return the entries mentioned in an article, in the order of first mention."""
-        found = [key for passage in article.passages() for key in self.mentioned_by(passage)]
+        found = [
+            key for passage in article.passages() for key in self.mentioned_by(article, passage)
+        ]
         return tuple(dict.fromkeys(found))
 
-    def mentioned_by(self, passage: Passage) -> tuple[Key, ...]:
-        """Return the entries mentioned in either text of a passage."""
-        units = tuple(units_of_passage(passage))
+    def mentioned_by(self, article: Article, passage: Passage) -> tuple[Key, ...]:
+        """Return the entries mentioned in either text of a passage of an article."""
+        units = tuple(unit for unit in units_shown(article, passage) if unit.is_prose)
         texts = [self.pieces(unit.written(o.code), o.code) for o in LANGUAGES for unit in units]
         return tuple(dict.fromkeys(key for text in texts for key in mentioned(text)))
 
@@ -86,7 +88,7 @@ def _occurrences(corpus: Corpus) -> dict[str, Occurrence]:
 def _mentions(concordance: Concordance) -> dict[Key, tuple[Occurrence, ...]]:
     found: defaultdict[Key, list[Occurrence]] = defaultdict(list)
     for occurrence in concordance.occurrences.values():
-        for key in concordance.mentioned_by(occurrence.passage):
+        for key in concordance.mentioned_by(occurrence.article, occurrence.passage):
             found[key].append(occurrence)
     return {key: tuple(occurrences) for key, occurrences in found.items()}
 

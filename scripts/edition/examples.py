@@ -8,7 +8,7 @@ from operator import itemgetter
 from ..languages import LANGUAGES, LanguageCode
 from ..model import Article, Key, Passage
 from ..text.mentions import Piece
-from ..text.units import Unit, units_of_passage
+from ..text.units import Unit, units_shown
 from .concordance import Concordance
 from .sentences import Span, sentences
 
@@ -66,8 +66,9 @@ def examples(concordance: Concordance, article: Article) -> Mapping[Key, Example
 def _units(article: Article) -> Iterator[tuple[Passage, Unit]]:
     """The units of an article, each with its passage."""
     for passage in article.passages():
-        for unit in units_of_passage(passage):
-            yield passage, unit
+        for unit in units_shown(article, passage):
+            if unit.is_prose:
+                yield passage, unit
 
 
 def _keys(pieces: tuple[Piece, ...]) -> dict[Key, None]:

@@ -6,7 +6,7 @@ An export is a function in a module of its own and a line here.
 from collections.abc import Callable, Iterable
 
 from ..edition.build_context import BuildContext
-from . import citations, data, jyutping, sitemap, word_tables
+from . import citations, data, jyutping, pictures, sitemap, word_tables
 
 Export = Callable[[BuildContext], Iterable[tuple[str, bytes]]]
 """Yields paths below the site's root, each with the content of its file."""
@@ -16,5 +16,6 @@ EXPORTS: tuple[Export, ...] = (
     word_tables.files,
     data.files,
     jyutping.files,
+    pictures.files,
     sitemap.files,
 )

@@ -17,7 +17,7 @@ from ..edition.build_context import BuildContext
 from ..languages import CHINESE
 from ..model import Article
 from ..text.transcriber import Syllables, transcribe, transcriber_version
-from ..text.units import units_of_passage
+from ..text.units import units_shown
 from .passage_jyutping import Pronunciation, Spoken, joined, pronounced, spoken_forms
 
 TRANSCRIPTION = Stage("transcription", "text.transcriber")
@@ -37,7 +37,7 @@ def _text(context: BuildContext, article: Article, spoken: Spoken) -> str:
     units = [
         (passage.id, unit.marked(CHINESE.code))
         for passage in article.passages()
-        for unit in units_of_passage(passage)
+        for unit in units_shown(article, passage)
     ]
     transcribed = _transcribed(context, [text.plain for _, text in units])
     read: dict[str, list[Pronunciation]] = {}

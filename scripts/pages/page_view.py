@@ -9,12 +9,33 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from ..analysis.sign_off import STALE, sign_off_state
-from ..edition.addresses import absolute, path_of, pronunciation_of, relative, root_of
+from ..edition.addresses import (
+    absolute,
+    path_of,
+    picture_of,
+    pronunciation_of,
+    relative,
+    root_of,
+)
 from ..edition.build_context import BuildContext, Neighbours
 from ..edition.concordance import Occurrence
 from ..edition.examples import Excerpt
+from ..edition.picture_widths import widths_of
 from ..languages import CHINESE, ENGLISH, Language, LanguageCode, counterpart
-from ..model import KINDS, Article, Claim, Entry, Figure, Key, Kind, Label, Name, Passage, Prose
+from ..model import (
+    KINDS,
+    Article,
+    Claim,
+    Entry,
+    Figure,
+    Key,
+    Kind,
+    Label,
+    Name,
+    Passage,
+    Picture,
+    Prose,
+)
 from ..model.record import last_updated
 from ..text.blocks import Block, blocks_of, is_plain
 from ..text.markup import parse
@@ -134,6 +155,7 @@ class PageView:
         own = self.own == Key("article", article.id)
         anchor = f"{passage.id if own else f'{article.id}-{passage.id}'}-{language.code}"
         given = {"language": language, "anchor": anchor, "said": partial(self._said, language)}
+        pictures = {picture.id: picture for picture in article.pictures}
 
         def typeset(leaf: Block) -> Markup:
             return self._typeset(
@@ -142,7 +164,20 @@ class PageView:
                 lambda number: self.set("note.html", number=number, **given),
             )
 
-        return self.set("passage.html", blocks=blocks_of(text), typeset=typeset, **given)
+        shown = {"article": article, "pictures": pictures, "blocks": blocks_of(text)}
+        return self.set("passage.html", typeset=typeset, **shown, **given)
+
+    def copies(self, article: Article, picture: Picture) -> list[tuple[int, int, str]]:
+        """The width, height and relative address of each copy of a picture, the smallest first."""
+        facts = self.context.pictures[picture.file]
+        return [
+            (
+                width,
+                max(round(facts.height * width / facts.width), 1),
+                self.shared(picture_of(article.id, picture.id, width)),
+            )
+            for width in widths_of(facts)
+        ]
 
     @staticmethod
     def _said(language: Language, key: str, **values: object) -> str:
@@ -173,7 +208,9 @@ class PageView:
         It is rendered once for all entries, whose pages are at one depth. A link to the page
         itself is marked as such.
         """
-        self.explained.update(self.context.concordance.mentioned_by(occurrence.passage))
+        self.explained.update(
+            self.context.concordance.mentioned_by(occurrence.article, occurrence.passage)
+        )
         key = (occurrence.reference, self.language.code)
         html = self.context.quotations.get(key)
         if html is None:

@@ -43,6 +43,7 @@ FORMATS: dict[str, Message] = {
         messages.BAD_REFERENCE,
         messages.BAD_PASSAGE,
         messages.BAD_CURRENCY,
+        messages.BAD_PICTURE_FILE,
         messages.BAD_NUMBER,
         messages.BAD_FLAG,
     )

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import zip_longest
 
 from ..languages import LANGUAGES, LanguageCode
-from ..model import Label, Passage, Prose, Record
+from ..model import Article, Label, Passage, Picture, Prose, Record
 from .blocks import Block, blocks_of, is_plain
 from .markup import Marked, Run, parse
 
@@ -87,6 +87,26 @@ def units_of_passage(passage: Prose, location: Location = ()) -> Iterator[Unit]:
         for one, other in pairs:
             if one and other and one.is_leaf and (one.text or other.text):
                 yield Unit(location, passage, (one, other))
+
+
+def units_shown(article: Article, passage: Passage) -> Iterator[Unit]:
+    """Yield the units of a passage in reading order, with the texts below its pictures."""
+    pictures = {picture.id: (n, picture) for n, picture in enumerate(article.pictures)}
+    units = {unit.leaves: unit for unit in units_of_passage(passage)}
+    if not pictures or None in units:
+        yield from units.values()
+        return
+    for one, other in paired(blocks_of(passage.en), blocks_of(passage.zh_hant)):
+        if one and other and (unit := units.get((one, other))):
+            yield unit
+        elif one and one.kind == "picture" and one.name in pictures:
+            yield from _below(*pictures[one.name])
+
+
+def _below(number: int, picture: Picture) -> Iterator[Unit]:
+    """The texts below a picture."""
+    for name in ("caption", "credit", "licence"):
+        yield Unit(("pictures", number, name), getattr(picture, name))
 
 
 def paired(

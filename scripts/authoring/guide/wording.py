@@ -111,6 +111,7 @@ PLACES = {
     "finding": "證據所示",
     "form": "寫法",
     "forms": "各種寫法",
+    "format": "格式",
     "found": "所見內容",
     "id": "編號",
     "independence": "獨立程度",
