@@ -402,7 +402,8 @@ def _described(block: Block | None) -> Bilingual:
         return NOTHING_MORE
     name = NAMES[block.kind]
     if block.kind in ("picture", "footnote"):
-        return Bilingual("{what} “{name}”", "{what}「{name}」", {"what": name, "name": block.name})
+        named = {"picture": "the picture “{name}”", "footnote": "the footnote {name}"}[block.kind]
+        return Bilingual(named, "{what}「{name}」", {"what": name, "name": block.name})
     if block.kind in COUNTED:
         count = Count(len(block.blocks), *COUNTED[block.kind])
         return Bilingual("{what} with {count}", "{what}（{count}）", {"what": name, "count": count})
