@@ -30,7 +30,7 @@ class SignOff:
     """The sign-off of passages in one file.
 
     `path` is as given, `text` the file's new text with its own line endings; `new` are the ids of
-    the passages whose line changes, `unchanged` those of passages that were accepted already.
+    the passages whose line changes, `unchanged` those of passages that were already accepted.
     """
 
     file: Path
@@ -46,7 +46,7 @@ class SignOff:
             lines.append(f"{self.path}: accepted {english}. 已確認 {chinese}。")
         if self.unchanged:
             number = len(self.unchanged)
-            lines.append(f"{self.path}: {number} accepted already. 先前已確認{number}段。")
+            lines.append(f"{self.path}: {number} already accepted. 先前已確認{number}節。")
         return "\n".join(lines)
 
 
@@ -88,7 +88,7 @@ def _articles(path: Path) -> list[Path]:
     if not path.is_file():
         raise SignOffFailed(f"There is no {path}. 找不到 {path}。")
     if not _is_article(path):
-        raise SignOffFailed(f"{path} is not an article. {path} 並非文章。")
+        raise SignOffFailed(f"{path} is not an article. {path} 不是文章。")
     return [path]
 
 
@@ -111,7 +111,7 @@ def _acceptance(path: str, file: Path, ids: Collection[str]) -> SignOff:
     for unknown in sorted({*ids} - {*known, EVERY}):
         raise SignOffFailed(
             f"{path} has no passage “{unknown}”; it has {', '.join(known)}. "
-            f"{path} 沒有段落「{unknown}」，只有：{'、'.join(known)}。"
+            f"{path} 沒有「{unknown}」這一節，只有：{'、'.join(known)}。"
         )
     asked = {
         location: passage
@@ -144,7 +144,7 @@ def _edit(
     if document.text[document.node(location).start.offset] == "{":
         raise SignOffFailed(
             f"{document.path}: passage “{passage.id}” is written between braces {{ }}: give each "
-            f"of its fields a line of its own. 段落「{passage.id}」寫在大括號 {{ }} 之內，"
+            f"of its fields a line of its own. 「{passage.id}」一節寫在花括號 {{ }} 之內，"
             "請改為每個欄位獨立一行。"
         )
     old = document.node((*location, FIELD))

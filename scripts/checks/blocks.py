@@ -185,7 +185,7 @@ NOTE_TWICE = Message(
     "note-twice",
     "The footnote [^{number}] stands here a second time.",
     "註腳[^{number}]在此重複出現。",
-    "Each mark and each footnote stands once in a text; number the other one anew.",
+    "Each mark and each footnote stands once in a text; give the other one a number of its own.",
     "同一文本內，每個編號和每條註文只可出現一次；請另編號碼。",
 )
 NOTE_ELSEWHERE = Message(
@@ -344,7 +344,7 @@ def _twice(found: list[tuple[str, Place]]) -> Iterator[Diagnostic]:
 
 def _pictures(parsed: ParsedEntry, texts: Mapping[Location, _Text]) -> Iterator[Diagnostic]:
     """Report pictures that are shown but not described, described but not shown, or shown twice."""
-    described = {id_: location for location, id_ in parsed.document.at("pictures", "id")}
+    described = {id_: place for place, id_ in parsed.document.at("pictures", "id") if id_}
     shown: Counter[tuple[str, str]] = Counter()
     for location, text in sorted(texts.items(), key=lambda item: item[1].place(0)):
         for block in leaves_of(text.written):

@@ -11,11 +11,11 @@ A rise is not a fall, and a figure below zero is not one above it: “rose by 5%
 「下跌5%」, and “minus 3 degrees” is 「零下3度」.
 
 Qualifiers matter too: “nearly 30” is not 「逾30」. So does the difference between rising by a
-figure and to it. These only cause warnings.
+figure and rising to it. These only cause warnings.
 
-Small numbers that one language is apt to leave out, such as “one”, “both” or 「首」, need not be
-in the other, and a number may be repeated in one text and not in the other. If any other number up
-to ten stands in one text only, that is just a warning.
+Small numbers that one language is apt to leave out, such as “one”, “both” or 「首」, need not be in
+the other, and a number may be repeated in one text and not in the other. If any other number up to
+ten appears in one text only, that is just a warning.
 
 The figures recorded with a claim must all be in its statement, in both languages. With the unit
 “%”, 40% is recorded as 40, not as 0.4.
@@ -48,12 +48,12 @@ The character 兆 is a million in some places and a trillion in others. Write �
 
 升跌不可顛倒，正負不可混淆：rose by 5%並非「下跌5%」，minus 3 degrees即「零下3度」。
 
-數字有多確切，也在比較之列：「nearly 30」並非「逾30」；
+數字有多確切，也會比較：「nearly 30」並非「逾30」；
 「增加多少」與「增加至多少」亦不相同。遇上這些情況，本檢查只會警告。
 
-有些數目較小，其中一種語言慣常省略，例如「one」「both」或「首」，另一文本不寫亦可；
-同一數字在一種文本重複出現，另一種不重複亦可。
-其他十或以下的數目若只見於一種文本，本檢查只會警告。
+有些小數目，其中一種語言往往省略，例如「one」「both」或「首」，另一種文本不寫也可以；
+同一個數字在一種文本重複出現，另一種不重複也可以。
+其他十或以下的數目，如果只見於一種文本，本檢查只會警告。
 
 說法條目所記錄的數字，中英文的說法內容均須寫出。單位為「%」時，40%記作40，不可記作0.4。
 
@@ -68,10 +68,10 @@ five billion是50億，因此會指出：英文是「HK$5 billion」，中文則
 
 ## 如何改正
 
-請先查明哪一種文本正確，有需要時核對原文，然後改正另一種。如兩者均正確，
-只是本檢查未認得其中一種寫法，則文本並無錯誤，請告訴我們。
+請先查明哪一種文本正確，有需要時核對原文，然後改正另一種。如果兩種都正確，
+只是本檢查不認得其中一種寫法，文本便沒有錯，請告訴我們。
 
-「兆」在有些地方指百萬，有些地方指萬億。要表示trillion，請寫「萬億」。
+「兆」在有些地方指百萬，在有些地方指萬億。trillion請寫「萬億」。
 """
 
 from collections.abc import Iterator, Sequence

@@ -37,9 +37,9 @@ before a sign that is part of the text: `\~`.
 
 找出標題、程式碼、刪除線等本站文本沒有的標記。
 
-文本可用連結（`[文字](term:編號)`）和強調（`*文字*`或`**文字**`）；標題等短文連這兩種也沒有。
+文本可用連結（`[文字](term:編號)`）和強調（`*文字*`或`**文字**`）；標題等短文連這兩種也不可用。
 只有文章的各節可用[段落、列表、引文、表格、圖片和註腳](../blocks.md)，其他文本都只有一個段落。
-Markdown、維基和HTML的其他標記都不能排印，讀者會原樣看到。本檢查會找出：
+Markdown、維基和HTML的其他標記都沒有作用，讀者會看到原來的符號。本檢查會找出：
 
 - 標題、橫線、程式碼、刪除線、上標、下標、算式，以及用名稱表示的圖示；
 - 並非本站寫法的連結，以及用其他方式書寫的圖片和註腳；
@@ -47,7 +47,7 @@ Markdown、維基和HTML的其他標記都不能排印，讀者會原樣看到�
 - 文章各節中，因文本並非以`|`開首而會被YAML連成一行的內容；
 - 短文中的連結和強調。
 
-文章各節以外，只有一行以數字或橫線開首的不在此限；前面有反斜線的符號一概不理會。
+文章各節以外，如果只有一行以數字或橫線開首，本檢查不會理會；前面有反斜線的符號一概不理會。
 
 ## 例子
 
@@ -62,7 +62,7 @@ zh-Hant: >-
 
 ## 如何改正
 
-如要強調，請在字詞兩旁各加一個或兩個星號；其餘請用文字表達。符號如屬文字本身，
+如要強調，請在字詞兩旁各加一個或兩個星號；其餘請用文字表達。符號如果是文字的一部分，
 請在前面加反斜線：`\~`。
 """
 
@@ -80,16 +80,16 @@ from .support.foreign_notation import Found, Kind, at_lines, within
 NOTATION = Message(
     "unknown-notation",
     "“{found}” is notation for {what}, and readers would see it as written.",
-    "「{found}」是{what}的標記，讀者會原樣看到。",
+    "「{found}」是{what}的標記，讀者會看到原來的符號。",
     "{instead} Put a backslash before a sign that is part of the text.",
-    "{instead}符號如屬於文字本身，請在前面加反斜線。",
+    "{instead}符號如果是文字的一部分，請在前面加反斜線。",
 )
 PARAGRAPHS = Message(
     "several-paragraphs",
     "A second paragraph begins here, but a text is one paragraph.",
-    "第二個段落由此開始，但每段文本只有一個段落。",
-    "Join the two, or in an article, make each a passage of its own.",
-    "請合為一段；如屬文章，可分為兩節。",
+    "第二個段落由此開始，但每個文本只可有一個段落。",
+    "Join the two or, in an article, make each a passage of its own.",
+    "請合為一段；如果是文章，可以分為兩節。",
 )
 LINES_JOINED = Message(
     "lines-joined",
@@ -101,7 +101,7 @@ LINES_JOINED = Message(
 IN_PLAIN_TEXT = Message(
     "notation-in-plain-text",
     "This short text cannot have links or emphasis: readers would see “{found}” as written.",
-    "此處的短文不設連結和強調，讀者會原樣看到「{found}」。",
+    "此處的短文不可有連結和強調，讀者會看到「{found}」。",
     "Write only the words.",
     "只寫文字本身即可。",
 )
@@ -134,12 +134,12 @@ MEANT: dict[Kind, tuple[Bilingual, Bilingual]] = {
         ),
     ),
     "raised": (
-        Bilingual("raised or lowered letters", "上標或下標"),
+        Bilingual("superscripts or subscripts", "上標或下標"),
         Bilingual("Write the signs themselves, as in m² and CO₂.", "請直接輸入符號，如m²、CO₂。"),
     ),
     "picture": (
         Bilingual("a picture", "圖片"),
-        Bilingual("Only articles have pictures.", "只有文章設圖片。"),
+        Bilingual("Only articles have pictures.", "只有文章可以有圖片。"),
     ),
     "footnote": (
         Bilingual("a footnote", "註腳"),
@@ -156,7 +156,7 @@ MEANT: dict[Kind, tuple[Bilingual, Bilingual]] = {
     "wiki": (Bilingual("another site’s texts", "其他網站的文字"), STRESS),
     "heading": (
         Bilingual("a heading", "標題"),
-        Bilingual("In an article, give the section a title.", "如屬文章，請為該部分加上標題。"),
+        Bilingual("In an article, give the section a title.", "如果是文章，請為該部分加上標題。"),
     ),
     "list": (Bilingual("a list", "列表"), Bilingual("Write it as a sentence.", "請改寫成句子。")),
     "table": (Bilingual("a table", "表格"), Bilingual("Write it as sentences.", "請改寫成句子。")),

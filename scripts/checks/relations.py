@@ -2,7 +2,7 @@
 
 Finds relations between names that cannot all be true, and relations that are recorded twice.
 
-A body cannot be part of another that is part of it, even over several steps; the same holds for
+A body cannot be part of another that is part of it, even indirectly; the same holds for
 “owned by”, “run by”, “held at”, “published by” and “successor of”. Partners, and bodies that fund
 each other, are not reported.
 
@@ -32,8 +32,8 @@ that say the same, keep one.
 
 找出名稱之間不可能同時成立的關係，以及重複寫出的關係。
 
-如甲屬於乙，乙便不可屬於甲，相隔數層亦然；擁有、主辦、舉行地點、出版和前身後繼，同樣如此。
-夥伴關係本屬雙向，資助亦可互相，不在此限。
+如果甲屬於乙，乙便不可屬於甲，相隔幾層也是一樣；擁有、主辦、舉行地點、出版、前身和後繼，也是如此。
+夥伴關係本來就是雙向的，雙方也可以互相資助，所以不在此限。
 
 每項關係只寫一次，另一名稱的頁面會自動列出反向關係。兩邊都寫，或重複寫兩次，都會指出，
 以免日後改了一處而忘記另一處。
@@ -53,7 +53,7 @@ relations:
 
 ## 如何改正
 
-請查閱來源，弄清誰屬於誰，然後把寫錯的關係倒轉或刪除。兩項關係意思相同的，只留一項。
+請查閱來源，弄清誰屬於誰，然後把寫錯的關係倒轉或刪除。兩項關係如果意思相同，只留一項。
 """
 
 from collections.abc import Iterator, Mapping, Sequence

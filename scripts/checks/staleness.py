@@ -3,7 +3,7 @@
 Finds passages whose two texts nobody has compared, or that have changed since they were compared.
 
 When one language of a passage is changed, the other may no longer say the same. The pair is
-reported until somebody compares the two again and accepts them. Changes of links, emphasis and line
+reported until somebody compares the two again and accepts them. Changes to links, emphasis and line
 breaks do not count.
 
 The accepted texts are recorded in the passage itself, in the line `accepted`: eight digits and
@@ -38,11 +38,11 @@ Accept only what you have read: with that line you confirm that both texts say t
 
 找出兩種文本從未核對，或上次核對後曾有改動的節。
 
-某一節的一種文本修改後，另一種未必仍說同樣的話。這樣的節會一直列出，
+某一節的一種文本修改之後，另一種說的未必仍是同一回事。這樣的節會一直列出，
 直至有人再次核對兩種文本，並確認兩者一致。增刪連結、強調，或改變換行位置，不算改動。
 
 已確認的是哪些文字，記在該節的`accepted`一行：英文、中文各有八個字元，
-由文字本身計算而來，換了文字便不相符。未同步的節，網頁上會附有說明，提醒讀者。
+由文字本身計算出來，文字一改便不相符。未核對的節，網頁會附上說明，提醒讀者。
 
 ## 例子
 
@@ -57,14 +57,14 @@ zh-Hant: 渡輪8時開出。
 
 ## 如何改正
 
-請核對兩種文本，修訂落後的一種，然後加以確認：把訊息所示的一行加在`written_first`之下，
-或用以取代舊有的一行。如在自己的電腦上編輯，可用指令處理一節、一篇文章或整個資料夾：
+請核對兩種文本，修訂過時的一種，然後確認：把訊息所示的一行加在`written_first`之下，
+或取代舊有的一行。如果用自己的電腦編輯，可用指令處理一節、一篇文章或整個資料夾：
 
 ```
 make accept PATHS=content/articles/some-article.yml#p3
 ```
 
-未讀過的請勿確認：寫上這一行，即表示你確認兩種文本內容一致。
+沒有讀過的，請不要確認：寫上這一行，便表示你確認兩種文本內容一致。
 """
 
 from collections.abc import Iterator

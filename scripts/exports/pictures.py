@@ -4,7 +4,7 @@ Copies have no data of the camera, such as the place. Each is made once and cach
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -19,17 +19,19 @@ COPY: Final = Stage("picture copy", "exports.pictures")
 QUALITY: Final = 82  # of WebP, from 0 to 100: no difference is seen
 
 
-def files(context: BuildContext) -> Iterator[tuple[str, bytes]]:
+def files(context: BuildContext) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Yield the copies of each picture."""
-    for article in context.corpus.articles.values():
+    for article in context.content.corpus.articles.values():
         for picture in article.pictures:
-            file = context.content.folder.pictures[picture.file]
-            for width in widths_of(context.pictures[picture.file]):
-                make = partial(_copy, file, width)
-                yield (
-                    picture_of(article.id, picture.id, width),
-                    COPY.result(context.store, make, file, width),
-                )
+            for width in widths_of(context.picture(picture.file)):
+                path = picture_of(article.id, picture.id, width)
+                yield path, partial(_file, context, picture.file, width)
+
+
+def _file(context: BuildContext, name: str, width: int) -> bytes:
+    context.recorder.note("picture", name)
+    file = context.content.folder.pictures[name]
+    return COPY.result(context.store, partial(_copy, file, width), file, width)
 
 
 def _copy(file: PictureFile, width: int) -> bytes:

@@ -43,7 +43,7 @@ from ..text.script import han_characters
 from .dates_in_words import day_in_words, edtf_in_words
 from .figures_in_words import amount_in_words, circumstances
 from .interface import interface_text
-from .neighbours import neighbours
+from .neighbours import neighbours_of
 from .page import Page, PageKind
 from .templates import rendered
 from .typesetting import Note, spanned, tagged, typeset
@@ -169,7 +169,7 @@ class PageView:
 
     def copies(self, article: Article, picture: Picture) -> list[tuple[int, int, str]]:
         """The width, height and relative address of each copy of a picture, the smallest first."""
-        facts = self.context.pictures[picture.file]
+        facts = self.context.picture(picture.file)
         return [
             (
                 width,
@@ -212,11 +212,12 @@ class PageView:
             self.context.concordance.mentioned_by(occurrence.article, occurrence.passage)
         )
         key = (occurrence.reference, self.language.code)
-        html = self.context.quotations.get(key)
-        if html is None:
-            view = PageView(self.context, self.language, self.path)
-            html = str(view.set("quoted.html", occurrence=occurrence))
-            self.context.quotations[key] = html
+        view = PageView(self.context, self.language, self.path)
+        html = self.context.recorder.once(
+            self.context.quotations,
+            key,
+            lambda: str(view.set("quoted.html", occurrence=occurrence)),
+        )
         if self.own is None:
             return Markup(html)
         here = f'href="{escape(self.url(self.own))}"'
@@ -256,7 +257,7 @@ class PageView:
     def neighbours(self) -> Neighbours:
         """The entries before and after the page's own, in the order of its index."""
         assert self.own is not None, "an index has no neighbours"
-        return neighbours(self.context, self.language)[self.own]
+        return neighbours_of(self.context, self.language, self.own)
 
     def to(self, path: str) -> str:
         """The relative address of a path below the root of the page's language."""
@@ -306,10 +307,12 @@ class PageView:
     def _card(self, key: Key) -> str:
         """The card of an entry, rendered once for all pages of a depth."""
         place = (key, self.language.code, root_of(self.path))
-        if place not in self.context.cards:
+
+        def card() -> str:
             entry = self.context.corpus.of(key.kind)[key.id]
-            self.context.cards[place] = self.set("card.html", key=key, entry=entry)
-        return self.context.cards[place]
+            return str(self.set("card.html", key=key, entry=entry))
+
+        return self.context.recorder.once(self.context.cards, place, card)
 
     def page(
         self,

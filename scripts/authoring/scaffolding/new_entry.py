@@ -34,8 +34,8 @@ NO_HEADING: Final = Message(
     "bad-heading",
     "“{value}” cannot be a heading.",
     "「{value}」不能用作標題。",
-    "Write the heading in one line.",
-    "請以一行文字寫出標題。",
+    "Write the heading on one line.",
+    "請用一行文字寫出標題。",
 )
 
 

@@ -49,13 +49,13 @@ def scaffold(kind: Kind, given: Given, modeline: str) -> str:
 def _introduction(kind: Kind) -> list[str]:
     article = "An" if kind == "article" else "A"
     english = (
-        f"{article} {kind}. Write behind each colon or hyphen that has nothing behind it; `check` "
-        "lists what is still missing. Fields behind a # may be left out: to use one, take the # "
-        "away from each of its lines. All comments but the first line may be deleted."
+        f"{article} {kind}. Fill in a value after each colon or hyphen that has none; `check` "
+        "lists what is still missing. Fields after a # are optional: to use one, delete the # "
+        "from each of its lines. You may delete all comments except the first line."
     )
     return [
         *_comment(english),
-        f"# {KIND_ZH[kind]}條目。請在留空的冒號或連字號後填寫；尚欠甚麼，檢查程式會逐一列出。",
+        f"# {KIND_ZH[kind]}條目。請在留空的冒號或連字號後填寫；還欠甚麼，檢查程式會逐一列出。",
         "# 欄位前有#的可以省略；如要使用，請刪去該欄位各行開首的#。除首行外，備註均可刪去。",
     ]
 
