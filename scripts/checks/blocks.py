@@ -17,7 +17,7 @@ each paragraph, item, cell and footnote is compared with its counterpart. So thi
 - the first block of the English that is another one in the Chinese, or has fewer or more parts;
 - blocks within others that cannot hold them, such as a table in a list;
 - items without words, and rows with more or fewer cells than the first;
-- marks without a footnote, footnotes without a mark, and those that stand there twice;
+- marks without a footnote, footnotes without a mark, and those that appear twice;
 - pictures that are shown but not described, or described but not shown, or shown twice;
 - sections without anything in them, or three deep.
 

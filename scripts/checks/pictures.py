@@ -1,6 +1,6 @@
 """Pictures can be shown. 圖片可以刊登。
 
-Finds pictures without a file, files that are not pictures, too small or too large, and unused files.
+Finds pictures without a file, files that are not pictures, unused files, and wrong sizes.
 
 The files of pictures are in `content/pictures/`, and nowhere else: the site loads nothing from
 other sites. They are photographs in JPEG, drawings in PNG, or either in WebP; the content counts,
@@ -149,7 +149,7 @@ MEGABYTES: Final = ("megabyte", " MB")
 
 
 def check(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
-    """Report pictures that an article names but that are not there, and files that are of no use."""
+    """Report pictures that an article names but that are not there, and files of no use."""
     used: set[str] = set()
     for article in corpus_index.of("article"):
         used.update(article.pictures)
