@@ -4,7 +4,7 @@ Finds headings, code, struck-out type and other notation that our texts do not s
 
 A text may contain links, `[words](term:id)`, and emphasis, `*words*` or `**words**`; titles and
 other short plain texts cannot have even these. Only a passage of an article has
-[paragraphs, lists, quotations, tables, pictures and footnotes](../blocks.md); any other text is one
+[paragraphs, lists, quotations, tables, pictures and footnotes](blocks.md); any other text is one
 paragraph. Other notation of Markdown, wikis or HTML is not supported, so readers would see the
 signs as written. This check finds
 
@@ -38,7 +38,7 @@ before a sign that is part of the text: `\~`.
 找出標題、程式碼、刪除線等本站文本沒有的標記。
 
 文本可用連結（`[文字](term:編號)`）和強調（`*文字*`或`**文字**`）；標題等短文連這兩種也不可用。
-只有文章的各節可用[段落、列表、引文、表格、圖片和註腳](../blocks.md)，其他文本都只有一個段落。
+只有文章的各節可用[段落、列表、引文、表格、圖片和註腳](blocks.md)，其他文本都只有一個段落。
 Markdown、維基和HTML的其他標記都沒有作用，讀者會看到原來的符號。本檢查會找出：
 
 - 標題、橫線、程式碼、刪除線、上標、下標、算式，以及用名稱表示的圖示；
