@@ -3,19 +3,19 @@ r"""Notation. 標記。
 Finds headings, code, struck-out type and other notation that our texts do not support.
 
 A text may contain links, `[words](term:id)`, and emphasis, `*words*` or `**words**`; titles and
-other short plain texts cannot have even these. Only a passage of an article has
+other short plain texts may not contain either. Only a passage of an article has
 [paragraphs, lists, quotations, tables, pictures and footnotes](blocks.md); any other text is one
 paragraph. Other notation of Markdown, wikis or HTML is not supported, so readers would see the
 signs as written. This check finds
 
-- headings, rules, code, struck-out type, raised and lowered letters, formulas and icons by name;
+- headings, rules, code, struck-out type, superscripts and subscripts, formulas and icons by name;
 - links other than ours, and pictures and footnotes that are written in another way;
 - lists, tables, quotations and second paragraphs outside passages;
 - blocks of a passage whose lines YAML would join, because the text does not begin with `|`;
 - links and emphasis in a plain text.
 
-Outside passages, a single line that begins with a number or a dash is not reported, nor anywhere a
-sign with a backslash before it.
+Outside passages, a single line that begins with a number or a dash is not reported. A
+sign with a backslash before it is not reported anywhere.
 
 ## Example
 
@@ -86,9 +86,9 @@ NOTATION = Message(
 )
 PARAGRAPHS = Message(
     "several-paragraphs",
-    "A second paragraph begins here, but a text is one paragraph.",
+    "A second paragraph begins here, but a text may have only one paragraph.",
     "第二個段落由此開始，但每個文本只可有一個段落。",
-    "Join the two or, in an article, make each a passage of its own.",
+    "Join the two paragraphs or, in an article, make each of them a passage of its own.",
     "請合為一段；如果是文章，可以分為兩節。",
 )
 LINES_JOINED = Message(
@@ -100,9 +100,9 @@ LINES_JOINED = Message(
 )
 IN_PLAIN_TEXT = Message(
     "notation-in-plain-text",
-    "This short text cannot have links or emphasis: readers would see “{found}” as written.",
+    "This plain text cannot have links or emphasis, so readers would see “{found}” as written.",
     "此處的短文不可有連結和強調，讀者會看到「{found}」。",
-    "Write only the words.",
+    "Write the words only, without the notation.",
     "只寫文字本身即可。",
 )
 LINK = Bilingual(
