@@ -9,6 +9,10 @@ WIDTHS: Final = (480, 960, 1600)
 
 def widths_of(facts: PictureFacts) -> tuple[int, ...]:
     """Return the widths of the copies of a picture, none of them larger than it is."""
-    return (*(width for width in WIDTHS if width < facts.width), min(facts.width, WIDTHS[-1]))[
-        : len(WIDTHS)
-    ]
+    largest = min(facts.width, WIDTHS[-1])
+    return (*(width for width in WIDTHS if width < largest), largest)
+
+
+def height_of(width: int, height: int, new_width: int) -> int:
+    """Return the height of a copy of a picture."""
+    return max(round(height * new_width / width), 1)

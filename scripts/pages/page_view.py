@@ -20,7 +20,7 @@ from ..edition.addresses import (
 from ..edition.build_context import BuildContext, Neighbours
 from ..edition.concordance import Occurrence
 from ..edition.examples import Excerpt
-from ..edition.picture_widths import widths_of
+from ..edition.picture_widths import height_of, widths_of
 from ..languages import CHINESE, ENGLISH, Language, LanguageCode, counterpart
 from ..model import (
     KINDS,
@@ -173,7 +173,7 @@ class PageView:
         return [
             (
                 width,
-                max(round(facts.height * width / facts.width), 1),
+                height_of(facts.width, facts.height, width),
                 self.shared(picture_of(article.id, picture.id, width)),
             )
             for width in widths_of(facts)
