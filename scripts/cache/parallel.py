@@ -27,7 +27,7 @@ def parallel_map(
 
     `work` and items must be picklable. Below `fewest` items, all is done in this process.
     """
-    count = _processors()
+    count = processors()
     if len(items) < fewest or count == 1:
         yield from work(items)
         return
@@ -62,7 +62,7 @@ def _without_interrupts() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _processors() -> int:
+def processors() -> int:
     """The number of processors that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return min(len(os.sched_getaffinity(0)), MOST)
