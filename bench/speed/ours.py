@@ -32,7 +32,7 @@ def lay_out(archive: Archive, folder: Path) -> None:
     shutil.rmtree(folder / "content")
     _without_claims(folder / "mkdocs.yml")
     for page in (folder / "docs").glob("*/about.md"):  # it links to entries of the real content
-        page.write_text("# About 關於\n", encoding="utf-8")
+        page.write_text("# About 關於\n\n## Trust {#trust}\n", encoding="utf-8")
     for path, text in _files(archive):
         file = folder / "content" / path
         file.parent.mkdir(parents=True, exist_ok=True)
