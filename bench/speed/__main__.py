@@ -20,6 +20,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from gzip import compress
+from importlib.metadata import version
 from pathlib import Path
 
 from scripts.cache.parallel import processors
@@ -138,10 +139,10 @@ def row(articles: int, what: str, unit: str, mine: float, theirs: float) -> str:
 
 def described() -> str:
     """The machine and the versions."""
-    version = subprocess.run(["hugo", "version"], capture_output=True, text=True, check=True).stdout
     return (
         f"{platform.machine()}, {processors()} processors, Python {platform.python_version()}, "
-        f"{' '.join(version.split()[:2])}, load {os.getloadavg()[0]:.1f} at the start"
+        f"Hugo {version('hugo')}, Pagefind {version('pagefind')}, "
+        f"load {os.getloadavg()[0]:.1f} at the start"
     )
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from .archive import Archive, Article, Passage, Term
 
-HUGO = ("hugo", "--quiet", "--minify=false")
+HUGO = (str(Path(sys.executable).with_name("hugo")), "--quiet")
 PAGEFIND = (sys.executable, "-m", "pagefind", "--site", "public")
 SOURCES = Path(__file__).parent / "site"  # settings and templates
 
@@ -67,9 +67,10 @@ def _article(article: Article, language: str) -> dict[str, object]:
 
 
 def _term(term: Term, uses: list[tuple[Article, Passage]], language: str) -> dict[str, object]:
+    root = "/articles" if language == "en" else "/zh/articles"
     quoted = [
         _passage(passage, language)
-        | {"title": {"text": article.title.en, "path": f"/articles/{article.id}/#{passage.id}"}}
+        | {"title": {"text": article.title.en, "path": f"{root}/{article.id}/#{passage.id}"}}
         for article, passage in uses
     ]
     return {
