@@ -22,6 +22,7 @@ from .figures_in_words import amount_in_words, circumstances
 from .interface import interface_text
 from .neighbours import neighbours
 from .page import Page, PageKind
+from .provenance import ranges
 from .templates import rendered
 from .typesetting import spanned, tagged, typeset
 
@@ -131,6 +132,20 @@ class PageView:
         code, _, paragraph = reference.partition("/")
         called = "headline" if paragraph == "title" else "paragraph"
         return self.t(f"passage.{called}", language=self.t(f"language.{code}"), paragraph=paragraph)
+
+    def grounds(self, passage: Passage) -> list[tuple[str, str, str]]:
+        """The source paragraphs of a passage: what they are called, their numbers, the first one.
+
+        Once if both texts are based on the same, else once for each text, the page's own first.
+        """
+        found = [self._grounds(passage.rests_on.of(language.code)) for language in self.both]
+        return found[:1] if found[0] == found[1] else found
+
+    def _grounds(self, references: tuple[str, ...]) -> tuple[str, str, str]:
+        codes = dict.fromkeys(reference.partition("/")[0] for reference in references)
+        called = self.t("list.separator").join(self.t(f"language.{code}") for code in codes)
+        numbers = ranges(references, self.t("passage.title"))
+        return called, numbers, references[0].replace("/", "-")
 
     def staleness(self, passage: Passage) -> str:
         """The notice of a text that has changed since the pair was signed off; else nothing."""

@@ -8,6 +8,7 @@ import { initCards } from "./page/cards.js";
 import { initCitations } from "./page/citations.js";
 import { initCounterparts } from "./page/counterpart.js";
 import { initCurrentSection } from "./page/current-section.js";
+import { initDisplay } from "./page/display.js";
 import { initFoundHighlights } from "./page/found-highlights.js";
 import { initJyutping } from "./page/jyutping.js";
 import { initLanguageSwitch } from "./page/language-switch.js";
@@ -21,6 +22,7 @@ import { initWordSheet } from "./page/word-sheet.js";
 
 initViews();
 initCounterparts();
+initDisplay();
 initSearchDialog();
 initFoundHighlights();
 initCards();
