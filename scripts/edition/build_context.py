@@ -40,9 +40,8 @@ class BuildContext:
     run.
 
     Parts of several pages are rendered once and cached here: `quotations`, passages in
-    concordances, by reference and language; `cards`, by entry, language and the path to the
-    language's root; `headwords` of word sheets; `neighbours`, the entries before and after each in
-    the lists of a language.
+    concordances, by reference and language; `headwords` of word sheets; `neighbours`, the entries
+    before and after each in the lists of a language.
     """
 
     content: Content
@@ -50,7 +49,6 @@ class BuildContext:
     store: Store = field(default_factory=temporary_store, repr=False)
     published: dict[str, date | None] = field(default_factory=dict, repr=False)
     quotations: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
-    cards: dict[tuple[Key, LanguageCode, str], str] = field(default_factory=dict, repr=False)
     headwords: dict[tuple[Key, str], str] = field(default_factory=dict, repr=False)
     neighbours: dict[LanguageCode, Mapping[Key, Neighbours]] = field(
         default_factory=dict, repr=False

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from ..edition.addresses import absolute
 from ..edition.build_context import BuildContext
+from ..kinds import RANKED
 from ..languages import LANGUAGES
 from ..pages.page_view import PageView
 from ..pages.word_sheet import TABLE, Word, sheet_view, words_of
@@ -22,7 +23,7 @@ COLUMN_NAMES = "#columns:"
 def files(context: BuildContext) -> Iterator[tuple[str, bytes]]:
     """Yield the table of each article in each language."""
     for article in context.corpus.articles.values():
-        words = words_of(context, article)
+        words = sorted(words_of(context, article), key=lambda word: RANKED.index(word.key.kind))
         for language in LANGUAGES if words else ():
             view = sheet_view(context, article, language)
             yield absolute(view.path + TABLE, language), _table(view, words).encode("utf-8")

@@ -13,7 +13,7 @@ from ..edition.build_context import BuildContext, Neighbours
 from ..edition.concordance import Occurrence
 from ..edition.examples import Excerpt
 from ..languages import CHINESE, ENGLISH, Language, LanguageCode, counterpart
-from ..model import KINDS, Article, Claim, Entry, Figure, Key, Kind, Label, Name, Passage, Prose
+from ..model import Article, Claim, Entry, Figure, Key, Kind, Label, Name, Passage, Prose
 from ..model.record import last_updated
 from ..text.markup import parse
 from ..text.script import han_characters
@@ -33,7 +33,7 @@ class PageView:
 
     `path` is relative to the root of the language. `own` is the entry that the page is about, if it
     is about one; the page does not link to it. `linked` has the entries that each language's texts
-    have linked in the section so far, `explained` those linked anywhere that have a card.
+    have linked in the section so far.
     """
 
     context: BuildContext
@@ -43,7 +43,6 @@ class PageView:
     linked: dict[LanguageCode, set[Key]] = field(
         default_factory=lambda: {"en": set(), "zh-Hant": set()}
     )
-    explained: set[Key] = field(default_factory=set)
 
     @property
     def other(self) -> Language:
@@ -123,9 +122,7 @@ class PageView:
         """A text with its links; each form is linked only the first time in a section."""
         code: LanguageCode = (language or self.language).code
         pieces = self.context.concordance.pieces(prose.of(code), code)
-        html = typeset(pieces, code, self.url, seen=self.linked[code], own=self.own)
-        self.explained.update(self.linked[code])
-        return html
+        return typeset(pieces, code, self.url, seen=self.linked[code], own=self.own)
 
     def paragraph(self, reference: str) -> str:
         """The name of a paragraph of a source: `en/2` is English ¶ 2."""
@@ -158,7 +155,6 @@ class PageView:
         It is rendered once for all entries, whose pages are at one depth. A link to the page
         itself is marked as such.
         """
-        self.explained.update(self.context.concordance.mentioned_by(occurrence.passage))
         key = (occurrence.reference, self.language.code)
         html = self.context.quotations.get(key)
         if html is None:
@@ -212,7 +208,6 @@ class PageView:
 
     def link(self, key: Key) -> Markup:
         """An entry's label in the page's language, linked to its page."""
-        self.explained.add(key)
         label = self.label(self.context.corpus.label(key))
         return Markup('<a class="fp-{}" href="{}">{}</a>').format(key.kind, self.url(key), label)
 
@@ -245,20 +240,6 @@ class PageView:
         root = self.context.settings.root
         return Markup(rendered(root, name, {"v": self, **values}))
 
-    def cards(self) -> Markup:
-        """A card for each term, name and claim that the page has linked, for scripts to show."""
-        keys = sorted(key for key in self.explained - {self.own} if KINDS[key.kind].has_card)
-        cards = "".join(self._card(key) for key in keys)
-        return Markup(f'<template id="explained">{cards}</template>\n' if cards else "")
-
-    def _card(self, key: Key) -> str:
-        """The card of an entry, rendered once for all pages of a depth."""
-        place = (key, self.language.code, root_of(self.path))
-        if place not in self.context.cards:
-            entry = self.context.corpus.of(key.kind)[key.id]
-            self.context.cards[place] = self.set("card.html", key=key, entry=entry)
-        return self.context.cards[place]
-
     def page(
         self,
         kind: PageKind,
@@ -275,7 +256,7 @@ class PageView:
 
         `listed` are the entries on a page that has no entry of its own.
         """
-        body = self.set(f"{kind}.html", **values) + self.cards()
+        body = self.set(f"{kind}.html", **values)
         own = [self.context.corpus.of(self.own.kind)[self.own.id]] if self.own else []
         entries = [*own, *listed]
         return Page(

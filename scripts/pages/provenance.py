@@ -21,7 +21,10 @@ def translated(passage: Passage) -> frozenset[LanguageCode]:
 
 
 def shared_note(article: Article, source: Source) -> str:
-    """Return the key of the note that goes for every passage; empty if they differ or need none."""
+    """Return the language of which every passage is our translation, if there is just one.
+
+    `alone.` before it says that the source was published in the other language alone.
+    """
     found = {translated(passage) for passage in article.passages()}
     if len(found) != 1:
         return ""
@@ -29,7 +32,7 @@ def shared_note(article: Article, source: Source) -> str:
     if len(codes) != 1:
         return ""
     (code,) = codes
-    return f"article.translated{'' if code in source.languages else '.alone'}.{code}"
+    return code if code in source.languages else f"alone.{code}"
 
 
 def ranges(references: Iterable[str], headline: str) -> str:

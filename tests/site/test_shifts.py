@@ -27,6 +27,7 @@ VISITS = [
     ({"jyutping": True, "view": "stacked"}, "#p9"),
     ({"jyutping": True, "view": "zh-Hant"}, "#p9"),
     ({"jyutping": True}, "?found=Hong+Kong#p9"),
+    ({"jyutping": True, "glossary": True, "size": "huge", "marks": ""}, "#p9"),
     ({"view": "en"}, "#p9"),
     ({"view": "zh-Hant"}, ""),
     ({}, "?found=Hong+Kong#p9"),
