@@ -9,6 +9,7 @@ from itertools import chain
 from .cache.store import Store, open_store
 from .check import read_and_check
 from .diagnostics.diagnostic import Diagnostic, errors
+from .diagnostics.levels import levelled
 from .edition.addresses import absolute
 from .edition.build_context import BuildContext, empty_sections
 from .edition.settings import Settings
@@ -51,7 +52,8 @@ def build(settings: Settings, progress: Progress = silent) -> Sequence[Diagnosti
 def checked_content(settings: Settings, store: Store) -> tuple[Content, list[Diagnostic]]:
     """Return the content, entries and hand-written pages, and its diagnostics."""
     folder = open_folder(settings.content, settings.content_shown)
-    return read_and_check(with_handwritten(folder, settings.root / "docs"), store)
+    content, diagnostics = read_and_check(with_handwritten(folder, settings.root / "docs"), store)
+    return content, levelled(diagnostics, settings.levels)
 
 
 def publish(

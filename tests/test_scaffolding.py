@@ -187,7 +187,7 @@ def test_the_command_reports_the_file_and_the_next_step(
     file = content / "glossary" / "kite.yml"
     command = f"python -m scripts check --content {content} {file}"
     assert capsys.readouterr().out == (
-        f"{file} is begun. What it still needs: {command}\n"
+        f"{file} has been created. To see what it still needs, run: {command}\n"
         f"已建立 {file}。如要查看尚欠甚麼，請執行：{command}\n"
     )
     first = file.read_text(encoding="utf-8").partition("\n")[0]

@@ -265,7 +265,7 @@ def test_the_command(
     assert main(["accept", str(article)]) == 0
     assert capsys.readouterr().out == (
         f"{article}: accepted p1. 已確認 p1。\n"
-        f"{article}: 1 accepted already. 先前已確認1段。\n"
+        f"{article}: 1 already accepted. 先前已確認1段。\n"
     )  # fmt: skip
     assert main(["accept", f"{article}#p9"]) == 1
     output = capsys.readouterr()

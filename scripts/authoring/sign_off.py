@@ -33,7 +33,7 @@ class SignOff:
     """The sign-off of passages in one file.
 
     `path` is as given, `text` the file's new text with its own line endings; `new` are the ids of
-    the passages whose line changes, `unchanged` those of passages that were accepted already.
+    the passages whose line changes, `unchanged` those of passages that were already accepted.
     """
 
     file: Path
@@ -49,7 +49,7 @@ class SignOff:
             lines.append(f"{self.path}: accepted {english}. 已確認 {chinese}。")
         if self.unchanged:
             number = len(self.unchanged)
-            lines.append(f"{self.path}: {number} accepted already. 先前已確認{number}段。")
+            lines.append(f"{self.path}: {number} already accepted. 先前已確認{number}段。")
         return "\n".join(lines)
 
 

@@ -82,7 +82,7 @@ Claims = Mapping[str, Sequence[EntrySummary]]
 
 FIGURE_WITHOUT_CLAIM = Message(
     "figure-without-claim",
-    "No claim that lists this passage gives “{figure}”.",
+    "None of the claims that list this passage gives “{figure}”.",
     "列出此節的說法，均沒有「{figure}」。",
     "Add it to a claim that lists {passage} ({claims}), or write one for it. If it asserts "
     "nothing, write [{figure}](none:).",

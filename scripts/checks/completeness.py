@@ -101,7 +101,7 @@ EMPTY_TEXT = Message(
     "empty-text",
     "The {language} text has no words: “{text}”.",
     "{language}文本沒有文字：「{text}」。",
-    "Write the same as the other text says.",
+    "Write here what the other text says.",
     "請寫出與另一文本相同的內容。",
 )
 SAME_TEXT = Message(

@@ -5,19 +5,19 @@ Finds claims whose status, evidence, history and dates do not agree.
 A claim is `reported` as long as all we know is that somebody makes it. A status that says more
 must follow from documents that are recorded under `evidence`:
 
-- `corroborated`: an independent document says the same, and none says otherwise;
-- `partly corroborated`: a part is confirmed, and another is not or is contradicted;
-- `disputed`: an independent document says otherwise of the whole claim, or of a part that another
-  supports, or no part is confirmed;
+- `corroborated`: an independent document says the same, and none contradicts it;
+- `partly corroborated`: a part is confirmed, and another part is not, or is contradicted;
+- `disputed`: an independent document contradicts the whole claim, or a part that another document
+  supports; or it contradicts a part, and no part is confirmed;
 - `superseded`: later evidence has overtaken it.
 
-A claim that was looked into and that nobody can settle is `unverifiable`; it needs a record of
-where you looked, under `looked_for`. The `part` of a piece of evidence says on which part of the
-claim it bears. Evidence without a `part` bears on the whole.
+A claim that has been looked into but cannot be settled is `unverifiable`; it needs a record of
+where you looked, under `looked_for`. The `part` of a piece of evidence says which part of the claim
+it concerns. Evidence without a `part` concerns the whole.
 
-Only a document with its own observer or record is `independent`, and only such a document supports
-or contradicts a claim. An organisation’s announcement of what it did (`own announcement`), a report
-that repeats or quotes one (`repeat`) and an advertisement (`interested`) do neither.
+Only a document based on its own observation or records is `independent`, and only such a document
+supports or contradicts a claim. An organisation’s announcement of what it did (`own announcement`),
+a report that repeats or quotes one (`repeat`) and an advertisement (`interested`) do neither.
 
 Each change of status has a line in `history`, and the last line has the status that the claim has
 now. A document is published before it is copied and read, and the entry is revised last. A
@@ -136,11 +136,11 @@ STATUS_AGAINST_EVIDENCE = Message(
 )
 STATUS_NOT_FOLLOWING = Message(
     "status-not-following",
-    "By its evidence this claim is “{expected}”, not “{status}”.",
+    "According to its evidence, this claim is “{expected}”, not “{status}”.",
     "按所記證據，此說法應為「{expected}」，而非「{status}」。",
-    "Set the status to {expected}, or correct the “part” of the evidence: without a part it "
-    "bears on the whole claim. A claim is disputed if the whole, or a part that is also supported, "
-    "is contradicted.",
+    "Set the status to {expected}, or correct the “part” of the evidence: evidence without a part "
+    "concerns the whole claim. A claim is disputed if the whole, or a part that is also "
+    "supported, is contradicted.",
     "請把狀態改為{expected}，或改正證據的「part」：沒有填part，即關乎整項說法。"
     "整項說法與證據不符，或同一部分既有支持又有不符，即為disputed。",
 )
@@ -157,7 +157,7 @@ STATUS_BEHIND_EVIDENCE = Message(
 )
 NOTHING_LOOKED_FOR = Message(
     "nothing-looked-for",
-    "A claim that is “unverifiable” needs a record of where evidence was looked for.",
+    "A claim that is “unverifiable” needs a record of where you looked for evidence.",
     "狀態為「unverifiable」的說法，須記錄曾在何處查找證據。",
     "Add “looked_for” with the day, the place and the words of the search.",
     "請補上「looked_for」，寫明日期、地方和查詢字句。",
@@ -166,8 +166,8 @@ NOT_INDEPENDENT = Message(
     "evidence-not-independent",
     "Evidence that “{finding}” a claim must be independent; this is “{independence}”.",
     "finding為「{finding}」的證據必須獨立，這份卻是「{independence}」。",
-    "Set its finding to neither. Only a document with its own observer or record can support or "
-    "contradict a claim.",
+    "Set its finding to neither. Only a document based on its own observation or records can "
+    "support or contradict a claim.",
     "請把finding改為neither。只有自行觀察或自備紀錄的文件，才可支持或推翻說法。",
 )
 DATES_OUT_OF_ORDER = Message(

@@ -11,11 +11,11 @@ A rise is not a fall, and a figure below zero is not one above it: “rose by 5%
 「下跌5%」, and “minus 3 degrees” is 「零下3度」.
 
 Qualifiers matter too: “nearly 30” is not 「逾30」. So does the difference between rising by a
-figure and to it. These only cause warnings.
+figure and rising to it. These only cause warnings.
 
-Small numbers that one language is apt to leave out, such as “one”, “both” or 「首」, need not be
-in the other, and a number may be repeated in one text and not in the other. If any other number up
-to ten stands in one text only, that is just a warning.
+Small numbers that one language is apt to leave out, such as “one”, “both” or 「首」, need not be in
+the other, and a number may be repeated in one text and not in the other. If any other number up to
+ten appears in one text only, that is just a warning.
 
 The figures recorded with a claim must all be in its statement, in both languages. With the unit
 “%”, 40% is recorded as 40, not as 0.4.

@@ -123,7 +123,7 @@ STRAY_CODE = Message(
     "stray-code",
     "“{found}” is code, and readers would see it as written.",
     "「{found}」是程式碼，讀者會原樣看到。",
-    "Write plain text{instead}. The only notation here is that of links, [words](term:id), and of "
+    "Write plain text{instead}. The only notation here is for links, [words](term:id), and for "
     "emphasis, *words*.",
     "請改寫為一般文字{instead}。可用的標記只有連結（[文字](term:編號)）和強調（*文字*）。",
 )

@@ -4,9 +4,9 @@ Finds ids that appear twice on one page, and ids that the page itself needs.
 
 Passages and sections of an article, and paragraphs of a source, have ids of their own. Readers’
 links lead to them: `#p3` is the third passage on either page. Therefore no two ids on one page may
-be the same, not even of a section and a passage, and capital letters make no difference.
+be the same, not even those of a section and a passage, and capital letters make no difference.
 
-A few ids are used by the page itself: `facing-page`, and all that begin with `article-`.
+A few ids are used by the page itself: `facing-page`, and all ids that begin with `article-`.
 
 ## Example
 

@@ -2,9 +2,9 @@
 
 Finds evidence that is called independent though whoever makes the claim published it.
 
-A document supports or contradicts a claim only if it has its own observer or record. What the
-asserter itself publishes is the claim once more. So the `publisher` of evidence that is
-`independent` must not be the one named under `asserted_by`, in any form of that name.
+A document supports or contradicts a claim only if it is based on its own observation or records.
+Whatever the asserter itself publishes merely repeats the claim. So the `publisher` of evidence that
+is `independent` must not be the one named under `asserted_by`, in any form of that name.
 
 ## Example
 

@@ -3,11 +3,11 @@ r"""Notation. 標記。
 Finds headings, lists, tables, bold type and other notation that our texts do not support.
 
 A text is one paragraph. It may contain links, `[words](term:id)`, and emphasis, `*words*`; titles
-and other short plain texts cannot have even these. Other notation of Markdown, wikis or HTML is not
-supported, so readers would see the signs as written. This check finds
+and other short plain texts may not contain even these. Other notation of Markdown, wikis or HTML is
+not supported, so readers would see the signs as written. This check finds
 
 - more than one paragraph, headings, lists, tables, quotations and rules;
-- bold and struck-out type, code, raised and lowered letters, formulas and icons by name;
+- bold and struck-out type, code, superscripts and subscripts, formulas and icons by name;
 - pictures, footnotes, and links other than ours;
 - links and emphasis in a plain text.
 
@@ -84,7 +84,7 @@ PARAGRAPHS = Message(
     "several-paragraphs",
     "A second paragraph begins here, but a text is one paragraph.",
     "第二個段落由此開始，但每段文本只有一個段落。",
-    "Join the two, or in an article, make each a passage of its own.",
+    "Join the two or, in an article, make each a passage of its own.",
     "請合為一段；如屬文章，可分為兩節。",
 )
 IN_PLAIN_TEXT = Message(
@@ -123,12 +123,12 @@ MEANT: dict[Kind, tuple[Bilingual, Bilingual]] = {
         ),
     ),
     "raised": (
-        Bilingual("raised or lowered letters", "上標或下標"),
+        Bilingual("superscripts or subscripts", "上標或下標"),
         Bilingual("Write the signs themselves, as in m² and CO₂.", "請直接輸入符號，如m²、CO₂。"),
     ),
     "picture": (
         Bilingual("a picture", "圖片"),
-        Bilingual("Texts have no pictures.", "文本不設圖片。"),
+        Bilingual("Texts cannot contain pictures.", "文本不設圖片。"),
     ),
     "footnote": (
         Bilingual("a footnote", "註腳"),

@@ -22,7 +22,7 @@ zh-Hant: 她說:「船遲了 20 分鐘。
 ```
 
 In the English there is a space before a comma, and the quotes are straight. In the Chinese the
-colon is half-width, 20 has spaces around it, and the quotation does not close.
+colon is half-width, 20 has spaces around it, and the quotation is not closed.
 
 ## How to fix it
 
@@ -98,7 +98,7 @@ SPACE = Message(
     "stray-space",
     "“{found}” should be “{expected}”: there is one space too many.",
     "「{found}」應為「{expected}」，多了空格。",
-    "Delete the space. If you typed none, a line ends here: keep a Chinese text on one line.",
+    "Delete the space. If you did not type one, a line ends here: keep a Chinese text on one line.",
     "請刪去空格。如你沒有輸入空格，即是此處換了行：中文文本請寫在同一行。",
     severity="warning",
 )

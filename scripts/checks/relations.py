@@ -2,7 +2,7 @@
 
 Finds relations between names that cannot all be true, and relations that are recorded twice.
 
-A body cannot be part of another that is part of it, even over several steps; the same holds for
+A body cannot be part of another that is part of it, even indirectly; the same holds for
 “owned by”, “run by”, “held at”, “published by” and “successor of”. Partners, and bodies that fund
 each other, are not reported.
 

@@ -3,10 +3,10 @@
 Finds Simplified characters, shapes and words that Hong Kong papers do not use, and unmarked Chinese
 words in the English.
 
-The Chinese is written in Traditional characters, in the shapes and words that Hong Kong papers
-use. Besides Simplified characters, this check finds shapes used elsewhere (裡 for 裏, 著 where Hong
-Kong has 着), remains of a conversion from Simplified characters (制造 for 製造), and some mainland
-and Taiwan words with only one meaning for which Hong Kong has a word of its own (軟體 for 軟件).
+The Chinese is written in Traditional characters, in the shapes and words that Hong Kong papers use.
+Besides Simplified characters, this check finds shapes used elsewhere (裡 for 裏, 著 where Hong
+Kong has 着), traces of a conversion from Simplified characters (制造 for 製造), and some mainland
+and Taiwan words with only one meaning that have a counterpart in Hong Kong (軟體 for 軟件).
 Where Hong Kong uses two shapes (周 and 週, 布 and 佈, 衛 and 衞), both are right.
 
 A Simplified character is an error. The rest are warnings, because a name may be written that way.

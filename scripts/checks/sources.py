@@ -1,7 +1,7 @@
 """Texts agree with the source. 文本與原文相符。
 
-Finds figures and names that are not in the source, and wording copied from it. This check needs the
-documents.
+Finds figures and names that are not in the source, and wording copied from it. This check works
+only for those who have the documents.
 
 The documents that the site reports on are not in the project. Anyone who has them can compare every
 text with them: `make check SOURCES=DIR`, where DIR is a folder with the documents as text files in

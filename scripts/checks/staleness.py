@@ -3,7 +3,7 @@
 Finds passages whose two texts nobody has compared, or that have changed since they were compared.
 
 When one language of a passage is changed, the other may no longer say the same. The pair is
-reported until somebody compares the two again and accepts them. Changes of links, emphasis and line
+reported until somebody compares the two again and accepts them. Changes to links, emphasis and line
 breaks do not count.
 
 The accepted texts are recorded in the passage itself, in the line `accepted`: eight digits and

@@ -3,8 +3,8 @@
 Finds names that no text mentions, terms that nobody uses, sources that nothing cites and topics
 without entries.
 
-Few readers come to the page of such an entry. A form may be missing, so that the entry is not found
-in the texts, or the passage that used it may have been rewritten.
+Few readers come to the page of such an entry. A form may be missing, so that the texts do not link
+to the entry, or the passage that used it may have been rewritten.
 
 A name counts as used if a text of another entry mentions it, or a field refers to it: as the
 publisher of a source, as the author of a claim, or in a relation of another name. A term counts as
@@ -21,7 +21,7 @@ to `term:tide-table`.
 
 ## How to fix it
 
-Use the entry in a passage, add the form that the texts have, or delete the file.
+Use the entry in a passage, add the form that the texts use, or delete the file.
 
 ---
 
@@ -58,15 +58,16 @@ UNUSED_NAME = Message(
     "unused-name",
     "Nothing mentions this name: neither a text nor a field of another entry.",
     "此名稱無人提及：其他條目的文本和欄位均沒有提到。",
-    "Name it in a text, add the form that the texts have, or delete the file.",
+    "Name it in a text, add the form that the texts use, or delete the file.",
     "請在文本中提及、補上文本所用的寫法，或刪除檔案。",
     severity="warning",
 )
 UNUSED_TERM = Message(
     "unused-term",
-    "Nothing uses this term: no text of another entry, and no term in use is related to it.",
+    "Nothing uses this term: no text of another entry has it, and no term in use lists it as "
+    "related.",
     "此詞語無人使用：其他條目的文本沒有用到，有用到的詞語亦沒有將其列為相關詞語。",
-    "Use it in a text, add the form that the texts have, or delete the file.",
+    "Use it in a text, add the form that the texts use, or delete the file.",
     "請在文本中使用、補上文本所用的寫法，或刪除檔案。",
     severity="warning",
 )

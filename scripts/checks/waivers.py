@@ -1,6 +1,7 @@
 """Waivers. 豁免。
 
-Finds waivers of unknown checks, of checks that cannot be silenced, and of problems that are gone.
+Finds waivers for unknown checks, for checks that cannot be silenced, and for problems that no
+longer exist.
 
 A check may be wrong about one passage, or the source itself may be inconsistent. In that case, put
 a waiver with the reason in the passage or in the entry; the check is silent there and nowhere else.

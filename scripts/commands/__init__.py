@@ -15,8 +15,8 @@ COMMANDS: Final = {
     "import": "draft an article from a bilingual text",
     "accept": "record that pairs of texts say the same",
     "build": "build the site",
-    "serve": "preview the site, renewed at every change",
-    "changes": "list the pages in which two builds differ",
+    "serve": "preview the site, rebuilt at every change",
+    "changes": "list the pages that differ between two builds",
     "schemas": "renew the schemas for editors",
 }
 

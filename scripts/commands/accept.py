@@ -1,5 +1,5 @@
-"""Record that somebody has read both texts of passages together and found that they say the same.
-Writes all of it or nothing.
+"""Record that somebody has compared both texts of passages and found that they say the same.
+Records all of the pairs or none.
 """
 
 import sys

@@ -1,4 +1,6 @@
-"""Report every problem in the entries and, unless --content names others, in hand-written pages."""
+"""Report every problem in the entries and in the hand-written pages; with --content, only in the
+entries of that folder.
+"""
 
 import gc
 from argparse import ArgumentParser, Namespace
@@ -8,8 +10,10 @@ from typing import Final
 
 from ..check import check_folder
 from ..diagnostics.diagnostic import Diagnostic, errors, ordered
+from ..diagnostics.levels import levelled
 from ..diagnostics.reports import FORMATS
-from .folders import add_content, entries_in, existing, existing_folder
+from ..edition.settings import read_settings
+from .folders import CONFIG, add_content, entries_in, existing, existing_folder
 
 STORE: Final = Path(".cache/store.sqlite")
 
@@ -20,19 +24,19 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument("--format", choices=FORMATS, default="text")
     parser.add_argument(
         "--sources", type=existing_folder, metavar="DIR",
-        help="compare with the documents in this folder too (.txt or .md, in UTF-8)",
+        help="also compare with the documents in this folder (.txt or .md, in UTF-8)",
     )  # fmt: skip
-    parser.add_argument("--strict", action="store_true", help="fail for warnings too")
+    parser.add_argument("--strict", action="store_true", help="fail on warnings too")
     parser.add_argument(
         "paths", nargs="*", metavar="PATH", type=existing,
-        help="report problems of these files or folders only",
+        help="report only the problems of these files or folders",
     )  # fmt: skip
 
 
 def run(options: Namespace) -> int:
     """Print the problems; return 1 if there are errors or, with --strict, any problem."""
     gc.disable()  # a short run that creates many small objects and keeps them to the end
-    diagnostics = _problems(options)
+    diagnostics = levelled(_problems(options), read_settings(CONFIG).levels)
     if options.paths:
         diagnostics = [
             diagnostic for diagnostic in diagnostics if _is_within(diagnostic, options.paths)

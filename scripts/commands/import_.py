@@ -1,5 +1,5 @@
 """Draft a source and an article from a document in plain text, in English, Chinese or both:
-separate the languages, align the paragraphs, take their fingerprints. Overwrites nothing.
+separate the languages, align the paragraphs and calculate their checksums. Never overwrites a file.
 """
 
 import sys
@@ -17,10 +17,10 @@ def add_options(parser: ArgumentParser) -> None:
     """Add the document, and options for the draft."""
     parser.add_argument("file", type=Path, metavar="FILE", help="a text in UTF-8")
     add_content(parser)
-    parser.add_argument("--id", help="of both entries; by default the file's name")
+    parser.add_argument("--id", help="the id of both entries; by default, the file's name")
     parser.add_argument(
         "--with-text", action="store_true",
-        help="put the paragraphs themselves in: for texts that you may publish",
+        help="copy the paragraphs into the article; only for texts that you may publish",
     )  # fmt: skip
 
 

@@ -16,13 +16,15 @@ def add_options(parser: ArgumentParser) -> None:
     add_content(parser)
     add_site(parser)
     parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=_port, default=8000, help="0 for any that is free")
+    parser.add_argument(
+        "--port", type=_port, default=8000, help="the port to use; 0 for any that is free"
+    )
 
 
 def _port(word: str) -> int:
     """Parse the number of a port."""
     if not (word.isascii() and word.isdigit() and int(word) < 65536):
-        raise ArgumentTypeError(f"{word} is no port: give a number up to 65535")
+        raise ArgumentTypeError(f"{word} is not a port: give a number up to 65535")
     return int(word)
 
 

@@ -9,6 +9,8 @@ from typing import Any, Final
 
 import yaml
 
+from ..diagnostics.levels import ADJUSTABLE, FIXED, LEVELS
+from ..diagnostics.suggestions import nearest
 from ..languages import LANGUAGES, LanguageCode
 
 Path = tuple[str | int, ...]  # steps into groups by name, into lists by number
@@ -47,6 +49,12 @@ def _is_list(value: Any) -> bool:
     return isinstance(value, list)
 
 
+def _is_level(value: Any) -> bool:
+    return value is False or value in LEVELS  # YAML 1.1 takes `off` for false
+
+
+CHECKS: Final[Path] = ("extra", "checks")
+LEVEL = ("error, warning or off", "error、warning或off")
 TEXT = ("a text", "文字")
 GROUP = ("a group of settings", "一組設定")
 RULES: Final = (
@@ -62,6 +70,20 @@ RULES: Final = (
     *(
         Rule(("extra", "site_names", language.code), _or_missing(_is_text), *TEXT)
         for language in LANGUAGES
+    ),
+    Rule(CHECKS, _or_missing(_is_group), "a group of checks with their levels", "一組檢查及其級別"),
+    *(
+        Rule((*CHECKS, check), _or_missing(_is_level), *LEVEL)
+        for check in ADJUSTABLE
+    ),
+    *(
+        Rule(
+            (*CHECKS, check),
+            _or_missing(_is("error")),
+            "error, as pages depend on this check",
+            "error，因為網頁有賴這項檢查",
+        )
+        for check in FIXED
     ),
     Rule(("extra", "licence"), _is_group, "a group with name and url", "一組設定，含name和url"),
     Rule(("extra", "licence", "name"), _is_text, "the name of a licence", "授權條款的名稱"),
@@ -101,6 +123,7 @@ def misfits(data: Mapping[str, Any], places: Places) -> Iterator[str]:
         yield from _broken(rule, data, places)
     for number, scheme in enumerate(_at(data, ("theme", "palette")) or ()):
         yield from _broken(_toggle_rule(number, scheme), data, places)
+    yield from _unknown_checks(data, places)
     plugin = _i18n(data.get("plugins"))
     if plugin is not None:
         yield from _language_misfits(plugin, data, places)
@@ -157,6 +180,22 @@ def _language_misfits(plugin: Path, data: Mapping[str, Any], places: Places) -> 
         yield from _broken(_default_rule((*path, number), language.get("locale")), data, places)
         built = Rule((*path, number, "build"), _or_missing(_is(expected=True)), "true", "true")
         yield from _broken(built, data, places)
+
+
+def _unknown_checks(data: Mapping[str, Any], places: Places) -> Iterator[str]:
+    """Messages about levels of checks that do not exist."""
+    found = _at(data, CHECKS)
+    known = sorted((*ADJUSTABLE, *FIXED))
+    for name in map(str, found if _is_group(found) else ()):
+        if name not in known:
+            near = nearest(name, known)
+            meant, meant_zh = (f" Did you mean {near}?", f"是否想寫{near}？") if near else ("", "")
+            yield _line(
+                (*CHECKS, name),
+                f"is no check.{meant} The checks are: {', '.join(known)}.",
+                f"不是檢查編號。{meant_zh}",
+                places,
+            )
 
 
 def _locale_rule(path: Path) -> Rule:

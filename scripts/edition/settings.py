@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -12,6 +12,7 @@ from urllib.parse import quote
 import yaml
 
 from ..diagnostics.diagnostic import Failure
+from ..diagnostics.levels import Level, Levels
 from ..languages import LANGUAGES, LanguageCode
 from .configuration import Places, misfits, placed, places_in
 
@@ -29,7 +30,8 @@ class Settings:
 
     `root` is the folder of `mkdocs.yml`; `site_url` the absolute address of the published site,
     with its base path and a final slash; `repo_url` and `branch` the target of edit links; `names`
-    the site's name in each language; `navigation` the pages in the navigation, with their places.
+    the site's name in each language; `navigation` the pages in the navigation, with their places;
+    `levels` how seriously each check is taken.
     """
 
     root: Path
@@ -40,6 +42,7 @@ class Settings:
     branch: str
     names: Mapping[LanguageCode, str]
     navigation: tuple[tuple[str, str], ...] = ()
+    levels: Levels = field(default_factory=dict)
 
     @property
     def content_shown(self) -> str:
@@ -128,7 +131,15 @@ def settings_from(
         branch=str(extra.get("branch", "main")),
         names=_names(data, extra.get("site_names")),
         navigation=tuple(_navigation(data.get("nav"), ("nav",), places)),
+        levels=dict(_levels(extra.get("checks"))),
     )
+
+
+def _levels(found: object) -> Iterator[tuple[str, Level]]:
+    """The level of each check that has one. YAML 1.1 takes `off` for false."""
+    for check, level in found.items() if isinstance(found, Mapping) else ():
+        if level is not None:
+            yield str(check), "off" if level is False else level
 
 
 def _navigation(

@@ -16,8 +16,8 @@ class SupportingParagraphs(Record):
     """The source paragraphs that support each of a passage's two texts."""
 
     en: tuple[ParagraphReference, ...] = described(
-        "The paragraphs that our English text is based on, as en/1 or zh-Hant/2: language and "
-        "paragraph.",
+        "The paragraphs that our English text is based on, such as en/1 or zh-Hant/2: language "
+        "and paragraph.",
         "英文文本所據的段落，寫法為「語言/段落」，如en/1、zh-Hant/2。",
         min_length=1,
         examples=[["en/1"]],

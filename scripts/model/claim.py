@@ -77,7 +77,7 @@ class Figure(Record):
         "The upper end, if it is a range.", "若為範圍，其上限。", default=None, examples=[3500]
     )
     unit: Label | None = described(
-        "What is counted, as “exhibitors” and 「家參展商」.",
+        "What is counted, such as “exhibitors” and 「家參展商」.",
         "所數之物，如「exhibitors」和「家參展商」。",
         default=None,
         examples=[{"en": "visitors", "zh-Hant": "名遊人"}],
@@ -108,13 +108,13 @@ class Figure(Record):
         examples=["P1Y"],
     )
     against: Duration | None = described(
-        "For a change, the age of the figure compared with: P1Y is “year on year”.",
+        "For a change, how far back the earlier figure is: P1Y is “year on year”.",
         "若屬增減，與多久以前比較：P1Y即「按年」。",
         default=None,
         examples=["P1Y"],
     )
     when: Edtf | None = described(
-        "For an event or a span of time, when it happened, in EDTF: 2031-05-05, 2031-05.",
+        "When it happened, for an event or a period, in EDTF: 2031-05-05, 2031-05.",
         "若屬某項活動或某段時間的數字，何時發生，採用EDTF格式：2031-05-05、2031-05。",
         default=None,
         examples=["2031-05-05"],
@@ -140,7 +140,7 @@ class Assertion(Record):
     )
     interest: Label = described(
         "The asserter’s stake in the matter.",
-        "提出者與此事的利害關係。",
+        "提出者與此事的關係。",
         examples=[
             {
                 "en": "A newspaper reporting what it did not organise.",
@@ -159,7 +159,7 @@ class Evidence(Record):
         examples=["supports"],
     )
     part: Label | None = described(
-        "The part of the claim on which it bears, if not on the whole.",
+        "The part of the claim that it concerns, if not the whole.",
         "只關乎說法的一部分時，是哪一部分。",
         default=None,
         examples=[{"en": "The number of visitors", "zh-Hant": "遊人數目"}],
@@ -170,7 +170,7 @@ class Evidence(Record):
         examples=[{"en": "The harbour office’s count", "zh-Hant": "海港處的點算結果"}],
     )
     title: Text | None = described(
-        "The title exactly as the document bears it.",
+        "The title exactly as it appears in the document.",
         "文件原有的標題，一字不改。",
         default=None,
         examples=["Counting the kites"],
@@ -193,34 +193,32 @@ class Evidence(Record):
         examples=["2031-06"],
     )
     says: Label = described(
-        "What it says of the claim, in our words.",
+        "What it says about the claim, in our own words.",
         "文件就此說法說了甚麼，用本站自己的文字寫。",
         examples=[{"en": "It counted 3,120 people.", "zh-Hant": "點算所得為3,120人。"}],
     )
     quotation: Text | None = described(
-        "The decisive words as the document has them, ten at most.",
+        "The decisive words exactly as in the document; ten at most.",
         "文件的關鍵字句，照錄原文，最多十個英文單詞或二十個漢字。",
         default=None,
         examples=["3,120 visitors were counted"],
     )
     independence: Independence = described(
-        "independent (it has its own observer or record), own announcement (of whoever did or "
-        "asserts it), repeat (it quotes or repeats another document) or interested (its author "
-        "gains by it).",
+        "independent (based on its own observation or records), own announcement (by whoever did "
+        "it or asserts it), repeat (quoting or repeating another document) or interested (its "
+        "author stands to gain).",
         "independent（獨立：有自己的觀察或紀錄）、own announcement（當事人的公布）、"
         "repeat（引述或轉載）或interested（作者可從中得益）。",
         examples=["independent"],
     )
     reason: Label = described(
-        "Why it is or is not independent, and how far it reaches.",
+        "Why it is or is not independent, and what it can and cannot show.",
         "為何算是或不算獨立，可證明到甚麼程度。",
         examples=[
             {"en": "The office counted them itself.", "zh-Hant": "由海港處自行點算。"},
         ],
     )
-    looked: Day = described(
-        "The day on which we read it.", "本站查閱的日期。", examples=["2031-06-20"]
-    )
+    looked: Day = described("The day we read it.", "本站查閱的日期。", examples=["2031-06-20"])
     copied: Edtf | None = described(
         "The day of the stored copy that was read, where known, in EDTF.",
         "所讀存檔副本的日期（如知悉），採用EDTF格式。",
@@ -239,7 +237,7 @@ class Evidence(Record):
         examples=["63771bf29228c793ec5d34136cda2c3995509a575956e25fe84c549aff5f7ca3"],
     )
     query: Text | None = described(
-        "The query by which it was found, if by a search.",
+        "The search query that found it, if any.",
         "如由搜尋得來，所用的查詢字句。",
         default=None,
         examples=["Kite Fair visitors count"],
@@ -251,7 +249,7 @@ class StatusChange(Record):
 
     day: Day = described("The day.", "日期。", examples=["2031-06-20"])
     status: Status = described(
-        "The status from that day.", "由該日起的狀態。", examples=["corroborated"]
+        "The status from that day on.", "由該日起的狀態。", examples=["corroborated"]
     )
     because: Label = described(
         "What decided it, in one sentence.",
@@ -285,7 +283,7 @@ class Claim(Entry):
     )
     figures: tuple[Figure, ...] = described("Its figures as data.", "其中的數字。", default=())
     asserted_by: Assertion = described(
-        "Who asserts it, and their stake in it.", "由誰提出，有何利害關係。"
+        "Who asserts it, and their stake in the matter.", "由誰提出，與此事有何關係。"
     )
     presented_as: Manner = described(
         "How it is presented: fact, opinion, aim, pledge (a promise by its asserter) or forecast.",
@@ -311,20 +309,20 @@ class Claim(Entry):
         examples=["corroborated"],
     )
     history: tuple[StatusChange, ...] = described(
-        "Each status that the claim has had, the oldest first.",
+        "Each status that the claim has had, oldest first.",
         "說法歷來的狀態，由舊至新。",
         default=(),
     )
     looked_for: tuple[Search, ...] = described(
-        "Where evidence was looked for, whether or not any was found.",
+        "Where we looked for evidence, whether or not we found any.",
         "曾在何處查找證據；沒有找到的亦須記錄。",
         default=(),
     )
     evidence: tuple[Evidence, ...] = described(
-        "Documents that bear on it.", "與此說法有關的文件。", default=()
+        "Documents that have to do with it.", "與此說法有關的文件。", default=()
     )
     note: Prose | None = described(
-        "Missing or unclear details: period, base, currency, who.",
+        "Details that are missing or unclear: the period, the base, the currency, who counted.",
         "欠缺或含糊之處：時段、基數、貨幣、何人。",
         default=None,
         examples=[

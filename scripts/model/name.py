@@ -69,10 +69,10 @@ class NameForm(Record):
         examples=["short"],
     )
     origin: Origin = described(
-        "Where the form comes from: official (the body’s own), government usage, source (the "
-        "document’s own), usual (established in Hong Kong print), ours (our translation).",
-        "寫法的出處：official（機構自用）、government usage（政府用法）、source（來源文件所用）、"
-        "usual（香港報刊慣用）、ours（本站所譯）。",
+        "Where the form comes from: official (the organisation’s own), government usage, source "
+        "(the document’s own), usual (as commonly written in Hong Kong), ours (our translation).",
+        "寫法的出處：official（機構官方名稱）、government usage（政府用法）、source（來源文件所用）"
+        "、usual（香港報刊慣用）、ours（本站所譯）。",
         examples=["ours"],
     )
 
@@ -110,9 +110,9 @@ class Relation(Record):
     """A relation to another name, according to a source. The inverse follows."""
 
     type: RelationType = described("The relation.", "關係。", examples=["partner of"])
-    to: Slug = described("The other name: its id.", "另一名稱的編號。", examples=["pier-post"])
+    to: Slug = described("The id of the other name.", "另一名稱的編號。", examples=["pier-post"])
     source: Slug = described(
-        "The source that says so: its id.",
+        "The id of the source that says so.",
         "說明此關係的來源編號。",
         examples=["pier-post-2031-05-05"],
     )
@@ -128,7 +128,7 @@ class NamePage(Record):
         examples=[["en"], ["en", "zh-Hant"]],
     )
     title: Text | None = described(
-        "The title exactly as the page bears it.",
+        "The title exactly as it appears on the page.",
         "頁面原有的標題，一字不改。",
         default=None,
         examples=["The Kite Fair returns"],
@@ -145,9 +145,7 @@ class NamePage(Record):
         default=None,
         examples=["2031-05"],
     )
-    looked: Day = described(
-        "The day on which we read it.", "本站查閱的日期。", examples=["2031-06-20"]
-    )
+    looked: Day = described("The day we read it.", "本站查閱的日期。", examples=["2031-06-20"])
     read: Reading = described(
         "whole, or excerpt if only a part could be read.",
         "whole（全文）；如只能讀到一部分，填excerpt（節錄）。",
@@ -182,16 +180,16 @@ class Name(Entry):
         examples=["named only here"],
     )
     looked_for: tuple[Search, ...] = described(
-        "Where the name was looked for, whether or not it was found.",
+        "Where we looked for the name, whether or not we found it.",
         "曾在何處查找此名稱；沒有找到的亦須記錄。",
         default=(),
     )
     pages: tuple[NamePage, ...] = described(
-        "Pages on which its forms were read.", "載有其寫法的頁面。", default=()
+        "Pages where we read its forms.", "載有其寫法的頁面。", default=()
     )
     topics: Topics = ()
     relations: tuple[Relation, ...] = described(
-        "Its relations to other names; write each once, the inverse is automatic.",
+        "Its relations to other names. Write each once; the inverse is added automatically.",
         "與其他名稱的關係；每項只寫一次，反向關係自動產生。",
         default=(),
     )

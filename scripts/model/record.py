@@ -151,7 +151,7 @@ class Label(Record):
 
     en: Text = described("The English text.", "英文文本。")
     zh_hant: Text = described(
-        "The Chinese text, in Traditional characters as Hong Kong writes them.",
+        "The Chinese text, in Traditional characters as used in Hong Kong.",
         "中文文本，用香港慣用的繁體字。",
         alias="zh-Hant",
     )
@@ -189,7 +189,7 @@ class Entry(Record):
 
     id: Slug = described("The file’s name without “.yml”.", "檔案名稱，不含「.yml」。")
     updated: Day = described(
-        "The day on which this entry was last revised, as 2026-11-22.",
+        "The day this entry was last revised, such as 2026-11-22.",
         "本條目上次修訂的日期，寫法如2026-11-22。",
         examples=["2031-05-07"],
     )

@@ -10,7 +10,7 @@ Reading = Literal["whole", "excerpt"]
 class Search(Record):
     """A day’s search for evidence: where it was looked for, and with which words."""
 
-    day: Day = described("The day on which we looked.", "查找的日期。", examples=["2031-06-20"])
+    day: Day = described("The day we looked.", "查找的日期。", examples=["2031-06-20"])
     where: Label = described(
         "Where we looked.",
         "在何處查找。",
@@ -19,7 +19,7 @@ class Search(Record):
         ],
     )
     queries: tuple[Text, ...] = described(
-        "The words with which we looked, as they were entered.",
+        "The words of the search, as they were entered.",
         "所用的查詢字句，照原樣寫。",
         min_length=1,
         examples=[["Kite Fair visitors", "紙鳶節 遊人"]],

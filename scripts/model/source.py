@@ -35,7 +35,7 @@ class Paragraph(Record):
     """A paragraph, heading or list item of a source, the unit of citation."""
 
     id: ParagraphId = described(
-        "The id by which passages cite this paragraph: its number, or “title” for the headline.",
+        "The id that passages use to cite this paragraph: its number, or “title” for the headline.",
         "引用此段時所用的編號；標題寫作「title」。",
         examples=["title", "1"],
     )
@@ -73,10 +73,10 @@ class Paragraphs(Record):
     """The paragraphs of the document in each language of our copy."""
 
     en: tuple[Paragraph, ...] = described(
-        "The English paragraphs in their order.", "英文段落，依原文次序。", default=()
+        "The English paragraphs, in order.", "英文段落，依原文次序。", default=()
     )
     zh_hant: tuple[Paragraph, ...] = described(
-        "The Chinese paragraphs in their order.",
+        "The Chinese paragraphs, in order.",
         "中文段落，依原文次序。",
         alias="zh-Hant",
         default=(),
@@ -94,7 +94,7 @@ class Source(Entry):
         "What sort of document it is.", "文件的類別。", examples=["editorial"]
     )
     title: OriginalTitle = described(
-        "The title exactly as in the document.", "文件原有的標題，一字不改。"
+        "The title exactly as it appears in the document.", "文件原有的標題，一字不改。"
     )
     label: Label = described(
         "A short name for it in both languages, in our own words, for citations.",
@@ -123,7 +123,7 @@ class Source(Entry):
         default=None,
         examples=[
             {
-                "en": "It bears no date; it calls 22 April 2031 “yesterday”.",
+                "en": "It has no date; it calls 22 April 2031 “yesterday”.",
                 "zh-Hant": "文件沒有寫明日期，只稱2031年4月22日為「昨天」。",
             }
         ],
@@ -157,5 +157,5 @@ class Source(Entry):
         examples=[{"en": "Our copy lacks the pictures.", "zh-Hant": "本站所據副本沒有圖片。"}],
     )
     paragraphs: Paragraphs = described(
-        "A fingerprint of every paragraph in each language.", "每種語言各段落的指紋。"
+        "A checksum of every paragraph in each language.", "每種語言各段落的校驗碼。"
     )

@@ -92,7 +92,7 @@ class Term(Entry):
         ],
     )
     field: Label = described(
-        "The field in which it has this meaning.",
+        "The subject field where it has this meaning.",
         "所屬範疇。",
         examples=[{"en": "Pastimes", "zh-Hant": "消閒"}],
     )

@@ -7,7 +7,7 @@ from .record import Entry, Label, Slug, described
 Topics = Annotated[
     tuple[Slug, ...],
     described(
-        "Its topics: one or more ids of topics.",
+        "The ids of one or more topics.",
         "所屬專題：專題條目的編號，可填一項或多項。",
         examples=[["pastimes"]],
     ),

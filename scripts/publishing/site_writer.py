@@ -31,7 +31,7 @@ class NotASite(Failure):
     """The folder at `path` was not made by the generator, so it is not replaced."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path} is not a site of ours: it is left as it is")
+        super().__init__(f"{path} is not a site made by this program, so it was left as it is")
         self.path = path
 
 

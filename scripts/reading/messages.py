@@ -2,10 +2,10 @@
 
 Finds anything in a file that cannot be read.
 
-Before anything else, each file is read: it must be a text file in UTF-8, lie in the folder of its
-kind, be written in YAML, and have the fields that an entry of its kind has, with values of the
-right form. Nothing is guessed. Anything that cannot be read is reported with its line and column,
-and the message says what was expected there.
+Before anything else, each file is read: it must be a text file in UTF-8, be in the folder of its
+kind, be written in YAML, and have the fields that an entry of its kind has, with values in the
+right form. The program never guesses. Anything that cannot be read is reported with its line and
+column, and the message says what was expected there.
 
 ## Example
 
@@ -94,7 +94,7 @@ SYMBOLIC_LINK = Message(
     "symbolic-link",
     "“{name}” is a symbolic link.",
     "「{name}」是符號連結。",
-    "Put the file itself here: links could publish what lies outside the project.",
+    "Put the file itself here: links could publish what is outside the project.",
     "請把檔案本身放在此處；符號連結可能會把項目以外的內容公開。",
 )
 STRAY_FILE = Message(
@@ -257,7 +257,7 @@ EMPTY_OPTIONAL = Message(
     "empty-value",
     "“{field}” has no value.",
     "「{field}」沒有內容。",
-    "Fill it in, or delete the line: this field may be left out. {description}",
+    "Fill it in, or delete the line: this field is optional. {description}",
     "請填寫，或刪去此行：此欄位可以省略。{description}",
 )
 WRONG_SHAPE = Message(
@@ -357,8 +357,8 @@ BAD_ACCEPTANCE = Message(
     "bad-acceptance",
     "“{value}” is not a record of accepted texts.",
     "「{value}」不是確認紀錄的寫法。",
-    "Delete the line, and the check will give you the right one. It has two groups of eight digits "
-    "0–9 and letters a–f, with a space between them.",
+    "Delete the line, and the check will give you the right one. It has two groups of eight "
+    "characters, which are digits 0–9 or letters a–f, with a space between them.",
     "請刪去此行，檢查程式便會列出應填的內容。正確寫法是兩組字元，以空格分隔，每組八個，"
     "只用0至9和a至f。",
 )

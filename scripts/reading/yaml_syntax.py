@@ -75,7 +75,7 @@ BAD_ESCAPE = Wording(
     '反斜線請寫作 \\\\，引號請寫作 \\"；或改以單引號括住整段文字。',
 )
 DIRECTIVE = Wording(
-    "a line that begins with % is an instruction for YAML, which entries cannot have",
+    "a line that begins with % is an instruction for YAML, which entries cannot contain",
     "以 % 開首的一行是給YAML的指示，條目內不可使用",
     "Delete the line.",
     "請刪去此行。",

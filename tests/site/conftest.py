@@ -83,9 +83,12 @@ def invented_site(invented: Project) -> Site:
     return built_once(invented, "site")
 
 
-@pytest.fixture(scope="session", params=["real_site", "based_site", "invented_site"])
+FULL_ONLY = [pytest.param(name, marks=pytest.mark.full) for name in ("real_site", "based_site")]
+
+
+@pytest.fixture(scope="session", params=[*FULL_ONLY, "invented_site"])
 def site(request: pytest.FixtureRequest) -> Site:
-    """Each of the built sites."""
+    """Each of the built sites; in `make test` the invented one alone."""
     site: Site = request.getfixturevalue(request.param)
     return site
 

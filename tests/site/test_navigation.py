@@ -11,6 +11,8 @@ from scripts.reading.folder import open_folder, with_handwritten
 
 from .project import Project, Site
 
+pytestmark = pytest.mark.matrix
+
 PAGES = {
     "en/history.md": "# Our history\n\nIt began on a pier.\n",
     "zh-Hant/history.md": "# 我們的歷史\n\n始於碼頭。\n",

@@ -9,6 +9,8 @@ from .accessibility import violations
 from .browsing import opened
 from .project import Site
 
+pytestmark = pytest.mark.matrix
+
 REGISTER = "claims/"
 ROWS = ".fp-register tbody tr"
 PREFIXES = ("", "zh-Hant/")

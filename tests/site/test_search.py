@@ -121,6 +121,7 @@ def forms() -> dict[str, set[str]]:
     return found
 
 
+@pytest.mark.full
 def test_every_form_in_every_script_finds_its_page_first(page: Page) -> None:
     known = forms()
     assert len(known) > 500
@@ -304,6 +305,7 @@ def test_nothing_is_fetched_until_one_searches(browser: Browser, address: str) -
         assert any(url.endswith("/assets/search/index.json") for url in asked)
 
 
+@pytest.mark.full
 def test_the_index_is_the_same_at_every_build(based_site: Site, real_site: Site) -> None:
     """Its addresses are relative, so that it serves under any."""
     folders = (site.folder / "assets" / "search" for site in (based_site, real_site))

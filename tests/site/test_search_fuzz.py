@@ -54,6 +54,7 @@ def test_what_a_scan_finds_is_found(
     assert failed == []
 
 
+@pytest.mark.full
 def test_the_page_never_says_that_the_search_failed(page: Page, asked: list[Probe]) -> None:
     failed = list(unshown(page, asked[:SHOWN]))
     assert failed == []

@@ -135,6 +135,7 @@ def test_the_scheme_is_light_dark_or_the_systems(
         expect(page.locator("body")).to_have_css("color-scheme", "light")
 
 
+@pytest.mark.full
 def test_nothing_moves_for_readers_who_want_stillness(
     browser: Browser, address: str, based_site: Site
 ) -> None:

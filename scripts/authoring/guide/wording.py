@@ -29,7 +29,7 @@ WORDS: dict[LanguageCode, Words] = {
         guide="Guide",
         path="You are here",
         checks="Checks",
-        description="All checks of what editors write, and the problems that they report.",
+        description="Every check of what editors write, and the problems that each reports.",
         introduction="""\
 These checks run on every change that somebody proposes. The first line of a message ends with the
 id of the check that found the problem, in square brackets. An error must be fixed before the site

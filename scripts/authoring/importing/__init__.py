@@ -92,18 +92,18 @@ def _document(file: Path) -> Bilingual:
     except MixedLanguages as mixed:
         place = Place(source_document.path, mixed.line)
         raise ImportFailed(
-            f"{place.path}:{place.line}: English and Chinese sentences stand in one line: give "
+            f"{place.path}:{place.line}: English and Chinese sentences are on one line: give "
             f"each language a line of its own. 英文和中文句子同在一行，請分行書寫。"
         ) from None
     if not document.of("paragraph"):
-        raise ImportFailed(f"{source_document.path}: There is no paragraph in it. 檔案內沒有段落。")
+        raise ImportFailed(f"{source_document.path}: The file has no paragraphs. 檔案內沒有段落。")
     return document
 
 
 def _refuse_bad_id(id: str) -> None:
     if not re.fullmatch(SLUG, id) or id in RESERVED:
         raise ImportFailed(
-            f"“{id}” cannot be an id: give one with --id, of lower-case letters, digits and single "
+            f"“{id}” cannot be an id: give one with --id, in lower-case letters, digits and single "
             f"hyphens, as in pier-post-2031-05-05. 「{id}」不能用作編號，請以--id另行指明，"
             "只用小寫英文字母、數字和單一連字號，如pier-post-2031-05-05。"
         )
@@ -113,8 +113,8 @@ def _refuse_existing(files: Sequence[Path]) -> None:
     for file in files:
         if file.exists() or file.is_symlink():
             raise ImportFailed(
-                f"{file} is there already. To draft it anew, delete it and the file of its name "
-                "in the other folder; for another entry, give another id with --id. "
+                f"{file} already exists. To draft it again, delete it and the file of that name in "
+                "the other folder; for another entry, give another id with --id. "
                 f"{file} 已經存在。如要重新草擬，請先刪去此檔案及另一資料夾內的同名檔案；"
                 "如屬另一條目，請以--id另取編號。"
             )

@@ -14,9 +14,9 @@ def article_of(draft: Draft, *, with_text: bool) -> str:
 
 def _lines(draft: Draft, *, with_text: bool) -> Iterator[str]:
     yield comment(
-        "A draft from a document. Above each passage stand the paragraphs on which it rests, the "
-        "probability that they belong together, and the names, terms and figures in them. Fill in "
-        "what is empty, in your own words, then delete these comments.",
+        "A draft from a document. The comments above each passage list the paragraphs that it is "
+        "based on, the probability that they belong together, and the names, terms and figures in "
+        "them. Fill in the gaps in your own words, then delete these comments.",
     )
     yield comment(
         "據文件擬成的草稿。每段之上，列出所據的原文段落、這些段落互相對應的機會率，以及其中的",
@@ -42,7 +42,10 @@ def _remarks(passage: DraftPassage) -> Iterator[str]:
     else:
         yield f"{english or chinese} · no counterpart 沒有對應段落 · {passage.percent}"
     if passage.needs_review:
-        yield "LOOK: the paragraphs beside may belong here instead. 請核對：對應的或是前後段落。"
+        yield (
+            "CHECK: the paragraphs before or after may belong here instead. "
+            "請核對：對應的或是前後段落。"
+        )
     for cited in passage.cited:
         if words := " · ".join((*cited.entries, *cited.figures)):
             yield f"{cited.reference}: {words}"

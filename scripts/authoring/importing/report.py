@@ -24,7 +24,7 @@ def _table(draft: Draft) -> Iterator[str]:
         yield f"{'  '.join(columns)}  {beginnings}"
     doubtful = sum(passage.needs_review for passage in draft.passages)
     if doubtful:
-        yield f"{doubtful} to look at, marked ?. 有{doubtful}段須核對，以「?」標示。"
+        yield f"{doubtful} to check, marked ?. 有{doubtful}段須核對，以「?」標示。"
 
 
 def _references(cited: tuple[Cited, ...]) -> str:

@@ -34,7 +34,7 @@ NO_HEADING: Final = Message(
     "bad-heading",
     "“{value}” cannot be a heading.",
     "「{value}」不能用作標題。",
-    "Write the heading in one line.",
+    "Write the heading on one line.",
     "請以一行文字寫出標題。",
 )
 

@@ -47,9 +47,9 @@ def scaffold(kind: Kind, given: Given, modeline: str) -> str:
 def _introduction(kind: Kind) -> list[str]:
     article = "An" if kind == "article" else "A"
     english = (
-        f"{article} {kind}. Write behind each colon or hyphen that has nothing behind it; `check` "
-        "lists what is still missing. Fields behind a # may be left out: to use one, take the # "
-        "away from each of its lines. All comments but the first line may be deleted."
+        f"{article} {kind}. Fill in a value after each colon or hyphen that has none; `check` "
+        "lists what is still missing. Fields after a # are optional: to use one, delete the # "
+        "from each of its lines. You may delete all comments except the first line."
     )
     return [
         *_comment(english),
