@@ -5,8 +5,8 @@
   const lines = (element) => {
     const range = document.createRange();
     range.selectNodeContents(element);
-    const tops = [...range.getClientRects()].map(({ bottom }) => Math.round(bottom));
-    const begun = tops.filter((top, i) => i === 0 || top - tops[i - 1] > 12);
+    const feet = [...range.getClientRects()].map(({ bottom }) => bottom).sort((a, b) => a - b);
+    const begun = feet.filter((foot, i) => i === 0 || foot - feet[i - 1] > 12);
     return { count: begun.length, top: range.getClientRects()[0]?.top ?? 0 };
   };
   /** @param {Element} element */

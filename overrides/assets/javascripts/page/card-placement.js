@@ -79,9 +79,9 @@ function putAtFoot(card, line) {
   return line.bottom > covered() && line.top < Math.max(top, innerHeight / 2);
 }
 
-/** Scroll as far as a sheet covers the line that it explains. @param {HTMLElement} card @param {DOMRect} line */
-export function uncover(card, line) {
-  const hidden = line.bottom + 2 * MARGIN - card.getBoundingClientRect().top;
+/** Scroll as far as a sheet covers the link that it explains. @param {HTMLElement} card @param {DOMRect} link */
+export function uncover(card, link) {
+  const hidden = link.bottom + 2 * MARGIN - card.getBoundingClientRect().top;
   if (SHEET.matches && hidden > 0) scrollBy({ top: hidden, behavior: "instant" });
 }
 

@@ -101,7 +101,7 @@ async function show(link, x, y) {
   link.setAttribute("aria-describedby", "explanation");
   offerSpeech(card);
   card.showPopover();
-  uncover(card, link.getClientRects()[shown.line]);
+  uncover(card, link.getBoundingClientRect());
   putBeside(card, link.getClientRects()[shown.line], shown.at);
 }
 
