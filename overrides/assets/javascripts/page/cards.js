@@ -87,14 +87,15 @@ async function fetchedCard(href) {
  * @param {Element} link
  * @param {number} [x]
  * @param {number} [y]
+ * @returns {Promise<boolean>} whether the card could be fetched
  */
 async function show(link, x, y) {
   wait();
-  if (wanted === link) return;
+  if (wanted === link) return true;
   hide();
   wanted = link;
   const card = await cardOf(link).catch(() => undefined);
-  if (wanted !== link || !card) return;
+  if (wanted !== link || !card) return wanted !== link;
   shown = { link, card, ...lineAt(link, x, y) };
   (link.closest(".md-typeset") ?? document.body).append(card);
   one("*", HTMLElement, card).id = "explanation";
@@ -103,6 +104,7 @@ async function show(link, x, y) {
   card.showPopover();
   uncover(card, link.getBoundingClientRect());
   putBeside(card, link.getClientRects()[shown.line], shown.at);
+  return true;
 }
 
 function hide() {
@@ -175,11 +177,13 @@ function forgetTap() {
 }
 
 /** The first tap on a link shows its card, the second follows it. @param {MouseEvent} event */
-function follow(event) {
+async function follow(event) {
   const link = linkAt(event.target);
   if (link && tapped?.link === link && !tapped.wasShown) {
     event.preventDefault();
-    show(link, event.clientX, event.clientY);
+    forgetTap();
+    const isFetched = await show(link, event.clientX, event.clientY);
+    if (!isFetched) location.assign(/** @type {HTMLAnchorElement} */ (link).href);
   }
   forgetTap();
 }
