@@ -50,7 +50,7 @@ import: runtime ## draft an article from a bilingual text: make import FILE=text
 accept: runtime ## record that two texts were compared: make accept PATHS=content/articles/x.yml#p3
 	@test -n "$(PATHS)" || { \
 		echo 'Name the passages: make accept PATHS=content/articles/some-article.yml#p3' >&2; \
-		echo '請註明段落：make accept PATHS=content/articles/some-article.yml#p3' >&2; exit 2; }
+		echo '請註明是哪一節：make accept PATHS=content/articles/some-article.yml#p3' >&2; exit 2; }
 	@$(VENV) -m scripts accept $(PATHS)
 
 test: development ## run everything that must pass before a change is merged

@@ -155,7 +155,7 @@ def test_an_undone_edit_gives_the_earlier_diagnostics(
 def test_the_model_is_not_imported_if_nothing_has_changed(folder: Path) -> None:
     """The model and the checks are not imported; only the files are listed."""
     replaced(folder, ARTICLE, "name:puffin", "name:pufin")
-    (folder.parent / "mkdocs.yml").touch()
+    shutil.copy(CHECKOUT / "mkdocs.yml", folder.parent)
     code = """import sys
 from scripts.__main__ import main
 main(["check", "--content", "content", "--format", "github"])
@@ -217,7 +217,8 @@ def test_a_build_publishes_the_version_that_it_checked(
     monkeypatch.setattr(content, "read_content", disturbed)
     with open_store(store) as open_one:
         read, diagnostics = read_and_check(opened(folder), open_one)
-    assert "name:pufin" in read.documents[Key("article", "a-year-of-night-boats")].text
+    parsed = read.parsed_entries[Key("article", "a-year-of-night-boats")]
+    assert "name:pufin" in parsed.document.text
     assert [diagnostic.message.code for diagnostic in diagnostics] == ["unknown-entry"]
 
 

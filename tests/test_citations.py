@@ -74,7 +74,7 @@ def context(fixture_content: Content) -> BuildContext:
 
 
 def items_of(context: BuildContext, article: str) -> list[dict[str, Any]]:
-    files = dict(citations.files(context))
+    files = {path: make() for path, make in citations.files(context)}
     path = f"articles/{article}/citations.json"
     text = files[path].decode("utf-8")
     assert path == f"articles/{article}/citations.json"

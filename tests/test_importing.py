@@ -152,6 +152,16 @@ def test_an_invalid_id_is_refused(content: Path, id: str) -> None:
         )  # fmt: skip
 
 
+def test_the_stages_are_shown(content: Path) -> None:
+    shown: list[str] = []
+    import_text(
+        DOCUMENT, read_content(open_folder(content)), content,
+        id="pier-post", today=date(2031, 5, 7), schemas=content.parent / "schemas",
+        progress=shown.append,
+    )  # fmt: skip
+    assert [stage.split()[0] for stage in shown] == ["Reading", "Aligning", "Drafting"]
+
+
 @pytest.mark.parametrize("folder", ["sources", "articles"])
 def test_nothing_is_overwritten(content: Path, folder: str) -> None:
     there = content / folder / "pier-post.yml"

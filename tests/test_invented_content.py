@@ -16,7 +16,7 @@ def test_no_problems(fixture_content: Content) -> None:
 )
 def test_every_file_is_an_entry(fixture_content: Content, kind: Kind, number: int) -> None:
     assert len(fixture_content.corpus.of(kind)) == number
-    assert {key.id for key in fixture_content.documents if key.kind == kind} == set(
+    assert {key.id for key in fixture_content.parsed_entries if key.kind == kind} == set(
         fixture_content.corpus.of(kind)
     ), FOLDERS[kind]
 

@@ -63,7 +63,7 @@ def test_of_two_files_of_one_id_the_first_is_the_entry(tmp_path: Path) -> None:
         file.parent.mkdir(parents=True)
         file.write_text(text)
     content = read_content(open_folder(tmp_path, "content"))
-    assert content.documents[Key("name", "pier")].path == "content/names/a/pier.yml"
+    assert content.place(Key("name", "pier")).path == "content/names/a/pier.yml"
     reported = codes(content)
     assert ("content/names/b/pier.yml", "same-id") in reported
     assert ("content/names/b/pier.yml", "yaml-syntax") in reported

@@ -52,7 +52,7 @@ def changes(old: Path, new: Path) -> Changes:
 def _files(site: Path) -> set[str]:
     """The published files: all but those whose names begin with a dot."""
     if not (site / PAGE).is_file():
-        raise NotBuilt(f"{site} is not a built site. {site} 並非已建成的網站。")
+        raise NotBuilt(f"{site} is not a built site. {site} 不是已經建立的網站。")
     files = (path.relative_to(site) for path in site.rglob("[!.]*") if path.is_file())
     return {path.as_posix() for path in files}
 

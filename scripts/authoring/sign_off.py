@@ -49,7 +49,7 @@ class SignOff:
             lines.append(f"{self.path}: accepted {english}. 已確認 {chinese}。")
         if self.unchanged:
             number = len(self.unchanged)
-            lines.append(f"{self.path}: {number} already accepted. 先前已確認{number}段。")
+            lines.append(f"{self.path}: {number} already accepted. 先前已確認{number}節。")
         return "\n".join(lines)
 
 
@@ -91,7 +91,7 @@ def _articles(path: Path) -> list[Path]:
     if not path.is_file():
         raise SignOffFailed(f"There is no {path}. 找不到 {path}。")
     if not _is_article(path):
-        raise SignOffFailed(f"{path} is not an article. {path} 並非文章。")
+        raise SignOffFailed(f"{path} is not an article. {path} 不是文章。")
     return [path]
 
 
@@ -114,7 +114,7 @@ def _acceptance(path: str, file: Path, ids: Collection[str]) -> SignOff:
     for unknown in sorted({*ids} - {*known, EVERY}):
         raise SignOffFailed(
             f"{path} has no passage “{unknown}”; it has {', '.join(known)}. "
-            f"{path} 沒有段落「{unknown}」，只有：{'、'.join(known)}。"
+            f"{path} 沒有「{unknown}」這一節，只有：{'、'.join(known)}。"
         )
     asked = {
         unit.location: unit.label
@@ -147,7 +147,7 @@ def _edit(
     if document.text[document.node(location).start.offset] == "{":
         raise SignOffFailed(
             f"{document.path}: passage “{passage.id}” is written between braces {{ }}: give each "
-            f"of its fields a line of its own. 段落「{passage.id}」寫在大括號 {{ }} 之內，"
+            f"of its fields a line of its own. 「{passage.id}」一節寫在花括號 {{ }} 之內，"
             "請改為每個欄位獨立一行。"
         )
     old = document.node((*location, FIELD))

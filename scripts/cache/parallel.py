@@ -2,7 +2,9 @@
 
 import gc
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -31,15 +33,33 @@ def parallel_map(
         return
     # Imported only when needed: a small check takes less time than these imports.
     from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    from multiprocessing import get_context, resource_tracker
 
     portions = [items[start : start + portion] for start in range(0, len(items), portion)]
     # Not forked: the preview's threads may hold locks that a fork would never see released.
     context = get_context("spawn")
+    resource_tracker.ensure_running()  # it allows interrupts when it starts
     # Results are small and sent back at once, so collecting garbage is not worth its time.
-    with ProcessPoolExecutor(count, mp_context=context, initializer=gc.disable) as processes:
-        for results in processes.map(work, portions):
+    with ExitStack() as stack:
+        with _without_interrupts():
+            processes = ProcessPoolExecutor(count, mp_context=context, initializer=gc.disable)
+            stack.callback(processes.shutdown, cancel_futures=True)
+            found = processes.map(work, portions)  # starts them
+        for results in found:
             yield from results
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Postpone Ctrl-C, and keep it from processes that are started: this one ends them."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _processors() -> int:

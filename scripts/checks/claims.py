@@ -41,9 +41,9 @@ message gives. If the figure asserts nothing because it is part of a name, mark 
 文章所寫的數字，都是某人的說法。因此每一節內的金額、百分比、數目和日期，
 都須見於`passages`列有該節的說法：寫在標題、說法內容或`figures`均可。
 來源本身的日期、屬於名稱或詞語一部分的數字、序數、時刻，以及「兩者」「一個」「兩地」等字眼，
-不在此限。說法的檔案如無法讀取，便無從得知所載數字，在改正之前不會比較數字。
+不在此限。說法的檔案如果無法讀取，便無法知道有哪些數字，改正之前不會比較數字。
 
-說法與文章的節須互相引用。說法所列的每一節，至少要有一種語言在提出該說法的字詞加上連結；
+說法與文章的節須互相引用。說法列出的每一節，至少要有一種語言的文本，在提出該說法的字詞加上連結；
 某一節連結到某個說法，該說法亦須列出這一節。
 
 ## 例子
@@ -54,15 +54,15 @@ message gives. If the figure asserts nothing because it is part of a name, mark 
   zh-Hant: 這次盛會有[600隻風箏](claim:number-of-kites)，來自14個市鎮。
 ```
 
-該說法有600而沒有14，因此會指出沒有說法載有「14」。說法如沒有列出`a-day-of-kites#p3`，
-亦會指出。已連結的字詞如寫成「700隻風箏」，則會指出該說法沒有「700」。
+這項說法有600而沒有14，所以訊息會指出沒有說法寫出「14」。說法如果沒有列出`a-day-of-kites#p3`，
+也會指出。已連結的字詞如果寫成「700隻風箏」，訊息便會指出說法沒有「700」。
 
 ## 如何改正
 
-請把數字補入列出該節的說法，或另立說法並加上連結。已連結的字詞，數字如與說法不同，
+請把數字補進列有該節的說法，或另立一項說法並加上連結。已連結的字詞，數字如與說法不同，
 請核對原文，改正有誤的一方。欠缺連結的，
 請用方括號括住提出說法的字詞：`[600隻風箏](claim:number-of-kites)`。說法漏列該節的，
-請按訊息補上一行。數字如只是名稱的一部分，不涉任何說法，請註明：`[54號](none:)`。
+請按訊息補上一行。數字如果只是名稱的一部分，不屬於任何說法，請註明：`[54號](none:)`。
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -83,11 +83,11 @@ Claims = Mapping[str, Sequence[EntrySummary]]
 FIGURE_WITHOUT_CLAIM = Message(
     "figure-without-claim",
     "None of the claims that list this passage gives “{figure}”.",
-    "列出此節的說法，均沒有「{figure}」。",
+    "列出此節的說法，都沒有「{figure}」。",
     "Add it to a claim that lists {passage} ({claims}), or write one for it. If it asserts "
     "nothing, write [{figure}](none:).",
-    "請補入列出「{passage}」的說法（{claims}），或另立說法。"
-    "數字如不涉任何說法，請寫成[{figure}](none:)。",
+    "請把數字補進列有「{passage}」的說法（{claims}），或另立一項說法。"
+    "數字如果不屬於任何說法，請寫成[{figure}](none:)。",
     severity="warning",
 )
 FIGURE_NOT_OF_CLAIM = Message(
@@ -96,8 +96,8 @@ FIGURE_NOT_OF_CLAIM = Message(
     "這些字詞連結到說法「{claim}」，該說法卻沒有「{figure}」。",
     "If this text is right, correct the claim in {path}: its figures and its statement. If the "
     "claim is right, correct this text.",
-    "如此處文本正確，請在「{path}」改正說法的數字（figures）及說法內容（statement）；"
-    "如說法正確，請改正此處文本。",
+    "如果此處的文本正確，請在「{path}」改正說法的數字（figures）和內容（statement）；"
+    "如果說法正確，請改正此處的文本。",
     severity="warning",
 )
 CLAIM_NOT_LINKED = Message(

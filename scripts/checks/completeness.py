@@ -41,13 +41,13 @@ text, such as a title.
 
 找出沒有文字、中英完全相同、語言不符或篇幅過短的文本，以及只有一種文本才有的連結。
 
-每段文字都有中英兩種文本，兩者的意思須完全一致。本檢查會找出沒有文字的文本、
+文字都有中英兩種文本，兩者的意思須完全一致。本檢查會找出沒有文字的文本、
 兩種語言完全相同的文本，以及語言不符的文本，例如中英互調了位置。
 
 本檢查也會比較長度。譯文與原文長短不一，但差距有一定範圍，可從大量譯文得知；
-如其中一種遠短於常見長度，很可能有所遺漏。各人行文繁簡不一，
+如果其中一種比常見的長度短得多，很可能有遺漏。各人行文長短不一，
 本檢查會參考同一條目其他文本的長度。文字愈長，判斷愈準；
-標題之類的短文，則難以單憑長度看出少了一句。
+標題之類的短文，便很難單憑長度看出少了一句。
 
 兩種文本的連結亦須相同：一種語言標示為說法、名稱或詞語之處，另一種語言也應標示；
 文中出現條目的寫法而自動形成的連結，同樣計算在內。同一條目連結多次，只當一次計算。
@@ -68,7 +68,7 @@ zh-Hant: 海港辦事處表示，該船[四十晚](claim:forty-nights)均有開�
 請補譯遺漏的內容，或刪去只有一種語言才有的內容。如欠缺連結，請用方括號括住意思相同的字詞，
 其後以半形圓括號寫上訊息所示的目標：`[海港辦事處](name:harbour-office)`。
 
-標題等不設連結的短文，如只有外文名稱，中英可以相同。
+標題等短文不可有連結，如果只有外文名稱，中英文可以相同。
 """
 
 from collections.abc import Iterator
@@ -102,7 +102,7 @@ EMPTY_TEXT = Message(
     "The {language} text has no words: “{text}”.",
     "{language}文本沒有文字：「{text}」。",
     "Write here what the other text says.",
-    "請寫出與另一文本相同的內容。",
+    "請寫出與另一種文本相同的內容。",
 )
 SAME_TEXT = Message(
     "same-text",
@@ -110,7 +110,7 @@ SAME_TEXT = Message(
     "中英文本完全相同：「{text}」。",
     "Translate one of the two. Only a name in Latin letters may be the same, in a short plain text "
     "such as a title.",
-    "請翻譯其中一種。只有標題等短文，內容純為外文名稱時，中英才可相同。",
+    "請翻譯其中一種。只有標題等短文，而內容全是外文名稱，中英文才可相同。",
 )
 WRONG_LANGUAGE = Message(
     "wrong-language",
@@ -118,15 +118,15 @@ WRONG_LANGUAGE = Message(
     "此處應是{language}，內容卻不是：「{text}」。",
     "Check that “en” has the English text and “zh-Hant” the Chinese. Words quoted from another "
     "language go in quotation marks.",
-    "請檢查「en」是否英文、「zh-Hant」是否中文。引用另一語言的字詞，請加引號。",
+    "請檢查「en」是否英文、「zh-Hant」是否中文。引用另一種語言的字詞，請加引號。",
 )
 LENGTHS_DIFFER = Message(
     "lengths-differ",
     "The {language} text is much shorter than usual for its counterpart: {found} instead of "
     "about {usual}.",
-    "{language}文本遠短於常見長度：現有{found}，按另一文本推算，一般約有{usual}。",
+    "{language}文本比常見的長度短得多：現有{found}，按另一種文本推算，一般約有{usual}。",
     "Check whether something has been left out here, or added in the other text.",
-    "請檢查此處有否遺漏，或另一文本有否多寫。",
+    "請檢查此處有沒有遺漏，或另一種文本有沒有多寫。",
     severity="warning",
 )
 LINK_MISSING = Message(
@@ -143,7 +143,7 @@ LINKS_DIFFER = Message(
     "The English links to “{english}”, but the Chinese to “{chinese}”.",
     "英文連結至「{english}」，中文連結的卻是「{chinese}」。",
     "Link both to the same target, or give each text both links.",
-    "請令兩者通往同一處，或在兩種文本都加上這兩個連結。",
+    "請讓兩者通往同一處，或在兩種文本都加上這兩個連結。",
     severity="warning",
 )
 SHOWN = 60  # characters of a text in a message

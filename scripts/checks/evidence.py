@@ -55,9 +55,9 @@ status and what decided it, in one sentence.
 
 ---
 
-找出狀態、證據、沿革和日期互不相符的說法。
+找出狀態、證據、紀錄和日期互不相符的說法。
 
-如只知道有人提出某個說法，其狀態便是`reported`（據報）。狀態如有進一步的判斷，
+如果只知道有人提出某項說法，狀態便是`reported`（據報）。狀態如果有進一步的判斷，
 就必須以`evidence`下所記的文件為據：
 
 - `corroborated`（有佐證）：有獨立文件說法相同，亦沒有獨立文件說法相反；
@@ -66,15 +66,15 @@ status and what decided it, in one sentence.
   又或沒有任何部分得到證實；
 - `superseded`（已過時）：其後已有新資料取代。
 
-查過而無從判定的說法列為`unverifiable`（無從查證），並須在`looked_for`記錄曾在何處查找。
-證據只關乎說法的一部分時，在`part`註明是哪一部分；沒有填`part`，即關乎整項說法。
+查過而無法判定的說法列為`unverifiable`（無從查證），並須在`looked_for`記錄曾在哪裏查找。
+證據如果只關乎說法的一部分，請在`part`註明是哪一部分；沒有填`part`，便是關乎整項說法。
 
-只有自行觀察或自備紀錄的文件才算獨立（`independent`），也只有這類文件可以支持或推翻說法。
+文件要有自己的觀察或紀錄，才算獨立（`independent`）；只有這類文件可以支持或推翻說法。
 當事機構的公布（`own announcement`）、轉載或引述公布的報道（`repeat`）和廣告（`interested`），
 一律不算。
 
-狀態每次改變，都在`history`記下一項，最後一項須與目前狀態一致。文件發表在先，
-其後才有副本和查閱，最後才修訂條目。引文最多十個英文單詞或二十個漢字。
+狀態每次改變，都在`history`記下一項，最後一項須與目前的狀態一致。先有文件發表，
+然後才有副本和查閱，最後才修訂條目。引文最多十個英文單詞或二十個漢字。
 
 ## 例子
 
@@ -93,12 +93,12 @@ evidence:
     independence: own announcement
 ```
 
-唯一的證據是主辦機構自己的說法，不能用作支持。（與此無關的欄位從略。）
+唯一的證據是主辦機構自己的說法，不能用作支持。（無關的欄位沒有列出。）
 
 ## 如何改正
 
-請在`evidence`下記錄所見：是甚麼文件、見於何處、日期為何、說了甚麼，以及支持說法還是與之不符。
-如暫時未有證據，請把狀態改回`reported`；「據報」既不表示屬實，也不表示失實。
+請在`evidence`下記錄所見：是甚麼文件、在哪裏見到、哪一天發表、說了甚麼，以及支持還是不支持說法。
+如果暫時沒有證據，請把狀態改回`reported`；「據報」既不表示屬實，也不表示失實。
 查找過而沒有結果的，記在`looked_for`。
 
 然後按證據填寫狀態，並在`history`加上一項，寫明日期、狀態，並用一句話說明根據。
@@ -141,13 +141,13 @@ STATUS_NOT_FOLLOWING = Message(
     "Set the status to {expected}, or correct the “part” of the evidence: evidence without a part "
     "concerns the whole claim. A claim is disputed if the whole, or a part that is also "
     "supported, is contradicted.",
-    "請把狀態改為{expected}，或改正證據的「part」：沒有填part，即關乎整項說法。"
-    "整項說法與證據不符，或同一部分既有支持又有不符，即為disputed。",
+    "請把狀態改為{expected}，或改正證據的「part」：沒有填part，便是關乎整項說法。"
+    "整項說法與證據不符，或同一部分有證據支持，又有證據不符，便是disputed。",
 )
 STATUS_BEHIND_EVIDENCE = Message(
     "status-behind-evidence",
     "The claim is still “{status}”, but has evidence whose finding is “{finding}”.",
-    "說法的狀態仍為「{status}」，卻已有finding為「{finding}」的證據。",
+    "說法的狀態仍是「{status}」，卻已有finding為「{finding}」的證據。",
     "Set the status according to the evidence: corroborated if it supports the whole claim, partly "
     "corroborated if it supports a part, disputed if it contradicts it, superseded if it has "
     "overtaken it.",
@@ -158,7 +158,7 @@ STATUS_BEHIND_EVIDENCE = Message(
 NOTHING_LOOKED_FOR = Message(
     "nothing-looked-for",
     "A claim that is “unverifiable” needs a record of where you looked for evidence.",
-    "狀態為「unverifiable」的說法，須記錄曾在何處查找證據。",
+    "狀態為「unverifiable」的說法，須記錄曾在哪裏查找證據。",
     "Add “looked_for” with the day, the place and the words of the search.",
     "請補上「looked_for」，寫明日期、地方和查詢字句。",
 )
@@ -168,23 +168,23 @@ NOT_INDEPENDENT = Message(
     "finding為「{finding}」的證據必須獨立，這份卻是「{independence}」。",
     "Set its finding to neither. Only a document based on its own observation or records can "
     "support or contradict a claim.",
-    "請把finding改為neither。只有自行觀察或自備紀錄的文件，才可支持或推翻說法。",
+    "請把finding改為neither。文件要有自己的觀察或紀錄，才可支持或推翻說法。",
 )
 DATES_OUT_OF_ORDER = Message(
     "dates-out-of-order",
     "“{field}” ({value}) is later than “{other}” ({limit}).",
-    "「{field}」（{value}）遲於「{other}」（{limit}）。",
+    "「{field}」（{value}）比「{other}」（{limit}）還要遲。",
     "Correct one of the two dates: a document is published before it is copied and read, and an "
     "entry is revised last.",
-    "請改正其中一個日期：文件發表在先，其後才有副本和查閱，最後才修訂條目。",
+    "請改正其中一個日期：先有文件發表，然後才有副本和查閱，最後才修訂條目。",
 )
 HISTORY_AGAINST_STATUS = Message(
     "history-against-status",
     "The status is “{status}”, but the history ends with “{found}”.",
-    "狀態為「{status}」，沿革的最後一項卻是「{found}」。",
+    "狀態是「{status}」，狀態紀錄的最後一項卻是「{found}」。",
     "Add a line to “history” with the day, the new status and what decided it. Without a history "
     "a claim is reported.",
-    "請在「history」加上一項，寫明日期、新狀態和根據。沒有沿革的說法一律為reported。",
+    "請在「history」加上一項，寫明日期、新狀態和根據。沒有狀態紀錄的說法，一律是reported。",
 )
 LONG_QUOTATION = Message(
     "long-quotation",

@@ -34,7 +34,7 @@ Chinese page together.
 有些頁面並非由條目產生，而是以Markdown人手撰寫，放在`docs/`之內，
 包括首頁、「關於本站」和本指南。
 這些頁面同樣可以連往條目，也可以加入條目列表。連結必須通往現有的條目，列表必須是本站已有的。
-標示為程式碼的部分不作檢查。
+標示為程式碼的部分不會檢查。
 每頁均須有另一種語言的版本，檔案名稱相同。如要在導覽列顯示，請在`mkdocs.yml`的`nav`加上檔案名稱。
 
 ## 例子
@@ -96,7 +96,7 @@ RESERVED_PAGE = Message(
     "The site generates a page of this name itself.",
     "本站會自行產生此名稱的頁面。",
     "Choose another name. These are already used: {names}.",
-    "請改用其他名稱。以下名稱已有用途：{names}。",
+    "請改用其他名稱。以下名稱已經使用：{names}。",
 )
 RESERVED = (*FOLDERS.values(), "search", "status")
 CODE = re.compile(r"^(`{3,}+|~{3,}+).*?^\1|(?<!`)(`++).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)

@@ -33,14 +33,14 @@ letters on both sides as well, and retype them. For emphasis, put asterisks arou
 
 找出不會顯示的字元、與其他字元相似而混入的字元，以及程式碼。
 
-這些字元多由PDF、網頁或即時通訊的文字複製得來。讀者難以察覺，
+這些字元大多是從PDF、網頁或即時通訊複製文字時帶來的。讀者很難察覺，
 但含有這類字元的字詞搜尋不到，讀屏軟件也無法正確讀出，看來相同的兩段文字其實不同。
 
 本檢查會查看條目的每一項內容，找出不會顯示的字元、特殊的空格、自造字、
 統一碼（Unicode）只為舊電腦而保留的字形、與字母分開的重音符號，
 以及混在文字中、外形相似的希臘文、俄文或日文字母。
-本檢查也會找出程式碼：HTML標籤、字元實體和模板的括號在此並非標記，讀者會原樣看到。
-沒有標示任何文字的星號，以及文字與網址之間有空格而不成連結的，讀者亦會原樣看到，也會找出。
+本檢查也會找出程式碼：HTML標籤、字元實體和模板的括號在這裏不起作用，讀者會看到原來的程式碼。
+沒有標示任何文字的星號，以及文字與網址之間多了空格、因而不成連結的地方，也會一併找出。
 
 ## 例子
 
@@ -72,14 +72,14 @@ from .support.foreign_notation import within
 INVISIBLE = Message(
     "invisible-character",
     "There is an invisible character here: {name}.",
-    "此處有不會顯示的字元：{name}。",
+    "此處有一個不會顯示的字元：{name}。",
     "Delete it; if you cannot see it, delete the letters on both sides too and type them again.",
-    "請刪除；如無法看見，請連同前後的文字一併刪去，重新輸入。",
+    "請刪除；如果看不見，請連同前後的文字一併刪去，重新輸入。",
 )
 UNUSUAL_SPACE = Message(
     "unusual-space",
     "This is not an ordinary space but {name}.",
-    "此處的空格並非一般空格，而是{name}。",
+    "此處的空格不是一般空格，而是{name}。",
     "Type an ordinary space, or none between Chinese characters.",
     "請改用一般空格；漢字之間則毋須空格。",
     severity="warning",
@@ -94,16 +94,16 @@ PRIVATE_USE = Message(
 LOST_CHARACTER = Message(
     "lost-character",
     "A character was lost here: {name} is in its place.",
-    "此處有一個字元已經遺失，現以{name}代替。",
+    "此處有一個字元已經遺失，只剩下{name}。",
     "Look it up in the original of the text, and type it again.",
     "請查看文字的出處，重新輸入。",
 )
 COMPATIBILITY = Message(
     "compatibility-character",
     "“{found}” is {name}, which looks like “{expected}” but is a different character.",
-    "「{found}」是{name}，與「{expected}」外形相似，卻並非同一字元。",
+    "「{found}」是{name}，與「{expected}」外形相似，但不是同一個字元。",
     "Type “{expected}”. Texts copied from a PDF often have several of these.",
-    "請輸入「{expected}」。由PDF複製的文字常有多個這類字元。",
+    "請輸入「{expected}」。從PDF複製的文字，往往有很多這類字元。",
 )
 DECOMPOSED = Message(
     "decomposed-character",
@@ -115,14 +115,14 @@ DECOMPOSED = Message(
 LOOK_ALIKE = Message(
     "look-alike",
     "“{found}” is {name}, which looks like “{expected}” but is a different character.",
-    "「{found}」是{name}，與「{expected}」外形相似，卻並非同一字元。",
+    "「{found}」是{name}，與「{expected}」外形相似，但不是同一個字元。",
     "Type “{expected}”, or write the whole word in its own script.",
     "請輸入「{expected}」，或把整個詞改以該種文字書寫。",
 )
 STRAY_CODE = Message(
     "stray-code",
     "“{found}” is code, and readers would see it as written.",
-    "「{found}」是程式碼，讀者會原樣看到。",
+    "「{found}」是程式碼，讀者會看到原來的寫法。",
     "Write plain text{instead}. The only notation here is for links, [words](term:id), and for "
     "emphasis, *words*.",
     "請改寫為一般文字{instead}。可用的標記只有連結（[文字](term:編號)）和強調（*文字*）。",
@@ -130,16 +130,16 @@ STRAY_CODE = Message(
 STRAY_ASTERISK = Message(
     "stray-asterisk",
     "This asterisk marks nothing, and readers would see it.",
-    "此處的星號沒有標示任何文字，讀者會原樣看到。",
+    "此處的星號沒有標示任何文字，讀者會看到星號。",
     "Put one asterisk on either side of the words, without a space between: `*words*`. Write `\\*` "
     "for an asterisk that is part of the text.",
-    "請在字詞兩旁各加一個星號，中間不留空格：`*字詞*`。如星號屬於文字，請寫作`\\*`。",
+    "請在字詞兩旁各加一個星號，中間不留空格：`*字詞*`。如果星號是文字的一部分，請寫作`\\*`。",
     severity="warning",
 )
 BROKEN_LINK = Message(
     "broken-link",
     "This is not a link, and readers would see it as written: “{found}”.",
-    "此處不成連結，讀者會原樣看到：「{found}」。",
+    "此處不能成為連結，讀者會看到「{found}」。",
     "Write no space between ] and (, and use half-width parentheses: `[words](term:id)`.",
     "]與(之間不可有空格，括號須用半形：`[文字](term:編號)`。",
 )

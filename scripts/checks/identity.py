@@ -48,7 +48,7 @@ sections:
 
 ## 如何改正
 
-請把較新的一個改為未用過的編號，例如下一個數字。已發布的編號請勿更改，因為可能已有人連結到該處。
+請把較新的一個改為未用過的編號，例如下一個數字。已發布的編號請不要更改，因為可能有人已連結到那裏。
 """
 
 from collections.abc import Iterable, Iterator
@@ -65,7 +65,7 @@ SAME_ID = Message(
     "The id “{id}” appears here a second time; the first is on line {line}.",
     "編號「{id}」在此重複出現；首次見於第{line}行（大小寫視為相同）。",
     "Give each its own id. Keep one that is already published: readers may have linked to it.",
-    "請各用不同編號；已發布的編號不宜更改，因為可能已有讀者連結到該處。",
+    "請改用不同的編號；已發布的編號不宜更改，因為可能有人已連結到那裏。",
 )
 
 

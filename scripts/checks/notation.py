@@ -35,15 +35,15 @@ and one at ten.” Put a backslash before a sign that is part of the text: `\~`.
 
 找出標題、列表、表格、粗體等本站文本沒有的標記。
 
-每段文本只有一個段落，可用的標記只有連結（`[文字](term:編號)`）和強調（`*文字*`）；
-標題等短文連這兩種也沒有。Markdown、維基和HTML的其他標記都不能排印，讀者會原樣看到。本檢查會找出：
+每個文本只可有一個段落，可用的標記只有連結（`[文字](term:編號)`）和強調（`*文字*`）；
+標題等短文連這兩種也不可用。Markdown、維基和HTML的其他標記都沒有作用，讀者會看到原來的符號。本檢查會找出：
 
 - 多於一個段落，以及標題、列表、表格、引文和橫線；
 - 粗體、刪除線、程式碼、上標、下標、算式，以及用名稱表示的圖示；
 - 圖片、註腳，以及並非本站寫法的連結；
 - 短文中的連結和強調。
 
-只有一行以數字或橫線開首的，以及前面有反斜線的符號，一概不理會。
+如果只有一行以數字或橫線開首，或符號前面有反斜線，本檢查不會理會。
 
 ## 例子
 
@@ -59,7 +59,7 @@ zh-Hant: >-
 ## 如何改正
 
 如要強調，請在字詞兩旁各加一個星號；其餘請用文字表達。多出的段落可另立一節，
-列表可改寫成句子，例如：「渡輪共開三班：八時、九時和十時。」符號如屬文字本身，
+列表可以改寫成句子，例如：「渡輪共開三班：八時、九時和十時。」符號如果是文字的一部分，
 請在前面加反斜線：`\~`。
 """
 
@@ -76,21 +76,21 @@ from .support.foreign_notation import Found, Kind, at_lines, within
 NOTATION = Message(
     "unknown-notation",
     "“{found}” is notation for {what}, and readers would see it as written.",
-    "「{found}」是{what}的標記，讀者會原樣看到。",
+    "「{found}」是{what}的標記，讀者會看到原來的符號。",
     "{instead} Put a backslash before a sign that is part of the text.",
-    "{instead}符號如屬於文字本身，請在前面加反斜線。",
+    "{instead}符號如果是文字的一部分，請在前面加反斜線。",
 )
 PARAGRAPHS = Message(
     "several-paragraphs",
     "A second paragraph begins here, but a text is one paragraph.",
-    "第二個段落由此開始，但每段文本只有一個段落。",
+    "第二個段落由此開始，但每個文本只可有一個段落。",
     "Join the two or, in an article, make each a passage of its own.",
-    "請合為一段；如屬文章，可分為兩節。",
+    "請合為一段；如果是文章，可以分為兩節。",
 )
 IN_PLAIN_TEXT = Message(
     "notation-in-plain-text",
     "This short text cannot have links or emphasis: readers would see “{found}” as written.",
-    "此處的短文不設連結和強調，讀者會原樣看到「{found}」。",
+    "此處的短文不可有連結和強調，讀者會看到「{found}」。",
     "Write only the words.",
     "只寫文字本身即可。",
 )
@@ -128,7 +128,7 @@ MEANT: dict[Kind, tuple[Bilingual, Bilingual]] = {
     ),
     "picture": (
         Bilingual("a picture", "圖片"),
-        Bilingual("Texts cannot contain pictures.", "文本不設圖片。"),
+        Bilingual("Texts cannot contain pictures.", "文本不可有圖片。"),
     ),
     "footnote": (
         Bilingual("a footnote", "註腳"),
@@ -144,7 +144,7 @@ MEANT: dict[Kind, tuple[Bilingual, Bilingual]] = {
     "wiki": (Bilingual("another site’s texts", "其他網站的文字"), STRESS),
     "heading": (
         Bilingual("a heading", "標題"),
-        Bilingual("In an article, give the section a title.", "如屬文章，請為該部分加上標題。"),
+        Bilingual("In an article, give the section a title.", "如果是文章，請為該部分加上標題。"),
     ),
     "list": (Bilingual("a list", "列表"), Bilingual("Write it as a sentence.", "請改寫成句子。")),
     "table": (Bilingual("a table", "表格"), Bilingual("Write it as sentences.", "請改寫成句子。")),

@@ -39,12 +39,12 @@ zh-Hant: 她說：「船遲了20分鐘。」
 引號、括號、書名號等必須成對。
 
 漢字之間不留空格，漢字與英文字詞或數字之間也不留：網頁會自動留出少許空隙。
-如有並非人手輸入的空格，即是換行所致：在英文字母或數字旁換行，YAML檔案會把行末讀作一個空格，
-因此中文文本宜寫在同一行。
+如果你沒有輸入空格，便是換行造成的：在英文字母或數字旁邊換行，YAML會把行末讀作一個空格，
+所以中文文本最好寫在同一行。
 
 本檢查亦會找出以三個句點代替的省略號、以連字號代替的破折號、全形的英文字母和數字，
 以及英文標點前的空格。數字和時間保留本身的符號（3.5、10:30、HK$1,000），
-網址和法例條文（第5(2)條）亦然。同一段文字內，同類錯誤只提示一次，請一併檢查其他類似之處。
+網址和法例條文（第5(2)條）也是一樣。同一個文本內，同類錯誤只提示一次，請一併檢查其他類似的地方。
 
 ## 例子
 
@@ -92,14 +92,14 @@ QUOTES = Message(
     "The quotation mark {found} should be {expected} here.",
     "此處的引號 {found} 應為 {expected}。",
     "English has curly quotes, “ ” and within them ‘ ’; Chinese has 「 」 and within them 『 』.",
-    "中文引號用「」，其內用『』；英文用彎引號 “ ”，其內用 ‘ ’。",
+    "中文引號用「」，裏面再用『』；英文用彎引號 “ ”，裏面再用 ‘ ’。",
 )
 SPACE = Message(
     "stray-space",
     "“{found}” should be “{expected}”: there is one space too many.",
     "「{found}」應為「{expected}」，多了空格。",
     "Delete the space. If you did not type one, a line ends here: keep a Chinese text on one line.",
-    "請刪去空格。如你沒有輸入空格，即是此處換了行：中文文本請寫在同一行。",
+    "請刪去空格。如果你沒有輸入空格，便是此處換了行：中文文本請寫在同一行。",
     severity="warning",
 )
 DOUBLED = Message(
@@ -122,29 +122,29 @@ DASH = Message(
     "“{found}” should be “{expected}”.",
     "「{found}」應為「{expected}」。",
     "A dash is not a hyphen: in English it is “–” with spaces or “—” without, in Chinese “——”.",
-    "破折號並非連字號：中文用「——」，英文用 –（前後留空格）或 —（前後不留）。",
+    "破折號不同於連字號：中文用「——」，英文用 –（前後留空格）或 —（前後不留）。",
     severity="warning",
 )
 UNCLOSED = Message(
     "unclosed-mark",
     "The mark {found} opens here, but no {expected} closes it.",
-    "此處有標點 {found}，其後卻沒有 {expected} 與之配對。",
+    "此處有標點 {found}，後面卻沒有 {expected} 與它配對。",
     "Add {expected} where it ends, or delete {found}.",
-    "請在結束之處加上 {expected}，或刪去 {found}。",
+    "請在結束的地方加上 {expected}，或刪去 {found}。",
 )
 UNOPENED = Message(
     "unopened-mark",
     "The mark {found} closes here, but no {expected} opens before it.",
-    "此處有標點 {found}，之前卻沒有 {expected} 與之配對。",
+    "此處有標點 {found}，前面卻沒有 {expected} 與它配對。",
     "Add {expected} where it begins, or delete {found}.",
-    "請在開始之處加上 {expected}，或刪去 {found}。",
+    "請在開始的地方加上 {expected}，或刪去 {found}。",
 )
 CROSSED = Message(
     "crossed-marks",
     "The mark {found} is here before {expected}, which should come first.",
-    "此處先有標點 {found}，但 {expected} 應在其前。",
+    "此處先有標點 {found}，但 {expected} 應在它前面。",
     "The mark opened last must be closed first.",
-    "後開的標點須先關上。",
+    "後開的標點要先關上。",
 )
 NESTED = Message(
     "nested-quotes",

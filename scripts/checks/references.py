@@ -22,10 +22,10 @@ nearest one. If the entry is still to be written, add it in the same proposal.
 
 ---
 
-找出引用了不存在的條目、文章的節或原文段落之處，以及引用自身的條目。
+找出引用了不存在的條目、節或原文段落的地方，以及引用自己的條目。
 
 條目之間以編號互相引用：文章引用來源，說法引用提出者和文章的節，節引用原文段落，
-關係引用另一名稱，`topics`引用專題。所引用的必須存在，而且不得是條目本身。
+關係引用另一名稱，`topics`引用專題。所引用的必須存在，而且不可以是條目本身。
 
 ## 例子
 
@@ -37,7 +37,7 @@ passages: [a-day-of-kites#p9]
 
 ## 如何改正
 
-請填寫現有條目的編號，即檔案名稱去掉`.yml`；訊息會列出最相近的一個。條目如仍未寫成，
+請填寫現有條目的編號，即檔案名稱去掉`.yml`；訊息會列出最相近的一個。條目如果還沒有寫，
 請在同一次提交中一併加入。
 """
 
@@ -75,7 +75,7 @@ UNKNOWN_PARAGRAPH = Message(
 SELF_REFERENCE = Message(
     "self-reference",
     "This entry refers to itself.",
-    "本條目引用了自身。",
+    "這個條目引用了自己。",
     "Delete this, or refer to another entry.",
     "請刪去，或改為引用另一條目。",
 )

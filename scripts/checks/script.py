@@ -46,17 +46,18 @@ there is wrong, propose a change.
 
 找出中文文本中的簡體字、並非香港慣用的字形和用詞，以及英文文本中沒有標示的漢字。
 
-中文採用繁體字，字形和用詞以香港報章慣用者為準。除簡體字外，本檢查會找出其他地方慣用的字形
+中文採用繁體字，字形和用詞以香港報章的習慣為準。除了簡體字，本檢查會找出其他地方慣用的字形
 （如「裏」寫作「裡」、該用「着」時寫作「著」）、由簡體字轉換而遺留的錯字（如「製造」變成「制造」），
 以及少數只有一種意思、香港另有說法的內地和台灣用詞（如「軟件」寫作「軟體」）。
-香港兩種寫法都有的（「周」與「週」、「布」與「佈」、「衛」與「衞」），均視為正確。
+香港兩種寫法都有的（「周」與「週」、「布」與「佈」、「衛」與「衞」），都當作正確。
 
-簡體字屬錯誤，其餘只作警告，因為名稱可能本來如此。單獨置於「」內的字詞，以及作品名稱，均視為引用。
+簡體字算是錯誤，其餘只會警告，因為名稱可能本來就是這樣寫。單獨放在「」內的字詞和作品名稱，都當作引用。
 
-詞語和名稱的各種寫法也在檢查之列。列為「不用」（deprecated）的，以及`region`填內地或台灣的寫法，
-原是列出以供提醒，不在此限。
+詞語和名稱的各種寫法也會檢查。列為「不用」（deprecated）的寫法，以及`region`填內地或台灣的寫法，
+是列出來提醒讀者的，不在此限。
 
-英文文本中的漢字須置於引號、括號、連結或強調之內，讓讀者知道是引用，例如：the term “巨擘” (giant)。
+英文文本中的漢字，須放在引號、括號、連結或強調之內，讓讀者知道是引用，
+例如：the term “巨擘” (giant)。
 
 ## 例子
 
@@ -98,14 +99,14 @@ SIMPLIFIED = Message(
     "“{found}” is a Simplified character; Hong Kong uses {expected}.",
     "「{found}」是簡體字，香港寫作{expected}。",
     "Write {expected}, and look for others: a whole passage may have been pasted in.",
-    "請改為{expected}，並檢查有沒有其他簡體字，因為整段文字可能都是貼上的。",
+    "請改為{expected}，並檢查有沒有其他簡體字，因為這些文字可能都是貼上的。",
 )
 VARIANT = Message(
     "unusual-form",
     "Hong Kong papers use {expected}, not “{found}”.",
     "香港報章寫作{expected}，不寫「{found}」。",
     "Write {expected}, unless “{found}” is part of a name.",
-    "請改為{expected}；如「{found}」屬名稱的一部分，則可保留。",
+    "請改為{expected}；如果「{found}」是名稱的一部分，可以保留。",
     severity="warning",
 )
 WORD = Message(
@@ -113,7 +114,7 @@ WORD = Message(
     "Hong Kong papers use {expected} for “{found}”.",
     "「{found}」在香港報章多作{expected}。",
     "Write {expected}, unless “{found}” is part of a name.",
-    "請改為{expected}；如「{found}」屬名稱的一部分，則可保留。",
+    "請改為{expected}；如果「{found}」是名稱的一部分，可以保留。",
     severity="warning",
 )
 UNMARKED = Message(

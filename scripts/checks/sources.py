@@ -35,9 +35,9 @@ you change the checksum.
 
 ---
 
-找出不見於原文的數字和名稱，以及照抄原文的字句。持有文件者才可進行這項檢查。
+找出原文沒有的數字和名稱，以及照抄原文的字句。手上有文件的人，才可以做這項檢查。
 
-本站所根據的文件並不存於項目之內。持有文件者可將全部文本與原文核對：
+本站所根據的文件，並沒有存放在項目之內。手上有文件的人，可以把全部文本與原文核對：
 `make check SOURCES=DIR`，DIR為存放文件的資料夾，文件須為UTF-8文字檔
 （`.txt`或`.md`），每段一行，或以空行分段。檔案名稱不拘，程式憑校驗碼辨認段落。
 
@@ -45,7 +45,7 @@ you change the checksum.
 名稱亦須以其中一種寫法出現。來源的日期和出版者名稱毋須核對；原文某一段可能只稱「計劃」，
 所以名稱見於其前一段或標題亦可。
 
-此外，任何條目的任何文本，都不可照抄任何文件：英文不得有連續12個單詞相同，
+此外，所有條目的文本都不可照抄任何文件：英文不得有連續12個單詞相同，
 中文不得有連續16個字相同。名稱只當一字計算，標題則可完整引用。
 
 ## 例子
@@ -60,9 +60,9 @@ en: The harbour office counted 40 boats.
 ## 如何改正
 
 請重讀原文段落，改正文本。所述內容如見於另一段落，請補入`rests_on`；如能找到，
-訊息會列出該段落。文字如屬照抄，請用自己的文字改寫。
+訊息會列出該段落。如果照抄了原文，請用自己的文字改寫。
 
-如找不到某個段落，你手上的文件可能是另一版本；更改校驗碼之前，請先比對。
+如果找不到某個段落，你手上的文件可能是另一個版本；更改校驗碼之前，請先比對。
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -89,19 +89,19 @@ from .support.source_support import Statement, name_stretches, statements
 NO_DOCUMENT = Message(
     "no-document",
     "None of the documents given is this source.",
-    "所提供的文件均不是這個來源。",
+    "所提供的文件，沒有一份是這個來源。",
     "If you have it, put it into the folder as a text file in UTF-8, each paragraph on a line "
     "of its own.",
-    "如持有該文件，請存為UTF-8文字檔，每段一行，放入資料夾。",
+    "如果手上有這份文件，請存為UTF-8文字檔，每段一行，放入資料夾。",
     severity="warning",
 )
 NO_TEXT_IN_LANGUAGE = Message(
     "no-text-in-language",
     "None of the documents given has a paragraph of this source in {language}.",
-    "所提供的文件均沒有這個來源的{language}段落。",
+    "所提供的文件，都沒有這個來源的{language}段落。",
     "If you have it in that language, put it into the folder as a text file in UTF-8, each "
     "paragraph on a line of its own.",
-    "如持有該語言的版本，請存為UTF-8文字檔，每段一行，放入資料夾。",
+    "如果手上有這種語言的版本，請存為UTF-8文字檔，每段一行，放入資料夾。",
     severity="warning",
 )
 PARAGRAPH_NOT_FOUND = Message(
@@ -110,7 +110,7 @@ PARAGRAPH_NOT_FOUND = Message(
     "所提供的文件有這個來源，但沒有一段與「{paragraph}」的校驗碼相符。",
     "Compare the paragraph with the original of the checksum: a letter or a mark may differ. If "
     "the document is right, calculate the checksum again.",
-    "請比對該段與當初計算校驗碼的原文，可能有一字或一個標點不同。如文件無誤，請重新計算校驗碼。",
+    "請比對該段與當初計算校驗碼的原文，可能有一個字或一個標點不同。如果文件沒有錯，請重新計算校驗碼。",
 )
 FIGURE_NOT_IN_SOURCE = Message(
     "figure-not-in-source",

@@ -61,7 +61,7 @@ soft power在詞彙表作「軟實力」，中文沒有寫出；中文有「港�
 `[Local dramas](term:hong-kong-drama)`、`[該集團](name:adme-group)`。如字詞另有所指，
 請註明：`[giants](none:)`。
 
-不用的寫法，請改為訊息建議的寫法；如屬引用他人字句，請加引號。
+本站不用的寫法，請改為訊息建議的寫法；如果是引用別人的字句，請加引號。
 """
 
 import re
@@ -87,7 +87,7 @@ TERM_MISSING = Message(
     "Write one of these there, or link the words with the same meaning: [words]({entry}). "
     "If “{found}” means something else here, write [{found}](none:).",
     "請在該文本用其中一個寫法，或為意思相同的字詞加上連結：[字詞]({entry})。"
-    "如「{found}」在此另有所指，請寫成[{found}](none:)。",
+    "如果「{found}」在此另有所指，請寫成[{found}](none:)。",
     severity="warning",
 )
 NAME_MISSING = Message(
@@ -97,7 +97,7 @@ NAME_MISSING = Message(
     "Name it there. Where texts may have links, you can link other words for it instead: "
     "[words]({entry}). If “{found}” is not a name here, write [{found}](none:).",
     "請在該文本寫出名稱。除標題等純文字外，亦可為代稱加上連結：[字詞]({entry})。"
-    "如「{found}」在此並非名稱，請寫成[{found}](none:)。",
+    "如果「{found}」在此不是名稱，請寫成[{found}](none:)。",
     severity="warning",
 )
 NAMES_DIFFER = Message(
@@ -113,14 +113,14 @@ DEPRECATED_FORM = Message(
     "We do not use “{found}”.",
     "本站不用「{found}」。",
     "Write {forms}. If you are quoting somebody else, use quotation marks.",
-    "請改用{forms}；如屬引用他人字句，請加引號。",
+    "請改用{forms}；如果是引用別人的字句，請加引號。",
 )
 REGIONAL_FORM = Message(
     "regional-form",
     "“{found}” is used {region}, not in Hong Kong.",
     "「{found}」是{region}的說法，香港不用。",
     "Write {forms}. If you are quoting somebody else, use quotation marks.",
-    "請改用{forms}；如屬引用他人字句，請加引號。",
+    "請改用{forms}；如果是引用別人的字句，請加引號。",
     severity="warning",
 )
 REGIONS: Mapping[Region | None, Bilingual] = {

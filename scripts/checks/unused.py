@@ -27,14 +27,14 @@ Use the entry in a passage, add the form that the texts use, or delete the file.
 
 找出沒有文本提及的名稱、沒有人使用的詞語、沒有條目引用的來源，以及未有內容的專題。
 
-這些條目的頁面少有讀者到訪。可能是欠缺某個寫法，以致文本找不到該條目；
+這些條目的頁面，很少讀者會看到。可能是欠缺某個寫法，以致文本找不到這個條目；
 也可能是原來用到它的一節已經改寫。
 
 其他條目的文本有提及，或有欄位引用（例如來源的出版者、說法的提出者、其他名稱的關係），
-名稱即屬有用到；其他條目的文本有提及，或有用到的詞語將其列為相關詞語，詞語即屬有用到；
-有文章據以摘述，或有關係引用，來源即屬有用到；
-有文章、名稱或說法在`topics`列出，專題即屬有用到。條目談及自身不算；標題不設連結，也不算。
-如有條目因錯誤而無法讀取，本檢查暫不提示，因為該條目或有用到其他條目。
+名稱便算有用到；其他條目的文本有提及，或有用到的詞語把它列為相關詞語，詞語便算有用到；
+有文章摘述，或有關係引用，來源便算有用到；
+有文章、名稱或說法在`topics`列出，專題便算有用到。條目提到自己不算；標題沒有連結，也不算。
+如果有條目因錯誤而無法讀取，本檢查暫時不會提示，因為那個條目可能用到其他條目。
 
 ## 例子
 
@@ -57,7 +57,7 @@ from ..kinds import Key, Kind
 UNUSED_NAME = Message(
     "unused-name",
     "Nothing mentions this name: neither a text nor a field of another entry.",
-    "此名稱無人提及：其他條目的文本和欄位均沒有提到。",
+    "沒有用到這個名稱：其他條目的文本和欄位都沒有提到。",
     "Name it in a text, add the form that the texts use, or delete the file.",
     "請在文本中提及、補上文本所用的寫法，或刪除檔案。",
     severity="warning",
@@ -66,7 +66,7 @@ UNUSED_TERM = Message(
     "unused-term",
     "Nothing uses this term: no text of another entry has it, and no term in use lists it as "
     "related.",
-    "此詞語無人使用：其他條目的文本沒有用到，有用到的詞語亦沒有將其列為相關詞語。",
+    "沒有用到這個詞語：其他條目的文本沒有用到，有用到的詞語也沒有把它列為相關詞語。",
     "Use it in a text, add the form that the texts use, or delete the file.",
     "請在文本中使用、補上文本所用的寫法，或刪除檔案。",
     severity="warning",
@@ -74,7 +74,7 @@ UNUSED_TERM = Message(
 UNUSED_SOURCE = Message(
     "unused-source",
     "Nothing cites this source: no article summarises it and no relation is based on it.",
-    "此來源無人引用：沒有文章據以摘述，亦沒有關係引用。",
+    "沒有用到這個來源：沒有文章摘述，也沒有關係引用。",
     "Write its article, or delete the file.",
     "請撰寫文章，或刪除檔案。",
     severity="warning",
@@ -82,7 +82,7 @@ UNUSED_SOURCE = Message(
 UNUSED_TOPIC = Message(
     "unused-topic",
     "Nothing belongs to this topic: no article, name or claim lists it.",
-    "此專題未有內容：沒有文章、名稱或說法歸入其中。",
+    "這個專題未有內容：沒有文章、名稱或說法屬於這個專題。",
     "List its id under `topics` in an entry, or delete the file.",
     "請在條目的`topics`列出其編號，或刪除檔案。",
     severity="warning",

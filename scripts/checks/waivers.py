@@ -26,10 +26,10 @@ fix them.
 
 ---
 
-找出檢查編號有誤、不可豁免或已無作用的豁免。
+找出檢查編號有錯、不可豁免，或不再有作用的豁免。
 
-檢查偶有判斷不當，原文本身亦可能前後不一。遇到這種情況，可在該節或該條目說明理由，
-該項檢查便只在該處略過。
+檢查有時會判斷錯誤，原文本身也可能前後不一。遇到這種情況，可以在該節或該條目說明理由，
+這項檢查便只在那裏略過。
 
 ## 例子
 
@@ -37,15 +37,15 @@ fix them.
 - id: p3
   waivers:
     - check: figures
-      reason: 報告英文版取約數，中文版則否。
+      reason: 報告的英文版用約數，中文版用確數。
 ```
 
-日後p3的數字如已一致，這項豁免便再無作用，會有訊息提醒你刪除。
+日後p3的數字如果一致，這項豁免便不再有作用，會有訊息提醒你刪除。
 
 ## 如何改正
 
-請填寫訊息所示的檢查編號，見首行末尾的方括號。豁免已無作用時，請刪除。
-會令網頁出錯的問題，例如連結無效，不可豁免，請予改正。
+請填寫訊息所示的檢查編號，見首行末尾的方括號。豁免如果不再有作用，請刪除。
+會令網頁出錯的問題，例如連結無效，不可豁免，必須改正。
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -73,7 +73,7 @@ NOT_SUPPRESSIBLE = Message(
 UNNEEDED_SUPPRESSION = Message(
     "unneeded-waiver",
     "This waiver silences nothing: the check “{check}” finds nothing here.",
-    "此項豁免已無作用：檢查「{check}」在此並無發現問題。",
+    "這項豁免不再有作用：「{check}」這項檢查在此沒有發現問題。",
     "Delete it.",
     "請刪除。",
     severity="warning",

@@ -11,6 +11,7 @@ from ..authoring.importing import ImportFailed, import_text
 from ..authoring.schemas import SCHEMAS
 from ..reading.content import read_content
 from .folders import add_content, entries_in, shown
+from .progress_line import shown_on_terminal
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -26,12 +27,14 @@ def add_options(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Write both files, and print the alignment of the paragraphs."""
+    content = read_content(entries_in(options.content))
     try:
-        written = import_text(
-            options.file, read_content(entries_in(options.content)), shown(options.content),
-            id=options.id or options.file.stem, today=date.today(), schemas=SCHEMAS,
-            with_text=options.with_text,
-        )  # fmt: skip
+        with shown_on_terminal() as progress:
+            written = import_text(
+                options.file, content, shown(options.content),
+                id=options.id or options.file.stem, today=date.today(), schemas=SCHEMAS,
+                with_text=options.with_text, progress=progress,
+            )  # fmt: skip
     except ImportFailed as reason:
         print(reason, "Nothing was written. 未有寫入任何檔案。", sep="\n", file=sys.stderr)
         return 1

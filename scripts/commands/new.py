@@ -45,7 +45,7 @@ def run(options: Namespace) -> int:
         named = ["--content", str(options.content), str(file)]
         command = shlex.join(["python", "-m", "scripts", "check", *named])
     print(f"{file} has been created. To see what it still needs, run: {command}")
-    print(f"已建立 {file}。如要查看尚欠甚麼，請執行：{command}")
+    print(f"已建立 {file}。想知道還欠甚麼，請執行：{command}")
     return 0
 
 

@@ -3,24 +3,28 @@
 One for each entry that has cards and each language, beside the entry's page.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from ..edition.addresses import absolute, path_of
 from ..edition.build_context import BuildContext
-from ..languages import LANGUAGES
+from ..languages import LANGUAGES, Language
 from ..model import KINDS, Key
 from ..pages.page_view import PageView
 
 CARD = "card.html"  # in the folder of the entry's page
 
 
-def files(context: BuildContext) -> Iterator[tuple[str, bytes]]:
+def files(context: BuildContext) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Yield the card of each entry in each language."""
-    explained = [kind for kind, about in KINDS.items() if about.has_card]
-    for kind in explained:
-        for entry in context.corpus.of(kind).values():
-            key = Key(kind, entry.id)
+    for kind in (kind for kind, about in KINDS.items() if about.has_card):
+        for key in (Key(kind, entry) for entry in context.content.corpus.of(kind)):
             for language in LANGUAGES:
-                view = PageView(context, language, path_of(key), own=key)
-                card = view.set("card.html", key=key, entry=entry)
-                yield absolute(view.path + CARD, language), f"{card}\n".encode()
+                path = absolute(path_of(key) + CARD, language)
+                yield path, partial(_card, context, key, language)
+
+
+def _card(context: BuildContext, key: Key, language: Language) -> bytes:
+    view = PageView(context, language, path_of(key), own=key)
+    entry = context.corpus.of(key.kind)[key.id]
+    return f"{view.set('card.html', key=key, entry=entry)}\n".encode()

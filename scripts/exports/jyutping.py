@@ -6,29 +6,36 @@ the stretches that editors wrote, each from a character up to another.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import msgspec
 
 from ..cache.stages import Stage, pack
 from ..edition.addresses import pronunciation_of
 from ..edition.build_context import BuildContext
+from ..edition.spoken_forms import Spoken
 from ..languages import CHINESE
 from ..model import Article
 from ..text.markup import parse
 from ..text.transcriber import Syllables, transcribe, transcriber_version
-from .passage_jyutping import Spoken, pronounced, spoken_forms
+from .passage_jyutping import pronounced
 
 TRANSCRIPTION = Stage("transcription", "text.transcriber")
 _decode = msgspec.msgpack.Decoder(Syllables).decode
 
 
-def files(context: BuildContext) -> Iterator[tuple[str, bytes]]:
+def files(context: BuildContext) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Yield the file of each article."""
-    spoken = spoken_forms(context.corpus)
-    for article in context.corpus.articles.values():
-        text = _text(context, article, spoken)
-        yield pronunciation_of(article.id), text.encode("utf-8")
+    for article in context.corpus.articles:
+        yield pronunciation_of(article), partial(_file, context, article)
+
+
+def _file(context: BuildContext, article_id: str) -> bytes:
+    context.recorder.note("forms")
+    context.recorder.note("spoken forms")
+    article = context.corpus.articles[article_id]
+    return _text(context, article, context.spoken).encode("utf-8")
 
 
 def _text(context: BuildContext, article: Article, spoken: Spoken) -> str:

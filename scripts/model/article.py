@@ -18,13 +18,13 @@ class SupportingParagraphs(Record):
     en: tuple[ParagraphReference, ...] = described(
         "The paragraphs that our English text is based on, such as en/1 or zh-Hant/2: language "
         "and paragraph.",
-        "英文文本所據的段落，寫法為「語言/段落」，如en/1、zh-Hant/2。",
+        "英文文本根據哪幾段，寫作「語言/段落」，如en/1、zh-Hant/2。",
         min_length=1,
         examples=[["en/1"]],
     )
     zh_hant: tuple[ParagraphReference, ...] = described(
         "The paragraphs that our Chinese text is based on.",
-        "中文文本所據的段落。",
+        "中文文本根據哪幾段。",
         alias="zh-Hant",
         min_length=1,
         examples=[["zh-Hant/title", "zh-Hant/1"]],
@@ -43,20 +43,20 @@ class Passage(Prose):
 
     id: Slug = described(
         "A stable id, unique in the article: p1, p2 … It is the passage’s anchor.",
-        "節的編號，全文唯一而固定：p1、p2……亦即頁內錨點。",
+        "節的編號，在全文不可重複，亦不可更改：p1、p2……頁內連結會用到它。",
         examples=["p1"],
     )
     rests_on: SupportingParagraphs = described(
-        "The source paragraphs that each text reports.", "兩種文本各據原文哪些段落。"
+        "The source paragraphs that each text reports.", "兩種文本各自根據原文哪幾段。"
     )
     written_first: LanguageCode = described(
         "The text that was written first; the other was adapted from it.",
-        "兩種文本中先寫成的一種，另一種據此改寫。",
+        "兩種文本之中先寫的一種，另一種據此改寫。",
         examples=["en"],
     )
     accepted: SignOff | None = described(
         "A checksum of both texts when they were last compared; the check shows what to write.",
-        "上次核對時兩種文本的校驗碼；應填內容見檢查程式的訊息。",
+        "上次核對時兩種文本的校驗碼；應填甚麼，見檢查程式的訊息。",
         default=None,
         examples=["c9ce49af 5251080d"],
         exclude=True,  # from the exported data: it is for editors only, as waivers are
@@ -77,7 +77,9 @@ class Section(Record):
     """Consecutive passages under a heading, or the opening of an article without one."""
 
     id: Slug = described(
-        "A stable id, unique in the article.", "固定的編號，全文唯一。", examples=["crowds"]
+        "A stable id, unique in the article.",
+        "編號，在全文不可重複，亦不可更改。",
+        examples=["crowds"],
     )
     title: Label | None = described(
         "The heading, in both languages.",
@@ -86,7 +88,7 @@ class Section(Record):
         examples=[{"en": "The crowds", "zh-Hant": "人潮"}],
     )
     passages: tuple[Passage, ...] = described(
-        "The passages, in reading order.", "各節，依閱讀次序。", min_length=1
+        "The passages, in reading order.", "各節，按閱讀次序。", min_length=1
     )
 
 
@@ -100,28 +102,28 @@ class Article(Entry):
     )
     summary: Label = described(
         "One sentence that sums up the article; shown in lists and by search engines.",
-        "一句話概括本文內容，用於列表及搜尋結果。",
+        "用一句話概括本文內容，會在列表和搜尋結果顯示。",
         examples=[
             {
                 "en": "An editorial welcomes the crowds that a fair is said to have drawn.",
-                "zh-Hant": "社評樂見紙鳶節據稱吸引大批遊人。",
+                "zh-Hant": "社評對據稱吸引大批遊人的紙鳶節表示歡迎。",
             }
         ],
     )
     source: Slug = described(
         "The source that it sums up: the id of a source.",
-        "所據文件：來源條目的編號。",
+        "根據哪份文件：來源條目的編號。",
         examples=["pier-post-2031-05-05"],
     )
     topics: Topics = ()
     note: Prose | None = described(
         "A note to read before the article.",
-        "讀者閱讀前須知的事項。",
+        "讀者閱讀前要知道的事。",
         default=None,
         examples=[{"en": "The figures are the organiser’s.", "zh-Hant": "數字由主辦機構提供。"}],
     )
     sections: tuple[Section, ...] = described(
-        "The sections, in reading order.", "各部分，依閱讀次序。", min_length=1
+        "The sections, in reading order.", "各部分，按閱讀次序。", min_length=1
     )
 
     def passages(self) -> tuple[Passage, ...]:

@@ -74,11 +74,11 @@ class Figure(Record):
         examples=[3000],
     )
     to: Number | None = described(
-        "The upper end, if it is a range.", "若為範圍，其上限。", default=None, examples=[3500]
+        "The upper end, if it is a range.", "如果是範圍，填上限。", default=None, examples=[3500]
     )
     unit: Label | None = described(
         "What is counted, such as “exhibitors” and 「家參展商」.",
-        "所數之物，如「exhibitors」和「家參展商」。",
+        "計算的是甚麼，如「exhibitors」和「家參展商」。",
         default=None,
         examples=[{"en": "visitors", "zh-Hant": "名遊人"}],
     )
@@ -97,7 +97,7 @@ class Figure(Record):
     )
     period: Duration | None = described(
         "The total time that it covers, as an ISO 8601 duration: P5Y is five years.",
-        "合共歷時多久，用ISO 8601時段：P5Y即五年。",
+        "合共為期多久，用ISO 8601時段：P5Y即五年。",
         default=None,
         examples=["P5Y"],
     )
@@ -109,19 +109,19 @@ class Figure(Record):
     )
     against: Duration | None = described(
         "For a change, how far back the earlier figure is: P1Y is “year on year”.",
-        "若屬增減，與多久以前比較：P1Y即「按年」。",
+        "如果是增減，與多久以前比較：P1Y即「按年」。",
         default=None,
         examples=["P1Y"],
     )
     when: Edtf | None = described(
         "When it happened, for an event or a period, in EDTF: 2031-05-05, 2031-05.",
-        "若屬某項活動或某段時間的數字，何時發生，採用EDTF格式：2031-05-05、2031-05。",
+        "如果是某項活動或某段時間的數字，填發生的日期，採用EDTF格式：2031-05-05、2031-05。",
         default=None,
         examples=["2031-05-05"],
     )
     as_of: Edtf | None = described(
         "For a state, the date of the count, in EDTF.",
-        "若屬狀況，統計截至何日，採用EDTF格式。",
+        "如果是某日的狀況，填截至哪一天，採用EDTF格式。",
         default=None,
         examples=["2031-05"],
     )
@@ -160,13 +160,13 @@ class Evidence(Record):
     )
     part: Label | None = described(
         "The part of the claim that it concerns, if not the whole.",
-        "只關乎說法的一部分時，是哪一部分。",
+        "如果只關乎說法的一部分，寫明是哪一部分。",
         default=None,
         examples=[{"en": "The number of visitors", "zh-Hant": "遊人數目"}],
     )
     what: Label = described(
         "What kind of document it is, in a few words.",
-        "是甚麼文件，用幾個字說明。",
+        "用幾個字說明是甚麼文件。",
         examples=[{"en": "The harbour office’s count", "zh-Hant": "海港處的點算結果"}],
     )
     title: Text | None = described(
@@ -188,18 +188,18 @@ class Evidence(Record):
     )
     date: Edtf | None = described(
         "When it was published, in EDTF, where known.",
-        "發表日期（如知悉），採用EDTF格式。",
+        "發表日期，採用EDTF格式，不知道可省略。",
         default=None,
         examples=["2031-06"],
     )
     says: Label = described(
         "What it says about the claim, in our own words.",
-        "文件就此說法說了甚麼，用本站自己的文字寫。",
-        examples=[{"en": "It counted 3,120 people.", "zh-Hant": "點算所得為3,120人。"}],
+        "關於這項說法，文件說了甚麼，用自己的文字寫。",
+        examples=[{"en": "It counted 3,120 people.", "zh-Hant": "海港處點算到3,120人。"}],
     )
     quotation: Text | None = described(
         "The decisive words exactly as in the document; ten at most.",
-        "文件的關鍵字句，照錄原文，最多十個英文單詞或二十個漢字。",
+        "文件的關鍵字句，照抄原文，最多十個英文單詞或二十個漢字。",
         default=None,
         examples=["3,120 visitors were counted"],
     )
@@ -213,7 +213,7 @@ class Evidence(Record):
     )
     reason: Label = described(
         "Why it is or is not independent, and what it can and cannot show.",
-        "為何算是或不算獨立，可證明到甚麼程度。",
+        "為何算是獨立或不算獨立，可以證明到甚麼程度。",
         examples=[
             {"en": "The office counted them itself.", "zh-Hant": "由海港處自行點算。"},
         ],
@@ -221,7 +221,7 @@ class Evidence(Record):
     looked: Day = described("The day we read it.", "本站查閱的日期。", examples=["2031-06-20"])
     copied: Edtf | None = described(
         "The day of the stored copy that was read, where known, in EDTF.",
-        "所讀存檔副本的日期（如知悉），採用EDTF格式。",
+        "所讀存檔副本的日期，採用EDTF格式，不知道可省略。",
         default=None,
         examples=["2031-06-18"],
     )
@@ -238,7 +238,7 @@ class Evidence(Record):
     )
     query: Text | None = described(
         "The search query that found it, if any.",
-        "如由搜尋得來，所用的查詢字句。",
+        "如果是搜尋得來的，填查詢字句。",
         default=None,
         examples=["Kite Fair visitors count"],
     )
@@ -253,11 +253,11 @@ class StatusChange(Record):
     )
     because: Label = described(
         "What decided it, in one sentence.",
-        "一句話說明根據。",
+        "用一句話說明根據。",
         examples=[
             {
                 "en": "The harbour office counted 3,120 people.",
-                "zh-Hant": "海港處點算所得為3,120人。",
+                "zh-Hant": "海港處點算到3,120人。",
             }
         ],
     )
@@ -268,7 +268,7 @@ class Claim(Entry):
 
     title: Label = described(
         "A short heading for lists and links: the statement in a few words.",
-        "簡短標題，用於列表及連結：以數個字概括說法。",
+        "簡短的標題，用於列表和連結：用幾個字概括說法。",
         examples=[{"en": "Over 3,000 visitors at the Kite Fair", "zh-Hant": "紙鳶節逾3,000人到場"}],
     )
     statement: Prose = described(
@@ -294,7 +294,7 @@ class Claim(Entry):
     )
     passages: tuple[PassageReference, ...] = described(
         "Where our articles report it: article#passage.",
-        "本站文章何處提及：文章#節。",
+        "本站文章在哪幾節轉述：文章#節。",
         min_length=1,
         examples=[["a-day-of-kites#p1"]],
     )
@@ -310,20 +310,20 @@ class Claim(Entry):
     )
     history: tuple[StatusChange, ...] = described(
         "Each status that the claim has had, oldest first.",
-        "說法歷來的狀態，由舊至新。",
+        "說法曾有的狀態，由舊到新。",
         default=(),
     )
     looked_for: tuple[Search, ...] = described(
         "Where we looked for evidence, whether or not we found any.",
-        "曾在何處查找證據；沒有找到的亦須記錄。",
+        "曾在哪裏查找證據；沒有找到也要記錄。",
         default=(),
     )
     evidence: tuple[Evidence, ...] = described(
-        "Documents that have to do with it.", "與此說法有關的文件。", default=()
+        "Documents that have to do with it.", "與這項說法有關的文件。", default=()
     )
     note: Prose | None = described(
         "Details that are missing or unclear: the period, the base, the currency, who counted.",
-        "欠缺或含糊之處：時段、基數、貨幣、何人。",
+        "甚麼沒有說明或說得含糊：時段、基數、貨幣、是誰。",
         default=None,
         examples=[
             {

@@ -71,7 +71,7 @@ class NameForm(Record):
     origin: Origin = described(
         "Where the form comes from: official (the organisation’s own), government usage, source "
         "(the document’s own), usual (as commonly written in Hong Kong), ours (our translation).",
-        "寫法的出處：official（機構官方名稱）、government usage（政府用法）、source（來源文件所用）"
+        "寫法的出處：official（機構官方名稱）、government usage（政府用法）、source（來源所用）"
         "、usual（香港報刊慣用）、ours（本站所譯）。",
         examples=["ours"],
     )
@@ -82,7 +82,7 @@ class ChineseNameForm(NameForm):
 
     jyutping: Jyutping | None = described(
         "Its pronunciation in Jyutping, where the form is in Chinese characters.",
-        "粵語拼音；寫法含漢字時填寫。",
+        "粵拼；寫法有漢字才須填寫。",
         default=None,
         examples=["zi2 jyun1 zit3"],
     )
@@ -113,7 +113,7 @@ class Relation(Record):
     to: Slug = described("The id of the other name.", "另一名稱的編號。", examples=["pier-post"])
     source: Slug = described(
         "The id of the source that says so.",
-        "說明此關係的來源編號。",
+        "哪個來源提到這項關係：來源編號。",
         examples=["pier-post-2031-05-05"],
     )
 
@@ -123,7 +123,7 @@ class NamePage(Record):
 
     languages: tuple[LanguageCode, ...] = described(
         "The languages of the forms that it shows.",
-        "頁面載有哪種語言的寫法。",
+        "頁面有哪種語言的寫法。",
         min_length=1,
         examples=[["en"], ["en", "zh-Hant"]],
     )
@@ -141,7 +141,7 @@ class NamePage(Record):
     url: Url = described("Its address.", "網址。", examples=["https://harbour.example/kites"])
     date: Edtf | None = described(
         "When it was published, in EDTF, where known.",
-        "發表日期（如知悉），採用EDTF格式。",
+        "發表日期，採用EDTF格式，不知道可省略。",
         default=None,
         examples=["2031-05"],
     )
@@ -166,7 +166,7 @@ class Name(Entry):
     forms: NameForms = described("Its forms in both languages.", "兩種語言的寫法。")
     description: Prose = described(
         "What it is according to the sources, in both languages.",
-        "簡介：來源如何描述，中英對照。",
+        "簡介：說明這是甚麼，來源怎樣說，中英對照。",
         examples=[
             {
                 "en": "A fair that, according to the Pier Post, was held on the waterfront.",
@@ -176,16 +176,16 @@ class Name(Entry):
     )
     attestation: Attestation = described(
         "established, or named only here (known to us from the cited source only).",
-        "established（已為人所知），或named only here（本站只見於所引來源）。",
+        "established（廣為人知），或named only here（只見於單一來源）。",
         examples=["named only here"],
     )
     looked_for: tuple[Search, ...] = described(
         "Where we looked for the name, whether or not we found it.",
-        "曾在何處查找此名稱；沒有找到的亦須記錄。",
+        "曾在哪裏查找這個名稱；沒有找到也要記錄。",
         default=(),
     )
     pages: tuple[NamePage, ...] = described(
-        "Pages where we read its forms.", "載有其寫法的頁面。", default=()
+        "Pages where we read its forms.", "在哪些頁面見過這些寫法。", default=()
     )
     topics: Topics = ()
     relations: tuple[Relation, ...] = described(
@@ -195,7 +195,7 @@ class Name(Entry):
     )
     note: Prose | None = described(
         "A note about the forms or about what is unknown.",
-        "關於寫法或未知之處的說明。",
+        "說明寫法，或說明有甚麼不清楚。",
         default=None,
         examples=[
             {"en": "The Chinese name is ours.", "zh-Hant": "中文名稱由本站翻譯。"},
@@ -203,7 +203,7 @@ class Name(Entry):
     )
     autolink: Flag = described(
         "Whether its forms link automatically in texts; if false, only explicit links do.",
-        "行文中出現時是否自動連結；填false則只保留明寫的連結。",
+        "在文中出現時是否自動成為連結；填false，便只保留自行加上的連結。",
         default=True,
         examples=[False],
     )

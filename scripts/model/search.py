@@ -13,14 +13,14 @@ class Search(Record):
     day: Day = described("The day we looked.", "查找的日期。", examples=["2031-06-20"])
     where: Label = described(
         "Where we looked.",
-        "在何處查找。",
+        "在哪裏查找。",
         examples=[
             {"en": "The harbour office’s register", "zh-Hant": "海港處的登記冊"},
         ],
     )
     queries: tuple[Text, ...] = described(
         "The words of the search, as they were entered.",
-        "所用的查詢字句，照原樣寫。",
+        "所用的查詢字句，一字不改。",
         min_length=1,
         examples=[["Kite Fair visitors", "紙鳶節 遊人"]],
     )

@@ -42,7 +42,7 @@ class Paragraph(Record):
     sha256: Sha256 = described(
         "SHA-256 of the paragraph after NFC and with white space collapsed: anyone who has the "
         "document can check our references with it.",
-        "段落經NFC正規化並合併空白後的SHA-256值，持有原文者可據此核對。",
+        "段落轉為NFC形式、合併空白之後的SHA-256值，手上有原文的人可以據此核對。",
         examples=["63771bf29228c793ec5d34136cda2c3995509a575956e25fe84c549aff5f7ca3"],
     )
 
@@ -73,11 +73,11 @@ class Paragraphs(Record):
     """The paragraphs of the document in each language of our copy."""
 
     en: tuple[Paragraph, ...] = described(
-        "The English paragraphs, in order.", "英文段落，依原文次序。", default=()
+        "The English paragraphs, in order.", "英文段落，按原文次序。", default=()
     )
     zh_hant: tuple[Paragraph, ...] = described(
         "The Chinese paragraphs, in order.",
-        "中文段落，依原文次序。",
+        "中文段落，按原文次序。",
         alias="zh-Hant",
         default=(),
     )
@@ -106,7 +106,7 @@ class Source(Entry):
     )
     author: Label | None = described(
         "Who wrote it, if known.",
-        "作者（如知悉）。",
+        "作者，不知道可省略。",
         default=None,
         examples=[{"en": "The editors", "zh-Hant": "編輯部"}],
     )
@@ -119,7 +119,7 @@ class Source(Entry):
     )
     date_note: Prose | None = described(
         "How we know the date, if the document does not state it.",
-        "文件沒有寫明日期時，推斷的根據。",
+        "文件如果沒有寫明日期，根據甚麼推斷。",
         default=None,
         examples=[
             {
@@ -136,13 +136,13 @@ class Source(Entry):
     )
     url: Url | None = described(
         "Its address, if known.",
-        "網址（如知悉）。",
+        "網址，不知道可省略。",
         default=None,
         examples=["https://pierpost.example/2031/05/05"],
     )
     rights: Prose = described(
         "Who owns the document, and how we use it.",
-        "文件的版權誰屬，以及本站如何使用。",
+        "文件的版權屬於誰，以及本站如何使用。",
         examples=[
             {
                 "en": "The copyright is the publisher’s. We report in our own words.",

@@ -20,7 +20,7 @@ from ..text.script import han_characters
 from .dates_in_words import day_in_words, edtf_in_words
 from .figures_in_words import amount_in_words, circumstances
 from .interface import interface_text
-from .neighbours import neighbours
+from .neighbours import neighbours_of
 from .page import Page, PageKind
 from .provenance import ranges
 from .templates import rendered
@@ -156,11 +156,12 @@ class PageView:
         itself is marked as such.
         """
         key = (occurrence.reference, self.language.code)
-        html = self.context.quotations.get(key)
-        if html is None:
-            view = PageView(self.context, self.language, self.path)
-            html = str(view.set("quoted.html", occurrence=occurrence))
-            self.context.quotations[key] = html
+        view = PageView(self.context, self.language, self.path)
+        html = self.context.recorder.once(
+            self.context.quotations,
+            key,
+            lambda: str(view.set("quoted.html", occurrence=occurrence)),
+        )
         if self.own is None:
             return Markup(html)
         here = f'href="{escape(self.url(self.own))}"'
@@ -200,7 +201,7 @@ class PageView:
     def neighbours(self) -> Neighbours:
         """The entries before and after the page's own, in the order of its index."""
         assert self.own is not None, "an index has no neighbours"
-        return neighbours(self.context, self.language)[self.own]
+        return neighbours_of(self.context, self.language, self.own)
 
     def to(self, path: str) -> str:
         """The relative address of a path below the root of the page's language."""

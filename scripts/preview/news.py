@@ -13,7 +13,7 @@ LAST_GOOD_BUILD = {
 }
 NO_BUILD_YET = {
     "en-GB": "The site cannot be built yet; these problems remain",
-    "zh-Hant-HK": "網站尚未能建立，以下問題有待處理",
+    "zh-Hant-HK": "網站暫時未能建立，以下問題有待處理",
 }
 
 

@@ -33,8 +33,8 @@ reported once it is fixed.
 找出檔案中無法讀取之處。
 
 其他檢查之前，先要讀取檔案：檔案須為UTF-8編碼的文字檔，放在所屬類別的資料夾，以YAML寫成，
-具備該類條目應有的欄位，內容的寫法亦須正確。程式不會自行猜測；無法讀取的，會指出所在的行和欄，
-並說明該處應寫甚麼。
+有該類條目應有的欄位，內容的寫法也要正確。程式不會自行猜測；遇到無法讀取的地方，會指出所在的行和欄，
+並說明那裏應寫甚麼。
 
 ## 例子
 
@@ -48,11 +48,11 @@ titel:
 
 ## 如何改正
 
-請由檔案的第一個問題改起，因為一處縮排出錯，往往引出幾個問題。可與另一個同類條目比較。
+請由檔案的第一個問題改起，因為一處縮排出錯，往往會引出幾個問題。可以與另一個同類條目比較。
 縮排請用空格，半形冒號之後須有一個空格；文字如含有半形冒號加空格、
 空格加`#`，或以`[`、`*`、`&`等符號開首，請用雙引號括住。備註須獨佔一行。
 
-條目無法讀取時，其他條目與它相關之處暫不檢查；改正之後，或會列出更多問題。
+條目無法讀取時，暫時不會檢查其他條目與它相關的地方；改正之後，可能會列出更多問題。
 """
 
 # The messages of reading; those of a check are in its module. Codes are stable: editors search for
@@ -100,9 +100,9 @@ SYMBOLIC_LINK = Message(
 STRAY_FILE = Message(
     "stray-file",
     "“{name}” is not where an entry can be.",
-    "「{name}」不在可放條目的位置。",
+    "「{name}」放在不可存放條目的地方。",
     "Entries are files named id.yml, in these folders: {folders}.",
-    "條目檔案須命名為「編號.yml」，放在以下資料夾之內：{folders}。",
+    "條目的檔案須命名為「編號.yml」，放在以下資料夾：{folders}。",
 )
 NO_CONTENT = Message(
     "no-content",
@@ -128,9 +128,9 @@ CASE_COLLISION = Message(
 RESERVED_ID = Message(
     "reserved-id",
     "“{id}” is reserved and cannot be an id.",
-    "「{id}」為系統保留，不可用作編號。",
+    "「{id}」是系統保留的，不可用作編號。",
     "Choose another: the pages need this one themselves.",
-    "請改用其他編號：頁面本身要用到它。",
+    "請改用其他編號，因為頁面本身要用到它。",
 )
 
 # ── YAML ────────────────────────────────────────────────────────────────────────────────────
@@ -148,12 +148,12 @@ COMMENT_IN_TEXT = Message(
     "「#」在此處開始備註，因此程式不會讀取「{found}」。",
     "If it is part of the text, put the whole text in double quotes. A comment goes on a line of "
     "its own, indented no further than the field.",
-    "如屬文字的一部分，請以雙引號括住整段文字。備註須獨佔一行，縮排不可多於欄位本身。",
+    "如果是文字的一部分，請用雙引號括住全部文字。備註須獨佔一行，縮排不可多於欄位本身。",
 )
 ODD_INDENTATION = Message(
     "odd-indentation",
     "This line is indented with {name}, which is not an ordinary space.",
-    "此行以{name}縮排，並非一般空格。",
+    "此行的縮排用了{name}，不是一般空格。",
     "Indent with ordinary spaces: retype everything before the first word of the line.",
     "縮排請用半形空格：請重新輸入行首的空格。",
 )
@@ -163,8 +163,7 @@ MERGE_MARK = Message(
     "檔案的兩個版本尚未合併：「{found}」標示兩者不同之處。",
     "Keep one of the two versions, or combine them, and delete the lines that begin with <<<<<<<, "
     "|||||||, ======= and >>>>>>>.",
-    "請保留其中一個版本，或將兩者合而為一，"
-    "並刪去以 <<<<<<<、|||||||、=======、>>>>>>> 開首的各行。",
+    "請保留其中一個版本，或把兩者合併，並刪去以 <<<<<<<、|||||||、=======、>>>>>>> 開首的各行。",
 )
 DUPLICATE_KEY = Message(
     "duplicate-key",
@@ -178,28 +177,28 @@ ALIAS = Message(
     "“*{name}” is a YAML alias, which entries may not use.",
     "「*{name}」是YAML別名，條目內不可使用。",
     "Write the value out, or put the text in quotes if the asterisk is part of it.",
-    "請直接寫出內容；如星號屬於文字，請加引號。",
+    "請直接寫出內容；如果星號是文字的一部分，請加引號。",
 )
 ANCHOR = Message(
     "yaml-anchor",
     "“&{name}” is a YAML anchor, which entries may not use.",
     "「&{name}」是YAML錨點，條目內不可使用。",
     "Delete it, or put the text in quotes if the ampersand is part of it.",
-    "請刪除；如該符號屬於文字，請加引號。",
+    "請刪除；如果這個符號是文字的一部分，請加引號。",
 )
 TAG = Message(
     "yaml-tag",
     "“{name}” is a YAML tag, which entries may not use.",
     "「{name}」是YAML標籤，條目內不可使用。",
     "Delete it, or put the text in quotes if the exclamation mark is part of it.",
-    "請刪除；如感嘆號屬於文字，請加引號。",
+    "請刪除；如果感嘆號是文字的一部分，請加引號。",
 )
 SEVERAL_DOCUMENTS = Message(
     "several-documents",
     "A second YAML document begins here.",
     "第二份YAML文件由此開始。",
     "One file has one entry: delete the line “---”, or move what follows to a file of its own.",
-    "每個檔案只載一個條目：請刪去「---」一行，或把其後內容移往另一檔案。",
+    "每個檔案只可有一個條目：請刪去「---」一行，或把後面的內容移到另一個檔案。",
 )
 TOO_DEEP = Message(
     "too-deep",
@@ -237,7 +236,7 @@ MISSING_LANGUAGE = Message(
     "The {language} text (“{field}”) is missing.",
     "欠缺{language}文本（「{field}」）。",
     "Every text is written in both languages: add `{field}:` here.",
-    "每段文字均須有中英兩種文本：請在此加上`{field}:`。",
+    "中英兩種文本都要有：請在此加上`{field}:`。",
 )
 MISSING_IN_LANGUAGE = Message(
     "missing-language",
@@ -277,7 +276,7 @@ NO_FIELDS = Message(
 TOO_FEW = Message(
     "too-few",
     "“{field}” needs at least {least}.",
-    "「{field}」最少要有{least}項。",
+    "「{field}」至少要有{least}項。",
     "{description}",
     "{description}",
 )
@@ -312,15 +311,15 @@ BAD_EDTF = Message(
 DATE_TO_COME = Message(
     "date-to-come",
     "{value} is in the future, but “{field}” records something that has happened.",
-    "{value}是將來的日期，但「{field}」記錄的是已經發生的事。",
+    "{value}是未來的日期，但「{field}」記錄的是已經發生的事。",
     "Correct the date. If your computer’s clock is slow, set it. A claim about the future is "
     "presented as an aim, a pledge or a forecast: see `presented_as`.",
-    "請改正日期；如電腦時鐘慢了，請先調校。說法如關乎將來，請在`presented_as`註明是目標、承諾或預測。",
+    "請改正日期；如果電腦的時鐘慢了，請先調校。說法如果關乎未來，請在`presented_as`註明是目標、承諾或預測。",
 )
 BAD_DURATION = Message(
     "bad-duration",
     "“{value}” is not a length of time.",
-    "「{value}」不是時段的寫法。",
+    "「{value}」並非時段的正確寫法。",
     "Write it as P5Y (five years), P18M (eighteen months) or P90D (ninety days).",
     "寫法如P5Y（五年）、P18M（十八個月）、P90D（九十日）。",
 )
@@ -356,7 +355,7 @@ BAD_FINGERPRINT = Message(
 BAD_ACCEPTANCE = Message(
     "bad-acceptance",
     "“{value}” is not a record of accepted texts.",
-    "「{value}」不是確認紀錄的寫法。",
+    "「{value}」並非確認紀錄的正確寫法。",
     "Delete the line, and the check will give you the right one. It has two groups of eight "
     "characters, which are digits 0–9 or letters a–f, with a space between them.",
     "請刪去此行，檢查程式便會列出應填的內容。正確寫法是兩組字元，以空格分隔，每組八個，"
@@ -372,14 +371,14 @@ BAD_PARAGRAPH = Message(
 BAD_REFERENCE = Message(
     "bad-reference",
     "“{value}” is not a reference to a paragraph.",
-    "「{value}」不是引用來源段落的寫法。",
+    "「{value}」並非引用來源段落的正確寫法。",
     "Write the language and the paragraph, as in en/1 or zh-Hant/title.",
     "請寫成「語言/段落」，如en/1、zh-Hant/title。",
 )
 BAD_PASSAGE = Message(
     "bad-passage",
     "“{value}” is not a reference to a passage.",
-    "「{value}」不是引用文章某一節的寫法。",
+    "「{value}」並非引用文章某一節的正確寫法。",
     "Write the article’s id, # and the passage’s id, as in some-article#p3.",
     "請寫成「文章編號#節編號」，如some-article#p3。",
 )

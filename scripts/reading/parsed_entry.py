@@ -14,7 +14,7 @@ from .dates import dates_to_come
 from .entry import is_label, is_prose, read_entry
 from .folder import EntryFile
 from .yaml_parser import read_yaml
-from .yaml_tree import Scalar, YamlTree
+from .yaml_tree import Scalar, YamlTree, as_data
 
 
 class FileText(NamedTuple):
@@ -77,3 +77,13 @@ def read_parsed_entry(file: EntryFile) -> tuple[ParsedEntry | None, list[Diagnos
     diagnostics += mistyped
     parsed = ParsedEntry(file.key, document, None if diagnostics else entry)
     return parsed, [*diagnostics, *dates_to_come(document, file.key.kind)]
+
+
+def data_of(parsed: ParsedEntry | None) -> object:
+    """Return a valid entry as plain data, from which `entry_from` makes it again; else None."""
+    return as_data(parsed.document.root) if parsed is not None and parsed.entry else None
+
+
+def entry_from(data: dict[str, object], key: Key) -> Entry:
+    """Return the entry of plain data that `data_of` returned."""
+    return MODELS[key.kind].model_validate(data | {"id": key.id})

@@ -119,5 +119,5 @@ def test_the_command_after_an_edit(project: Project) -> None:
 def test_the_command_wants_two_sites(project: Project) -> None:
     result = project.scripts("changes", "site", "content")
     assert (result.returncode, result.stdout) == (1, "")
-    assert result.stderr == "content is not a built site. content 並非已建成的網站。\n"
+    assert result.stderr == "content is not a built site. content 不是已經建立的網站。\n"
     assert project.scripts("changes", "site", "nowhere").returncode == 2

@@ -19,15 +19,15 @@ def _lines(draft: Draft, *, with_text: bool) -> Iterator[str]:
         "them. Fill in the gaps in your own words, then delete these comments.",
     )
     yield comment(
-        "據文件擬成的草稿。每段之上，列出所據的原文段落、這些段落互相對應的機會率，以及其中的",
-        "名稱、詞語和數字。請用自己的文字填寫空白之處，然後刪去這些備註。",
+        "根據文件擬成的草稿。每節之上，列出所根據的原文段落、這些段落互相對應的機會率，以及其中的",
+        "名稱、詞語和數字。請用自己的文字填寫留空的地方，然後刪去這些備註。",
     )
     yield f"updated: {draft.today.isoformat()}\n"
     yield pair("title")
     yield pair("summary", "one sentence for lists · 一句撮要，用於列表")
     yield f"source: {draft.id}\n"
     yield "sections:\n"
-    yield "  # more sections may follow, with titles · 可分為數節並加小標題\n"
+    yield "  # more sections may follow, with titles · 可分為幾個部分，並加上標題\n"
     yield "  - id: text\n"
     yield "    passages:\n"
     for passage in draft.passages:
@@ -44,7 +44,7 @@ def _remarks(passage: DraftPassage) -> Iterator[str]:
     if passage.needs_review:
         yield (
             "CHECK: the paragraphs before or after may belong here instead. "
-            "請核對：對應的或是前後段落。"
+            "請核對：對應的可能是前後段落。"
         )
     for cited in passage.cited:
         if words := " · ".join((*cited.entries, *cited.figures)):

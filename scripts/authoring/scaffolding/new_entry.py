@@ -35,7 +35,7 @@ NO_HEADING: Final = Message(
     "“{value}” cannot be a heading.",
     "「{value}」不能用作標題。",
     "Write the heading on one line.",
-    "請以一行文字寫出標題。",
+    "請用一行文字寫出標題。",
 )
 
 

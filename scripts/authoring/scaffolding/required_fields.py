@@ -53,7 +53,7 @@ def _introduction(kind: Kind) -> list[str]:
     )
     return [
         *_comment(english),
-        f"# {KIND_ZH[kind]}條目。請在留空的冒號或連字號後填寫；尚欠甚麼，檢查程式會逐一列出。",
+        f"# {KIND_ZH[kind]}條目。請在留空的冒號或連字號後填寫；還欠甚麼，檢查程式會逐一列出。",
         "# 欄位前有#的可以省略；如要使用，請刪去該欄位各行開首的#。除首行外，備註均可刪去。",
     ]
 
