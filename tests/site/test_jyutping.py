@@ -367,7 +367,7 @@ def test_without_scripts_nothing_of_it_is_seen(browser: Browser, root: str, pref
     with visiting(browser, scripted=False) as context:
         page = context.new_page()
         page.goto(root + prefix + ARTICLE)
-        expect(page.get_by_text(LABELS[prefix], exact=True)).to_be_hidden()
+        expect(page.locator(".fp-aloud")).to_be_hidden()
         expect(page.get_by_role("switch")).to_have_count(0)
         expect(_chinese(page)).to_have_text(P1)
 

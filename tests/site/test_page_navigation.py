@@ -144,7 +144,7 @@ def rows(page: Page) -> list[str]:
 def test_the_list_has_the_shortcuts_that_work_on_the_page(browser: Browser, root: str) -> None:
     with opened(browser) as page:
         for path, keys in {
-            "": ["/", "?"],
+            "": ["j", "k", "/", "?"],
             "glossary/": ["/", "?"],
             "no/such/page/": ["?"],
             "glossary/berth/": ["j", "k", "n", "v", "/", "?"],
