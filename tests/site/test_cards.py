@@ -178,7 +178,7 @@ def test_the_first_tap_opens_and_the_second_follows(
         expect(cards(page)).to_be_in_viewport(ratio=1)
         cards(page).locator(".fp-headword").tap()
         expect(cards(page)).to_be_visible()
-        page.locator("h1").tap(position={"x": 2, "y": 2})
+        page.locator("h1").tap(position={"x": 120, "y": 20})
         expect(cards(page)).to_have_count(0)
         link.tap()
         expect(cards(page)).to_be_visible()
