@@ -298,7 +298,9 @@ def test_starred_words_are_kept_and_taken_along(
 
 
 @PREFIXES
-def test_a_card_hides_nothing_of_its_sentence(browser: Browser, address: str, prefix: str) -> None:
+def test_a_card_hides_nothing_of_its_sentence(
+    browser: Browser, real_address: str, prefix: str
+) -> None:
     """At the foot of a phone and in the margin of a wide screen."""
     place = """async ([link]) => {
       const lines = [...link.getClientRects()];
@@ -309,7 +311,7 @@ def test_a_card_hides_nothing_of_its_sentence(browser: Browser, address: str, pr
     }"""
     for context in (phone, opened):
         with context(browser) as page:
-            page.goto(f"{address}{prefix}articles/hong-kong-cultural-hub-2025/")
+            page.goto(f"{real_address}{prefix}articles/hong-kong-cultural-hub-2025/")
             for number in (2, 9):
                 link = page.locator(f"#p{number} .fp-text a.fp-name").last
                 link.scroll_into_view_if_needed()
@@ -377,12 +379,12 @@ def test_axe_finds_nothing_while_a_card_is_open(
 @pytest.mark.full
 @pytest.mark.parametrize(("width", "prefix"), [(320, ""), (1280, "zh-Hant/")])
 def test_every_card_of_the_longest_article_is_wholly_on_the_screen(
-    browser: Browser, based_site: Site, address: str, width: int, prefix: str
+    browser: Browser, real_based_site: Site, real_address: str, width: int, prefix: str
 ) -> None:
-    articles = [path for path in based_site.pages if re.fullmatch(r"articles/[^/]+/", path)]
-    longest = max(articles, key=lambda path: len(based_site.pages[path].text))
+    articles = [path for path in real_based_site.pages if re.fullmatch(r"articles/[^/]+/", path)]
+    longest = max(articles, key=lambda path: len(real_based_site.pages[path].text))
     with opened(browser, width=width) as page:
-        page.goto(address + prefix + longest)
+        page.goto(real_address + prefix + longest)
         page.keyboard.press("Tab")
         measured = page.evaluate(script("cards"), LINKS)
         assert measured["found"] == []

@@ -86,7 +86,7 @@ def test_columns_of_a_few_words_are_not_offered(
     browser: Browser, address: str, prefix: str, width: int
 ) -> None:
     with opened(browser, width=width) as page:
-        page.goto(f"{address}{prefix}articles/reviving-hong-kong-film-and-drama/?view=side")
+        page.goto(f"{address}{prefix}articles/a-year-on-the-pier/?view=side")
         expect(page.locator(".fp-views label:has([value=side])")).to_be_hidden()
         expect(page.locator(".fp-views [value=stacked]")).to_be_checked()
         first, second = (text.bounding_box() for text in page.locator("#p1 .fp-text").all())
@@ -107,7 +107,7 @@ def test_the_way_up_reads_as_one_line(browser: Browser, address: str, prefix: st
       return (words[1].left - words[0].right) / parseFloat(getComputedStyle(element).fontSize);
     }"""
     with opened(browser, width=390) as page:
-        page.goto(f"{address}{prefix}glossary/algorithm/")
+        page.goto(f"{address}{prefix}glossary/ferry/")
         assert 1 < page.locator(".fp-path ol").evaluate(gap) < 2  # ems
 
 

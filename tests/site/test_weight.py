@@ -54,7 +54,7 @@ def test_before_the_first_paint_runs_one_small_constant_script(site: Site) -> No
 
 
 @pytest.mark.parametrize("prefix", ["", "zh-Hant/"])
-def test_a_long_article_is_light(real_site: Site, prefix: str) -> None:
+def test_a_long_article_is_light(real_based_site: Site, prefix: str) -> None:
     """What explains its words is fetched when a reader asks for it."""
-    page = real_site.file(f"{prefix}articles/hong-kong-cultural-hub-2025/")
+    page = real_based_site.file(f"{prefix}articles/hong-kong-cultural-hub-2025/")
     assert _gzipped([page]) <= 30 * KB

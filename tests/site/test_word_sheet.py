@@ -149,10 +149,10 @@ def _printed(page: Page) -> list[str]:
 
 @PREFIXES
 def test_it_is_printed_without_chrome_and_no_word_is_torn(
-    browser: Browser, based_site: Site, serve: Serve, prefix: str
+    browser: Browser, real_based_site: Site, serve: Serve, prefix: str
 ) -> None:
     with opened(browser) as page:
-        page.goto(serve(based_site) + prefix + LONGEST)
+        page.goto(serve(real_based_site) + prefix + LONGEST)
         page.get_by_label("附例句" if prefix else "With examples").check()
         sheets = _printed(page)
         page.emulate_media(media="print")
@@ -180,10 +180,10 @@ def test_it_is_printed_without_chrome_and_no_word_is_torn(
 
 @PREFIXES
 def test_compact_it_is_short_on_paper_and_on_a_phone(
-    browser: Browser, based_site: Site, serve: Serve, prefix: str
+    browser: Browser, real_based_site: Site, serve: Serve, prefix: str
 ) -> None:
     with opened(browser, width=390) as page:
-        page.goto(f"{serve(based_site)}{prefix}articles/hong-kong-cultural-hub-2025/words/")
+        page.goto(f"{serve(real_based_site)}{prefix}articles/hong-kong-cultural-hub-2025/words/")
         words = page.locator(".fp-word").count()
         assert words > 80
         assert page.locator(".fp-gist:visible").count() == words
@@ -201,10 +201,14 @@ SCHEMES: list[Literal["light", "dark"]] = ["light", "dark"]
 @PREFIXES
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_it_can_be_read_by_everyone(
-    browser: Browser, based_site: Site, serve: Serve, prefix: str, scheme: Literal["light", "dark"]
+    browser: Browser,
+    real_based_site: Site,
+    serve: Serve,
+    prefix: str,
+    scheme: Literal["light", "dark"],
 ) -> None:
     with opened(browser, scheme) as page:
-        page.goto(serve(based_site) + prefix + LONGEST)
+        page.goto(serve(real_based_site) + prefix + LONGEST)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
             assert page.evaluate(script("too-wide")) == []
