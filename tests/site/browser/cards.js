@@ -30,9 +30,8 @@ async (links) => {
     const [card] = cards;
     const { top, right, bottom, left } = card.getBoundingClientRect();
     const line = link.getClientRects()[0];
-    const edge = innerWidth < 720 ? 0 : least; // a sheet lies at the foot
-    if (left < edge || right > innerWidth - edge) yield "beyond the sides";
-    if (top < least || bottom > innerHeight - edge) yield "beyond the top or foot";
+    if (left < least || right > innerWidth - least) yield "beyond the sides";
+    if (top < least || bottom > innerHeight - least) yield "beyond the top or foot";
     if (top < Math.max(0, ...bars())) yield "under the bars";
     if (line.top < Math.max(0, ...bars()) - 1) yield "link under the bars";
     const isBeside = left >= line.right || right <= line.left;

@@ -1,6 +1,6 @@
 /**
  * The place of a card, wholly on the screen: in the page's margin where that is wide enough, at the foot
- * of a narrow screen, else beside its line of text.
+ * of a phone's, else beside its line of text.
  */
 
 import { one } from "./dom.js";
@@ -9,7 +9,7 @@ import { covered } from "./reading-position.js";
 const MARGIN = 8; // px between a card and the edges of the screen
 const GAP = 4; // px between a card and its line
 const NARROWEST = 220; // px of width that a card in the margin has
-const SHEET = matchMedia("(max-width: 44.99em)"); // cards.css has the same width
+const SHEET = matchMedia("(max-width: 44.99em) and (hover: none)"); // as in cards.css
 const LEAST = 150; // px of height that a card may have; what is more can be scrolled
 
 /** @param {number} least @param {number} value @param {number} most */
