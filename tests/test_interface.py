@@ -60,7 +60,12 @@ VOCABULARIES: dict[str, Iterable[Any]] = {
     "kind.one.*": get_args(NameKind),
     "lacking.*": ("usage", "related", "translation", "attestation"),
     "language.*": CODES,
-    "narrow.*": ("status", "asserter", "topic", "figure"),
+    "arrange.*": (
+        *("english", "jyutping", "letter", "pos", "kind", "topic"),
+        *("asserter", "status", "figure", "updated"),
+    ),
+    "narrow.*": ("status", "asserter", "topic", "figure", "pos", "kind", "attestation"),
+    "narrow.figure.*": ("money", "percentage", "number"),
     "neighbours.*.*": [f"{rel}.{kind}" for rel in ("prev", "next") for kind in SEARCHED],
     "presented_as.*": get_args(Manner),
     "origin.*": get_args(Origin),

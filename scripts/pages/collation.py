@@ -46,6 +46,13 @@ def names_in_order(names: Iterable[Name], *, chinese: bool) -> list[Name]:
     return sorted(names, key=lambda name: english_key(name.label.en))
 
 
+def letter_of_name(name: Name, *, chinese: bool) -> str:
+    """Return the letter under which an index has a name: of its Jyutping in a Chinese index."""
+    first = name.forms.zh_hant[0]
+    key = first.jyutping or english_key(first.form)[0] if chinese else english_key(name.label.en)[0]
+    return key[:1].upper()
+
+
 def _groups(ordered: list[Term], letter: Callable[[Term], str]) -> list[tuple[str, list[Term]]]:
     return [(initial, list(group)) for initial, group in groupby(ordered, letter)]
 

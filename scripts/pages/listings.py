@@ -83,3 +83,14 @@ def claims_in_order(context: BuildContext) -> list[Claim]:
     return sorted(
         context.corpus.claims.values(), key=lambda claim: (order[claim.passages[0]], claim.id)
     )
+
+
+def claims_by_topic(context: BuildContext) -> list[tuple[str, list[Claim]]]:
+    """Return the claims in groups by the first topic of each, as the register lists them.
+
+    The largest group comes first; the last, under the empty string, has claims without a topic.
+    """
+    groups: dict[str, list[Claim]] = {}
+    for claim in claims_in_order(context):
+        groups.setdefault(claim.topics[0] if claim.topics else "", []).append(claim)
+    return sorted(groups.items(), key=lambda group: (not group[0], -len(group[1]), group[0]))

@@ -1,4 +1,4 @@
-"""The register of claims and their pages: the balance, the narrowing, evidence on both sides."""
+"""The registers: their filters and arrangements; the balance of claims, evidence on both sides."""
 
 import re
 
@@ -12,7 +12,7 @@ from .project import Site
 pytestmark = pytest.mark.matrix
 
 REGISTER = "claims/"
-ROWS = ".fp-register tbody tr"
+ROWS = ".fp-register .fp-row"
 PREFIXES = ("", "zh-Hant/")
 DECIDED = "claims/seventeen-ministers/"
 IN_VAIN = "claims/gen-z-lab-shows/"
@@ -23,7 +23,7 @@ ASSERTER = "names/ming-pao/"
 def test_the_balance_counts_every_claim_once(site: Site, prefix: str) -> None:
     page = site.pages[prefix + REGISTER]
     whole, *parts = (int(count) for count in page.values("//*[@class='fp-balance']//strong/text()"))
-    assert whole == sum(parts) == len(page.all("//table//tbody/tr"))
+    assert whole == sum(parts) == len(page.all("//tr[@class='fp-row']"))
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,73 @@ def test_a_choice_narrows_the_register_and_stays_in_the_address(
         page.locator(f".fp-narrowing select[name={field}]").select_option("")
         expect(page).to_have_url(re.compile("claims/$"))
         assert page.locator(f"{ROWS}:visible").count() == all_rows
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "found"),
+    [
+        ("glossary/", "SOFT pow", "soft power"),
+        ("zh-Hant/glossary/by/jyutping/", "jyun sat", "軟實力"),
+        ("names/", "明報", "Ming Pao"),
+        ("zh-Hant/claims/?figure=yes", "art storage", "藝術品存倉量"),
+        ("articles/", "戲劇", "Drama"),
+    ],
+)
+def test_what_is_typed_filters_every_register(
+    browser: Browser, address: str, path: str, typed: str, found: str
+) -> None:
+    with opened(browser) as page:
+        page.goto(address + path)
+        rows = page.locator(ROWS)
+        shown = page.locator(f"{ROWS}:visible")
+        before = shown.count()
+        page.locator(".fp-narrowing [name=q]").press_sequentially(typed)
+        expect(page.locator(".fp-narrowing [role=status]")).to_contain_text(str(shown.count()))
+        assert 0 < shown.count() < before <= rows.count()
+        expect(shown.filter(has_text=found)).not_to_have_count(0)
+        headings = page.locator(".fp-group-heading:visible").count()
+        assert page.locator(".fp-strip a:visible").count() == headings
+        page.reload()
+        expect(page.locator(".fp-narrowing [name=q]")).to_have_value(typed)
+        expect(shown.filter(has_text=found)).not_to_have_count(0)
+        page.locator(".fp-narrowing [name=q]").fill("no such thing")
+        expect(shown).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("path", "by"), [("claims/", "figure"), ("zh-Hant/names/", "letter"), ("glossary/", "pos")]
+)
+def test_an_arrangement_has_every_row_once_and_stays_in_the_address(
+    browser: Browser, address: str, path: str, by: str
+) -> None:
+    with opened(browser) as page:
+        page.goto(address + path)
+        order = "(rows) => rows.map((row) => row.querySelector('a').getAttribute('href'))"
+        rows = page.locator(ROWS)
+        before = rows.evaluate_all(order)
+        page.locator("[name=by]").select_option(by)
+        expect(page).to_have_url(re.compile(rf"\?by={by}$"))
+        arranged = rows.evaluate_all(order)
+        assert arranged != before
+        assert sorted(arranged) == sorted(before)
+        counts = page.locator(".fp-strip .fp-count").all_inner_texts()
+        assert len(counts) > 1
+        assert sum(map(int, counts)) == len(before)
+        page.locator(".fp-strip a").last.click()
+        assert page.locator(".fp-group-heading:target").count() == 1
+        page.locator("[name=by]").select_option("")
+        assert rows.evaluate_all(order) == before
+
+
+def test_sums_are_arranged_largest_first_and_stand_at_the_right(
+    browser: Browser, address: str
+) -> None:
+    with opened(browser) as page:
+        page.goto(f"{address}{REGISTER}?by=figure")
+        sums = page.locator(".fp-group").first.locator(".fp-figure")
+        assert sums.first.inner_text().startswith("HK$5 billion")
+        edges = sums.evaluate_all("all => all.map((one) => one.getBoundingClientRect().right)")
+        assert max(edges) - min(edges) < 1
 
 
 def test_choices_add_up_and_an_unknown_one_is_left_out(browser: Browser, address: str) -> None:
@@ -100,7 +167,14 @@ def test_a_name_shows_all_that_it_claims(real_site: Site, prefix: str) -> None:
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
 def test_axe_finds_nothing(browser: Browser, address: str, scheme: str, width: int) -> None:
     with opened(browser, "dark" if scheme == "dark" else "light", width=width) as page:
-        for path in (REGISTER, DECIDED, IN_VAIN, ASSERTER):
+        for path in (
+            f"{REGISTER}?by=figure&q=hong",
+            "names/?by=letter",
+            "glossary/?q=a",
+            DECIDED,
+            IN_VAIN,
+            ASSERTER,
+        ):
             for prefix in PREFIXES:
                 page.goto(address + prefix + path)
                 page.evaluate("document.querySelectorAll('details').forEach((d) => d.open = true)")
