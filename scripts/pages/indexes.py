@@ -1,5 +1,6 @@
 """The index pages, and the lists of the home page."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -7,11 +8,11 @@ from markupsafe import Markup
 from ..edition.build_context import BuildContext
 from ..kinds import KINDS, RANKED
 from ..languages import Language
-from .collation import sample
 from .listings import (
     entries_by_topic,
     newest_articles,
     newest_sources,
+    telling_passage,
 )
 from .page import PATHS, Page, PageKind
 from .page_view import PageView
@@ -109,13 +110,20 @@ def status_page(context: BuildContext, language: Language) -> Page:
     )
 
 
+# What each list for hand-written pages shows.
+LISTED: Mapping[str, Callable[[BuildContext, Language], dict[str, Any]]] = {
+    "articles": lambda context, _: {"articles": newest_articles(context)},
+    "balance": lambda context, _: {"balance": balance([*context.corpus.claims.values()])},
+    "doors": lambda context, _: {"corpus": context.corpus, "articles": context.corpus.articles},
+    "taste": lambda context, _: {"shown": telling_passage(context)},
+    "topics": lambda context, language: {"topics": entries_by_topic(context, language)},
+}
+
+
 def render_list(context: BuildContext, language: Language, name: str, path: str) -> Markup:
     """Render a list for a hand-written page at `path` below the root of its language."""
     view = PageView(context, language, path)
     return view.set(
         f"lists/{name}.html",
-        corpus=context.corpus,
-        some=sample,
-        articles=newest_articles(context),
-        topics=entries_by_topic(context, language),
+        **LISTED[name](context, language),
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..edition.build_context import BuildContext
+from ..edition.concordance import Occurrence
 from ..languages import CHINESE, ENGLISH, Language
 from ..model import Article, Claim, Name, Source, Topic, WithTopics
 from ..model.name import NameKind
@@ -75,6 +76,24 @@ def names_by_kind(context: BuildContext, language: Language) -> list[tuple[NameK
     ordered = names_in_order(context.corpus.names.values(), chinese=language is CHINESE)
     groups = [(kind, [name for name in ordered if name.kind == kind]) for kind in NAME_KINDS]
     return [(kind, names) for kind, names in groups if names]
+
+
+def telling_passage(context: BuildContext) -> Occurrence | None:
+    """Return a passage of the newest article that shows what the site does.
+
+    It mentions as many kinds of entries as any and, of those that do, is the shortest.
+    """
+    for article in newest_articles(context)[:1]:
+        concordance = context.concordance
+        passages = [concordance.passage(f"{article.id}#{p.id}") for p in article.passages()]
+        return min(passages, key=lambda found: _telling(context, found))
+    return None
+
+
+def _telling(context: BuildContext, found: Occurrence) -> tuple[int, int]:
+    kinds = {key.kind for key in context.concordance.mentioned_by(found.passage)}
+    claims = bool(context.concordance.claims_of(found.reference))
+    return -len(kinds) - claims, len(found.passage.en)
 
 
 def claims_in_order(context: BuildContext) -> list[Claim]:

@@ -22,8 +22,10 @@ ASSERTER = "names/ming-pao/"
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_the_balance_counts_every_claim_once(site: Site, prefix: str) -> None:
     page = site.pages[prefix + REGISTER]
-    whole, *parts = (int(count) for count in page.values("//*[@class='fp-balance']//strong/text()"))
-    assert whole == sum(parts) == len(page.all("//tr[@class='fp-row']"))
+    parts = [int(count) for count in page.values("//*[@class='fp-balance']//strong/text()")]
+    widths = [int(width) for width in page.values("//*[@class='fp-balance']//rect/@width")]
+    assert widths == parts
+    assert sum(parts) == len(page.all("//tr[@class='fp-row']"))
 
 
 @pytest.mark.parametrize(
