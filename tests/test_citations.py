@@ -46,8 +46,8 @@ PLAIN = {
     ("p2", "en"): (
         "Facing Pages 對照, “A year of night boats” [夜航一年], passage 2, revised 3 May 2031. A "
         f"digest of The crew of the Night Boat, {SOURCE}, Puffin Ferries, 22 April 2031 or later "
-        f"({REPORT}); its English is based on English ¶ 2, its Chinese on English ¶ 2.1, "
-        "Chinese headline. https://pages.example/base/articles/a-year-of-night-boats/#p2"
+        f"({REPORT}); its English text is based on English ¶ 2, and its Chinese text on English "
+        "¶ 2.1, Chinese headline. https://pages.example/base/articles/a-year-of-night-boats/#p2"
     ),
     ("p3", "zh-Hant"): (
         "《對照》（Facing Pages）：〈夜航一年〉［A year of night boats］，第3節，2031年5月3日修訂。"

@@ -36,7 +36,10 @@ def test_a_file_that_is_gone_is_a_problem(tmp_path: Path) -> None:
     document, diagnostics = read_yaml(tmp_path / "gone.yml", "content/names/gone.yml")
     assert document is None
     assert [diagnostic.message.code for diagnostic in diagnostics] == ["unreadable"]
-    assert diagnostics[0].text == "This cannot be read: there is no such file or folder."
+    assert (
+        diagnostics[0].text
+        == "This file or folder cannot be read: there is no such file or folder."
+    )
     assert diagnostics[0].text_zh == "無法讀取：沒有這個檔案或資料夾。"
 
 

@@ -1,17 +1,17 @@
 """Claims and passages match. 說法與文章相符。
 
-Finds figures in a passage that are in no claim, and claims and passages that do not refer to each
+Finds figures in a passage that no claim gives, and claims and passages that do not refer to each
 other.
 
-Every figure in a passage is somebody’s claim. Each sum, percentage, quantity and date must
-therefore be in a claim that lists the passage under `passages`: in its title, its statement or its
-`figures`. Exceptions are the date of the source itself, figures that are part of a name or a term,
-ordinals, times of day, and words such as “both”, “one” or “the two cities”. While the file of a
-claim cannot be read, its figures are unknown, and no figures are compared.
+Every figure in a passage is part of somebody’s claim. Each sum, percentage, quantity and date must
+therefore be in the title, the statement or the `figures` of a claim that lists the passage under
+`passages`. Exceptions are the date of the source itself, figures that are part of a name or a
+term, ordinals, times of day, and words such as “both”, “one” or “the two cities”. If the file of
+any claim cannot be read, its figures are unknown, so this check compares no figures.
 
-A claim and its passages refer to each other. A passage listed in a claim must link to it, in at
-least one language, from the words that assert it; and a claim to which a passage links must list
-that passage.
+A claim and its passages refer to each other. If a claim lists a passage, the words of the passage
+that assert the claim must link to it, in at least one language. If a passage links to a claim, the
+claim must list that passage.
 
 ## Example
 
@@ -21,18 +21,18 @@ that passage.
   en: The fair drew [600 kites](claim:number-of-kites) from 14 towns.
 ```
 
-The claim has 600 but not 14, so the message says that no claim gives “14”. If the claim does not
-list `a-day-of-kites#p3`, another message says so. If the linked words were “700 kites”, a message
-would say that this claim does not give “700”.
+The claim gives 600 but not 14, so a message says that no claim gives “14”. If the claim does not
+list `a-day-of-kites#p3`, another message says that it does not. If the linked words were “700
+kites”, a message would say that this claim does not give “700”.
 
 ## How to fix it
 
-Add the figure to the statement of a claim that lists the passage, or write a claim for it and link
-it. If linked words give a different figure from their claim, check the source and correct the one
-that is wrong. If a link is missing, put the words that assert the claim in square brackets:
-`[600 kites](claim:number-of-kites)`. If the claim does not list the passage, add the line that the
-message gives. If the figure asserts nothing because it is part of a name, mark it:
-`[Studio 54](none:)`.
+Add the figure to the statement of a claim that lists the passage, or write a new claim and link
+the figure to it. If linked words give a different figure from the claim, check the source and
+correct the figure that is wrong. If a link is missing, put the words that assert the claim in
+square brackets: `[600 kites](claim:number-of-kites)`. If the claim does not list the passage, add
+the line that the message gives. If the figure asserts nothing because it is part of a name, mark
+it: `[Studio 54](none:)`.
 
 ---
 
@@ -84,8 +84,8 @@ FIGURE_WITHOUT_CLAIM = Message(
     "figure-without-claim",
     "None of the claims that list this passage gives “{figure}”.",
     "列出此節的說法，都沒有「{figure}」。",
-    "Add it to a claim that lists {passage} ({claims}), or write one for it. If it asserts "
-    "nothing, write [{figure}](none:).",
+    "Add the figure to a claim that lists {passage} ({claims}), or write a new claim. If the "
+    "figure asserts nothing, write [{figure}](none:).",
     "請把數字補進列有「{passage}」的說法（{claims}），或另立一項說法。"
     "數字如果不屬於任何說法，請寫成[{figure}](none:)。",
     severity="warning",
@@ -104,8 +104,8 @@ CLAIM_NOT_LINKED = Message(
     "claim-not-linked",
     "The passage “{passage}” does not link to this claim.",
     "「{passage}」一節沒有連結到此說法。",
-    "In {path}, link the words that assert it: [words](claim:{claim}). Or delete the passage from "
-    "this claim.",
+    "In {path}, link the words that assert the claim: [words](claim:{claim}). Or delete the "
+    "passage from this claim.",
     "請在「{path}」為提出此說法的字詞加上連結：[字詞](claim:{claim})；或從此說法刪去該節。",
 )
 PASSAGE_NOT_LISTED = Message(

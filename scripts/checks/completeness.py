@@ -3,20 +3,21 @@
 Finds texts that are empty, the same in both languages, in the wrong language or far too short, and
 links that only one of the two texts has.
 
-Every text is written in both languages, and both must say the same. This check finds a text that
-has no words, is the same in both languages, or is in the wrong language, for instance because the
-two have been swapped.
+Every text is written in both languages, and the two versions must say the same thing. This check
+finds a text that has no words, is identical in both languages, or is in the wrong language, for
+instance because the two versions have been swapped.
 
-It also compares the lengths. A text and its translation differ in length, but within limits that
-are known from many thousands of sentences; if one is far shorter than is usual for the other,
-something has probably been left out. The usual length also depends on the entry’s other texts, as
-some people write more tersely than others. The longer the text, the surer the check: in something
-as short as a title, a missing sentence cannot be seen from the length.
+It also compares the lengths of the two texts. A text and its translation differ in length, but
+within limits that are known from many thousands of sentences. If one text is far shorter than
+usual in proportion to the other, something has probably been left out. The usual proportion also
+depends on the entry’s other texts, because some people write more tersely than others. The check
+is more reliable for longer texts; in something as short as a title, the length does not show
+whether anything is missing.
 
 Both texts must also have the same links: a claim, a name or a term that is linked in one language
 must be linked in the other. Links made automatically from a form of the entry count as well.
-Several links to one entry count as one. A link to a website may lead to a different page of that
-site in the other language.
+Several links to one entry count as one. If a link leads to a website, the link in the other
+language may lead to a different page of that site.
 
 ## Example
 
@@ -30,12 +31,12 @@ The English links to `name:harbour-office`; the Chinese has no such link.
 
 ## How to fix it
 
-Translate the missing part, or delete the part that only one language has. If a link is missing,
-put the words with the same meaning in square brackets, followed by the target from the message in
-parentheses: `[海港辦事處](name:harbour-office)`.
+Translate the missing part, or delete the part that appears in only one language. If a link is
+missing, put the words with the same meaning in square brackets, followed by the target from the
+message in parentheses: `[海港辦事處](name:harbour-office)`.
 
-A name in Latin letters may be the same in both languages only if it is the whole of a short plain
-text, such as a title.
+A text may be identical in both languages only if it is short and plain, such as a title, and
+consists entirely of a name in Latin letters.
 
 ---
 
@@ -101,31 +102,31 @@ EMPTY_TEXT = Message(
     "empty-text",
     "The {language} text has no words: “{text}”.",
     "{language}文本沒有文字：「{text}」。",
-    "Write here what the other text says.",
+    "Write what the text in the other language says.",
     "請寫出與另一種文本相同的內容。",
 )
 SAME_TEXT = Message(
     "same-text",
-    "The English and the Chinese text are the same: “{text}”.",
+    "The English and the Chinese text are identical: “{text}”.",
     "中英文本完全相同：「{text}」。",
-    "Translate one of the two. Only a name in Latin letters may be the same, in a short plain text "
-    "such as a title.",
+    "Translate one of the two. The texts may be identical only if they are short and plain, such "
+    "as titles, and consist entirely of a name in Latin letters.",
     "請翻譯其中一種。只有標題等短文，而內容全是外文名稱，中英文才可相同。",
 )
 WRONG_LANGUAGE = Message(
     "wrong-language",
-    "This should be in {language}, but is not: “{text}”.",
+    "This text should be in {language}, but it is not: “{text}”.",
     "此處應是{language}，內容卻不是：「{text}」。",
-    "Check that “en” has the English text and “zh-Hant” the Chinese. Words quoted from another "
-    "language go in quotation marks.",
+    "Check that “en” has the English text and “zh-Hant” the Chinese. Put words quoted from "
+    "another language in quotation marks.",
     "請檢查「en」是否英文、「zh-Hant」是否中文。引用另一種語言的字詞，請加引號。",
 )
 LENGTHS_DIFFER = Message(
     "lengths-differ",
-    "The {language} text is much shorter than usual for its counterpart: {found} instead of "
-    "about {usual}.",
+    "The {language} text is much shorter than usual in proportion to its counterpart: it has "
+    "{found} instead of about {usual}.",
     "{language}文本比常見的長度短得多：現有{found}，按另一種文本推算，一般約有{usual}。",
-    "Check whether something has been left out here, or added in the other text.",
+    "Check whether something has been left out of this text or added to the other one.",
     "請檢查此處有沒有遺漏，或另一種文本有沒有多寫。",
     severity="warning",
 )
@@ -134,13 +135,13 @@ LINK_MISSING = Message(
     "This link to “{target}” has no counterpart in the {other} text.",
     "此處有通往「{target}」的連結，{other}文本卻沒有。",
     "In the {other} text, put the words with the same meaning in square brackets, followed by "
-    "({target}). Or delete this link.",
+    "({target}), or delete this link.",
     "請在{other}文本用方括號括住意思相同的字詞，並在其後加上({target})；或刪去此處的連結。",
     severity="warning",
 )
 LINKS_DIFFER = Message(
     "links-differ",
-    "The English links to “{english}”, but the Chinese to “{chinese}”.",
+    "The English links to “{english}”, but the Chinese links to “{chinese}”.",
     "英文連結至「{english}」，中文連結的卻是「{chinese}」。",
     "Link both to the same target, or give each text both links.",
     "請讓兩者通往同一處，或在兩種文本都加上這兩個連結。",

@@ -2,26 +2,31 @@
 
 Finds claims whose status, evidence, history and dates do not agree.
 
-A claim is `reported` as long as all we know is that somebody makes it. A status that says more
-must follow from documents that are recorded under `evidence`:
+A claim is `reported` as long as we know only that somebody makes it. Any status that says more
+than this must follow from documents that are recorded under `evidence`:
 
-- `corroborated`: an independent document says the same, and none contradicts it;
-- `partly corroborated`: a part is confirmed, and another part is not, or is contradicted;
-- `disputed`: an independent document contradicts the whole claim, or a part that another document
-  supports; or it contradicts a part, and no part is confirmed;
-- `superseded`: later evidence has overtaken it.
+- `corroborated`: an independent document says the same, and no independent document contradicts
+  the claim;
+- `partly corroborated`: one part is confirmed, and another part is not confirmed or is
+  contradicted;
+- `disputed`: an independent document contradicts the whole claim, contradicts a part that another
+  document supports, or contradicts one part while no part is confirmed;
+- `superseded`: later evidence has overtaken the claim.
 
-A claim that has been looked into but cannot be settled is `unverifiable`; it needs a record of
-where you looked, under `looked_for`. The `part` of a piece of evidence says which part of the claim
-it concerns. Evidence without a `part` concerns the whole.
+If somebody has looked for evidence but the claim can be neither confirmed nor refuted, the claim
+is `unverifiable`; it then needs a record, under `looked_for`, of where you looked. The `part` of a
+piece of evidence says which part of the claim it concerns. Evidence without a `part` concerns the
+whole claim.
 
 Only a document based on its own observation or records is `independent`, and only such a document
-supports or contradicts a claim. An organisation’s announcement of what it did (`own announcement`),
-a report that repeats or quotes one (`repeat`) and an advertisement (`interested`) do neither.
+supports or contradicts a claim. An organisation’s announcement of what it did (`own
+announcement`), a report that repeats or quotes such an announcement (`repeat`) and an
+advertisement (`interested`) neither support nor contradict a claim.
 
-Each change of status has a line in `history`, and the last line has the status that the claim has
-now. A document is published before it is copied and read, and the entry is revised last. A
-quotation has ten words, or twenty Chinese characters, at most.
+Each change of status is recorded in `history`, and the last item there must give the present
+status of the claim. The dates must be in order: a document is published before it is copied,
+copied before it is read, and read before the entry is revised. A quotation may have at most ten
+words or twenty Chinese characters.
 
 ## Example
 
@@ -40,18 +45,18 @@ evidence:
     independence: own announcement
 ```
 
-The only evidence is the organiser’s own announcement, which cannot support the claim. (Fields that
-do not matter here are left out.)
+The only evidence is the organiser’s own announcement, which cannot support the claim. (This
+example leaves out fields that do not matter here.)
 
 ## How to fix it
 
-Record what you found under `evidence`: what it is, where it is, its date, what it says and whether
-it supports or contradicts the claim. If you have nothing yet, set the status back to `reported`;
-that says nothing for or against the claim. If you looked and found nothing, record that under
-`looked_for`.
+Record each document that you found under `evidence`: what it is, where it is, when it is dated,
+what it says, and whether it supports or contradicts the claim. If you have found nothing yet, set
+the status back to `reported`; that status says nothing for or against the claim. If you looked for
+evidence and found none, record your search under `looked_for`.
 
-Then set the status according to the evidence, and add a line to `history` with the day, the
-status and what decided it, in one sentence.
+Then set the status according to the evidence, and add an item to `history` with the day, the
+status and, in one sentence, the reason for the change.
 
 ---
 
@@ -121,7 +126,7 @@ UNSUPPORTED_STATUS = Message(
     "status-without-evidence",
     "A claim that is “{status}” needs evidence.",
     "狀態為「{status}」的說法必須附有證據。",
-    "Record it under “evidence”, or set the status to reported.",
+    "Record the evidence under “evidence”, or set the status to reported.",
     "請在「evidence」下記錄證據，或把狀態改為reported。",
 )
 STATUS_AGAINST_EVIDENCE = Message(
@@ -129,8 +134,8 @@ STATUS_AGAINST_EVIDENCE = Message(
     "A claim that is “{status}” needs evidence whose finding is “{finding}”.",
     "狀態為「{status}」的說法，須有finding為「{finding}」的證據。",
     "Record such evidence, or set the status according to the evidence: corroborated or partly "
-    "corroborated if it supports the claim, disputed if it contradicts it, reported if it does "
-    "neither.",
+    "corroborated if the evidence supports the claim, disputed if it contradicts the claim, and "
+    "reported if it does neither.",
     "請補上這樣的證據，或按證據所示改正狀態：支持說法的填corroborated或partly corroborated，"
     "與說法不符的填disputed，兩者皆非的填reported。",
 )
@@ -139,18 +144,18 @@ STATUS_NOT_FOLLOWING = Message(
     "According to its evidence, this claim is “{expected}”, not “{status}”.",
     "按所記證據，此說法應為「{expected}」，而非「{status}」。",
     "Set the status to {expected}, or correct the “part” of the evidence: evidence without a part "
-    "concerns the whole claim. A claim is disputed if the whole, or a part that is also "
-    "supported, is contradicted.",
+    "concerns the whole claim. A claim is disputed if the whole claim is contradicted, or if a "
+    "part of it is both contradicted and supported.",
     "請把狀態改為{expected}，或改正證據的「part」：沒有填part，便是關乎整項說法。"
     "整項說法與證據不符，或同一部分有證據支持，又有證據不符，便是disputed。",
 )
 STATUS_BEHIND_EVIDENCE = Message(
     "status-behind-evidence",
-    "The claim is still “{status}”, but has evidence whose finding is “{finding}”.",
+    "The claim is still “{status}”, but it has evidence whose finding is “{finding}”.",
     "說法的狀態仍是「{status}」，卻已有finding為「{finding}」的證據。",
-    "Set the status according to the evidence: corroborated if it supports the whole claim, partly "
-    "corroborated if it supports a part, disputed if it contradicts it, superseded if it has "
-    "overtaken it.",
+    "Set the status according to the evidence: corroborated if the evidence supports the whole "
+    "claim, partly corroborated if it supports a part, disputed if it contradicts the claim, and "
+    "superseded if it has overtaken the claim.",
     "請按證據所示改正狀態：支持整項說法的填corroborated，只支持一部分的填partly corroborated，"
     "與說法不符的填disputed，已有新資料取代的填superseded。",
     severity="warning",
@@ -164,7 +169,8 @@ NOTHING_LOOKED_FOR = Message(
 )
 NOT_INDEPENDENT = Message(
     "evidence-not-independent",
-    "Evidence that “{finding}” a claim must be independent; this is “{independence}”.",
+    "Evidence whose finding is “{finding}” must be independent, but this evidence is "
+    "“{independence}”.",
     "finding為「{finding}」的證據必須獨立，這份卻是「{independence}」。",
     "Set its finding to neither. Only a document based on its own observation or records can "
     "support or contradict a claim.",
@@ -182,15 +188,15 @@ HISTORY_AGAINST_STATUS = Message(
     "history-against-status",
     "The status is “{status}”, but the history ends with “{found}”.",
     "狀態是「{status}」，狀態紀錄的最後一項卻是「{found}」。",
-    "Add a line to “history” with the day, the new status and what decided it. Without a history "
-    "a claim is reported.",
+    "Add an item to “history” with the day, the new status and the reason for it. A claim without "
+    "a history has the status reported.",
     "請在「history」加上一項，寫明日期、新狀態和根據。沒有狀態紀錄的說法，一律是reported。",
 )
 LONG_QUOTATION = Message(
     "long-quotation",
     "This quotation is too long.",
     "引文過長。",
-    "Quote ten words or twenty Chinese characters at most, and say the rest in your own words.",
+    "Quote ten words or twenty Chinese characters at most, and report the rest in your own words.",
     "最多引用十個英文單詞或二十個漢字，其餘請用自己的文字寫。",
 )
 # Which finding a status needs, and which it denies.

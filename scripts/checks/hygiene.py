@@ -2,16 +2,17 @@
 
 Finds invisible characters, characters that only look like others, and code.
 
-They come with text copied from a PDF, a web page or a chat. Readers do not notice them, but the
-search cannot find a word that contains one, a screen reader stumbles over it, and two texts that
-look the same are not.
+Such characters come with text copied from a PDF, a web page or a chat. Readers do not notice them,
+but the search cannot find a word that contains one, screen readers stumble over such a word, and
+two texts that look the same may be different.
 
 This check searches every value of an entry for invisible characters, unusual spaces, characters of
-a private font, shapes that Unicode keeps only for old computers, accents separate from their
-letter, and Greek, Russian or Japanese letters among others that look just like them. It also finds
-code: HTML tags and entities and the brackets of templates have no meaning here, so readers would
-see them as written. The same goes for an asterisk that marks nothing, and for a link with a space
-between its words and its address.
+a private font, variants of characters that Unicode keeps only for compatibility with old
+computers, accents separated from their letters, and Greek, Russian or Japanese letters among
+ordinary letters that look just like them. It also finds code: HTML tags, HTML entities and the
+brackets of templates have no meaning here, so readers would see them as written. Readers would
+also see an asterisk that marks nothing, and a link with a space between its words and its address,
+so these are reported too.
 
 ## Example
 
@@ -20,14 +21,14 @@ en: The hаrbour office <b>closed</b> at noon.
 zh-Hant: 海港辦事處⼀時關門。
 ```
 
-The “а” of “hаrbour” is a Russian letter, and `<b>` is HTML. The ⼀ is not the ordinary 一 but
-a radical, as used in the index of a dictionary.
+The “а” of “hаrbour” is a Russian letter, and `<b>` is HTML. The ⼀ is not the ordinary character 一
+but a radical, of the kind used in the index of a dictionary.
 
 ## How to fix it
 
-Delete the character that the message names and type it again. If it is invisible, delete the
-letters on both sides as well, and retype them. For emphasis, put asterisks around the words:
-`*closed*`.
+Delete the character that the message names, and type the right one. If the character is invisible,
+delete the letters on both sides as well, and type them again. For emphasis, put asterisks around
+the words: `*closed*`.
 
 ---
 
@@ -73,7 +74,8 @@ INVISIBLE = Message(
     "invisible-character",
     "There is an invisible character here: {name}.",
     "此處有一個不會顯示的字元：{name}。",
-    "Delete it; if you cannot see it, delete the letters on both sides too and type them again.",
+    "Delete the character; if you cannot see it, delete the letters on both sides too and type "
+    "them again.",
     "請刪除；如果看不見，請連同前後的文字一併刪去，重新輸入。",
 )
 UNUSUAL_SPACE = Message(
@@ -86,28 +88,31 @@ UNUSUAL_SPACE = Message(
 )
 PRIVATE_USE = Message(
     "private-use-character",
-    "The character {name} belongs to a private font; readers will see another, or a box.",
+    "The character {name} belongs to a private font; readers will see another character or a box "
+    "in its place.",
     "字元{name}屬個別字型的自造字，讀者會看到另一個字或方格。",
-    "Type the character that is meant. Old files in Hong Kong’s own character set contain these.",
+    "Type the character that is meant. Old files in Hong Kong’s own character set contain such "
+    "characters.",
     "請輸入應有的字；香港增補字符集的舊檔案常有這類字元。",
 )
 LOST_CHARACTER = Message(
     "lost-character",
     "A character was lost here: {name} is in its place.",
     "此處有一個字元已經遺失，只剩下{name}。",
-    "Look it up in the original of the text, and type it again.",
+    "Find the lost character in the original text, and type it again.",
     "請查看文字的出處，重新輸入。",
 )
 COMPATIBILITY = Message(
     "compatibility-character",
     "“{found}” is {name}, which looks like “{expected}” but is a different character.",
     "「{found}」是{name}，與「{expected}」外形相似，但不是同一個字元。",
-    "Type “{expected}”. Texts copied from a PDF often have several of these.",
+    "Type “{expected}”. Texts copied from a PDF often have several such characters, so look for "
+    "others.",
     "請輸入「{expected}」。從PDF複製的文字，往往有很多這類字元。",
 )
 DECOMPOSED = Message(
     "decomposed-character",
-    "“{found}” is written as a letter and a separate accent.",
+    "“{found}” consists of a letter and a separate accent.",
     "「{found}」的字母與重音符號分為兩個字元。",
     "Type it as one character: “{expected}”.",
     "請改用單一字元：「{expected}」。",
@@ -116,23 +121,23 @@ LOOK_ALIKE = Message(
     "look-alike",
     "“{found}” is {name}, which looks like “{expected}” but is a different character.",
     "「{found}」是{name}，與「{expected}」外形相似，但不是同一個字元。",
-    "Type “{expected}”, or write the whole word in its own script.",
+    "Type “{expected}”, or write the whole word in one script.",
     "請輸入「{expected}」，或把整個詞改以該種文字書寫。",
 )
 STRAY_CODE = Message(
     "stray-code",
     "“{found}” is code, and readers would see it as written.",
     "「{found}」是程式碼，讀者會看到原來的寫法。",
-    "Write plain text{instead}. The only notation here is for links, [words](term:id), and for "
-    "emphasis, *words*.",
+    "Write plain text{instead}. The only notation allowed here is [words](term:id) for links and "
+    "*words* for emphasis.",
     "請改寫為一般文字{instead}。可用的標記只有連結（[文字](term:編號)）和強調（*文字*）。",
 )
 STRAY_ASTERISK = Message(
     "stray-asterisk",
-    "This asterisk marks nothing, and readers would see it.",
+    "This asterisk does not mark any words, and readers would see it as written.",
     "此處的星號沒有標示任何文字，讀者會看到星號。",
-    "Put one asterisk on either side of the words, without a space between: `*words*`. Write `\\*` "
-    "for an asterisk that is part of the text.",
+    "Put one asterisk on either side of the words, without a space between: `*words*`. Write "
+    "`\\*` for an asterisk that is part of the text.",
     "請在字詞兩旁各加一個星號，中間不留空格：`*字詞*`。如果星號是文字的一部分，請寫作`\\*`。",
     severity="warning",
 )

@@ -1,10 +1,11 @@
 """Ids within an entry. 條目內的編號。
 
-Finds ids that appear twice on one page, and ids that the page itself needs.
+Finds ids that appear twice on one page, and ids that are reserved for the page itself.
 
-Passages and sections of an article, and paragraphs of a source, have ids of their own. Readers’
-links lead to them: `#p3` is the third passage on either page. Therefore no two ids on one page may
-be the same, not even those of a section and a passage, and capital letters make no difference.
+Passages and sections of an article, and paragraphs of a source, have ids of their own. Links from
+elsewhere use these ids: `#p3` leads to passage p3 on the English and on the Chinese page.
+Therefore no two ids on one page may be the same, not even those of a section and a passage. Ids
+that differ only in capital letters count as the same.
 
 A few ids are used by the page itself: `facing-page`, and all ids that begin with `article-`.
 
@@ -18,12 +19,12 @@ sections:
       - id: p1
 ```
 
-The second `p1` is reported, with the line of the first.
+The second `p1` is reported, and the message gives the line of the first.
 
 ## How to fix it
 
-Give the newer of the two an unused id, such as the next number. Do not change an id that is already
-published: somebody may have linked to it.
+Give the newer passage or section an unused id, such as one with the next number. Do not change an
+id that is already published: somebody may have linked to it.
 
 ---
 

@@ -1,10 +1,10 @@
 """Independence. 證據的獨立性。
 
-Finds evidence that is called independent though whoever makes the claim published it.
+Finds evidence that is called independent although it was published by whoever makes the claim.
 
 A document supports or contradicts a claim only if it is based on its own observation or records.
-Whatever the asserter itself publishes merely repeats the claim. So the `publisher` of evidence that
-is `independent` must not be the one named under `asserted_by`, in any form of that name.
+Whatever the asserter publishes merely repeats the claim. So the `publisher` of evidence that is
+`independent` must not be the body named under `asserted_by`, in any form of that name.
 
 ## Example
 
@@ -17,13 +17,13 @@ evidence:
     independence: independent
 ```
 
-The company makes the claim, and the evidence is the company’s own. (Fields that do not matter here
-are left out.)
+The company makes the claim, and the company also published the evidence. (This example leaves out
+fields that do not matter here.)
 
 ## How to fix it
 
-Set `independence` to `own announcement` and `finding` to `neither`. Then look for somebody else who
-saw or counted, and let the status follow from what you find.
+Set `independence` to `own announcement` and `finding` to `neither`. Then look for a document by
+somebody else who saw or counted for themselves, and set the status according to what you find.
 
 ---
 
@@ -62,7 +62,7 @@ from ..text.lexicon import Lexicon
 
 PUBLISHED_BY_ASSERTER = Message(
     "published-by-asserter",
-    "This evidence is called independent, but “{name}”, who makes the claim, published it.",
+    "This evidence is called independent, but it was published by “{name}”, who makes the claim.",
     "這份證據標作獨立，出版者卻是提出說法的「{name}」。",
     "Set its independence to own announcement and its finding to neither.",
     "請把independence改為own announcement，finding改為neither。",

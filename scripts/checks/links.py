@@ -3,7 +3,7 @@
 Finds broken links in a text.
 
 A link, such as `[words](term:soft-power)`, must lead to an entry that exists, or to a web address
-that begins with https:// or http://. `none:` keeps words from being linked.
+that begins with https:// or http://. The target `none:` prevents words from being linked.
 
 ## Example
 

@@ -3,16 +3,16 @@ r"""Notation. 標記。
 Finds headings, lists, tables, bold type and other notation that our texts do not support.
 
 A text is one paragraph. It may contain links, `[words](term:id)`, and emphasis, `*words*`; titles
-and other short plain texts may not contain even these. Other notation of Markdown, wikis or HTML is
+and other short plain texts may not contain either. Other notation of Markdown, wikis or HTML is
 not supported, so readers would see the signs as written. This check finds
 
 - more than one paragraph, headings, lists, tables, quotations and rules;
 - bold and struck-out type, code, superscripts and subscripts, formulas and icons by name;
-- pictures, footnotes, and links other than ours;
+- pictures, footnotes, and links in any notation other than ours;
 - links and emphasis in a plain text.
 
-A single line that begins with a number or a dash is not reported, nor is a sign with a backslash
-before it.
+A single line that begins with a number or a dash is not reported. A sign with a backslash before
+it is not reported either.
 
 ## Example
 
@@ -27,9 +27,10 @@ Readers would see the asterisks and the backticks.
 
 ## How to fix it
 
-Put one asterisk on each side for emphasis, and express the rest in words. Turn a second paragraph
-into a passage of its own, and a list into a sentence: “Three boats sail: one at eight, one at nine
-and one at ten.” Put a backslash before a sign that is part of the text: `\~`.
+For emphasis, put one asterisk on each side of the words. Express in words whatever other notation
+was meant to show. Turn a second paragraph into a passage of its own, and a list into a sentence:
+“Three boats sail: one at eight, one at nine and one at ten.” Put a backslash before a sign that is
+part of the text: `\~`.
 
 ---
 
@@ -82,16 +83,16 @@ NOTATION = Message(
 )
 PARAGRAPHS = Message(
     "several-paragraphs",
-    "A second paragraph begins here, but a text is one paragraph.",
+    "A second paragraph begins here, but a text may have only one paragraph.",
     "第二個段落由此開始，但每個文本只可有一個段落。",
-    "Join the two or, in an article, make each a passage of its own.",
+    "Join the two paragraphs or, in an article, make each of them a passage of its own.",
     "請合為一段；如果是文章，可以分為兩節。",
 )
 IN_PLAIN_TEXT = Message(
     "notation-in-plain-text",
-    "This short text cannot have links or emphasis: readers would see “{found}” as written.",
+    "This plain text cannot have links or emphasis, so readers would see “{found}” as written.",
     "此處的短文不可有連結和強調，讀者會看到「{found}」。",
-    "Write only the words.",
+    "Write the words only, without the notation.",
     "只寫文字本身即可。",
 )
 LINK = Bilingual(

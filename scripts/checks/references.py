@@ -3,9 +3,10 @@
 Finds references to entries, passages or paragraphs that do not exist, and entries that refer to
 themselves.
 
-An entry refers to others by their ids: an article to its source, a claim to whoever asserts it and
-to the passages that report it, a passage to the paragraphs that it is based on, a relation to a
-name, `topics` to topics. Each of them must exist, and must not be the entry itself.
+An entry refers to other entries by their ids: an article refers to its source, a claim refers to
+whoever asserts it and to the passages that report it, a passage refers to the paragraphs that
+it is based on, a relation refers to a name, and `topics` refers to topics. The target of each
+reference must exist, and must not be the entry itself.
 
 ## Example
 
@@ -13,12 +14,12 @@ name, `topics` to topics. Each of them must exist, and must not be the entry its
 passages: [a-day-of-kites#p9]
 ```
 
-The article has passages p1 to p3, so the message says that there is no p9.
+The article has passages p1 to p3, so the message says that there is no passage p9.
 
 ## How to fix it
 
-Write the id of an entry that exists: the name of its file without `.yml`. The message names the
-nearest one. If the entry is still to be written, add it in the same proposal.
+Write the id of an entry that exists: the name of its file without `.yml`. The message suggests the
+most similar id. If the entry has not been written yet, add it in the same proposal.
 
 ---
 
@@ -76,7 +77,7 @@ SELF_REFERENCE = Message(
     "self-reference",
     "This entry refers to itself.",
     "這個條目引用了自己。",
-    "Delete this, or refer to another entry.",
+    "Delete this reference, or refer to another entry.",
     "請刪去，或改為引用另一條目。",
 )
 

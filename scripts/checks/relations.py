@@ -2,13 +2,13 @@
 
 Finds relations between names that cannot all be true, and relations that are recorded twice.
 
-A body cannot be part of another that is part of it, even indirectly; the same holds for
-“owned by”, “run by”, “held at”, “published by” and “successor of”. Partners, and bodies that fund
-each other, are not reported.
+Two bodies cannot each be part of the other, even indirectly. The same is true of the relations
+“owned by”, “run by”, “held at”, “published by” and “successor of”. Two bodies may be partners or
+may fund each other, and this is not reported.
 
-Each relation is recorded once: the page of the other name shows its inverse automatically. One that
-is recorded on both sides, or twice, is reported, because one of the two would be forgotten when it
-changes.
+Each relation is recorded only once, because the page of the other name shows the inverse relation
+automatically. A relation that is recorded twice, in the same entry or in both entries, is
+reported, because somebody might later change one record and forget the other.
 
 ## Example
 
@@ -21,12 +21,12 @@ relations:
   - {type: part of, to: east-pier, source: harbour-report}
 ```
 
-Each of the two would be part of the other.
+According to these lines, each of the two piers would be part of the other.
 
 ## How to fix it
 
-Look up in the source which is part of which. Turn the wrong relation round, or delete it. Of two
-that say the same, keep one.
+Check in the source which body is part of which. Reverse the relation that is wrong, or delete it.
+If two relations say the same thing, keep only one.
 
 ---
 
@@ -73,14 +73,15 @@ CIRCLE = Message(
     "circular-relation",
     "The relation “{type}” runs in a circle: {circle}.",
     "「{type}」關係成了循環：{circle}。",
-    "One of these is the wrong way round, or does not belong here. The others: {others}.",
+    "One of these relations is the wrong way round, or does not belong here. The other relations "
+    "are: {others}.",
     "其中一項方向有誤，或根本不應存在。其餘各項見：{others}。",
 )
 REDUNDANT = Message(
     "redundant-relation",
     "The relation “{type}” between “{name}” and “{other}” is already recorded: {place}.",
     "「{name}」與「{other}」的「{type}」關係已經寫出：{place}。",
-    "Keep one of the two: a relation is recorded once, and its inverse is added automatically.",
+    "Keep only one of the two, because the inverse of a relation is added automatically.",
     "請只留一項：每項關係只寫一次，反向關係會自動產生。",
     severity="warning",
 )

@@ -1,22 +1,24 @@
 """Characters and words of Hong Kong. 香港的字詞。
 
-Finds Simplified characters, shapes and words that Hong Kong papers do not use, and unmarked Chinese
-words in the English.
+Finds Simplified characters; character forms and words that Hong Kong papers do not use; and
+unmarked Chinese words in the English.
 
-The Chinese is written in Traditional characters, in the shapes and words that Hong Kong papers use.
-Besides Simplified characters, this check finds shapes used elsewhere (裡 for 裏, 著 where Hong
-Kong has 着), traces of a conversion from Simplified characters (制造 for 製造), and some mainland
-and Taiwan words with only one meaning that have a counterpart in Hong Kong (軟體 for 軟件).
-Where Hong Kong uses two shapes (周 and 週, 布 and 佈, 衛 and 衞), both are right.
+The Chinese is written in Traditional characters, with the character forms and words that Hong Kong
+papers use. Besides Simplified characters, this check finds character forms used elsewhere (裡 for
+裏, 著 where Hong Kong has 着), traces of a conversion from Simplified characters (制造 for 製造),
+and some words of the mainland or Taiwan that have only one meaning where  Hong Kong has its
+own word (軟體 for 軟件). If Hong Kong uses two forms of a character (周 and 週, 布 and 佈, 衛 and
+衞), both are accepted.
 
-A Simplified character is an error. The rest are warnings, because a name may be written that way.
-Words alone in 「」 and the titles of works are taken as quotations.
+A Simplified character causes an error. The other findings are warnings, because a name may be
+written that way. Words alone in 「」 and the titles of works are treated as quotations and are not
+reported.
 
 The forms of terms and names are checked too. A form that is `deprecated`, or whose `region` is the
-mainland or Taiwan, is not reported: it is listed there as a warning.
+mainland or Taiwan, is not reported, because it is listed there to warn editors against it.
 
-In the English, Chinese words are put in quotes, brackets, a link or emphasis, so that a reader sees
-that they are quoted: the term “巨擘” (giant).
+In the English, Chinese words must be in quotation marks, brackets, a link or emphasis, so that
+readers see that they are quoted, as in: the term “巨擘” (giant).
 
 ## Example
 
@@ -39,8 +41,8 @@ If a Simplified character corresponds to several Traditional ones, the message l
 choose by the meaning. If a form of a term is used only elsewhere, give the region:
 `region: mainland`.
 
-The tables in `scripts/text/variants` decide which shapes and words are reported; if something
-there is wrong, propose a change.
+The tables in `scripts/text/variants` decide which character forms and words are reported; if
+something there is wrong, propose a change.
 
 ---
 
@@ -98,7 +100,8 @@ SIMPLIFIED = Message(
     "simplified-character",
     "“{found}” is a Simplified character; Hong Kong uses {expected}.",
     "「{found}」是簡體字，香港寫作{expected}。",
-    "Write {expected}, and look for others: a whole passage may have been pasted in.",
+    "Write {expected}, and look for other Simplified characters, because a whole passage may have "
+    "been pasted in.",
     "請改為{expected}，並檢查有沒有其他簡體字，因為這些文字可能都是貼上的。",
 )
 VARIANT = Message(
@@ -111,7 +114,7 @@ VARIANT = Message(
 )
 WORD = Message(
     "unusual-word",
-    "Hong Kong papers use {expected} for “{found}”.",
+    "Hong Kong papers use {expected} instead of “{found}”.",
     "「{found}」在香港報章多作{expected}。",
     "Write {expected}, unless “{found}” is part of a name.",
     "請改為{expected}；如果「{found}」是名稱的一部分，可以保留。",
@@ -121,7 +124,7 @@ UNMARKED = Message(
     "unmarked-chinese",
     "The Chinese words “{found}” are not marked in the English.",
     "英文文本中的漢字「{found}」沒有任何標示。",
-    "Translate them; or put them in quotes or brackets, as in ({found}).",
+    "Translate these words, or put them in quotation marks or brackets, as in ({found}).",
     "請譯成英文，或加上引號或括號，例如({found})。",
     severity="warning",
 )

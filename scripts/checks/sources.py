@@ -1,20 +1,21 @@
 """Texts agree with the source. 文本與原文相符。
 
-Finds figures and names that are not in the source, and wording copied from it. This check works
-only for those who have the documents.
+Finds figures and names that are not in the source, and wording that is copied from it. This check
+works only for those who have the documents.
 
-The documents that the site reports on are not in the project. Anyone who has them can compare every
-text with them: `make check SOURCES=DIR`, where DIR is a folder with the documents as text files in
-UTF-8 (`.txt` or `.md`), with each paragraph on a line of its own, or blank lines between them. The
-files may have any names: paragraphs are recognised by their checksums.
+The documents that the site reports on are not in the project. Anyone who has the documents can
+compare every text with them by the command `make check SOURCES=DIR`. DIR is a folder that contains
+the documents as text files in UTF-8 (`.txt` or `.md`); each paragraph must be on a line of its
+own, or blank lines must separate the paragraphs. The files may have any names, because paragraphs
+are recognised by their checksums.
 
-Each passage is compared with the paragraphs that it is based on. They must contain every figure, in
-either language, and every name, in one of its forms. The date of the source and the name of its
-publisher are always allowed. As a paragraph may just say “the programme”, a name may also be in the
-paragraph before it, or in the title.
+Each passage is compared with the paragraphs that it is based on. These must contain every figure
+of the passage, in either language, and every name, in one of its forms. The date of the source and
+the name of its publisher are always allowed. Because a paragraph may say only “the programme”, the
+name may instead be in the paragraph before, or in the title.
 
-Nothing may be copied: neither 12 English words in a row nor 16 Chinese characters, from any
-document, in any text of any entry. A name counts as one word, and titles may be quoted in full.
+No text of any entry may contain 12 consecutive English words or 16 consecutive Chinese characters
+that are copied from a document. A name counts as one word, and titles may be quoted in full.
 
 ## Example
 
@@ -23,15 +24,16 @@ rests_on: {en: [en/3], zh-Hant: [zh-Hant/3]}
 en: The harbour office counted 40 boats.
 ```
 
-Paragraph en/3 has 14 boats, so “40” is reported.
+Paragraph en/3 says 14 boats, so “40” is reported.
 
 ## How to fix it
 
 Read the paragraphs again and correct the text. If the figure or the name is in another paragraph,
-add that to `rests_on`; the message names it if it is known. Replace copied words with your own.
+add that paragraph to `rests_on`; if the check has found such a paragraph, the message names it.
+Replace copied words with your own.
 
-If a paragraph is not found, you may have a different version of the document. Compare them before
-you change the checksum.
+If a paragraph is not found, you may have a different version of the document. Compare the two
+versions before you change the checksum.
 
 ---
 
@@ -88,10 +90,10 @@ from .support.source_support import Statement, name_stretches, statements
 
 NO_DOCUMENT = Message(
     "no-document",
-    "None of the documents given is this source.",
+    "This source is not among the documents given.",
     "所提供的文件，沒有一份是這個來源。",
-    "If you have it, put it into the folder as a text file in UTF-8, each paragraph on a line "
-    "of its own.",
+    "If you have the document, put it into the folder as a text file in UTF-8, with each "
+    "paragraph on a line of its own.",
     "如果手上有這份文件，請存為UTF-8文字檔，每段一行，放入資料夾。",
     severity="warning",
 )
@@ -99,38 +101,40 @@ NO_TEXT_IN_LANGUAGE = Message(
     "no-text-in-language",
     "None of the documents given has a paragraph of this source in {language}.",
     "所提供的文件，都沒有這個來源的{language}段落。",
-    "If you have it in that language, put it into the folder as a text file in UTF-8, each "
-    "paragraph on a line of its own.",
+    "If you have the document in that language, put it into the folder as a text file in UTF-8, "
+    "with each paragraph on a line of its own.",
     "如果手上有這種語言的版本，請存為UTF-8文字檔，每段一行，放入資料夾。",
     severity="warning",
 )
 PARAGRAPH_NOT_FOUND = Message(
     "paragraph-not-found",
-    "The documents include this source, but no paragraph with the checksum of {paragraph}.",
+    "The documents include this source, but none of its paragraphs has the checksum of "
+    "{paragraph}.",
     "所提供的文件有這個來源，但沒有一段與「{paragraph}」的校驗碼相符。",
-    "Compare the paragraph with the original of the checksum: a letter or a mark may differ. If "
-    "the document is right, calculate the checksum again.",
+    "Compare your paragraph with the one from which the checksum was calculated, as a letter or a "
+    "mark may differ. If your document is right, calculate the checksum again.",
     "請比對該段與當初計算校驗碼的原文，可能有一個字或一個標點不同。如果文件沒有錯，請重新計算校驗碼。",
 )
 FIGURE_NOT_IN_SOURCE = Message(
     "figure-not-in-source",
     "“{text}” is not in {cited}{elsewhere}.",
     "「{text}」不見於{cited}{elsewhere}。",
-    "Compare the text with these paragraphs. If another one gives the figure, add it to "
-    "“rests_on”.",
+    "Compare the text with these paragraphs. If another paragraph gives the figure, add that "
+    "paragraph to “rests_on”.",
     "請與這些段落比對。如數字見於另一段，請補入「rests_on」。",
 )
 NAME_NOT_IN_SOURCE = Message(
     "name-not-in-source",
-    "“{text}” is not in {cited}, the paragraph before or the title{elsewhere}.",
+    "“{text}” is not in {cited}, in the paragraph before or in the title{elsewhere}.",
     "「{text}」不見於{cited}、其前一段或標題{elsewhere}。",
-    "Compare the text with these paragraphs. If another one has the name, add it to "
-    "“rests_on”; if they have it in another form, add that to {file}.",
+    "Compare the text with these paragraphs. If another paragraph has the name, add that "
+    "paragraph to “rests_on”; if these paragraphs have the name in another form, add that form to "
+    "{file}.",
     "請與這些段落比對。如名稱見於另一段，請補入「rests_on」；如原文另有寫法，請補入「{file}」。",
 )
 COPIED = Message(
     "copied-words",
-    "{count} in a row are the same as in {where}: “{run}”.",
+    "{count} in a row are copied from {where}: “{run}”.",
     "連續{count}與{where}相同：「{run}」。",
     "Say the same in your own words.",
     "請用自己的文字改寫。",

@@ -1,14 +1,15 @@
 """Both texts are up to date. 中英文本同步。
 
-Finds passages whose two texts nobody has compared, or that have changed since they were compared.
+Finds passages whose two texts nobody has compared, and passages that have changed since their
+texts were compared.
 
-When one language of a passage is changed, the other may no longer say the same. The pair is
-reported until somebody compares the two again and accepts them. Changes to links, emphasis and line
+When one text of a passage changes, the other may no longer say the same. The passage is reported
+until somebody compares the two texts again and accepts them. Changes to links, emphasis and line
 breaks do not count.
 
-The accepted texts are recorded in the passage itself, in the line `accepted`: eight digits and
-letters for the English text and eight for the Chinese. They are calculated from the texts, so no
-other texts match them. Readers see a note beside a passage that is out of step.
+The accepted texts are recorded in the passage itself, in the line `accepted`, by eight letters and
+digits for the English text and eight for the Chinese. These are calculated from the texts, so they
+match no other texts. Readers see a note beside any passage whose texts have changed since then.
 
 ## Example
 
@@ -19,14 +20,14 @@ en: The boat sails at half past eight.
 zh-Hant: 渡輪8時開出。
 ```
 
-The pair was accepted when the English still said “at eight”. The English has changed, so the
+The two texts were accepted when the English still said “at eight”. The English has changed, so the
 Chinese may be out of date.
 
 ## How to fix it
 
-Compare both texts, and update the one that has fallen behind. Then accept the pair: put the line
-that the message gives below `written_first`, or in place of the old one. On your own
-computer a command does this for a passage, an article or a whole folder:
+Compare the two texts, and update the one that is out of date. Then accept both: put the line that
+the message gives below `written_first`, or in place of the old line. On your own computer, a
+command does this for a passage, an article or a whole folder:
 
 ```
 make accept PATHS=content/articles/some-article.yml#p3
@@ -82,7 +83,7 @@ NOT_ACCEPTED = Message(
     "Nobody has yet confirmed that both texts of passage “{id}” say the same.",
     "「{id}」一節尚未有人確認中英文本內容一致。",
     "Compare both texts. If they say the same, add the line `accepted: {accepted}` below "
-    "`written_first`, indented by {indent} spaces like it. Or run: {command}",
+    "`written_first`, with the same indentation of {indent} spaces. Or run: {command}",
     "請核對兩種文本。如內容一致，請在`written_first`之下加上`accepted: {accepted}`一行，"
     "同樣縮排{indent}格；或執行：{command}",
     severity="warning",
@@ -92,8 +93,8 @@ ENGLISH_CHANGED = Message(
     "The English of passage “{id}” has changed since both texts were last compared; the "
     "Chinese may be out of date.",
     "「{id}」一節的英文在上次核對後有改動，中文可能已經過時。",
-    "Revise the Chinese if necessary. Once both say the same, write `accepted: {accepted}` here. "
-    "Or run: {command}",
+    "Revise the Chinese if necessary. Once both texts say the same, write `accepted: {accepted}` "
+    "here. Or run: {command}",
     "請按需要修訂中文。兩者內容一致後，請將此行改為`accepted: {accepted}`；或執行：{command}",
     severity="warning",
 )
@@ -102,8 +103,8 @@ CHINESE_CHANGED = Message(
     "The Chinese of passage “{id}” has changed since both texts were last compared; the "
     "English may be out of date.",
     "「{id}」一節的中文在上次核對後有改動，英文可能已經過時。",
-    "Revise the English if necessary. Once both say the same, write `accepted: {accepted}` here. "
-    "Or run: {command}",
+    "Revise the English if necessary. Once both texts say the same, write `accepted: {accepted}` "
+    "here. Or run: {command}",
     "請按需要修訂英文。兩者內容一致後，請將此行改為`accepted: {accepted}`；或執行：{command}",
     severity="warning",
 )
@@ -111,7 +112,8 @@ BOTH_CHANGED = Message(
     "both-changed",
     "Both texts of passage “{id}” have changed since they were last compared.",
     "「{id}」一節的中英文本在上次核對後均有改動。",
-    "Compare them. Once both say the same, write `accepted: {accepted}` here. Or run: {command}",
+    "Compare the two texts. Once they say the same, write `accepted: {accepted}` here. Or run: "
+    "{command}",
     "請核對兩種文本。兩者內容一致後，請將此行改為`accepted: {accepted}`；或執行：{command}",
     severity="warning",
 )

@@ -3,21 +3,21 @@
 Finds names that no text mentions, terms that nobody uses, sources that nothing cites and topics
 without entries.
 
-Few readers come to the page of such an entry. A form may be missing, so that the texts do not link
-to the entry, or the passage that used it may have been rewritten.
+Few readers come to the page of such an entry. The entry may lack the form that the texts use, so
+that the texts do not link to it, or the passage that used the entry may have been rewritten.
 
-A name counts as used if a text of another entry mentions it, or a field refers to it: as the
-publisher of a source, as the author of a claim, or in a relation of another name. A term counts as
-used if a text of another entry mentions it, or a term in use lists it as related. A source counts
-as used if an article summarises it or a relation cites it, and a topic if an article, a name or a
-claim lists it under `topics`. An entry’s mentions of itself do not count, nor do titles, which have
-no links. While an entry has an error and cannot be read, nothing is reported: it may use the
-others.
+A name counts as used if a text of another entry mentions it, or a field refers to it: for example
+as the publisher of a source, as whoever asserts a claim, or in a relation of another name. A term
+counts as used if a text of another entry mentions it, or a term in use lists it as related. A
+source counts as used if an article summarises it or a relation cites it, and a topic if an
+article, a name or a claim lists it under `topics`. An entry’s mentions of itself do not count.
+Titles do not count either, because they have no links. While any entry has an error and cannot be
+read, this check reports nothing, because that entry may be using ones that look unused.
 
 ## Example
 
-`glossary/tide-table.yml` has the forms “tide table” and 潮汐表, but no text uses either, or links
-to `term:tide-table`.
+`glossary/tide-table.yml` has the forms “tide table” and 潮汐表, but no text uses either form, and
+no text links to `term:tide-table`.
 
 ## How to fix it
 
@@ -56,34 +56,34 @@ from ..kinds import Key, Kind
 
 UNUSED_NAME = Message(
     "unused-name",
-    "Nothing mentions this name: neither a text nor a field of another entry.",
+    "No text or field of another entry mentions this name.",
     "沒有用到這個名稱：其他條目的文本和欄位都沒有提到。",
-    "Name it in a text, add the form that the texts use, or delete the file.",
+    "Mention the name in a text, add the form that the texts use, or delete the file.",
     "請在文本中提及、補上文本所用的寫法，或刪除檔案。",
     severity="warning",
 )
 UNUSED_TERM = Message(
     "unused-term",
-    "Nothing uses this term: no text of another entry has it, and no term in use lists it as "
+    "This term is not used: no text of another entry has it, and no term in use lists it as "
     "related.",
     "沒有用到這個詞語：其他條目的文本沒有用到，有用到的詞語也沒有把它列為相關詞語。",
-    "Use it in a text, add the form that the texts use, or delete the file.",
+    "Use the term in a text, add the form that the texts use, or delete the file.",
     "請在文本中使用、補上文本所用的寫法，或刪除檔案。",
     severity="warning",
 )
 UNUSED_SOURCE = Message(
     "unused-source",
-    "Nothing cites this source: no article summarises it and no relation is based on it.",
+    "This source is not used: no article summarises it and no relation is based on it.",
     "沒有用到這個來源：沒有文章摘述，也沒有關係引用。",
-    "Write its article, or delete the file.",
+    "Write an article about this source, or delete the file.",
     "請撰寫文章，或刪除檔案。",
     severity="warning",
 )
 UNUSED_TOPIC = Message(
     "unused-topic",
-    "Nothing belongs to this topic: no article, name or claim lists it.",
+    "This topic is not used: no article, name or claim lists it.",
     "這個專題未有內容：沒有文章、名稱或說法屬於這個專題。",
-    "List its id under `topics` in an entry, or delete the file.",
+    "List the id of this topic under `topics` in an entry, or delete the file.",
     "請在條目的`topics`列出其編號，或刪除檔案。",
     severity="warning",
 )

@@ -4,7 +4,8 @@ Finds waivers for unknown checks, for checks that cannot be silenced, and for pr
 longer exist.
 
 A check may be wrong about one passage, or the source itself may be inconsistent. In that case, put
-a waiver with the reason in the passage or in the entry; the check is silent there and nowhere else.
+a waiver with the reason in the passage or in the entry; the check is then silent in that passage
+or entry, and nowhere else.
 
 ## Example
 
@@ -15,14 +16,14 @@ a waiver with the reason in the passage or in the entry; the check is silent the
       reason: The English version of the report rounds the sum; the Chinese does not.
 ```
 
-Once the figures of p3 agree, the waiver has nothing left to silence, and a message asks you to
+Once the figures of passage p3 agree, the waiver is no longer needed, and a message asks you to
 delete it.
 
 ## How to fix it
 
-Write the check’s id as shown in square brackets in its message. Delete a waiver when there is
-nothing left to silence. Problems that would break a page, such as broken links, cannot be silenced:
-fix them.
+Write the check’s id as shown in square brackets in its message. Delete a waiver when it is no
+longer needed. Problems that would break a page, such as broken links, cannot be silenced and must
+be fixed.
 
 ---
 
@@ -67,12 +68,12 @@ NOT_SUPPRESSIBLE = Message(
     "not-waivable",
     "The check “{check}” cannot be silenced.",
     "「{check}」這項檢查不可豁免。",
-    "Delete the waiver and fix the problem. The checks that can be silenced are: {checks}.",
+    "Delete the waiver and fix the problem itself. The checks that can be silenced are: {checks}.",
     "請刪除此項豁免，並改正檢查所指的問題。可豁免的檢查：{checks}。",
 )
 UNNEEDED_SUPPRESSION = Message(
     "unneeded-waiver",
-    "This waiver silences nothing: the check “{check}” finds nothing here.",
+    "This waiver is not needed, because the check “{check}” finds nothing here.",
     "這項豁免不再有作用：「{check}」這項檢查在此沒有發現問題。",
     "Delete it.",
     "請刪除。",

@@ -16,8 +16,8 @@ class SupportingParagraphs(Record):
     """The source paragraphs that support each of a passage's two texts."""
 
     en: tuple[ParagraphReference, ...] = described(
-        "The paragraphs that our English text is based on, such as en/1 or zh-Hant/2: language "
-        "and paragraph.",
+        "The paragraphs that our English text is based on, by language and paragraph, such as "
+        "en/1 or zh-Hant/2.",
         "英文文本根據哪幾段，寫作「語言/段落」，如en/1、zh-Hant/2。",
         min_length=1,
         examples=[["en/1"]],
@@ -42,7 +42,7 @@ class Passage(Prose):
     """
 
     id: Slug = described(
-        "A stable id, unique in the article: p1, p2 … It is the passage’s anchor.",
+        "An id that never changes and is unique in the article, such as p1; links lead to it.",
         "節的編號，在全文不可重複，亦不可更改：p1、p2……頁內連結會用到它。",
         examples=["p1"],
     )
@@ -55,7 +55,8 @@ class Passage(Prose):
         examples=["en"],
     )
     accepted: SignOff | None = described(
-        "A checksum of both texts when they were last compared; the check shows what to write.",
+        "The checksums of both texts when they were last compared; the check shows what to write "
+        "here.",
         "上次核對時兩種文本的校驗碼；應填甚麼，見檢查程式的訊息。",
         default=None,
         examples=["c9ce49af 5251080d"],
@@ -77,7 +78,7 @@ class Section(Record):
     """Consecutive passages under a heading, or the opening of an article without one."""
 
     id: Slug = described(
-        "A stable id, unique in the article.",
+        "An id that never changes and is unique in the article.",
         "編號，在全文不可重複，亦不可更改。",
         examples=["crowds"],
     )
@@ -101,7 +102,7 @@ class Article(Entry):
         examples=[{"en": "The Pier Post on the Kite Fair", "zh-Hant": "《碼頭報》評紙鳶節"}],
     )
     summary: Label = described(
-        "One sentence that sums up the article; shown in lists and by search engines.",
+        "One sentence that sums up the article, shown in lists and by search engines.",
         "用一句話概括本文內容，會在列表和搜尋結果顯示。",
         examples=[
             {

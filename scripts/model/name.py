@@ -63,7 +63,7 @@ class NameForm(Record):
 
     form: Text = described("The form as it is written.", "寫法。", examples=["Kite Fair", "紙鳶節"])
     type: FormType = described(
-        "full, short, abbreviation, or spelling (another way to write it).",
+        "full, short, abbreviation, or spelling (another way to write the same form).",
         "類型：full（全稱）、short（簡稱）、abbreviation（縮寫）、spelling（另一寫法）。",
         default="full",
         examples=["short"],
@@ -92,10 +92,10 @@ class NameForms(Record):
     """The forms of a name in both languages."""
 
     en: tuple[NameForm, ...] = described(
-        "English forms, heading first.", "英文寫法，首個為條目的標題。", min_length=1
+        "The English forms, with the heading first.", "英文寫法，首個為條目的標題。", min_length=1
     )
     zh_hant: tuple[ChineseNameForm, ...] = described(
-        "Chinese forms, heading first.",
+        "The Chinese forms, with the heading first.",
         "中文寫法，首個為條目的標題。",
         alias="zh-Hant",
         min_length=1,
@@ -134,25 +134,27 @@ class NamePage(Record):
         examples=["The Kite Fair returns"],
     )
     publisher: Label = described(
-        "Who published it; if a copy was read, also where.",
+        "Who published it and, if we read a copy elsewhere, where that copy is.",
         "出版者；如所讀的是轉載，亦註明轉載處。",
         examples=[{"en": "Harbour Office", "zh-Hant": "海港處"}],
     )
-    url: Url = described("Its address.", "網址。", examples=["https://harbour.example/kites"])
+    url: Url = described(
+        "The address of the page.", "網址。", examples=["https://harbour.example/kites"]
+    )
     date: Edtf | None = described(
-        "When it was published, in EDTF, where known.",
+        "When it was published, if known, in the date format EDTF.",
         "發表日期，採用EDTF格式，不知道可省略。",
         default=None,
         examples=["2031-05"],
     )
-    looked: Day = described("The day we read it.", "本站查閱的日期。", examples=["2031-06-20"])
+    looked: Day = described("The day when we read it.", "本站查閱的日期。", examples=["2031-06-20"])
     read: Reading = described(
-        "whole, or excerpt if only a part could be read.",
+        "whole, or excerpt if we could read only a part.",
         "whole（全文）；如只能讀到一部分，填excerpt（節錄）。",
         examples=["whole"],
     )
     sha256: Sha256 | None = described(
-        "SHA-256 of the text that was read.",
+        "The SHA-256 checksum of the text that we read.",
         "所讀文字的SHA-256值。",
         default=None,
         examples=["63771bf29228c793ec5d34136cda2c3995509a575956e25fe84c549aff5f7ca3"],
@@ -165,7 +167,7 @@ class Name(Entry):
     kind: NameKind = described("What sort of thing it names.", "類別。", examples=["event"])
     forms: NameForms = described("Its forms in both languages.", "兩種語言的寫法。")
     description: Prose = described(
-        "What it is according to the sources, in both languages.",
+        "What it is, according to the sources, in both languages.",
         "簡介：說明這是甚麼，來源怎樣說，中英對照。",
         examples=[
             {
@@ -189,7 +191,8 @@ class Name(Entry):
     )
     topics: Topics = ()
     relations: tuple[Relation, ...] = described(
-        "Its relations to other names. Write each once; the inverse is added automatically.",
+        "Its relations to other names. Write each relation only once, because its inverse is "
+        "added automatically.",
         "與其他名稱的關係；每項只寫一次，反向關係自動產生。",
         default=(),
     )
@@ -202,7 +205,8 @@ class Name(Entry):
         ],
     )
     autolink: Flag = described(
-        "Whether its forms link automatically in texts; if false, only explicit links do.",
+        "Whether the forms become links automatically in texts; if false, there are only the "
+        "links that somebody writes.",
         "在文中出現時是否自動成為連結；填false，便只保留自行加上的連結。",
         default=True,
         examples=[False],

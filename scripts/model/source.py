@@ -40,8 +40,9 @@ class Paragraph(Record):
         examples=["title", "1"],
     )
     sha256: Sha256 = described(
-        "SHA-256 of the paragraph after NFC and with white space collapsed: anyone who has the "
-        "document can check our references with it.",
+        "The SHA-256 checksum of the paragraph in the Unicode form NFC, with each run of white "
+        "space reduced to one space. Anyone who has the document can check our references with "
+        "it.",
         "段落轉為NFC形式、合併空白之後的SHA-256值，手上有原文的人可以據此核對。",
         examples=["63771bf29228c793ec5d34136cda2c3995509a575956e25fe84c549aff5f7ca3"],
     )
@@ -111,8 +112,8 @@ class Source(Entry):
         examples=[{"en": "The editors", "zh-Hant": "編輯部"}],
     )
     date: Edtf = described(
-        "When it was published, in EDTF: 2024-03-13, 2024-03, 2024, 2025-01/2025-03 for a span, or "
-        "2025-04-22/.. for “on or after”.",
+        "When it was published, in the date format EDTF: 2024-03-13, 2024-03, 2024, "
+        "2025-01/2025-03 for a span, or 2025-04-22/.. for “on or after”.",
         "發表日期，採用EDTF格式：2024-03-13、2024-03、2024；一段時間寫2025-01/2025-03，"
         "「某日或以後」寫2025-04-22/..。",
         examples=["2031-05-05"],
@@ -135,7 +136,7 @@ class Source(Entry):
         examples=[["en"], ["en", "zh-Hant"]],
     )
     url: Url | None = described(
-        "Its address, if known.",
+        "The document’s address, if known.",
         "網址，不知道可省略。",
         default=None,
         examples=["https://pierpost.example/2031/05/05"],

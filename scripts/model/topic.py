@@ -23,7 +23,7 @@ class Topic(Entry):
         examples=[{"en": "Pastimes", "zh-Hant": "消閒"}],
     )
     description: Label = described(
-        "One sentence about what it covers; shown on its page and by search engines.",
+        "One sentence about what the topic covers, shown on its page and by search engines.",
         "用一句話說明收錄甚麼內容，會在專題頁和搜尋結果顯示。",
         examples=[
             {

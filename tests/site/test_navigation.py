@@ -108,10 +108,10 @@ def test_a_mistake_in_a_template_is_reported(project: Project) -> None:
         ("zh-Hant/history.md", "docs/zh-Hant/history.md:1:1 This page has no English counterpart."),
         ("history.md", "docs/history.md:1:1 A hand-written page cannot be here."),
         ("fr/history.md", "docs/fr/history.md:1:1 A hand-written page cannot be here."),
-        ("en/claims.md", "docs/en/claims.md:1:1 The site generates a page of this name itself."),
+        ("en/claims.md", "docs/en/claims.md:1:1 The site itself generates a page with this name."),
         (
             "en/topics/x.md",
-            "docs/en/topics/x.md:1:1 The site generates a page of this name itself.",
+            "docs/en/topics/x.md:1:1 The site itself generates a page with this name.",
         ),
         ("en/guide/checks/x.md", "docs/en/guide/checks/x.md:1:1 The site generates a page of this"),
     ],

@@ -46,7 +46,7 @@ def project(
         file = content / f"{entry}.yml"
         file.parent.mkdir(exist_ok=True)
         file.write_text(CASES["entries"][f"{entry}.yml"], encoding="utf-8")
-    return laid_out_once(shared / archive, content=content, docs=CHECKOUT / "docs")
+    return laid_out_once(shared / archive, content, docs=CHECKOUT / "docs")
 
 
 @pytest.fixture(scope="module")
