@@ -16,6 +16,7 @@ from .listings import (
 )
 from .page import PATHS, Page, PageKind
 from .page_view import PageView
+from .pictures import panels
 from .register import (
     articles_register,
     balance,
@@ -80,7 +81,14 @@ def claims_page(context: BuildContext, language: Language) -> Page:
     view = _view(context, language, "claims")
     register = claims_register(view)
     claims = register.entries
-    return _index(view, "claims", listed=claims, register=register, balance=balance(claims))
+    return _index(
+        view,
+        "claims",
+        listed=claims,
+        register=register,
+        balance=balance(claims),
+        panels=panels(view, claims),
+    )
 
 
 def sources_page(context: BuildContext, language: Language) -> Page:

@@ -60,11 +60,11 @@ def test_a_choice_narrows_the_register_and_stays_in_the_address(
 @pytest.mark.parametrize(
     ("path", "typed", "found"),
     [
-        ("glossary/", "SOFT pow", "soft power"),
-        ("zh-Hant/glossary/by/jyutping/", "jyun sat", "軟實力"),
-        ("names/", "明報", "Ming Pao"),
-        ("zh-Hant/claims/?figure=yes", "art storage", "藝術品存倉量"),
-        ("articles/", "戲劇", "Drama"),
+        ("glossary/", "FERR", "渡輪"),
+        ("zh-Hant/glossary/by/jyutping/", "dou leon", "ferry"),
+        ("names/", "燈籠競渡", "Lantern Regatta"),
+        ("zh-Hant/claims/?figure=yes", "twelve boats", "艘船"),
+        ("articles/", "on the pier", "Pier"),
     ],
 )
 def test_what_is_typed_filters_every_register(
@@ -113,14 +113,20 @@ def test_an_arrangement_has_every_row_once_and_stays_in_the_address(
         assert rows.evaluate_all(order) == before
 
 
-def test_sums_are_arranged_largest_first_and_stand_at_the_right(
+def test_figures_are_arranged_largest_first_and_stand_at_the_right(
     browser: Browser, address: str
 ) -> None:
     with opened(browser) as page:
         page.goto(f"{address}{REGISTER}?by=figure")
-        sums = page.locator(".fp-group").first.locator(".fp-figure")
-        assert sums.first.inner_text().startswith("HK$5 billion")
-        edges = sums.evaluate_all("all => all.map((one) => one.getBoundingClientRect().right)")
+        groups = page.locator(".fp-group")
+        assert "HK$2.5 million" in groups.first.locator(".fp-figure").inner_text()
+        numbers = groups.nth(2).locator(".fp-row > .fp-figures > :first-child").all_inner_texts()
+        found = [float(re.findall(r"[\d.]+", text.replace(",", ""))[0]) for text in numbers]
+        assert len(found) > 1
+        assert found == sorted(found, reverse=True)
+        edges = page.locator(".fp-figure").evaluate_all(
+            "all => all.map((one) => one.getBoundingClientRect().right)"
+        )
         assert max(edges) - min(edges) < 1
 
 
