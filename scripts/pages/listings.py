@@ -91,7 +91,7 @@ def telling_passage(context: BuildContext) -> Occurrence | None:
 
 
 def _telling(context: BuildContext, found: Occurrence) -> tuple[int, int]:
-    kinds = {key.kind for key in context.concordance.mentioned_by(found.passage)}
+    kinds = {key.kind for key in context.concordance.mentioned_by(found.article, found.passage)}
     claims = bool(context.concordance.claims_of(found.reference))
     return -len(kinds) - claims, len(found.passage.en)
 
