@@ -86,7 +86,7 @@ def telling_passage(context: BuildContext) -> Occurrence | None:
     for article in newest_articles(context)[:1]:
         concordance = context.concordance
         passages = [concordance.passage(f"{article.id}#{p.id}") for p in article.passages()]
-        return min(passages, key=lambda found: _telling(context, found))
+        return min(passages, key=lambda found: _telling(context, found), default=None)
     return None
 
 

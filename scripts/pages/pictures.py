@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil, floor, log10
 
-from ..languages import LanguageCode
+from ..languages import ENGLISH, LanguageCode
 from ..model import Claim, Figure, Source
 from ..model.relations import sources_of
 from ..text.script import han_characters
-from .figures_in_words import amount_in_words
+from .figures_in_words import CURRENCIES, amount_in_words
 from .page_view import PageView
 
 LINE = 18  # px
@@ -98,15 +98,23 @@ def panels(view: PageView, claims: Iterable[Claim]) -> list[Panel]:
 
 def _panel(view: PageView, unit: str, figures: Sequence[tuple[Claim, Figure]]) -> Panel:
     values = [one for _, figure in figures for one in _ends(figure)]
-    scale, steps = (_linear if unit == "%" else _logarithmic)(values)
+    scale, steps = (linear if unit == "%" else logarithmic)(values)
     largest = sorted(figures, key=lambda pair: (-pair[1].value, pair[0].id))
     marks: list[Mark] = []
     for claim, figure in largest:
         marks.append(_mark(view, claim, figure, scale, marks[-1].bottom if marks else 0))
     measure = figures[0][1]
     ticks = [Tick(scale(step), _named(measure, step, view.language.code), "") for step in steps]
-    heading = view.t("picture.percentages") if unit == "%" else view.t("picture.sums", unit=unit)
+    heading = _heading(view, unit)
     return Panel("percent" if unit == "%" else unit, heading, _anchored(ticks), tuple(marks))
+
+
+def _heading(view: PageView, unit: str) -> str:
+    if unit == "%":
+        return view.t("picture.percentages")
+    english, chinese = CURRENCIES.get(unit, (unit, unit))
+    name = english.strip() if view.language is ENGLISH else chinese
+    return view.t("picture.sums", unit=name)
 
 
 def _ends(figure: Figure) -> tuple[Decimal, Decimal]:
@@ -154,7 +162,7 @@ def _cells(text: str) -> int:
 # ── Scales ──────────────────────────────────────────────────────────────────────────────────
 
 
-def _logarithmic(values: Sequence[Decimal]) -> tuple[Scale, list[Decimal]]:
+def logarithmic(values: Sequence[Decimal]) -> tuple[Scale, list[Decimal]]:
     """A scale with a step at powers of ten, at most five of them."""
     low, high = floor(log10(min(values))), ceil(log10(max(values)))
     high = max(high, low + 1)
@@ -164,7 +172,7 @@ def _logarithmic(values: Sequence[Decimal]) -> tuple[Scale, list[Decimal]]:
     return lambda value: _place((log10(value) - low) / (high - low)), steps
 
 
-def _linear(values: Sequence[Decimal]) -> tuple[Scale, list[Decimal]]:
+def linear(values: Sequence[Decimal]) -> tuple[Scale, list[Decimal]]:
     """A scale with quarters from nothing, or from less, to the next whole hundred."""
     low = Decimal(min(0, floor(min(values) / 100) * 100))
     high = Decimal(max(100, ceil(max(values) / 100) * 100))

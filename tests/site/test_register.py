@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, expect
 
 from .accessibility import violations
 from .browsing import opened
-from .project import Site
+from .project import Page, Site
 
 pytestmark = pytest.mark.matrix
 
@@ -144,6 +144,32 @@ def test_without_scripts_the_register_is_whole(browser: Browser, address: str) -
         page.goto(f"{address}{REGISTER}?status=disputed")
         expect(page.locator(".fp-narrowing")).to_be_hidden()
         assert page.locator(f"{ROWS}:visible").count() == page.locator(ROWS).count() > 0
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_each_mark_of_the_picture_has_its_claim_asserter_and_source(
+    based_site: Site, prefix: str
+) -> None:
+    page = based_site.pages[prefix + REGISTER]
+    marks = "//*[local-name()='svg']/*[local-name()='a']"
+    assert len(page.all(marks)) > 1
+    assert not page.all("//*[local-name()='svg']//*[local-name()='span']")
+    for number, href in enumerate(page.values(f"{marks}/@href"), start=1):
+        claim = based_site.pages[prefix + REGISTER + href.removeprefix("../claims/")]
+        told = page.text_of(f"({marks})[{number}]")
+        for part in (
+            "//h1",
+            "//dd/span[@class='fp-figure']",
+            "//section[@id='asserter']/p[1]/a",
+            "//dl[@class='fp-facts']/dd/a[@class='fp-source']",
+            "(//*[contains(@class, 'fp-status')])[1]",
+        ):
+            found = page_texts(claim, part)
+            assert any(text in told for text in found), (href, part)
+
+
+def page_texts(page: Page, xpath: str) -> list[str]:
+    return [" ".join("".join(map(str, one.itertext())).split()) for one in page.all(xpath)]
 
 
 @pytest.mark.parametrize("prefix", PREFIXES)
