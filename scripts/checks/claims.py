@@ -22,8 +22,8 @@ claim must list that passage.
 ```
 
 The claim gives 600 but not 14, so a message says that no claim gives “14”. If the claim does not
-list `a-day-of-kites#p3`, another message says that it does not. If the linked words were “700
-kites”, a message would say that this claim does not give “700”.
+list `a-day-of-kites#p3`, another message says so. If the linked words were “700 kites”, a
+message would say that this claim does not give “700”.
 
 ## How to fix it
 

@@ -136,7 +136,7 @@ COPIED = Message(
     "copied-words",
     "{count} in a row are copied from {where}: “{run}”.",
     "連續{count}與{where}相同：「{run}」。",
-    "Say the same in your own words.",
+    "Express the same thing in your own words.",
     "請用自己的文字改寫。",
 )
 

@@ -13,7 +13,7 @@ COMMANDS: Final = {
     "new": "begin an entry, with a gap for each field",
     "check": "report every problem in the entries",
     "import": "draft an article from a bilingual text",
-    "accept": "record that pairs of texts say the same",
+    "accept": "record that pairs of texts say the same thing",
     "build": "build the site",
     "serve": "preview the site, rebuilt at every change",
     "changes": "list the pages that differ between two builds",

@@ -189,7 +189,7 @@ class Entry(Record):
 
     id: Slug = described("The file’s name without “.yml”.", "檔案名稱，不含「.yml」。")
     updated: Day = described(
-        "The day when this entry was last revised, such as 2026-11-22.",
+        "The date when this entry was last revised, such as 2026-11-22.",
         "本條目上次修訂的日期，如2026-11-22。",
         examples=["2031-05-07"],
     )
