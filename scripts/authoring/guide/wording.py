@@ -29,10 +29,10 @@ WORDS: dict[LanguageCode, Words] = {
         guide="Guide",
         path="You are here",
         checks="Checks",
-        description="Every check of what editors write, and the problems that each reports.",
+        description="All the checks on what editors write, and the problems that they report.",
         introduction="""\
 These checks run on every change that somebody proposes. The first line of a message ends with the
-id of the check that found the problem, in square brackets. An error must be fixed before the site
+id, in square brackets, of the check that found the problem. An error must be fixed before the site
 is published; a warning asks you to look again.""",
         severity={"error": "error", "warning": "warning"},
         reports="What it reports",
