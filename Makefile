@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve check new import accept test test-all workflows schemas changes bench-search fuzz-search clean runtime development venv
+.PHONY: help site serve check new import accept migrate test test-all workflows schemas changes bench bench-quick bench-search fuzz-search clean runtime development venv
 
 # The first Python of 3.11 or later. Each is run to try it, since a shim may lead to no Python.
 # Evaluated only when .venv is made.
@@ -53,6 +53,9 @@ accept: runtime ## record that two texts were compared: make accept PATHS=conten
 		echo '請註明是哪一節：make accept PATHS=content/articles/some-article.yml#p3' >&2; exit 2; }
 	@$(VENV) -m scripts accept $(PATHS)
 
+migrate: runtime ## rewrite old entries to the notation of today
+	@$(VENV) -m scripts migrate
+
 test: development ## run everything that must pass before a change is merged
 	$(call step,ruff format,$(VENV) -m ruff format --check .)
 	$(call step,ruff check,$(VENV) -m ruff check .)
@@ -85,6 +88,15 @@ changes: ## list the pages that differ from those of a commit: make changes BASE
 	@! cmp -s requirements.txt .cache/base/requirements.txt || ln -s ../../.venv .cache/base/.venv
 	@$(MAKE) --no-print-directory -C .cache/base site >&2
 	@$(VENV) -m scripts changes .cache/base/site site
+
+bench: development ## time builds beside Hugo with Pagefind: make bench ARTICLES='500 2000' RUNS=3
+	$(call installed,requirements-bench.txt requirements-dev.txt requirements.txt)
+	@$(VENV) -m bench.speed --articles $(or $(ARTICLES),500 2000 5000) --runs $(or $(RUNS),3) \
+		--results bench/RESULTS.md
+
+bench-quick: development ## the same with 500 articles, once, in under three minutes
+	$(call installed,requirements-bench.txt requirements-dev.txt requirements.txt)
+	@$(VENV) -m bench.speed --articles 500 --runs 1
 
 # CORPUS is a file of bilingual pages (`bench/searching/corpus.py`), PAGES how many to make of them,
 # DRAWS how many seeds to draw queries by.

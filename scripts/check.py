@@ -93,7 +93,7 @@ def check_against_sources(
 def _check(folder: Folder, store: Store, stamps: Mapping[str, FileStamp]) -> list[Diagnostic]:
     """The diagnostics of a folder; of one that has been written meanwhile, nothing is stored."""
     digests = [(file.path, stamps[file.path].digest) for file in folder.files]
-    key = CHECK.key(digests, folder.diagnostics, folder.handwritten)
+    key = CHECK.key(digests, folder.diagnostics, folder.handwritten, folder.pictures)
     if found := store.load([key]):
         return _decode(found[key])
     from .checks.runner import lasts, run_checks

@@ -63,6 +63,14 @@ def _references(new: Callable[[ParsedEntry, str], str]) -> Seeds:
     return seeds
 
 
+def _pictures(corpus: Corpus) -> Iterator[Seed]:
+    """Misspelt names of picture files."""
+    for path, parsed in corpus.parsed_entries.items():
+        if parsed.key.kind == "article":
+            for location, name in parsed.document.at("pictures", "file"):
+                yield _scalar_changed(path, parsed.document, location, f"x{name}")
+
+
 def _citations(corpus: Corpus) -> Iterator[Seed]:
     """Misspelt references to passages in claims, and to paragraphs in passages."""
     for path, parsed in corpus.parsed_entries.items():
@@ -273,6 +281,7 @@ KINDS: Final = (
         _references(lambda parsed, value: parsed.key.id),
         ("references:self-reference",),
     ),
+    Kind("pictures", "the name of a file misspelt", _pictures, ("pictures:no-picture",)),
     Kind("links", "a link’s id misspelt", _links, ("links:unknown-entry",)),
     Kind("links", "a link’s scheme misspelt", _schemes, ("links:unknown-link",)),
     Kind("claims", "a figure that no claim has", _unclaimed, ("claims:figure-without-claim",)),

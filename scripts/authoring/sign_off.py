@@ -4,9 +4,6 @@ The file's text is edited, not serialised again from its nodes, so that comments
 line endings stay byte for byte.
 """
 
-import os
-import shutil
-import tempfile
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +14,7 @@ from ..model import FOLDERS, Article, Key, Passage
 from ..reading.folder import EntryFile
 from ..reading.parsed_entry import read_parsed_entry
 from ..reading.yaml_tree import Location, Mark, Scalar, YamlTree
-from ..text.units import units_of
+from .replacement import replace_text
 
 FIELD = "accepted"
 ABOVE = "written_first"  # the field below which it is written
@@ -61,7 +58,7 @@ def accept(paths: Sequence[str]) -> list[SignOff]:
     acceptances = [_acceptance(path, file, ids) for file, (path, ids) in _asked(paths).items()]
     for acceptance in acceptances:
         if acceptance.new:
-            _replace(acceptance.file, acceptance.text)
+            replace_text(acceptance.file, acceptance.text)
     return acceptances
 
 
@@ -117,9 +114,9 @@ def _acceptance(path: str, file: Path, ids: Collection[str]) -> SignOff:
             f"{path} 沒有「{unknown}」這一節，只有：{'、'.join(known)}。"
         )
     asked = {
-        unit.location: unit.label
-        for unit in units_of(article)
-        if isinstance(unit.label, Passage) and (EVERY in ids or unit.label.id in ids)
+        location: passage
+        for location, _, passage in article.located_passages()
+        if EVERY in ids or passage.id in ids
     }
     new = {place: p for place, p in asked.items() if sign_off_state(p) != "accepted"}
     text = with_acceptances(file.read_bytes().decode("utf-8"), parsed.document, new)
@@ -175,17 +172,3 @@ def _line_below(lines: list[str], number: int, written: str) -> tuple[int, int, 
 
 def _ending(line: str) -> str:
     return line[len(line.rstrip("\r\n")) :]
-
-
-def _replace(file: Path, text: str) -> None:
-    """Replace a file's text in one step, so that it is never half written."""
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=file.parent)
-    new = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as opened:
-            opened.write(text.encode())
-        shutil.copymode(file, new)
-        new.replace(file)
-    except BaseException:
-        new.unlink(missing_ok=True)
-        raise

@@ -18,6 +18,7 @@ from ..reading.parsed_entry import ParsedEntry
 from ..reading.source_paragraphs import SourceDocument
 from ..text.lexicon import Lexicon
 from . import (
+    blocks,
     claims,
     completeness,
     evidence,
@@ -29,6 +30,7 @@ from . import (
     independence,
     links,
     notation,
+    pictures,
     pronunciation,
     punctuation,
     references,
@@ -57,6 +59,7 @@ OF_ENTRY: dict[str, OfEntry] = {
     "punctuation": punctuation.check,
     "hygiene": hygiene.check,
     "notation": notation.check,
+    "blocks": blocks.check,
     "staleness": staleness.check,
 }
 OF_WORDING: dict[str, OfWording] = {
@@ -69,6 +72,7 @@ OF_CORPUS: dict[str, OfCorpus] = {
     "references": references.check,
     "links": links.check,
     "forms": forms.check,
+    "pictures": pictures.check,
     "handwritten": handwritten.check,
     "claims": claims.check,
     "unused": unused.check,

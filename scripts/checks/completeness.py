@@ -157,7 +157,7 @@ def check(parsed: ParsedEntry, lexicon: Lexicon) -> Iterator[Diagnostic]:
         if wrong := list(_not_there(parsed, unit)):
             yield from wrong
             continue
-        if unit.location not in OF_ONE_LANGUAGE:
+        if unit.location not in OF_ONE_LANGUAGE and not unit.is_cell:
             sizes.append((unit, size(unit.plain("en"), unit.plain("zh-Hant"))))
         if unit.is_prose:
             yield from _links(parsed, unit, lexicon)
@@ -171,15 +171,17 @@ def check(parsed: ParsedEntry, lexicon: Lexicon) -> Iterator[Diagnostic]:
 def _not_there(parsed: ParsedEntry, unit: Unit) -> Iterator[Diagnostic]:
     """Report a text without words, a missing translation, or a text in the wrong language."""
     empty = [language for language in LANGUAGES if not has_words(unit.plain(language.code))]
+    if unit.is_cell and len(empty) == len(LANGUAGES):  # a dash for “none”
+        return
     for language in empty:
         yield _reported(parsed, unit, language, EMPTY_TEXT)
     if empty:
         return
     english, chinese = (" ".join(unit.plain(language.code).split()) for language in LANGUAGES)
-    may_be_name = not unit.is_prose and is_name(chinese)
+    may_be_name = (unit.is_cell or not unit.is_prose) and is_name(chinese)
     if english == chinese:
         if not may_be_name:
-            place = parsed.place(unit.location, "zh-Hant")
+            place = parsed.place(unit, "zh-Hant")
             yield Diagnostic(place, SAME_TEXT, {"text": _shown(chinese)})
         return
     if not is_in("en", english):
@@ -191,7 +193,7 @@ def _not_there(parsed: ParsedEntry, unit: Unit) -> Iterator[Diagnostic]:
 def _reported(parsed: ParsedEntry, unit: Unit, language: Language, message: Message) -> Diagnostic:
     text = _shown(unit.written(language.code))
     arguments: Arguments = {"language": LanguageName(language.code), "text": text}
-    return Diagnostic(parsed.place(unit.location, language.code), message, arguments)
+    return Diagnostic(parsed.place(unit, language.code), message, arguments)
 
 
 def _shown(text: str) -> str:
@@ -217,7 +219,7 @@ def _too_short(parsed: ParsedEntry, unit: Unit, own: Size, others: Size) -> Diag
         "found": Count(found, *nouns),
         "usual": Count(usual, *nouns),
     }
-    return Diagnostic(parsed.place(unit.location, short.code), LENGTHS_DIFFER, arguments)
+    return Diagnostic(parsed.place(unit, short.code), LENGTHS_DIFFER, arguments)
 
 
 def _about(number: float) -> int:
@@ -265,7 +267,7 @@ def _exists(target: Target, lexicon: Lexicon) -> bool:
 
 def _place(parsed: ParsedEntry, unit: Unit, language: Language, target: Target) -> Place:
     marked = parse(unit.written(language.code))
-    return parsed.place(unit.location, language.code, _offset(marked, target))
+    return parsed.place(unit, language.code, _offset(marked, target))
 
 
 def _offset(marked: Marked, target: Target) -> int:

@@ -236,7 +236,7 @@ def _problems_of(parsed: ParsedEntry, unit: Unit, lexicon: Lexicon) -> Iterator[
         yield _problem(parsed, unit, told)
     for quantity in chinese:
         if "兆" in quantity.text:
-            place = parsed.place(unit.location, "zh-Hant", quantity.start)
+            place = parsed.place(unit, "zh-Hant", quantity.start)
             words = {"figure": quantity.text, "scale": "兆", "trillion": "萬億"}
             yield Diagnostic(place, AMBIGUOUS_TRILLION, words)
 
@@ -257,7 +257,7 @@ def _problem(parsed: ParsedEntry, unit: Unit, told: Disagreement) -> Diagnostic:
     english, chinese = told.english, told.chinese
     if english is None or chinese is None:
         return _missing(parsed, unit, told)
-    place = parsed.place(unit.location, "en", english.start)
+    place = parsed.place(unit, "en", english.start)
     arguments: dict[str, Argument] = {"english": english.text, "chinese": chinese.text}
     match told.difference:
         case "currency":
@@ -290,7 +290,7 @@ def _missing(parsed: ParsedEntry, unit: Unit, told: Disagreement) -> Diagnostic:
         "language": LanguageName(language.code),
         "other": LanguageName(other.code),
     }
-    place = parsed.place(unit.location, language.code, quantity.start)
+    place = parsed.place(unit, language.code, quantity.start)
     message = SMALL_FIGURE_MISSING if _is_small(quantity) else FIGURE_MISSING
     return Diagnostic(place, message, arguments)
 

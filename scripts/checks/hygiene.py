@@ -64,11 +64,10 @@ from ..diagnostics.arguments import NOTHING, Argument, Arguments, Bilingual
 from ..diagnostics.diagnostic import Diagnostic
 from ..diagnostics.message import Message
 from ..reading.file_text import UNSEEN
-from ..reading.parsed_entry import ParsedEntry
-from ..reading.yaml_tree import Location, YamlTree
+from ..reading.parsed_entry import FileText, ParsedEntry
+from ..reading.yaml_tree import Location
 from ..text.markup import broken_links, unmarked
 from .support.code_points import Kind, Stray, character_name, strays
-from .support.foreign_notation import within
 
 INVISIBLE = Message(
     "invisible-character",
@@ -162,24 +161,21 @@ MESSAGES: dict[Kind, Message] = {
 
 def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
     """Tell of what does not belong in any value, also of an entry that is otherwise broken."""
-    for location, text, _, is_prose in parsed.texts():
-        for stray in strays(text):
-            if not _is_reported(stray) and not _is_copied(stray, parsed, location):
-                place = parsed.document.place_within(location, stray.offset)
+    for value in parsed.texts():
+        for stray in strays(value.text):
+            if not _is_reported(stray) and not _is_copied(stray, parsed, value.location):
+                place = parsed.place_of_text(value, stray.offset)
                 yield Diagnostic(place, MESSAGES[stray.kind], _arguments(stray))
-        if is_prose:
-            yield from _notation(parsed.document, location, text)
+        if value.is_prose:
+            yield from _notation(parsed, value)
 
 
-def _notation(document: YamlTree, location: Location, text: str) -> Iterator[Diagnostic]:
+def _notation(parsed: ParsedEntry, value: FileText) -> Iterator[Diagnostic]:
     """Report failed attempts at emphasis and links."""
-    bold = {found.offset for found in within(text) if found.kind == "bold"}
-    bold |= {found.offset + len(found.found) - 2 for found in within(text) if found.kind == "bold"}
-    for offset in unmarked(text):
-        if offset not in bold:
-            yield Diagnostic(document.place_within(location, offset), STRAY_ASTERISK)
-    for link in broken_links(text):
-        place = document.place_within(location, link.start())
+    for offset in unmarked(value.text):
+        yield Diagnostic(parsed.place_of_text(value, offset), STRAY_ASTERISK)
+    for link in broken_links(value.text):
+        place = parsed.place_of_text(value, link.start())
         yield Diagnostic(place, BROKEN_LINK, {"found": link[0]})
 
 

@@ -58,7 +58,7 @@ from ..diagnostics.diagnostic import Diagnostic, Place
 from ..diagnostics.message import Message
 from ..languages import LANGUAGES
 from ..reading.messages import RESERVED_ID
-from ..reading.parsed_entry import ParsedEntry
+from ..reading.parsed_entry import ParsedEntry, passages_in, sections_in
 from ..reading.yaml_tree import Location, YamlTree
 
 SAME_ID = Message(
@@ -74,7 +74,9 @@ def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
     """Report repeated ids and those that the page itself uses."""
     document = parsed.document
     if parsed.key.kind == "article":
-        anchors = [*document.at("sections", "id"), *document.at("sections", "passages", "id")]
+        places = [*sections_in(document), *passages_in(document)]
+        anchors = [found for place in places for found in document.at("id", within=place)]
+        yield from _repeated(document, document.at("pictures", "id"))
         yield from _repeated(document, anchors)
         yield from _reserved(document, anchors)
     elif parsed.key.kind == "source":

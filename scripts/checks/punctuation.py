@@ -184,10 +184,10 @@ def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
 def _of_text(parsed: ParsedEntry, unit: Unit, language: LanguageCode) -> Iterator[Diagnostic]:
     text = unit.plain(language)
     for slip in mistakes(text, language):
-        place = parsed.place(unit.location, language, slip.offset)
+        place = parsed.place(unit, language, slip.offset)
         words = {"found": slip.found, "expected": slip.expected}
         yield Diagnostic(place, MESSAGES[slip.kind], words)
     for misfit in misfits(text, language):
-        place = parsed.place(unit.location, language, misfit.offset)
+        place = parsed.place(unit, language, misfit.offset)
         words = {"found": misfit.found, "expected": misfit.expected}
         yield Diagnostic(place, MESSAGES[misfit.fit], words)

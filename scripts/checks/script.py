@@ -84,10 +84,11 @@ zh-Hant: 燈會使用新軟件，跟着旅客的腳步發布消息。
 由`scripts/text/variants`的字表決定；如有不當，歡迎提出修改。
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from ..diagnostics.arguments import Arguments, Quoted
-from ..diagnostics.diagnostic import Diagnostic
+from ..diagnostics.diagnostic import Diagnostic, Place
 from ..diagnostics.message import Message
 from ..languages import LANGUAGES
 from ..model import NameForm, TermForm, WithForms
@@ -135,12 +136,12 @@ def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
     """Report characters and words that Hong Kong does not use, each once for a text."""
     for unit in parsed.units:
         for language in LANGUAGES:
-            here = (*unit.location, language.code)
-            yield from _of_text(parsed, here, unit.plain(language.code))
+            place = partial(parsed.place, unit, language.code)
+            yield from _of_text(unit.plain(language.code), place)
         for offset, found in unmarked_han(unit.marked("en")):
-            yield Diagnostic(parsed.place(unit.location, "en", offset), UNMARKED, {"found": found})
+            yield Diagnostic(parsed.place(unit, "en", offset), UNMARKED, {"found": found})
     for location, form in _forms(parsed):
-        yield from _of_text(parsed, location, form)
+        yield from _of_text(form, partial(parsed.place_of_value, location))
 
 
 def _forms(parsed: ParsedEntry) -> Iterator[tuple[Location, str]]:
@@ -160,10 +161,9 @@ def _is_of_hong_kong(form: TermForm | NameForm) -> bool:
     return form.use != "deprecated" and form.region in (None, "hong-kong")
 
 
-def _of_text(parsed: ParsedEntry, here: Location, text: str) -> Iterator[Diagnostic]:
+def _of_text(text: str, place: Callable[[int], Place]) -> Iterator[Diagnostic]:
     finds = reversed(not_of_hong_kong(text))
     for find in reversed({find.decision: find for find in finds}.values()):
-        place = parsed.place_of_text(here, find.offset)
         expected = Quoted(tuple(find.decision.expected), either=True)
         arguments: Arguments = {"found": find.decision.found, "expected": expected}
-        yield Diagnostic(place, MESSAGES[find.decision.table], arguments)
+        yield Diagnostic(place(find.offset), MESSAGES[find.decision.table], arguments)

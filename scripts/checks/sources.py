@@ -215,9 +215,9 @@ def _unfounded(parsed: ParsedEntry, article: Article, holdings: Holdings) -> Ite
             continue
         cited = unit.label.rests_on.of(language.code)
         known = (held, holdings.lexicon, holdings.names)
-        for statement in statements(unit.label, language.code, *known):
+        for statement in statements(unit, unit.label.rests_on, language.code, *known):
             if statement.is_unfounded:
-                place = parsed.place(unit.location, language.code, statement.start)
+                place = parsed.place(unit, language.code, statement.start)
                 message = NAME_NOT_IN_SOURCE if statement.name else FIGURE_NOT_IN_SOURCE
                 yield Diagnostic(place, message, _arguments(statement, cited, held))
 
@@ -243,7 +243,7 @@ def _copied(parsed: ParsedEntry, entry: Entry, holdings: Holdings) -> Iterator[D
         text = unit.plain(language.code)
         for run in holdings.shingles.runs(text):
             if _is_copying(run, text, holdings):
-                place = parsed.place(unit.location, language.code, run.start)
+                place = parsed.place(unit, language.code, run.start)
                 nouns = ("character", "個字") if run.is_han else ("word", "個單詞")
                 arguments: Arguments = {
                     "run": text[run.start : run.end],

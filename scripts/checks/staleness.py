@@ -74,7 +74,7 @@ from ..analysis.sign_off import SignOffState, sign_off_digest, sign_off_state
 from ..diagnostics.arguments import Arguments
 from ..diagnostics.diagnostic import Diagnostic
 from ..diagnostics.message import Message
-from ..model import Article, Passage
+from ..model import Article
 from ..reading.parsed_entry import ParsedEntry
 from ..reading.yaml_tree import Location, YamlTree
 
@@ -130,16 +130,15 @@ def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
     if not isinstance(parsed.entry, Article):
         return
     document = parsed.document
-    for unit in parsed.units:
-        passage = unit.label
-        if isinstance(passage, Passage) and (message := MESSAGES.get(sign_off_state(passage))):
+    for location, _, passage in parsed.entry.located_passages():
+        if message := MESSAGES.get(sign_off_state(passage)):
             arguments: Arguments = {
                 "id": passage.id,
                 "accepted": sign_off_digest(passage),
                 "command": f"make accept PATHS={document.path}#{passage.id}",
-                "indent": _indent(document, unit.location),
+                "indent": _indent(document, location),
             }
-            yield Diagnostic(document.place((*unit.location, "accepted")), message, arguments)
+            yield Diagnostic(document.place((*location, "accepted")), message, arguments)
 
 
 def _indent(document: YamlTree, passage: Location) -> int:

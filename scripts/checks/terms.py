@@ -255,4 +255,4 @@ def _usable(lexicon: Lexicon, key: Key, language: LanguageCode) -> tuple[str, ..
 
 
 def _place(parsed: ParsedEntry, text: Text, use: Use) -> Place:
-    return parsed.place(text.unit.location, text.language.code, use.start)
+    return parsed.place(text.unit, text.language.code, use.start)

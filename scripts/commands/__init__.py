@@ -14,6 +14,7 @@ COMMANDS: Final = {
     "check": "report every problem in the entries",
     "import": "draft an article from a bilingual text",
     "accept": "record that pairs of texts say the same thing",
+    "migrate": "rewrite old entries in the present notation",
     "build": "build the site",
     "serve": "preview the site, rebuilt at every change",
     "changes": "list the pages that differ between two builds",

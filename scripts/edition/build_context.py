@@ -7,11 +7,14 @@ from functools import cache, cached_property
 from typing import TypeVar
 
 from ..analysis.progress import CorpusProgress, corpus_progress
+from ..cache.picture_facts import cached_facts
+from ..cache.stages import StageCache
 from ..cache.store import Store, temporary_store
 from ..languages import LANGUAGES, LanguageCode
 from ..model import FOLDERS, Claim, Corpus, Key, WithTopics
 from ..model.relations import Related, relations, sources_of
 from ..reading.content import Content
+from ..reading.pictures import PictureFacts
 from ..reading.yaml_tree import Location
 from ..text.forms import forms_in
 from ..text.lexicon import Lexicon
@@ -154,6 +157,11 @@ class BuildContext:
         self.recorder.note("sources from", publisher)
         sources = self.content.corpus.sources.values()
         return tuple(source.id for source in sources if source.publisher == publisher)
+
+    def picture(self, name: str) -> PictureFacts:
+        """Return what is known of the picture file of a name."""
+        self.recorder.note("picture", name)
+        return cached_facts(self.content.folder.pictures[name], StageCache(self.store, {}))
 
     def edit_url(self, key: Key, location: Location = ()) -> str:
         """Return the address for editing an entry, at the line of one of its fields."""

@@ -10,6 +10,7 @@ from ..model import Article, Claim, Corpus, Key, Passage, Section
 from ..text.forms import forms_in
 from ..text.lexicon import Lexicon
 from ..text.mentions import Piece, mentioned, pieces
+from ..text.units import units_shown
 from .recorder import Recorder
 
 
@@ -58,7 +59,9 @@ class Concordance:
         found: defaultdict[Key, list[Occurrence]] = defaultdict(list)
         for reference, occurrence in self._occurrences.items():
             keys = self._known.get(reference)
-            for key in self.mentioned_by(occurrence.passage) if keys is None else keys:
+            if keys is None:
+                keys = self.mentioned_by(occurrence.article, occurrence.passage)
+            for key in keys:
                 found[key].append(occurrence)
         return {key: tuple(occurrences) for key, occurrences in found.items()}
 
@@ -97,12 +100,15 @@ class Concordance:
 
     def keys_of(self, article: Article) -> tuple[Key, ...]:
         """Return the entries mentioned in an article, in the order of first mention."""
-        found = [key for passage in article.passages() for key in self.mentioned_by(passage)]
+        found = [
+            key for passage in article.passages() for key in self.mentioned_by(article, passage)
+        ]
         return tuple(dict.fromkeys(found))
 
-    def mentioned_by(self, passage: Passage) -> tuple[Key, ...]:
-        """Return the entries mentioned in either text of a passage."""
-        texts = [self.pieces(passage.of(lang.code), lang.code) for lang in LANGUAGES]
+    def mentioned_by(self, article: Article, passage: Passage) -> tuple[Key, ...]:
+        """Return the entries mentioned in either text of a passage of an article."""
+        units = tuple(unit for unit in units_shown(article, passage) if unit.is_prose)
+        texts = [self.pieces(unit.written(o.code), o.code) for o in LANGUAGES for unit in units]
         return tuple(dict.fromkeys(key for text in texts for key in mentioned(text)))
 
 
@@ -110,8 +116,7 @@ def _occurrences(corpus: Corpus) -> dict[str, Occurrence]:
     found = (
         Occurrence(article, section, passage)
         for article in corpus.articles.values()
-        for section in article.sections
-        for passage in section.passages
+        for _, section, passage in article.located_passages()
     )
     return {occurrence.reference: occurrence for occurrence in found}
 

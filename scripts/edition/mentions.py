@@ -62,7 +62,8 @@ def _mentions(context: BuildContext, key: Key) -> EntryMentions:
     if not isinstance(entry, Article):
         return EntryMentions(digest, {})
     mentioned_by = context.concordance.mentioned_by
-    return EntryMentions(digest, {one.id: [*mentioned_by(one)] for one in entry.passages()})
+    passages = {one.id: [*mentioned_by(entry, one)] for one in entry.passages()}
+    return EntryMentions(digest, passages)
 
 
 def _spans(context: BuildContext, entry: AnyEntry) -> Iterator[tuple[int, str]]:

@@ -47,6 +47,19 @@ def pronounced(
     return Pronunciation(tuple(syllables), tuple(authored))
 
 
+def joined(parts: Sequence[Pronunciation]) -> Pronunciation:
+    """The pronunciation of a passage, from those of its units in reading order."""
+    starts = accumulate((len(part.syllables) for part in parts), initial=0)
+    return Pronunciation(
+        tuple(syllable for part in parts for syllable in part.syllables),
+        tuple(
+            (start + first, start + last)
+            for start, part in zip(starts, parts, strict=False)
+            for first, last in part.authored
+        ),
+    )
+
+
 def _written(
     marked: Marked, index: FormIndex, spoken: Spoken
 ) -> Iterator[tuple[int, int, tuple[str, ...]]]:

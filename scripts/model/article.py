@@ -1,13 +1,20 @@
-"""An article: a digest of one source in aligned passages, both languages side by side."""
+"""An article: a digest of one source in aligned passages, both languages side by side.
 
+The texts of a passage may have blocks and pictures, in the notation of `text.blocks`.
+"""
+
+from collections.abc import Iterator
 from typing import Annotated
 
 from ..languages import LanguageCode
 from .record import Entry, Label, Matching, Prose, Record, Slug, Suppression, Text, described
 from .topic import Topics
 
+Location = tuple[str | int, ...]
 PARAGRAPH_REFERENCE = r"(?:en|zh-Hant)/[a-z0-9]+(?:[.-][a-z0-9]+)*"
 ParagraphReference = Annotated[Text, Matching("bad-reference", PARAGRAPH_REFERENCE)]
+PICTURE_FILE = r"[a-z0-9]+(?:[-_.][a-z0-9]+)*\.(?:jpg|jpeg|png|webp)"
+PictureFile = Annotated[Text, Matching("bad-picture-file", PICTURE_FILE)]
 # A digest of the English text, then one of the Chinese: see `analysis.sign_off`.
 SignOff = Annotated[Text, Matching("bad-acceptance", r"[0-9a-f]{8} [0-9a-f]{8}")]
 
@@ -74,8 +81,47 @@ class Passage(Prose):
         return not any(ref.startswith(f"{language}/") for ref in self.rests_on.of(language))
 
 
+class Picture(Record):
+    """A picture of an article: a file of `content/pictures/`, described in both languages."""
+
+    id: Slug = described(
+        "A stable id, unique in the article. `![](id)` on a line of its own in both texts of a "
+        "passage puts the picture there.",
+        "固定的編號，全文唯一。在一節的兩種文本各自獨立一行寫上`![](編號)`，圖片即置於該處。",
+        examples=["pier"],
+    )
+    file: PictureFile = described(
+        "The name of the file in `content/pictures/`: a JPEG, PNG or WebP picture.",
+        "`content/pictures/`內的檔案名稱，格式為JPEG、PNG或WebP。",
+        examples=["heron-isle-pier.jpg"],
+    )
+    alt: Label = described(
+        "What the picture shows, for those who do not see it: one sentence, not the caption again.",
+        "圖片所見內容，供看不到圖片的讀者使用：一句即可，不重複圖片說明。",
+        examples=[{"en": "A lamp above an empty bench.", "zh-Hant": "空長椅上亮着一盞燈。"}],
+    )
+    caption: Prose = described(
+        "The caption below the picture.",
+        "圖片下方的說明。",
+        examples=[{"en": "The pier in 2031.", "zh-Hant": "2031年的碼頭。"}],
+    )
+    credit: Label = described(
+        "Who made the picture.",
+        "圖片由誰提供。",
+        examples=[{"en": "Photo: Heron Isle Society", "zh-Hant": "圖片：鷺洲會"}],
+    )
+    licence: Label = described(
+        "Why we may publish it: its licence or a permission.",
+        "本站可以刊登的依據：授權條款或許可。",
+        examples=[{"en": "CC BY 4.0", "zh-Hant": "CC BY 4.0"}],
+    )
+
+
 class Section(Record):
-    """Consecutive passages under a heading, or the opening of an article without one."""
+    """Consecutive passages under a heading, or the opening of an article without one.
+
+    A section may hold sections; then it need not have passages of its own before them.
+    """
 
     id: Slug = described(
         "An id that never changes and is unique in the article.",
@@ -89,7 +135,13 @@ class Section(Record):
         examples=[{"en": "The crowds", "zh-Hant": "人潮"}],
     )
     passages: tuple[Passage, ...] = described(
-        "The passages, in reading order.", "各節，按閱讀次序。", min_length=1
+        "The passages, in reading order.", "各節，按閱讀次序。", default=(), min_length=1
+    )
+    sections: tuple["Section", ...] = described(
+        "Sections within this one, after its passages.",
+        "本部分之內的分部，置於各節之後。",
+        default=(),
+        min_length=1,
     )
 
 
@@ -127,6 +179,33 @@ class Article(Entry):
         "The sections, in reading order.", "各部分，按閱讀次序。", min_length=1
     )
 
+    pictures: tuple[Picture, ...] = described(
+        "The pictures that passages show.",
+        "各節所載的圖片。",
+        default=(),
+        min_length=1,
+    )
+
     def passages(self) -> tuple[Passage, ...]:
         """Return every passage, in reading order."""
-        return tuple(passage for section in self.sections for passage in section.passages)
+        return tuple(passage for _, _, passage in self.located_passages())
+
+    def located_passages(self) -> Iterator["LocatedPassage"]:
+        """Yield every passage with its location and section, in reading order."""
+        for location, section in self.located_sections():
+            for number, passage in enumerate(section.passages):
+                yield (*location, "passages", number), section, passage
+
+    def located_sections(self) -> Iterator[tuple[Location, Section]]:
+        """Yield every section with its location, those within it after it."""
+        return _located(self.sections, ())
+
+
+LocatedPassage = tuple[Location, Section, Passage]
+
+
+def _located(sections: tuple[Section, ...], at: Location) -> Iterator[tuple[Location, Section]]:
+    for number, section in enumerate(sections):
+        location = (*at, "sections", number)
+        yield location, section
+        yield from _located(section.sections, location)

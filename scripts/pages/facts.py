@@ -29,6 +29,7 @@ FACTS: Final[Mapping[str, Callable[..., object]]] = {
     "neighbours": lambda context, code, *key: _neighbours(context, code).get(Key(*key)),
     "forms": lambda context: context.lexicon.forms,
     "spoken forms": lambda context: list(context.spoken.items()),
+    "picture": lambda context, name: context.content.folder.pictures.get(name),
     "published": lambda context: context.published,
 }
 

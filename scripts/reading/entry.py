@@ -43,6 +43,7 @@ FORMATS: dict[str, Message] = {
         messages.BAD_REFERENCE,
         messages.BAD_PASSAGE,
         messages.BAD_CURRENCY,
+        messages.BAD_PICTURE_FILE,
         messages.BAD_NUMBER,
         messages.BAD_FLAG,
     )
@@ -225,6 +226,12 @@ def is_prose(model: type[Record], location: Location) -> bool:
 def is_label(model: type[Record], location: Location) -> bool:
     """Whether a location of the model has a text of our own in one of the languages."""
     return _is_text_of(Label, model, location)
+
+
+@lru_cache(maxsize=4096)
+def is_passage(model: type[Record], location: Location) -> bool:
+    """Whether a location of the model has one of the texts of a passage, which may have blocks."""
+    return _is_text_of(Passage, model, location)
 
 
 def _is_text_of(label: type[Label], model: type[Record], location: Location) -> bool:

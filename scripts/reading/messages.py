@@ -102,8 +102,8 @@ STRAY_FILE = Message(
     "stray-file",
     "“{name}” is in a place where no entry can be.",
     "「{name}」放在不可存放條目的地方。",
-    "An entry is a file named id.yml in one of these folders: {folders}.",
-    "條目的檔案須命名為「編號.yml」，放在以下資料夾：{folders}。",
+    "An entry is a file named id.yml in one of these folders: {folders}. Pictures are in {path}.",
+    "條目的檔案須命名為「編號.yml」，放在以下資料夾：{folders}。圖片放在{path}。",
 )
 NO_CONTENT = Message(
     "no-content",
@@ -392,6 +392,14 @@ BAD_CURRENCY = Message(
     "「{value}」不是貨幣代號。",
     "Use a code of three letters from ISO 4217, as in HKD.",
     "請用ISO 4217的三個字母，如HKD。",
+)
+BAD_PICTURE_FILE = Message(
+    "bad-picture-file",
+    "“{value}” is not the name of a picture’s file.",
+    "「{value}」不是圖片檔案的名稱。",
+    "Name the file in small letters, digits and hyphens, ending in .jpg, .png or .webp, and write "
+    "its name without a folder. There are no pictures from elsewhere.",
+    "檔案名稱用小寫字母、數字和連字號，以.jpg、.png或.webp結尾，不寫資料夾。圖片不可來自其他網站。",
 )
 BAD_NUMBER = Message(
     "bad-number",

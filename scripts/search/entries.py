@@ -19,10 +19,12 @@ from ..model import (
     Topic,
     WithForms,
 )
+from ..model import Passage as ArticlePassage
 from ..model.name import ChineseNameForm
 from ..model.term import ChineseTermForm
 from ..text.forms import forms_of
 from ..text.markup import parse
+from ..text.units import units_shown
 from .documents import Document, DocumentKind, Form, Pair, Passage
 from .romanisation import pinyin_of
 
@@ -83,13 +85,20 @@ def _term(term: Term) -> Document:
 
 def _article(article: Article) -> Document:
     passages = [Passage(THE_PAGE, plain(text)) for text in (article.summary, article.note) if text]
-    for section in article.sections:
+    for _, section in article.located_sections():
         if section.title:
             passages.append(Passage(Pair(section.id, section.id), plain(section.title)))
         for passage in section.passages:
-            passages.append(Passage(Pair(passage.id, passage.id), plain(passage)))
+            passages += _units(article, passage)
     path = path_of(Key("article", article.id))
     return Document("article", path, plain(article.title), tuple(passages))
+
+
+def _units(article: Article, passage: ArticlePassage) -> Iterator[Passage]:
+    """The units of a passage, all with its anchor."""
+    for unit in units_shown(article, passage):
+        texts = Pair(*(unit.plain(language.code) for language in LANGUAGES))
+        yield Passage(Pair(passage.id, passage.id), texts)
 
 
 def _claim(claim: Claim) -> Document:

@@ -44,7 +44,9 @@ def test_every_passage_finds_its_syllables(site: Site) -> None:
             path = site.inside(address)
             assert path is not None
             found = _file(site, path)["passages"][fragment]
-            text = passage.xpath(f"string(.//p[@class='fp-text'][@lang='{CHINESE}'])")
+            text = passage.xpath(
+                f"string(.//*[contains(concat(@class, ' '), 'fp-text ')][@lang='{CHINESE}'])"
+            )
             characters = han_characters(str(text))
             assert len(found["syllables"]) == len(characters), (page.path, fragment)
             seen += 1

@@ -111,6 +111,7 @@ PLACES = {
     "finding": "證據所示",
     "form": "寫法",
     "forms": "各種寫法",
+    "format": "格式",
     "found": "所見內容",
     "id": "編號",
     "independence": "獨立程度",
@@ -121,6 +122,7 @@ PLACES = {
     "limit": "上限",
     "line": "行號",
     "name": "名稱",
+    "number": "號碼",
     "offset": "位置",
     "other": "另一方",
     "paragraph": "段落",
@@ -145,4 +147,5 @@ PLACES = {
     "value": "內容",
     "what": "用途",
     "where": "出處",
+    "within": "所在區塊",
 }

@@ -24,7 +24,9 @@ BEGUN: Final[dict[Kind, Given]] = {
     "article": {("sections", "id"): "opening", ("sections", "passages", "id"): "p1"},
 }
 # Optional in the model, but required by the checks.
-ASKED_FOR: Final[frozenset[FieldPath]] = frozenset({("forms", "zh-Hant", "jyutping")})
+ASKED_FOR: Final[frozenset[FieldPath]] = frozenset(
+    {("forms", "zh-Hant", "jyutping"), ("sections", "passages")}
+)
 
 
 def headings(kind: Kind) -> list[FieldPath]:
@@ -65,6 +67,8 @@ def _fields(record: type[Record], path: FieldPath, given: Given) -> Iterator[str
     for name in sorted(fields, key=_is_text):
         info = fields[name]
         if info.exclude or (*path, name) == ("id",):  # editors' own records; the file's name
+            continue
+        if record_in(item_in(info.annotation)) is record:  # sections within sections have no end
             continue
         if not path:
             yield ""

@@ -10,11 +10,12 @@ from msgspec.structs import replace
 from ...figures import Quantity, disagreements, quantities_in
 from ...figures.quantity import date_parts
 from ...languages import LANGUAGES, LanguageCode
-from ...model import Name, Passage
+from ...model import Name, SupportingParagraphs
 from ...patterns import lazily
 from ...reading.source_paragraphs import HeldParagraph, HeldSource
 from ...text.lexicon import Lexicon
 from ...text.markup import UNLINKED, parse
+from ...text.units import Unit
 from .overlap import normalised
 
 WRONG: Final = ("value", "missing", "currency")
@@ -45,16 +46,17 @@ class Statement:
 
 
 def statements(
-    passage: Passage,
+    unit: Unit,
+    rests_on: SupportingParagraphs,
     language: LanguageCode,
     held: HeldSource,
     lexicon: Lexicon,
     names: Mapping[str, Name],
 ) -> Iterator[Statement]:
-    """Yield the figures and names in a text of a passage that a document should support."""
-    written = passage.of(language)
-    cited = held.cited(passage.rests_on.of(language))
-    yield from _figures(parse(written).plain, language, held, cited, lexicon)
+    """Yield the figures and names in a unit of a passage that a document should support."""
+    written = unit.written(language)
+    cited = held.cited(rests_on.of(language))
+    yield from _figures(unit.plain(language), language, held, cited, lexicon)
     for used in names_in(written, language, lexicon):
         name = names.get(used.id)
         if name is None or used.id == held.source.publisher:
