@@ -96,7 +96,8 @@ class Picture(Record):
         examples=["heron-isle-pier.jpg"],
     )
     alt: Label = described(
-        "What the picture shows, for those who do not see it: one sentence, not the caption again.",
+        "What the picture shows, for those who cannot see it: one sentence that does not repeat "
+        "the caption.",
         "圖片所見內容，供看不到圖片的讀者使用：一句即可，不重複圖片說明。",
         examples=[{"en": "A lamp above an empty bench.", "zh-Hant": "空長椅上亮着一盞燈。"}],
     )
