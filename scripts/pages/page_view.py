@@ -123,6 +123,11 @@ class PageView:
         """A title or heading in the page's language."""
         return tagged(label.of(self.language.code), self.language.code)
 
+    @staticmethod
+    def drawn(html: Markup) -> Markup:
+        """A text for a picture: SVG has `tspan` where HTML has `span`."""
+        return Markup(str(html).replace("<span", "<tspan").replace("</span", "</tspan"))
+
     def label_in(self, label: Label, language: Language) -> Markup:
         """A title or heading in a language, with `lang` if it differs from the page's."""
         return spanned(label.of(language.code), language.code)
