@@ -1,7 +1,9 @@
 """The home page shows what the site does: a passage, three ways in, the claims, the articles."""
 
 import pytest
+from playwright.sync_api import Browser, expect
 
+from .browsing import phone
 from .project import Site
 
 pytestmark = pytest.mark.matrix
@@ -34,3 +36,14 @@ def test_the_balance_leads_to_the_claims_that_it_counts(based_site: Site, prefix
     for href in home.values("//*[@class='fp-balance']//a/@href"):
         status = href.partition("?status=")[2].replace("%20", " ")
         assert register.all(f"//tr[@data-status='{status}']"), href
+
+
+@pytest.mark.parametrize("prefix", ["", "zh-Hant/"])
+def test_a_word_of_the_passage_answers_to_a_tap(
+    browser: Browser, address: str, prefix: str
+) -> None:
+    with phone(browser) as page:
+        page.goto(address + prefix)
+        page.locator(".fp-taste .fp-text a.fp-term").first.tap()
+        expect(page.locator(".fp-explains:popover-open")).to_be_in_viewport()
+        assert page.url == address + prefix
