@@ -155,7 +155,7 @@ def test_an_undone_edit_gives_the_earlier_diagnostics(
 def test_the_model_is_not_imported_if_nothing_has_changed(folder: Path) -> None:
     """The model and the checks are not imported; only the files are listed."""
     replaced(folder, ARTICLE, "name:puffin", "name:pufin")
-    (folder.parent / "mkdocs.yml").touch()
+    shutil.copy(CHECKOUT / "mkdocs.yml", folder.parent)
     code = """import sys
 from scripts.__main__ import main
 main(["check", "--content", "content", "--format", "github"])

@@ -44,11 +44,14 @@ def changed(article: Article, id_: str, **values: object) -> Article:
 
 def test_the_invented_corpus(corpus: Corpus) -> None:
     progress = corpus_progress(corpus)
-    assert progress.total == Tally(passages=4, english_first=2, ours=2, stale=0, unread=0)
-    assert progress.total.chinese_first == 2
+    assert progress.total == Tally(passages=10, english_first=6, ours=2, stale=0, unread=0)
+    assert progress.total.chinese_first == 4
     assert [(article.id, tally.passages) for article, tally in progress.articles] == [
         (NIGHT_BOATS, 3),
         ("letter-with-signs", 1),
+        ("report-and-letter", 2),
+        ("walk-along-the-shore", 2),
+        ("walk-to-the-well", 2),
     ]
     assert progress.claims == {
         "reported": 2,
@@ -97,7 +100,7 @@ def test_a_stale_passage_links_to_the_text_to_review(
 def test_the_most_urgent_passage_comes_first(corpus: Corpus) -> None:
     last = corpus.articles["letter-with-signs"]
     progress = corpus_progress(with_article(corpus, changed(last, "p1", accepted=None)))
-    assert [article.id for article, _ in progress.articles] == [last.id, NIGHT_BOATS]
+    assert [article.id for article, _ in progress.articles][:2] == [last.id, NIGHT_BOATS]
 
 
 def test_a_claim_that_is_reported_more_often_comes_first(corpus: Corpus) -> None:

@@ -76,7 +76,8 @@ class EntrySummary(Struct, frozen=True, array_like=True):
     `passages` are the ids of an article's passages, `asserted` its links to claims as pairs of
     passage and claim. `mentions` are the terms and names in the texts, linked or not. `figures` are
     those asserted in an article, `quantities` those of a claim. `paragraphs` are a source's, as
-    `en/1`; `date` is its date of publication.
+    `en/1`; `date` is its date of publication. `series` is the topic of an article's series, and
+    `part` its place there.
     """
 
     key: Key
@@ -94,6 +95,8 @@ class EntrySummary(Struct, frozen=True, array_like=True):
     date: str = ""
     forms: tuple[Form, ...] = ()
     relations: tuple[RelationSummary, ...] = ()
+    series: str = ""
+    part: int = 0
 
 
 class Places(Struct, frozen=True, array_like=True):
@@ -109,6 +112,7 @@ class Places(Struct, frozen=True, array_like=True):
     figures: tuple[tuple[FigureSummary, str, Spot], ...] = ()
     forms: tuple[tuple[Form, Spot, Spot], ...] = ()
     relations: tuple[tuple[RelationSummary, Spot], ...] = ()
+    part: Spot = (1, 1)
 
 
 def summarise(parsed: ParsedEntry, lexicon: Lexicon) -> tuple[EntrySummary, Places]:
@@ -122,7 +126,9 @@ def summarise(parsed: ParsedEntry, lexicon: Lexicon) -> tuple[EntrySummary, Plac
         figures=tuple(_figures(parsed, lexicon)),
         forms=tuple(_forms(parsed)),
         relations=tuple(_relations(parsed)),
+        part=_spot(parsed.document.place(("series", "part"))),
     )
+    series = entry.series if isinstance(entry, Article) else None
     summary = EntrySummary(
         key=parsed.key,
         path=parsed.document.path,
@@ -139,6 +145,8 @@ def summarise(parsed: ParsedEntry, lexicon: Lexicon) -> tuple[EntrySummary, Plac
         date=entry.date if isinstance(entry, Source) else "",
         forms=tuple(forms_of(entry)) if isinstance(entry, WithForms) else (),
         relations=tuple(relation for relation, _ in places.relations),
+        series=series.topic if series else "",
+        part=series.part if series else 0,
     )
     return summary, places
 

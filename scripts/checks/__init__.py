@@ -18,6 +18,7 @@ from ..reading.parsed_entry import ParsedEntry
 from ..reading.source_paragraphs import SourceDocument
 from ..text.lexicon import Lexicon
 from . import (
+    articles,
     claims,
     completeness,
     evidence,
@@ -34,6 +35,7 @@ from . import (
     references,
     relations,
     script,
+    series,
     sources,
     staleness,
     terms,
@@ -51,6 +53,7 @@ Find = OfEntry | OfWording | OfCorpus | OfSources
 
 OF_ENTRY: tuple[OfEntry, ...] = (
     identity.check,
+    articles.check,
     pronunciation.check,
     evidence.check,
     script.check,
@@ -73,6 +76,7 @@ OF_CORPUS: tuple[OfCorpus, ...] = (
     claims.check,
     unused.check,
     relations.check,
+    series.check,
 )
 # Only for those who have the documents.
 OF_SOURCES: tuple[OfSources, ...] = (sources.check,)
@@ -91,6 +95,7 @@ SUPPRESSIBLE = (
     "claims",
     "unused",
     "relations",
+    "series",
     "sources",
 )
 

@@ -7,7 +7,8 @@ Every figure in a passage is somebody’s claim. Each sum, percentage, quantity 
 therefore be in a claim that lists the passage under `passages`: in its title, its statement or its
 `figures`. Exceptions are the date of the source itself, figures that are part of a name or a term,
 ordinals, times of day, and words such as “both”, “one” or “the two cities”. While the file of a
-claim cannot be read, its figures are unknown, and no figures are compared.
+claim cannot be read, its figures are unknown, and no figures are compared. The figures of an
+article without a source are our own, and need no claim.
 
 A claim and its passages refer to each other. A passage listed in a claim must link to it, in at
 least one language, from the words that assert it; and a claim to which a passage links must list
@@ -42,6 +43,7 @@ message gives. If the figure asserts nothing because it is part of a name, mark 
 都須見於`passages`列有該節的說法：寫在標題、說法內容或`figures`均可。
 來源本身的日期、屬於名稱或詞語一部分的數字、序數、時刻，以及「兩者」「一個」「兩地」等字眼，
 不在此限。說法的檔案如無法讀取，便無從得知所載數字，在改正之前不會比較數字。
+沒有來源的文章，數字屬本站所寫，無須另立說法。
 
 說法與文章的節須互相引用。說法所列的每一節，至少要有一種語言在提出該說法的字詞加上連結；
 某一節連結到某個說法，該說法亦須列出這一節。
@@ -141,6 +143,8 @@ def _unclaimed(corpus_index: CorpusIndex, articles: Sequence[EntrySummary]) -> I
         return
     claims = _claims(corpus_index)
     for article in articles:
+        if not any(target.kind == "source" for target in article.references):
+            continue  # figures of our own are nobody's claim
         lacking = [
             figure
             for figure in article.figures

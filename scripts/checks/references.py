@@ -115,21 +115,30 @@ def _entries(corpus_index: CorpusIndex, summary: EntrySummary) -> Iterator[Diagn
 
 
 def _paragraphs(corpus_index: CorpusIndex, article: EntrySummary) -> Iterator[Diagnostic]:
-    """Check the references of an article's passages to source paragraphs."""
-    sources = (
-        corpus_index.summaries.get(key) for key in article.references if key.kind == "source"
-    )
-    source = next((source for source in sources if source and source.sound), None)
-    if source is None or set(article.citations) <= set(source.paragraphs):
+    """Check the references of an article's passages to source paragraphs.
+
+    Which of several sources a reference means is for `articles` to check.
+    """
+    listed = [key for key in article.references if key.kind == "source"]
+    sources = {key.id: corpus_index.summaries.get(key) for key in listed}
+    known = {
+        prefix + paragraph: source
+        for id_, source in sources.items()
+        if source and source.sound
+        for prefix in ((f"{id_}#", "") if len(listed) == 1 else (f"{id_}#",))
+        for paragraph in source.paragraphs
+    }
+    if set(article.citations) <= known.keys():
         return
-    known = list(source.paragraphs)
-    for paragraph, spot in corpus_index.places(article.key).citations:
-        if paragraph not in known:
+    for reference, spot in corpus_index.places(article.key).citations:
+        id_, _, paragraph = reference.rpartition("#")
+        source = sources.get(id_ or listed[0].id) if id_ or len(listed) == 1 else None
+        if reference not in known and source and source.sound:
             arguments: Arguments = {
                 "source": source.key.id,
                 "paragraph": paragraph,
-                "paragraphs": Listed(tuple(known)),
-                "suggestion": did_you_mean(paragraph, known),
+                "paragraphs": Listed(source.paragraphs),
+                "suggestion": did_you_mean(paragraph, source.paragraphs),
             }
             yield Diagnostic(corpus_index.place(article.key, spot), UNKNOWN_PARAGRAPH, arguments)
 

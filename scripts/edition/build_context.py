@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from ..analysis.progress import CorpusProgress, corpus_progress
 from ..cache.store import Store, temporary_store
 from ..languages import LANGUAGES, LanguageCode
-from ..model import FOLDERS, Claim, Corpus, Key, WithTopics
+from ..model import FOLDERS, Article, Claim, Corpus, Key, WithTopics
 from ..model.relations import Related, relations, sources_of
 from ..reading.content import Content
 from ..reading.yaml_tree import Location
@@ -26,9 +26,12 @@ def empty_sections(corpus: Corpus) -> frozenset[str]:
 
     A section has the name of its kind's folder.
     """
+    series = any(article.series for article in corpus.articles.values())
     listing = (entry for entry in corpus.entries() if isinstance(entry, WithTopics))
     empty = {folder for kind, folder in FOLDERS.items() if not corpus.of(kind)}
-    return frozenset(empty if any(entry.topics for entry in listing) else {*empty, "topics"})
+    return frozenset(
+        empty if series or any(entry.topics for entry in listing) else {*empty, "topics"}
+    )
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,17 @@ class BuildContext:
     def relations(self) -> Mapping[str, tuple[Related, ...]]:
         """The relations of each name, in both directions."""
         return relations(self.corpus)
+
+    @cached_property
+    def series(self) -> Mapping[str, tuple[Article, ...]]:
+        """The articles of each series in their order, by the id of its topic."""
+        found: dict[str, list[tuple[int, Article]]] = {}
+        for article in self.corpus.articles.values():
+            if article.series:
+                parts = found.setdefault(article.series.topic, [])
+                parts.append((article.series.part, article))
+        ordered = {topic: sorted(parts, key=lambda one: one[0]) for topic, parts in found.items()}
+        return {topic: tuple(article for _, article in parts) for topic, parts in ordered.items()}
 
     @cached_property
     def claims_about(self) -> Mapping[Key, tuple[Claim, ...]]:

@@ -1,15 +1,81 @@
-"""An article: a digest of one source in aligned passages, both languages side by side."""
+"""An article in aligned passages, both languages side by side: a digest of one or more sources, a
+text of our own, or an original with its translation.
+"""
 
-from typing import Annotated
+import re
+from typing import Annotated, Any, NamedTuple
 
-from ..languages import LanguageCode
-from .record import Entry, Label, Matching, Prose, Record, Slug, Suppression, Text, described
+from pydantic import BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from ..languages import LANGUAGES, LanguageCode
+from .record import (
+    SLUG,
+    Day,
+    Entry,
+    Label,
+    Matching,
+    Prose,
+    Record,
+    Slug,
+    Suppression,
+    Text,
+    described,
+    whole,
+)
 from .topic import Topics
 
-PARAGRAPH_REFERENCE = r"(?:en|zh-Hant)/[a-z0-9]+(?:[.-][a-z0-9]+)*"
+# In a digest of several sources, the source comes first: pier-post#en/1.
+PARAGRAPH_REFERENCE = rf"(?:{SLUG}#)?(?:en|zh-Hant)/[a-z0-9]+(?:[.-][a-z0-9]+)*"
+PART = r"[1-9][0-9]{0,2}"
+
+
+def _part(value: object) -> object:
+    """Accept only the plain digits of a whole number from 1."""
+    if isinstance(value, str) and not re.fullmatch(PART, value):
+        raise PydanticCustomError("bad-part", "{value}", {"value": value})
+    return value
+
+
 ParagraphReference = Annotated[Text, Matching("bad-reference", PARAGRAPH_REFERENCE)]
 # A digest of the English text, then one of the Chinese: see `analysis.sign_off`.
+PartNumber = Annotated[
+    int,
+    BeforeValidator(_part),
+    WithJsonSchema({"type": ["integer", "string"], "pattern": whole(PART)}),
+]
 SignOff = Annotated[Text, Matching("bad-acceptance", r"[0-9a-f]{8} [0-9a-f]{8}")]
+
+
+def _listed(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+def _as_written(value: tuple[str, ...]) -> str | list[str]:
+    return value[0] if len(value) == 1 else list(value)
+
+
+# One id, or a list of them.
+Slugs = Annotated[
+    tuple[Slug, ...],
+    BeforeValidator(_listed),
+    PlainSerializer(_as_written),
+    WithJsonSchema(
+        {
+            "type": ["string", "number", "array"],
+            "pattern": whole(SLUG),
+            "items": {"type": ["string", "number"], "pattern": whole(SLUG)},
+            "minItems": 1,
+        }
+    ),
+]
+
+
+class Ground(NamedTuple):
+    """A paragraph on which a text is based: the id of its source, and `en/1` in it."""
+
+    source: str
+    paragraph: str
 
 
 class SupportingParagraphs(Record):
@@ -17,8 +83,9 @@ class SupportingParagraphs(Record):
 
     en: tuple[ParagraphReference, ...] = described(
         "The paragraphs that our English text is based on, as en/1 or zh-Hant/2: language and "
-        "paragraph.",
-        "英文文本所據的段落，寫法為「語言/段落」，如en/1、zh-Hant/2。",
+        "paragraph. In a digest of several sources, the source too: pier-post#en/1.",
+        "英文文本所據的段落，寫法為「語言/段落」，如en/1、zh-Hant/2。"
+        "摘述多個來源時，須加上來源：pier-post#en/1。",
         min_length=1,
         examples=[["en/1"]],
     )
@@ -35,11 +102,23 @@ class SupportingParagraphs(Record):
         return self.en if language == "en" else self.zh_hant
 
 
+CODES = tuple(language.code for language in LANGUAGES)
+# The grounds of a passage in an article without a source.
+UNFOUNDED = SupportingParagraphs.model_construct(en=(), zh_hant=())
+
+
+def _grounds_not_required(schema: dict[str, Any]) -> None:
+    """Whether a passage needs grounds depends on its article, which a schema does not see."""
+    schema["required"].remove("rests_on")
+
+
 class Passage(Prose):
     """A pair of aligned texts: a translation unit, in the terms of TMX.
 
     Its id is stable and the same in both languages; `#p3` links to it on either page.
     """
+
+    model_config = ConfigDict(json_schema_extra=_grounds_not_required)
 
     id: Slug = described(
         "A stable id, unique in the article: p1, p2 … It is the passage’s anchor.",
@@ -47,7 +126,8 @@ class Passage(Prose):
         examples=["p1"],
     )
     rests_on: SupportingParagraphs = described(
-        "The source paragraphs that each text reports.", "兩種文本各據原文哪些段落。"
+        "The source paragraphs that each text reports; none in an article without a source.",
+        "兩種文本各據原文哪些段落；沒有來源的文章不填。",
     )
     written_first: LanguageCode = described(
         "The text that was written first; the other was adapted from it.",
@@ -70,7 +150,8 @@ class Passage(Prose):
 
     def is_translation(self, language: LanguageCode) -> bool:
         """Whether our text in a language is based on no paragraph in that language."""
-        return not any(ref.startswith(f"{language}/") for ref in self.rests_on.of(language))
+        paragraphs = [ref.rpartition("#")[2] for ref in self.rests_on.of(language)]
+        return bool(paragraphs) and not any(one.startswith(f"{language}/") for one in paragraphs)
 
 
 class Section(Record):
@@ -90,8 +171,33 @@ class Section(Record):
     )
 
 
+class Correction(Record):
+    """A mistake that readers may have read, and when it was corrected."""
+
+    date: Day = described("The day of the correction.", "更正日期。", examples=["2031-05-09"])
+    text: Prose = described(
+        "What was wrong, and what is right.",
+        "原文有何錯誤，正確的內容是甚麼。",
+        examples=[
+            {
+                "en": "An earlier version gave the number of kites as 60; there were 600.",
+                "zh-Hant": "早前版本稱有60隻風箏，應為600隻。",
+            }
+        ],
+    )
+
+
+class Part(Record):
+    """The place of an article in a series: a topic whose articles are read in order."""
+
+    topic: Slug = described(
+        "The series: the id of a topic.", "所屬系列：專題條目的編號。", examples=["pastimes"]
+    )
+    part: PartNumber = described("Which part this is, from 1.", "此為第幾篇，由1起。", examples=[2])
+
+
 class Article(Entry):
-    """A digest of a source in our own words, in both languages."""
+    """A digest, a text of our own, or an original with its translation, in both languages."""
 
     title: Label = described(
         "Our title for the digest.",
@@ -108,10 +214,43 @@ class Article(Entry):
             }
         ],
     )
-    source: Slug = described(
-        "The source that it sums up: the id of a source.",
-        "所據文件：來源條目的編號。",
+    source: Slugs = described(
+        "The source that it sums up: the id of a source, or a list of several. A text of our own "
+        "has none.",
+        "所據文件：來源條目的編號；如有多個，請列出各項。自行撰寫的文章不填。",
+        default=(),
+        min_length=1,
         examples=["pier-post-2031-05-05"],
+    )
+    original: LanguageCode | None = described(
+        "If one text is the original and the other its full translation, the language of the "
+        "original.",
+        "如一種文本是原文、另一種是全文翻譯，填原文的語言。",
+        default=None,
+        examples=["zh-Hant"],
+    )
+    byline: Label | None = described(
+        "Who wrote it, if readers should know.",
+        "作者（如須向讀者交代）。",
+        default=None,
+        examples=[{"en": "The editors", "zh-Hant": "編輯部"}],
+    )
+    translator: Label | None = described(
+        "Who translated it, if readers should know.",
+        "譯者（如須向讀者交代）。",
+        default=None,
+        examples=[{"en": "Lee Ming", "zh-Hant": "李明"}],
+    )
+    published: Day | None = described(
+        "The day on which it was first published.",
+        "首次發布的日期。",
+        default=None,
+        examples=["2031-05-06"],
+    )
+    series: Part | None = described(
+        "If it is part of a series, which one and which part.",
+        "如屬某個系列，註明系列及篇次。",
+        default=None,
     )
     topics: Topics = ()
     note: Prose | None = described(
@@ -120,10 +259,48 @@ class Article(Entry):
         default=None,
         examples=[{"en": "The figures are the organiser’s.", "zh-Hant": "數字由主辦機構提供。"}],
     )
+    corrections: tuple[Correction, ...] | None = described(
+        "Corrections that readers should know of, the newest first.",
+        "須向讀者交代的更正，由新至舊。",
+        default=None,
+    )
     sections: tuple[Section, ...] = described(
         "The sections, in reading order.", "各部分，依閱讀次序。", min_length=1
     )
 
+    @model_validator(mode="before")
+    @classmethod
+    def _unfounded(cls, data: Any) -> Any:
+        """Where there is no source, a passage has no grounds."""
+        if not isinstance(data, dict) or "source" in data:
+            return data
+        return _with_defaults(data, ("sections", "passages"), {"rests_on": UNFOUNDED})
+
+    def grounds(self, passage: Passage, language: LanguageCode) -> tuple[Ground, ...]:
+        """Return the paragraphs that support one of a passage's texts, with their sources."""
+        references = (ref.rpartition("#") for ref in passage.rests_on.of(language))
+        return tuple(Ground(source or self.source[0], one) for source, _, one in references)
+
+    def sources_of(self, passage: str) -> tuple[str, ...]:
+        """Return the sources of a passage, by its id: those that it cites, or the only one."""
+        if len(self.source) < 2:
+            return self.source
+        texts = [(one, code) for one in self.passages() if one.id == passage for code in CODES]
+        found = (ground.source for text, code in texts for ground in self.grounds(text, code))
+        return tuple(dict.fromkeys(found))
+
     def passages(self) -> tuple[Passage, ...]:
         """Return every passage, in reading order."""
         return tuple(passage for section in self.sections for passage in section.passages)
+
+
+def _with_defaults(data: Any, fields: tuple[str, ...], defaults: dict[str, object]) -> Any:
+    """Return unvalidated data with defaults in the records at a path of lists."""
+    if not isinstance(data, dict):
+        return data
+    if not fields:
+        return {**defaults, **data}
+    inner = data.get(fields[0])
+    if not isinstance(inner, list):
+        return data
+    return {**data, fields[0]: [_with_defaults(one, fields[1:], defaults) for one in inner]}

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from ..edition.addresses import path_of
 from ..edition.build_context import BuildContext
-from ..languages import Language
+from ..languages import LANGUAGES, Language
 from ..model import Article, Claim, Corpus, Key, Label, Name, Source, Term, Topic
 from ..model.relations import sources_of
 from ..text.markup import parse
@@ -33,7 +33,7 @@ def article_page(context: BuildContext, article: Article, language: Language) ->
             "contents.html", article=article, terms=terms, names=names, claims=claims
         ),
         article=article,
-        source=context.corpus.sources[article.source],
+        series=context.series.get(article.series.topic, ()) if article.series else (),
         terms=terms,
         names=names,
         claims=claims,
@@ -94,7 +94,7 @@ def source_page(context: BuildContext, source: Source, language: Language) -> Pa
     """Return the page of a source: rights, fingerprints of paragraphs, passages that cite them."""
     key = Key("source", source.id)
     view = _view(context, language, key)
-    articles = [a for a in context.corpus.articles.values() if a.source == source.id]
+    articles = [a for a in context.corpus.articles.values() if source.id in a.source]
     return view.page(
         "source",
         source.label.of(language.code),
@@ -102,7 +102,7 @@ def source_page(context: BuildContext, source: Source, language: Language) -> Pa
         source=source,
         publisher=context.corpus.names[source.publisher],
         articles=articles,
-        resting=_passages_by_paragraph(context, articles),
+        resting=_passages_by_paragraph(source, articles),
         claims=context.claims_about.get(key, ()),
     )
 
@@ -121,15 +121,17 @@ def topic_page(context: BuildContext, topic: Topic, language: Language) -> Page:
 
 
 def _passages_by_paragraph(
-    context: BuildContext, articles: list[Article]
+    source: Source, articles: list[Article]
 ) -> dict[str, list[tuple[Article, str]]]:
     """The passages that cite each paragraph of a source, by `language/paragraph`."""
     found: dict[str, list[tuple[Article, str]]] = {}
     for article in articles:
         for passage in article.passages():
-            grounds = dict.fromkeys((*passage.rests_on.en, *passage.rests_on.zh_hant))
-            for reference in grounds:
-                found.setdefault(reference, []).append((article, passage.id))
+            texts = (article.grounds(passage, language.code) for language in LANGUAGES)
+            grounds = dict.fromkeys(ground for text in texts for ground in text)
+            for ground in grounds:
+                if ground.source == source.id:
+                    found.setdefault(ground.paragraph, []).append((article, passage.id))
     return found
 
 

@@ -21,6 +21,7 @@ from .yaml_tree import (
     TEXT,
     Location,
     Mapping,
+    Node,
     Scalar,
     Sequence,
     YamlTree,
@@ -44,6 +45,7 @@ FORMATS: dict[str, Message] = {
         messages.BAD_PASSAGE,
         messages.BAD_CURRENCY,
         messages.BAD_NUMBER,
+        messages.BAD_PART,
         messages.BAD_FLAG,
     )
 } | {"bad-edtf": messages.BAD_EDTF}
@@ -91,11 +93,14 @@ def _is_reported(document: YamlTree, detail: ErrorDetails) -> bool:
     node = document.node(detail["loc"])
     if isinstance(node, Scalar) and node.refused:
         return True
-    return (
-        detail["type"] == "too_short"
-        and isinstance(node, Sequence)
-        and len(node.items) >= int(detail["ctx"]["min_length"])
-    )
+    return detail["type"] == "too_short" and _size(node) >= int(detail["ctx"]["min_length"])
+
+
+def _size(node: Node) -> int:
+    """Return the number of items of a list; a text may stand for a list of one."""
+    if isinstance(node, Sequence):
+        return len(node.items)
+    return int(isinstance(node, Scalar) and bool(node.text.strip()))
 
 
 def _problem(document: YamlTree, model: type[Entry], detail: ErrorDetails) -> Diagnostic:
