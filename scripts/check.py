@@ -59,7 +59,7 @@ def check_against_sources(
     return run_checks(
         content.folder,
         read=content.read,
-        against_sources=lambda lexicon: of_sources(content.parsed_entries, documents, lexicon),
+        against_sources=lambda lexicon: of_sources(content.published, documents, lexicon),
     )
 
 

@@ -16,12 +16,13 @@ class CorpusIndex:
     """The summaries of all entries.
 
     `places` unpacks the places of an entry's items; only a diagnostic needs them. `handwritten` are
-    the Markdown pages of `docs/` by their paths.
+    the Markdown pages of `docs/` by their paths. `drafts` are entries that are not published yet.
     """
 
     summaries: Mapping[Key, EntrySummary]
     places: Callable[[Key], Places]
     handwritten: Mapping[str, str] = field(default_factory=dict)
+    drafts: Mapping[Key, EntrySummary] = field(default_factory=dict)
     _suggestions: dict[Key, Suggestion] = field(default_factory=dict, init=False, repr=False)
 
     def of(self, kind: Kind) -> Iterator[EntrySummary]:

@@ -158,7 +158,8 @@ def _unclaimed(corpus_index: CorpusIndex, articles: Sequence[EntrySummary]) -> I
 def _claims(corpus_index: CorpusIndex) -> Claims:
     """Return the claims that list each passage."""
     claims: dict[str, list[EntrySummary]] = {}
-    for claim in corpus_index.of("claim"):
+    drafts = (draft for draft in corpus_index.drafts.values() if draft.key.kind == "claim")
+    for claim in (*corpus_index.of("claim"), *drafts):
         for reference in claim.citations:
             claims.setdefault(reference, []).append(claim)
     return claims
@@ -202,6 +203,8 @@ def _without_claim(
     for figure, wording, spot in corpus_index.places(article.key).figures:
         if figure not in lacking:
             continue
+        if Key("claim", figure.claim) in corpus_index.drafts:
+            continue  # `links` reports the link
         place = corpus_index.place(article.key, spot)
         linked = corpus_index.summaries.get(Key("claim", figure.claim))
         if linked is None:

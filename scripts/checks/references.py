@@ -42,6 +42,7 @@ passages: [a-day-of-kites#p9]
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from ..analysis.corpus_index import CorpusIndex
 from ..analysis.summary import EntrySummary
@@ -49,7 +50,7 @@ from ..diagnostics.arguments import Arguments, KindName, Listed
 from ..diagnostics.diagnostic import Diagnostic, Place
 from ..diagnostics.message import Message
 from ..diagnostics.suggestions import did_you_mean
-from ..model import FOLDERS, Key
+from ..model import FOLDERS, Key, Kind
 
 UNKNOWN_ENTRY = Message(
     "unknown-entry",
@@ -71,6 +72,32 @@ UNKNOWN_PARAGRAPH = Message(
     "來源「{source}」沒有段落「{paragraph}」。",
     "{suggestion}Its paragraphs are: {paragraphs}.",
     "{suggestion}該來源的段落：{paragraphs}。",
+)
+DRAFT_NEEDED = Message(
+    "draft-needed",
+    "“{target}” is a draft, and this entry cannot be published without it.",
+    "「{target}」仍是草稿，本條目不能缺少它而發布。",
+    "Publish it by deleting its line `status: draft`, or make this entry a draft too.",
+    "請刪去該條目的`status: draft`一行予以發布，或將本條目也設為草稿。",
+)
+LEFT_OUT = Message(
+    "draft-left-out",
+    "“{target}” is a draft: readers do not see this reference to it.",
+    "「{target}」仍是草稿，讀者看不到這項引用。",
+    "Publish it by deleting its line `status: draft`, or delete this reference.",
+    "請刪去該條目的`status: draft`一行予以發布，或刪去這項引用。",
+    severity="warning",
+)
+# The entries that an entry of a kind can do without, in fields that list them.
+DISPENSABLE: Final[frozenset[tuple[Kind, Kind]]] = frozenset(
+    {
+        ("article", "topic"),
+        ("claim", "topic"),
+        ("name", "name"),
+        ("name", "source"),
+        ("name", "topic"),
+        ("term", "term"),
+    }
 )
 SELF_REFERENCE = Message(
     "self-reference",
@@ -110,8 +137,15 @@ def _entries(corpus_index: CorpusIndex, summary: EntrySummary) -> Iterator[Diagn
         place = corpus_index.place(key, spot)
         if target == key:
             yield Diagnostic(place, SELF_REFERENCE)
+        elif target in corpus_index.drafts:
+            yield Diagnostic(place, _of_draft(key.kind, target.kind), {"target": str(target)})
         elif not corpus_index.knows(target):
             yield Diagnostic(place, UNKNOWN_ENTRY, nearest_entry(corpus_index, target))
+
+
+def _of_draft(kind: Kind, target: Kind) -> Message:
+    """Return the message on a reference to a draft: some an entry can do without."""
+    return LEFT_OUT if (kind, target) in DISPENSABLE else DRAFT_NEEDED
 
 
 def _paragraphs(corpus_index: CorpusIndex, article: EntrySummary) -> Iterator[Diagnostic]:
@@ -147,9 +181,18 @@ def _passages(corpus_index: CorpusIndex, claim: EntrySummary) -> Iterator[Diagno
     """Check the references of a claim to passages."""
     if all(_is_passage(corpus_index, reference) for reference in claim.citations):
         return
+    waiting = [one for one in claim.citations if _article_of(one) in corpus_index.drafts]
     for reference, spot in corpus_index.places(claim.key).citations:
-        if not _is_passage(corpus_index, reference):
-            yield _unknown_passage(corpus_index, corpus_index.place(claim.key, spot), reference)
+        place = corpus_index.place(claim.key, spot)
+        if reference in waiting:
+            message = DRAFT_NEEDED if len(waiting) == len(claim.citations) else LEFT_OUT
+            yield Diagnostic(place, message, {"target": str(_article_of(reference))})
+        elif not _is_passage(corpus_index, reference):
+            yield _unknown_passage(corpus_index, place, reference)
+
+
+def _article_of(reference: str) -> Key:
+    return Key("article", reference.partition("#")[0])
 
 
 def _is_passage(corpus_index: CorpusIndex, reference: str) -> bool:

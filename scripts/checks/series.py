@@ -40,7 +40,7 @@ series: {topic: pastimes, part: 2}
 請按閱讀次序，由1起為各篇編號。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from ..analysis.corpus_index import CorpusIndex
 from ..analysis.summary import EntrySummary
@@ -77,14 +77,17 @@ def check(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
             words: Arguments = {"part": article.part, "series": article.series, "path": first.path}
             yield Diagnostic(_place(corpus_index, article), SAME_PART, words)
     if all(article.sound for article in corpus_index.of("article")):
+        drafts = {(draft.series, draft.part) for draft in corpus_index.drafts.values()}
         for parts in series.values():
-            yield from _gaps(corpus_index, parts)
+            yield from _gaps(corpus_index, parts, drafts)
 
 
-def _gaps(corpus_index: CorpusIndex, parts: dict[int, EntrySummary]) -> Iterator[Diagnostic]:
-    """Report each part whose predecessor does not exist."""
+def _gaps(
+    corpus_index: CorpusIndex, parts: dict[int, EntrySummary], drafts: Set[tuple[str, int]]
+) -> Iterator[Diagnostic]:
+    """Report each part whose predecessor does not exist, not even as a draft."""
     for part, article in sorted(parts.items()):
-        if part > 1 and part - 1 not in parts:
+        if part > 1 and part - 1 not in parts and (article.series, part - 1) not in drafts:
             words: Arguments = {"series": article.series, "part": part, "missing": part - 1}
             yield Diagnostic(_place(corpus_index, article), PART_MISSING, words)
 

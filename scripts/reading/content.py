@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from ..diagnostics.diagnostic import Diagnostic
-from ..model import KINDS, Corpus, Key
+from ..model import Corpus, Key
+from ..model.completion import complete, corpus_of
+from .draft import is_draft
 from .folder import EntryFile, Folder
 from .parsed_entry import ParsedEntry, read_parsed_entry
 from .yaml_tree import YamlTree
@@ -14,10 +15,14 @@ from .yaml_tree import YamlTree
 
 @dataclass(frozen=True)
 class Content:
-    """All parsed entries with their diagnostics, by the path of the file."""
+    """All parsed entries with their diagnostics, by the path of the file.
+
+    `drafts` are the paths of entries that are not to be published.
+    """
 
     folder: Folder
     readings: Mapping[str, tuple[ParsedEntry | None, list[Diagnostic]]]
+    drafts: frozenset[str] = frozenset()
 
     def read(self, file: EntryFile) -> tuple[ParsedEntry | None, list[Diagnostic]]:
         """Return the parsed entry of a file and its diagnostics."""
@@ -27,11 +32,17 @@ class Content:
     def parsed_entries(self) -> Mapping[Key, ParsedEntry]:
         """The parsed entry of each key; of two files with one id, the first."""
         found: dict[Key, ParsedEntry] = {}
-        for file in self.folder.files:
+        for file in sorted(self.folder.files, key=lambda file: file.path in self.drafts):
             parsed, _ = self.readings[file.path]
             if parsed is not None:
                 found.setdefault(file.key, parsed)
         return found
+
+    @cached_property
+    def published(self) -> Mapping[Key, ParsedEntry]:
+        """The parsed entries that are no drafts."""
+        entries = self.parsed_entries.items()
+        return {key: one for key, one in entries if one.document.path not in self.drafts}
 
     @cached_property
     def documents(self) -> Mapping[Key, YamlTree]:
@@ -40,14 +51,12 @@ class Content:
 
     @cached_property
     def corpus(self) -> Corpus:
-        """The sound entries."""
-        entries: dict[str, dict[str, Any]] = {of.plural: {} for of in KINDS.values()}
-        for key, parsed in self.parsed_entries.items():
-            if parsed.entry is not None:
-                entries[KINDS[key.kind].plural][key.id] = parsed.entry
-        return Corpus(**entries)
+        """The sound entries that are published, without references to those that are not."""
+        sound = {key: one.entry for key, one in self.published.items() if one.entry}
+        return complete(sound) if self.drafts else corpus_of(sound)
 
 
 def read_content(folder: Folder) -> Content:
     """Read every entry of a folder. Never raises because of an editor's mistake."""
-    return Content(folder, {file.path: read_parsed_entry(file) for file in folder.files})
+    readings = {file.path: read_parsed_entry(file) for file in folder.files}
+    return Content(folder, readings, frozenset(f.path for f in folder.files if is_draft(f.file)))

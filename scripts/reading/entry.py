@@ -14,6 +14,7 @@ from ..languages import LANGUAGES, Language
 from ..model import Entry, Label, Passage, Prose, Record, SupportingParagraphs
 from ..model.fields import annotation_at, choices_in, descriptions, fields_at, record_in
 from . import messages
+from .draft import DRAFT, STATUS
 from .remedies import for_field, for_shape
 from .yaml_tree import (
     FIELDS,
@@ -64,6 +65,8 @@ def read_entry(
     """Return the entry in a YAML tree, or None, and the diagnostics."""
     data = as_data(document.root)
     assert isinstance(data, dict)
+    if str(data.get(STATUS)).strip() == DRAFT:
+        del data[STATUS]
     diagnostics = [_unknown_field(document, model, ("id",))] if "id" in data else []
     try:
         entry = model.model_validate(data | {"id": entry_id})
@@ -195,6 +198,8 @@ def _of_passage(document: YamlTree, location: Location) -> dict[str, Argument]:
 
 
 def _unknown_field(document: YamlTree, model: type[Entry], location: Location) -> Diagnostic:
+    if location == (STATUS,):
+        return _wrong_choice(document, model, location, _text(document.node(location)))
     fields = list(fields_at(model, location[:-1]))
     if len(location) == 1:
         fields.remove("id")  # given by the file's name
@@ -211,6 +216,8 @@ def _wrong_choice(
     document: YamlTree, model: type[Entry], location: Location, value: str
 ) -> Diagnostic:
     choices = choices_in(annotation_at(model, location))
+    if location == (STATUS,):
+        choices = [*choices, DRAFT]
     arguments: Arguments = {
         "field": _field_name(location),
         "value": value,
@@ -236,6 +243,10 @@ def _is_text_of(label: type[Label], model: type[Record], location: Location) -> 
     """Whether a location of the model has a text of a pair of a certain type."""
     record = record_in(annotation_at(model, location[:-1]))
     return record is not None and issubclass(record, label) and location[-1] in LANGUAGES_BY_CODE
+
+
+def _text(node: Node) -> str:
+    return node.text.strip() if isinstance(node, Scalar) else ""
 
 
 def _field_name(location: Location) -> str:
