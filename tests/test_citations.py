@@ -131,8 +131,8 @@ def test_quotation_marks_within_a_title_are_single(context: BuildContext) -> Non
 
 def test_every_record_has_an_id_of_its_own(context: BuildContext) -> None:
     items = all_items(context)
-    assert len(items) == 30
-    assert len({item["id"] for item in items}) == len({item["URL"] for item in items}) == 30
+    assert len(items) == 36
+    assert len({item["id"] for item in items}) == len({item["URL"] for item in items}) == 36
     for item in items:
         key, entry = entry_of(item["custom"]["bibtex"])
         assert (key, entry.fields["url"]) == (item["id"], item["URL"])

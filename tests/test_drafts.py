@@ -8,11 +8,20 @@ import pytest
 from scripts.__main__ import main
 from scripts.check import check_content, check_folder
 from scripts.diagnostics.diagnostic import errors
+from scripts.edition.build_context import BuildContext
+from scripts.edition.settings import read_settings
+from scripts.exports import data, sitemap
+from scripts.languages import ENGLISH, LANGUAGES
 from scripts.model import Corpus, Key, key_of_entry
 from scripts.model.completion import complete
+from scripts.model.record import GAP
+from scripts.pages.entries import article_page
+from scripts.pages.word_sheet import words_of
+from scripts.publishing.page_shells import PageShells
 from scripts.reading.content import Content, read_content
 from scripts.reading.draft import is_draft
 from scripts.reading.folder import open_folder
+from scripts.search.entries import documents_of
 from scripts.text.markup import parse
 
 TESTS = Path(__file__).parent
@@ -109,3 +118,67 @@ def test_a_check_with_a_store_finds_the_same(folder: Path, tmp_path: Path) -> No
         opened = open_folder(folder, "content")
         expected = check_content(read_content(opened))
         assert check_folder(opened, store) == expected == check_folder(opened, store)
+
+
+# ── A translation to follow ───────────────────────────────────────────────────────────────
+
+
+def test_an_article_can_be_read_in_one_language(fixture_content: Content) -> None:
+    article = fixture_content.corpus.articles["walk-to-the-lamp"]
+    assert article.languages == ("en",)
+    assert not article.is_whole
+    assert fixture_content.corpus.articles["walk-to-the-well"].is_whole
+    first, second = article.passages()
+    assert (first.is_whole, second.is_whole) == (True, False)
+
+
+def test_no_gap_is_exported_or_searched(fixture_content: Content) -> None:
+    corpus = fixture_content.corpus
+    (found,) = (one for one in documents_of(corpus) if "walk-to-the-lamp" in one.path)
+    texts = [passage.texts for passage in found.passages]
+    assert any(english and not chinese for english, chinese in texts)
+    assert not any(GAP in text for pair in texts for text in pair)
+    settings = read_settings(TESTS.parent / "mkdocs.yml")
+    context = BuildContext(fixture_content, settings)
+    files = dict(data.files(context))
+    assert GAP not in files["data/articles.json"].decode()
+    assert not words_of(context, corpus.articles["walk-to-the-lamp"])
+
+
+def test_a_page_without_a_text_has_a_notice(fixture_content: Content) -> None:
+    context = BuildContext(fixture_content, read_settings(TESTS.parent / "mkdocs.yml"))
+    article = fixture_content.corpus.articles["walk-to-the-lamp"]
+    english, chinese = (article_page(context, article, language) for language in LANGUAGES)
+    assert english.languages == chinese.languages == ("en",)
+    assert "The Chinese text is to follow." in english.body
+    assert "Follow its light" in english.body
+    assert "中文版稍後刊出。" in chinese.body
+    assert "第三條路線" in chinese.body
+    assert 'id="p1"' not in chinese.body
+    assert "待補" not in english.body + chinese.body
+
+
+def test_only_a_page_with_a_text_is_an_alternate(fixture_content: Content) -> None:
+    context = BuildContext(fixture_content, read_settings(TESTS.parent / "mkdocs.yml"))
+    article = fixture_content.corpus.articles["walk-to-the-lamp"]
+    path = "articles/walk-to-the-lamp/"
+    context.published[path] = article.updated
+    ((_, file),) = sitemap.files(context)
+    assert f"<loc>{context.settings.site_url}{path}</loc>" in file.decode()
+    assert "zh-Hant" not in file.decode()
+    shell = (
+        '<head><link rel="alternate" hreflang="en" href="/en">\n'
+        '<link rel="alternate" hreflang="zh-Hant" href="/zh">\n'
+        '<link rel="alternate" hreflang="x-default" href="/en">\n'
+        '<meta property="og:type" content="article">'
+        '<meta property="og:locale:alternate" content="zh_HK"></head>'
+        '<a href="/zh" hreflang="zh-Hant" rel="alternate">facing-pages-title</a>'
+    )
+    shells = PageShells({"articles/facing-pages-slug/index.html": shell.encode()})
+    html = shells.render(article_page(context, article, ENGLISH))
+    assert html == (
+        '<head><link rel="alternate" hreflang="en" href="/en">\n'
+        '<link rel="alternate" hreflang="x-default" href="/en">\n  '
+        '<meta property="og:type" content="article"></head>'
+        '<a href="/zh">A walk to the lamp</a>'
+    )

@@ -55,6 +55,7 @@ VOCABULARIES: dict[str, Iterable[Any]] = {
     "counts.*": COUNTED,
     "counts.*.one": COUNTED,
     "edit.passage.*": CODES,
+    "follow.*": CODES,
     "finding.*": get_args(Finding),
     "independence.*": get_args(Independence),
     "kind.*": get_args(NameKind),

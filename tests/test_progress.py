@@ -44,13 +44,14 @@ def changed(article: Article, id_: str, **values: object) -> Article:
 
 def test_the_invented_corpus(corpus: Corpus) -> None:
     progress = corpus_progress(corpus)
-    assert progress.total == Tally(passages=10, english_first=6, ours=2, stale=0, unread=0)
+    assert progress.total == Tally(passages=12, english_first=8, ours=2, stale=0, unread=0)
     assert progress.total.chinese_first == 4
     assert [(article.id, tally.passages) for article, tally in progress.articles] == [
         (NIGHT_BOATS, 3),
         ("letter-with-signs", 1),
         ("report-and-letter", 2),
         ("walk-along-the-shore", 2),
+        ("walk-to-the-lamp", 2),
         ("walk-to-the-well", 2),
     ]
     assert progress.claims == {
@@ -62,6 +63,7 @@ def test_the_invented_corpus(corpus: Corpus) -> None:
         "unverifiable": 1,
     }
     assert tuple(progress.tasks) == TASK_KINDS
+    assert done(progress, "translation") == ["walk-to-the-lamp"]
     assert done(progress, "stale") == done(progress, "unread") == []
     assert done(progress, "claim") == [
         "night-boat-passengers",

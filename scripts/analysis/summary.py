@@ -23,6 +23,7 @@ from ..reading.yaml_tree import Location
 from ..text.forms import Form, forms_of
 from ..text.lexicon import Lexicon
 from ..text.markup import Target, parse
+from ..text.units import units_of
 from .asserted_figures import asserted_figures_in, bare, held_by
 
 Found = TypeVar("Found")
@@ -276,7 +277,7 @@ def _once(found: Iterable[Found]) -> tuple[Found, ...]:
 
 def _prose(parsed: ParsedEntry) -> Iterator[tuple[str, LanguageCode]]:
     """The prose of an entry in both languages, as written."""
-    for unit in parsed.units:
+    for unit in units_of(parsed.entry) if parsed.entry else ():
         if unit.is_prose:
             for language in LANGUAGES:
                 yield unit.written(language.code), language.code

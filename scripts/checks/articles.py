@@ -109,6 +109,21 @@ NOT_THE_ORIGINAL = Message(
     "Write `written_first: {code}` here, or delete `original` from the article.",
     "請在此寫上`written_first: {code}`，或刪去文章的`original`。",
 )
+NO_WHOLE_TEXT = Message(
+    "no-whole-text",
+    "The translation is to follow, but neither language has all texts.",
+    "譯文稍後補上，但兩種語言均欠缺文本。",
+    "Complete the texts of one language, or make the article a draft: `status: draft`.",
+    "請補齊其中一種語言的文本，或將文章設為草稿：`status: draft`。",
+)
+NOTHING_TO_FOLLOW = Message(
+    "nothing-to-follow",
+    "The translation is there: both languages have all texts.",
+    "兩種語言的文本已經齊備，沒有譯文待補。",
+    "Delete this line.",
+    "請刪去此行。",
+    severity="warning",
+)
 REVISED_BEFORE = Message(
     "revised-before",
     "This day, {day}, is later than the last revision, {updated}.",
@@ -122,7 +137,10 @@ def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
     """Report what disagrees within an article."""
     article = parsed.entry
     if not isinstance(article, Article):
+        yield from _broken(parsed)
         return
+    if article.translation and article.is_whole:
+        yield Diagnostic(parsed.document.place_of_key(("translation",)), NOTHING_TO_FOLLOW)
     if article.source:
         yield from _sources(parsed, article)
     else:
@@ -130,6 +148,16 @@ def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
     if article.original:
         yield from _original(parsed, article)
     yield from _days(parsed, article)
+
+
+def _broken(parsed: ParsedEntry) -> Iterator[Diagnostic]:
+    """Report an invalid article whose translation is to follow if each language lacks a text."""
+    values = {location for location, text in parsed.document.texts() if text.strip()}
+    if parsed.key.kind != "article" or ("translation",) not in values:
+        return
+    passages = {location[:4] for location in values if location[2:3] == ("passages",)}
+    if all(any((*one, lang.code) not in values for one in passages) for lang in LANGUAGES):
+        yield Diagnostic(parsed.document.place_of_key(("translation",)), NO_WHOLE_TEXT)
 
 
 def _without_source(parsed: ParsedEntry) -> Iterator[Diagnostic]:

@@ -3,13 +3,14 @@ text of our own, or an original with its translation.
 """
 
 import re
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from ..languages import LANGUAGES, LanguageCode
 from .record import (
+    GAP,
     SLUG,
     Day,
     Entry,
@@ -109,7 +110,7 @@ UNFOUNDED = SupportingParagraphs.model_construct(en=(), zh_hant=())
 
 def _grounds_not_required(schema: dict[str, Any]) -> None:
     """Whether a passage needs grounds depends on its article, which a schema does not see."""
-    schema["required"].remove("rests_on")
+    schema["required"] = ["id", "written_first"]  # nor does it see that a text is to follow
 
 
 class Passage(Prose):
@@ -247,6 +248,13 @@ class Article(Entry):
         default=None,
         examples=["2031-05-06"],
     )
+    translation: Literal["to follow"] | None = described(
+        "“to follow” if one language is published before the other: its passages may lack the "
+        "other text.",
+        "如先發布一種語言，填「to follow」，各節可暫缺另一種文本。",
+        default=None,
+        examples=["to follow"],
+    )
     series: Part | None = described(
         "If it is part of a series, which one and which part.",
         "如屬某個系列，註明系列及篇次。",
@@ -270,11 +278,26 @@ class Article(Entry):
 
     @model_validator(mode="before")
     @classmethod
-    def _unfounded(cls, data: Any) -> Any:
-        """Where there is no source, a passage has no grounds."""
-        if not isinstance(data, dict) or "source" in data:
+    def _filled(cls, data: Any) -> Any:
+        """Fill in what passages need not have: the texts to follow; grounds without a source."""
+        if not isinstance(data, dict):
+            return data
+        if data.get("translation") == "to follow":
+            data = with_gaps(data)
+        if "source" in data:
             return data
         return _with_defaults(data, ("sections", "passages"), {"rests_on": UNFOUNDED})
+
+    @property
+    def languages(self) -> tuple[LanguageCode, ...]:
+        """The languages in which the article can be read as a whole."""
+        texts = self.passages()
+        return tuple(code for code in CODES if all(text.of(code) != GAP for text in texts))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it can be read in both languages."""
+        return len(self.languages) == len(CODES)
 
     def grounds(self, passage: Passage, language: LanguageCode) -> tuple[Ground, ...]:
         """Return the paragraphs that support one of a passage's texts, with their sources."""
@@ -292,6 +315,43 @@ class Article(Entry):
     def passages(self) -> tuple[Passage, ...]:
         """Return every passage, in reading order."""
         return tuple(passage for section in self.sections for passage in section.passages)
+
+
+def with_gaps(data: dict[str, Any]) -> dict[str, Any]:
+    """Return unvalidated data with gaps for one language, if the other has all texts."""
+    sections = data.get("sections")
+    texts = [
+        passage
+        for section in (sections if isinstance(sections, list) else ())
+        if isinstance(section, dict) and isinstance(section.get("passages"), list)
+        for passage in section["passages"]
+        if isinstance(passage, dict)
+    ]
+    lacking = [code for code in CODES if not all(_is_text(text.get(code)) for text in texts)]
+    if len(lacking) != 1:
+        return data
+    return {**data, "sections": [_with_gap(section, lacking[0]) for section in data["sections"]]}
+
+
+def _with_gap(data: Any, code: LanguageCode) -> Any:
+    """Return a section, a heading or a passage with a gap for a text that is not there."""
+    if not isinstance(data, dict):
+        return data
+    other = next(other for other in CODES if other != code)
+    new = {**data}
+    if _is_text(data.get(other)) and not _is_text(data.get(code)):
+        new[code] = GAP
+    if isinstance(grounds := data.get("rests_on"), dict) and other in grounds:
+        new["rests_on"] = {code: grounds[other], **grounds}
+    if isinstance(title := data.get("title"), dict):
+        new["title"] = _with_gap(title, code)
+    if isinstance(passages := data.get("passages"), list):
+        new["passages"] = [_with_gap(passage, code) for passage in passages]
+    return new
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
 
 
 def _with_defaults(data: Any, fields: tuple[str, ...], defaults: dict[str, object]) -> Any:

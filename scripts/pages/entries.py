@@ -25,13 +25,13 @@ def article_page(context: BuildContext, article: Article, language: Language) ->
     terms = [context.corpus.terms[key.id] for key in mentioned if key.kind == "term"]
     names = [context.corpus.names[key.id] for key in mentioned if key.kind == "name"]
     claims = context.concordance.claims_in(article)
+    parts = {"article": article, "terms": terms, "names": names, "claims": claims}
+    has_text = language.code in article.languages
     return view.page(
         "article",
         article.title.of(language.code),
         article.summary.of(language.code),
-        contents=view.set(
-            "contents.html", article=article, terms=terms, names=names, claims=claims
-        ),
+        contents=view.set("contents.html", **parts) if has_text else "",
         article=article,
         series=context.series.get(article.series.topic, ()) if article.series else (),
         terms=terms,

@@ -14,6 +14,7 @@ from ..edition.concordance import Occurrence
 from ..edition.examples import Excerpt
 from ..languages import CHINESE, ENGLISH, Language, LanguageCode, counterpart
 from ..model import KINDS, Article, Claim, Entry, Figure, Key, Kind, Label, Name, Passage, Prose
+from ..model.article import CODES
 from ..model.record import last_updated
 from ..text.markup import parse
 from ..text.script import han_characters
@@ -53,6 +54,10 @@ class PageView:
     def both(self) -> tuple[Language, Language]:
         """Both languages, the page's own first."""
         return (self.language, self.other)
+
+    def texts(self, article: Article) -> list[Language]:
+        """The languages in which an article can be read, the page's own first."""
+        return [language for language in self.both if language.code in article.languages]
 
     @property
     def english(self) -> Language:
@@ -191,6 +196,10 @@ class PageView:
         assert self.own is not None, "an index has no neighbours"
         return neighbours(self.context, self.language)[self.own]
 
+    def in_language(self, article: Article, language: Language) -> str:
+        """The relative address of an article's page in a language."""
+        return self.shared(absolute(path_of(Key("article", article.id)), language))
+
     def to(self, path: str) -> str:
         """The relative address of a path below the root of the page's language."""
         return relative(self.path, path)
@@ -272,4 +281,5 @@ class PageView:
             body=body,
             contents=contents,
             updated=last_updated(entries),
+            languages=own[0].languages if own and isinstance(own[0], Article) else CODES,
         )

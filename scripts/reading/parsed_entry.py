@@ -40,8 +40,12 @@ class ParsedEntry:
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
-        """The texts of the entry in the order of the model; none if it is invalid."""
-        return tuple(units_of(self.entry)) if self.entry is not None else ()
+        """The texts of the entry in the order of the model, but for those with a gap.
+
+        There are none if it is invalid.
+        """
+        every = units_of(self.entry) if self.entry is not None else ()
+        return tuple(unit for unit in every if unit.label.is_whole)
 
     def texts(self) -> Iterator[FileText]:
         """Yield every value of the file, also of a broken entry."""

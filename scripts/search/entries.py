@@ -20,6 +20,7 @@ from ..model import (
     WithForms,
 )
 from ..model.name import ChineseNameForm
+from ..model.record import GAP
 from ..model.term import ChineseTermForm
 from ..text.forms import forms_of
 from ..text.markup import parse
@@ -66,8 +67,9 @@ def _document(
 
 
 def plain(text: Label) -> Pair:
-    """Return a text without notation, in both languages."""
-    return Pair(*(parse(text.of(language.code)).plain for language in LANGUAGES))
+    """Return a text without notation, in both languages; empty where it is to follow."""
+    texts = (text.of(language.code) for language in LANGUAGES)
+    return Pair(*("" if one == GAP else parse(one).plain for one in texts))
 
 
 def _term(term: Term) -> Document:
@@ -82,7 +84,9 @@ def _term(term: Term) -> Document:
 
 
 def _article(article: Article) -> Document:
-    passages = [Passage(THE_PAGE, plain(text)) for text in (article.summary, article.note) if text]
+    own = (article.summary, article.note, article.byline, article.translator)
+    texts = (*own, *(correction.text for correction in article.corrections or ()))
+    passages = [Passage(THE_PAGE, plain(text)) for text in texts if text]
     for section in article.sections:
         if section.title:
             passages.append(Passage(Pair(section.id, section.id), plain(section.title)))
