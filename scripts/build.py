@@ -17,12 +17,15 @@ from .exports import EXPORTS
 from .languages import CHINESE
 from .model.record import last_updated
 from .pages import compose
+from .pages.notes import Notes
 from .publishing.handwritten import finished, without_empty_sections
 from .publishing.mkdocs_build import page_shells
 from .publishing.page_shells import PageShells
 from .publishing.site_writer import SiteWriter, site_replaced
-from .reading.content import Content
+from .reading.content import Content, preview_of
 from .reading.folder import open_folder, with_handwritten
+from .reading.messages import NO_CONTENT
+from .reading.parsed_entry import ParsedEntry
 from .search.site_index import search_files
 from .text.list_markers import LIST
 
@@ -49,6 +52,26 @@ def build(settings: Settings, progress: Progress = silent) -> Sequence[Diagnosti
     return diagnostics
 
 
+def build_preview(
+    settings: Settings, earlier: dict[str, ParsedEntry]
+) -> tuple[Sequence[Diagnostic], bool]:
+    """Build the site with all drafts, whatever is wrong.
+
+    Returns the diagnostics, and whether the site was built. Problems stand on the pages of their
+    entries. `earlier` has the last good state of each file that was read before, which is shown
+    while the file is broken. Without a folder of entries nothing is built. Raises EngineError and
+    NotASite as `build` does.
+    """
+    with open_store(settings.store) as store:
+        content, diagnostics = checked_content(settings, store)
+        if any(diagnostic.message == NO_CONTENT for diagnostic in diagnostics):
+            return diagnostics, False
+        shown = preview_of(content, earlier)
+        shells = page_shells(settings, empty_sections(shown.corpus), store)
+        publish(settings, shown, shells, store, notes=Notes(content, diagnostics))
+    return diagnostics, True
+
+
 def checked_content(settings: Settings, store: Store) -> tuple[Content, list[Diagnostic]]:
     """Return the content, entries and hand-written pages, and its diagnostics."""
     folder = open_folder(settings.content, settings.content_shown)
@@ -62,12 +85,16 @@ def publish(
     shells: PageShells,
     store: Store,
     progress: Progress = silent,
+    notes: Notes | None = None,
 ) -> None:
-    """Compose every page of valid content, and replace the old site."""
+    """Compose every page of valid content, and replace the old site.
+
+    A preview has `notes` on its pages.
+    """
     context = BuildContext(content, settings, store)
     with site_replaced(settings.site) as writer:
         progress("Composing pages 編排頁面")
-        _write_entries(context, shells, writer)
+        _write_entries(context, shells, writer, notes)
         handwritten = dict(_handwritten(context, shells))
         _write_handwritten(context, handwritten, writer)
         progress("Indexing for search 製作搜尋索引")
@@ -79,9 +106,12 @@ def publish(
         writer.write(".nojekyll", b"")  # GitHub Pages publishes the files as they are
 
 
-def _write_entries(context: BuildContext, shells: PageShells, writer: SiteWriter) -> None:
+def _write_entries(
+    context: BuildContext, shells: PageShells, writer: SiteWriter, notes: Notes | None
+) -> None:
     """Write the pages that are made from entries."""
-    for page in compose(context):
+    pages = compose(context)
+    for page in notes.on(pages) if notes else pages:
         path = absolute(page.path, page.language)
         writer.write(f"{path}index.html", shells.render(page).encode("utf-8"))
         context.published[page.path] = page.updated

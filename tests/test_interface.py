@@ -56,6 +56,8 @@ VOCABULARIES: dict[str, Iterable[Any]] = {
     "counts.*.one": COUNTED,
     "edit.passage.*": CODES,
     "follow.*": CODES,
+    "preview.*": ("draft", "broken"),
+    "unfinished.*": ("drafts", *(f"follow.{code}" for code in CODES)),
     "finding.*": get_args(Finding),
     "independence.*": get_args(Independence),
     "kind.*": get_args(NameKind),

@@ -291,6 +291,8 @@ class Article(Entry):
     @property
     def languages(self) -> tuple[LanguageCode, ...]:
         """The languages in which the article can be read as a whole."""
+        if self.translation is None:
+            return CODES
         texts = self.passages()
         return tuple(code for code in CODES if all(text.of(code) != GAP for text in texts))
 

@@ -1,5 +1,6 @@
 """The index pages, and the lists of the home page."""
 
+from collections import Counter
 from typing import Any
 
 from markupsafe import Markup
@@ -7,6 +8,7 @@ from markupsafe import Markup
 from ..edition.build_context import BuildContext
 from ..kinds import KINDS, RANKED
 from ..languages import Language
+from ..model.article import CODES
 from .collation import by_english, by_jyutping, sample
 from .listings import (
     claims_in_order,
@@ -99,9 +101,17 @@ def status_page(context: BuildContext, language: Language) -> Page:
         "status",
         listed=context.corpus.entries(),
         progress=progress,
+        unfinished=_unfinished(context),
         articles=progress.articles[:ARTICLES_SHOWN],
         tasks=[(kind, tasks[:TASKS_SHOWN], len(tasks)) for kind, tasks in progress.tasks.items()],
     )
+
+
+def _unfinished(context: BuildContext) -> list[tuple[str, int]]:
+    """Return how many drafts there are, and how many articles can be read in one language only."""
+    languages = Counter(one.languages for one in context.corpus.articles.values())
+    counts = [(f"follow.{code}", languages[(code,)]) for code in CODES]
+    return [one for one in (("drafts", len(context.content.drafts)), *counts) if one[1]]
 
 
 def render_list(context: BuildContext, language: Language, name: str, path: str) -> Markup:

@@ -15,7 +15,7 @@ from ..edition.examples import Excerpt
 from ..languages import CHINESE, ENGLISH, Language, LanguageCode, counterpart
 from ..model import KINDS, Article, Claim, Entry, Figure, Key, Kind, Label, Name, Passage, Prose
 from ..model.article import CODES
-from ..model.record import last_updated
+from ..model.record import GAP, last_updated
 from ..text.markup import parse
 from ..text.script import han_characters
 from .dates_in_words import day_in_words, edtf_in_words
@@ -276,8 +276,8 @@ class PageView:
             kind=kind,
             language=self.language,
             slug=slug or (self.own.id if self.own else ""),
-            title=title,
-            description=description,
+            title=title.replace(GAP, self.t("gap")),
+            description=description.replace(GAP, self.t("gap")),
             body=body,
             contents=contents,
             updated=last_updated(entries),

@@ -23,7 +23,7 @@ Link = Callable[[Key], str]
 def tagged(text: str, code: LanguageCode) -> Markup:
     """Return a plain text as HTML, with `lang` on each run in the other language."""
     if text == GAP:
-        return Markup(f'<span class="fp-label">{escape(interface_text("gap", code))}</span>')
+        return Markup(f'<mark class="fp-label">{escape(interface_text("gap", code))}</mark>')
     chinese = code == CHINESE.code
     other = (ENGLISH if chinese else CHINESE).html
     # Joined as plain strings: Markup checks every part of a format or a join again, and a

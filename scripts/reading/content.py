@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..diagnostics.diagnostic import Diagnostic
-from ..model import Corpus, Key
+from ..model import MODELS, Corpus, Key
 from ..model.completion import complete, corpus_of
 from .draft import is_draft
 from .folder import EntryFile, Folder
+from .gaps import entry_with_gaps
 from .parsed_entry import ParsedEntry, read_parsed_entry
 from .yaml_tree import YamlTree
 
@@ -17,12 +18,14 @@ from .yaml_tree import YamlTree
 class Content:
     """All parsed entries with their diagnostics, by the path of the file.
 
-    `drafts` are the paths of entries that are not to be published.
+    `drafts` are the paths of entries that are not to be published. Of what is only `previewed`,
+    some entries may be missing that others refer to.
     """
 
     folder: Folder
     readings: Mapping[str, tuple[ParsedEntry | None, list[Diagnostic]]]
     drafts: frozenset[str] = frozenset()
+    previewed: bool = False
 
     def read(self, file: EntryFile) -> tuple[ParsedEntry | None, list[Diagnostic]]:
         """Return the parsed entry of a file and its diagnostics."""
@@ -40,7 +43,9 @@ class Content:
 
     @cached_property
     def published(self) -> Mapping[Key, ParsedEntry]:
-        """The parsed entries that are no drafts."""
+        """The parsed entries that are no drafts; all of what is only previewed."""
+        if self.previewed:
+            return self.parsed_entries
         entries = self.parsed_entries.items()
         return {key: one for key, one in entries if one.document.path not in self.drafts}
 
@@ -53,7 +58,26 @@ class Content:
     def corpus(self) -> Corpus:
         """The sound entries that are published, without references to those that are not."""
         sound = {key: one.entry for key, one in self.published.items() if one.entry}
-        return complete(sound) if self.drafts else corpus_of(sound)
+        return complete(sound) if self.drafts or self.previewed else corpus_of(sound)
+
+
+def preview_of(content: Content, earlier: dict[str, ParsedEntry]) -> Content:
+    """Return content as the preview shows it: with drafts, and broken entries as they were.
+
+    `earlier` are the entries of sound files by their paths; they are brought up to date.
+    """
+    shown: dict[str, tuple[ParsedEntry | None, list[Diagnostic]]] = {}
+    for file in content.folder.files:
+        parsed, diagnostics = content.readings[file.path]
+        if parsed and parsed.entry:
+            earlier[file.path] = parsed
+        elif parsed and file.path in content.drafts:
+            entry = entry_with_gaps(parsed.document, MODELS[file.key.kind], file.key.id)
+            parsed = ParsedEntry(parsed.key, parsed.document, entry)
+        if not (parsed and parsed.entry):
+            parsed = earlier.get(file.path, parsed)
+        shown[file.path] = parsed, diagnostics
+    return Content(content.folder, shown, content.drafts, previewed=True)
 
 
 def read_content(folder: Folder) -> Content:
