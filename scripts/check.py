@@ -6,22 +6,25 @@ they are imported only to run.
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
 from .cache.file_stamps import FileStamp, current, is_unchanged
-from .cache.stages import Stage, StageCache, pack
+from .cache.stages import Made, Stage, StageCache, pack
 from .cache.store import Store, open_store
 from .diagnostics.diagnostic import Diagnostic
-from .reading.folder import Folder
+from .reading.folder import EntryFile, Folder
 
 if TYPE_CHECKING:
+    from .model import Entry
     from .reading.content import Content
     from .reading.source_paragraphs import SourceDocument
 
 CHECK: Final = Stage("check", "checks.runner")
+ENTRIES: Final = Stage("entries", "reading.parsed_entry")
 _decode = msgspec.msgpack.Decoder(list[Diagnostic]).decode
+_decode_entry = msgspec.msgpack.Decoder(dict[str, Any] | None).decode
 
 
 def check_folder(folder: Folder, store: Path) -> list[Diagnostic]:
@@ -31,15 +34,40 @@ def check_folder(folder: Folder, store: Path) -> list[Diagnostic]:
 
 
 def read_and_check(folder: Folder, store: Store) -> tuple["Content", list[Diagnostic]]:
-    """Return the content of a folder and its diagnostics, which are those of the bytes read."""
-    from .reading.content import read_content
+    """Return the content of a folder and its diagnostics, which are those of the bytes read.
+
+    Entries that are in the store are not parsed again.
+    """
+    from .reading.content import Content, Readings, drafts_in, read_content
 
     stamps = _stamped(folder, store)
-    content = read_content(folder)
+    known = _known_entries(folder, StageCache(store, stamps))
     diagnostics = _check(folder, store, stamps)
-    if not _is_unchanged(folder, stamps):  # an editor saved meanwhile
-        diagnostics = check_content(content)
-    return content, diagnostics
+    if _is_unchanged(folder, stamps):
+        digests = {path: stamp.digest for path, stamp in stamps.items()}
+        content = Content(folder, Readings(folder), known, digests, drafts_in(folder))
+        return content, diagnostics
+    content = read_content(folder)  # an editor saved meanwhile
+    return content, check_content(content)
+
+
+def _known_entries(folder: Folder, cache: StageCache) -> dict[str, "Entry"]:
+    """The valid entries, by the path of their file."""
+    from .reading.parsed_entry import entry_from
+
+    packed = cache.of_files(ENTRIES, folder.files, _packed_entries)
+    return {
+        file.path: entry_from(data, file.key)
+        for file, value in zip(folder.files, packed, strict=True)
+        if (data := _decode_entry(value))
+    }
+
+
+def _packed_entries(files: Sequence[EntryFile]) -> list[Made]:
+    """The data of the entries in files."""
+    from .reading.parsed_entry import data_of, read_parsed_entry
+
+    return [(pack(data_of(read_parsed_entry(file)[0])), True) for file in files]
 
 
 def check_content(content: "Content") -> list[Diagnostic]:
@@ -66,7 +94,7 @@ def check_against_sources(
 def _check(folder: Folder, store: Store, stamps: Mapping[str, FileStamp]) -> list[Diagnostic]:
     """The diagnostics of a folder; of one that has been written meanwhile, nothing is stored."""
     digests = [(file.path, stamps[file.path].digest) for file in folder.files]
-    key = CHECK.key(digests, folder.diagnostics, folder.handwritten)
+    key = CHECK.key(digests, folder.diagnostics, folder.handwritten, folder.pictures)
     if found := store.load([key]):
         return _decode(found[key])
     from .checks.runner import lasts, run_checks

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from importlib.resources import files
 from itertools import pairwise
 
+import numpy as np
 import pytest
 
 from scripts.authoring import alignment
 from scripts.authoring.alignment import Bead, Paragraph, align, links, paragraph
 from scripts.authoring.alignment.beads import SHAPES, Shape
 from scripts.authoring.alignment.evidence import Token
-from scripts.authoring.alignment.lattice import Band, Point, likeliest
+from scripts.authoring.alignment.lattice import Band, Column, Point, likeliest
 from scripts.languages import LanguageCode
 from scripts.model import Key
 from scripts.text.forms import Form
@@ -140,7 +141,11 @@ def test_the_lattice_agrees_with_the_sum_over_all_rows(last: Point, temperature:
     weights = [math.exp(score / temperature) for score, _ in every]
     _, best = max(every, key=lambda one: one[0])
     full = Band(tuple(range(last.chinese + 1) for _ in range(last.english + 1)))
-    found = likeliest(lambda point, shape: scores[point, shape], full, temperature)
+
+    def score(english: int, starts: range, shape: Shape) -> Column:
+        return np.array([scores[Point(english, chinese), shape] for chinese in starts])
+
+    found = likeliest(score, full, temperature)
     assert [(Point(b.english.start, b.chinese.start), b.shape) for b in found] == best
     for bead, step in zip(found, best, strict=True):
         having = sum(w for w, (_, row) in zip(weights, every, strict=True) if step in row)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from scripts import check
 from scripts.analysis.corpus_index import CorpusIndex
 from scripts.cache import parallel, stages
 from scripts.cache.stages import Stage, StageCache
@@ -18,8 +19,7 @@ from scripts.check import check_content, check_folder, read_and_check
 from scripts.checks import of_corpus, of_entry, runner
 from scripts.diagnostics.diagnostic import Diagnostic
 from scripts.model import Key
-from scripts.reading import content
-from scripts.reading.content import Content, read_content
+from scripts.reading.content import read_content
 from scripts.reading.folder import EntryFile, Folder, open_folder, with_handwritten
 from scripts.reading.parsed_entry import ParsedEntry
 
@@ -209,15 +209,19 @@ def test_a_build_publishes_the_version_that_it_checked(
     folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A file saved while a build reads it is published in the version that was checked."""
+    checked = check._check
 
-    def disturbed(opened: Folder) -> Content:
+    def disturbed(*arguments: Any) -> list[Diagnostic]:
+        diagnostics = checked(*arguments)
         replaced(folder, ARTICLE, "name:puffin", "name:pufin")
-        return read_content(opened)
+        return diagnostics
 
-    monkeypatch.setattr(content, "read_content", disturbed)
+    monkeypatch.setattr(check, "_check", disturbed)
     with open_store(store) as open_one:
         read, diagnostics = read_and_check(opened(folder), open_one)
-    assert "name:pufin" in read.documents[Key("article", "a-year-of-night-boats")].text
+    parsed = read.parsed_entries[Key("article", "a-year-of-night-boats")]
+    assert "name:pufin" in parsed.document.text
+    assert "name:pufin" in str(read.corpus.articles["a-year-of-night-boats"])
     assert [diagnostic.message.code for diagnostic in diagnostics] == ["unknown-entry"]
 
 

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
-from scripts.checks import OF_ENTRY, OF_WORDING, id_of
+from scripts.checks import OF_ENTRY, OF_WORDING
 from scripts.diagnostics.diagnostic import Diagnostic
 from scripts.languages import LANGUAGES
 from scripts.model import Key
@@ -84,13 +84,9 @@ def entry_of_case(case: dict[str, Any], folder: Path) -> ParsedEntry:
 
 def found(check: str, parsed: ParsedEntry) -> list[Diagnostic]:
     """The diagnostics of one check."""
-    for of_entry in OF_ENTRY:
-        if id_of(of_entry) == check:
-            return list(of_entry(parsed))
-    for of_wording in OF_WORDING:
-        if id_of(of_wording) == check:
-            return list(of_wording(parsed, lexicon()))
-    raise ValueError(f"there is no check {check} of an entry")
+    if of_entry := OF_ENTRY.get(check):
+        return list(of_entry(parsed))
+    return list(OF_WORDING[check](parsed, lexicon()))
 
 
 @cache

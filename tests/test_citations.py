@@ -46,8 +46,8 @@ PLAIN = {
     ("p2", "en"): (
         "Facing Pages 對照, “A year of night boats” [夜航一年], passage 2, revised 3 May 2031. A "
         f"digest of The crew of the Night Boat, {SOURCE}, Puffin Ferries, 22 April 2031 or later "
-        f"({REPORT}); its English is based on English ¶ 2, its Chinese on English ¶ 2.1, "
-        "Chinese headline. https://pages.example/base/articles/a-year-of-night-boats/#p2"
+        f"({REPORT}); its English text is based on English ¶ 2, and its Chinese text on English "
+        "¶ 2.1, Chinese headline. https://pages.example/base/articles/a-year-of-night-boats/#p2"
     ),
     ("p3", "zh-Hant"): (
         "《對照》（Facing Pages）：〈夜航一年〉［A year of night boats］，第3節，2031年5月3日修訂。"
@@ -74,7 +74,7 @@ def context(fixture_content: Content) -> BuildContext:
 
 
 def items_of(context: BuildContext, article: str) -> list[dict[str, Any]]:
-    files = dict(citations.files(context))
+    files = {path: make() for path, make in citations.files(context)}
     path = f"articles/{article}/citations.json"
     text = files[path].decode("utf-8")
     assert path == f"articles/{article}/citations.json"
@@ -131,8 +131,8 @@ def test_quotation_marks_within_a_title_are_single(context: BuildContext) -> Non
 
 def test_every_record_has_an_id_of_its_own(context: BuildContext) -> None:
     items = all_items(context)
-    assert len(items) == 36
-    assert len({item["id"] for item in items}) == len({item["URL"] for item in items}) == 36
+    assert len(items) == 46
+    assert len({item["id"] for item in items}) == len({item["URL"] for item in items}) == 46
     for item in items:
         key, entry = entry_of(item["custom"]["bibtex"])
         assert (key, entry.fields["url"]) == (item["id"], item["URL"])

@@ -141,7 +141,7 @@ def test_no_gap_is_exported_or_searched(fixture_content: Content) -> None:
     settings = read_settings(TESTS.parent / "mkdocs.yml")
     context = BuildContext(fixture_content, settings)
     files = dict(data.files(context))
-    assert GAP not in files["data/articles.json"].decode()
+    assert GAP not in files["data/articles.json"]().decode()
     assert not words_of(context, corpus.articles["walk-to-the-lamp"])
 
 
@@ -163,7 +163,8 @@ def test_only_a_page_with_a_text_is_an_alternate(fixture_content: Content) -> No
     article = fixture_content.corpus.articles["walk-to-the-lamp"]
     path = "articles/walk-to-the-lamp/"
     context.published[path] = article.updated
-    ((_, file),) = sitemap.files(context)
+    ((_, make),) = sitemap.files(context)
+    file = make()
     assert f"<loc>{context.settings.site_url}{path}</loc>" in file.decode()
     assert "zh-Hant" not in file.decode()
     shell = (

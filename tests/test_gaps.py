@@ -11,15 +11,14 @@ from scripts.check import check_content
 from scripts.edition.build_context import BuildContext
 from scripts.edition.settings import read_settings
 from scripts.languages import LANGUAGES
-from scripts.model import MODELS
-from scripts.pages import compose
+from scripts.model import MODELS, Entry
+from scripts.pages import plan
 from scripts.pages.notes import Notes
 from scripts.pages.page import Page
 from scripts.preview.news import News, Report
 from scripts.reading.content import Content, preview_of, read_content
 from scripts.reading.folder import open_folder
 from scripts.reading.gaps import entry_with_gaps
-from scripts.reading.parsed_entry import ParsedEntry
 from scripts.reading.yaml_parser import read_yaml
 from scripts.text.units import units_of
 
@@ -46,12 +45,14 @@ def folder(tmp_path: Path) -> Path:
     return Path(shutil.copytree(TESTS / "content", tmp_path / "content"))
 
 
-def previewed(folder: Path, earlier: dict[str, ParsedEntry]) -> tuple[Content, dict[str, Page]]:
+def previewed(folder: Path, earlier: dict[str, Entry]) -> tuple[Content, dict[str, Page]]:
     """The content of a preview, and its English pages with their notes, by their paths."""
     content = read_content(open_folder(folder, "content"))
     shown = preview_of(content, earlier)
     context = BuildContext(shown, read_settings(TESTS.parent / "mkdocs.yml"))
-    pages = Notes(content, check_content(content)).on(compose(context))
+    notes = Notes(content, check_content(content), shown.corpus)
+    pages = [*notes.on(plan(context))]
+    pages += [page for one in plan(context) if not notes.has(one.path) and (page := one.compose())]
     return shown, {page.path: page for page in pages if page.language.code == "en"}
 
 
@@ -76,7 +77,7 @@ def test_a_draft_is_shown_with_its_problems(folder: Path) -> None:
 
 
 def test_a_broken_file_does_not_hide_the_others(folder: Path) -> None:
-    earlier: dict[str, ParsedEntry] = {}
+    earlier: dict[str, Entry] = {}
     _, before = previewed(folder, earlier)
     (folder / NAME).write_text("kind: [\n", encoding="utf-8")
     _, pages = previewed(folder, earlier)

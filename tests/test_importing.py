@@ -122,8 +122,8 @@ def test_a_file_from_anywhere_gives_the_same(content: Path, tmp_path: Path, name
     [
         (b"\xff\xfe", "not-utf8", "並非UTF-8"),
         (b"A ferry.\nA \xa4\xa4 ferry.", "document.txt:2:3: not-utf8", "並非UTF-8"),
-        (b"\n* * *\n", "There is no paragraph in it", "沒有段落"),
-        (b"", "There is no paragraph in it", "沒有段落"),
+        (b"\n* * *\n", "The file has no paragraphs", "沒有段落"),
+        (b"", "The file has no paragraphs", "沒有段落"),
         ("一。\n渡輪今日正午開出。The old ferry leaves the pier at noon today.".encode(),
          "document.txt:2: English and Chinese sentences", "請分行書寫"),
         (None, "unreadable", "無法讀取"),
@@ -152,12 +152,22 @@ def test_an_invalid_id_is_refused(content: Path, id: str) -> None:
         )  # fmt: skip
 
 
+def test_the_stages_are_shown(content: Path) -> None:
+    shown: list[str] = []
+    import_text(
+        DOCUMENT, read_content(open_folder(content)), content,
+        id="pier-post", today=date(2031, 5, 7), schemas=content.parent / "schemas",
+        progress=shown.append,
+    )  # fmt: skip
+    assert [stage.split()[0] for stage in shown] == ["Reading", "Aligning", "Drafting"]
+
+
 @pytest.mark.parametrize("folder", ["sources", "articles"])
 def test_nothing_is_overwritten(content: Path, folder: str) -> None:
     there = content / folder / "pier-post.yml"
     there.write_text("mine", encoding="utf-8")
     before = sorted(content.rglob("*"))
-    with pytest.raises(ImportFailed, match="is there already"):
+    with pytest.raises(ImportFailed, match="already exists"):
         imported(content)
     assert there.read_text(encoding="utf-8") == "mine"
     assert sorted(content.rglob("*")) == before

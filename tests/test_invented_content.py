@@ -12,11 +12,11 @@ def test_no_problems(fixture_content: Content) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "number"), [("source", 2), ("article", 6), ("name", 5), ("claim", 5), ("term", 5)]
+    ("kind", "number"), [("source", 2), ("article", 7), ("name", 5), ("claim", 5), ("term", 5)]
 )
 def test_every_file_is_an_entry(fixture_content: Content, kind: Kind, number: int) -> None:
     assert len(fixture_content.corpus.of(kind)) == number
-    assert {key.id for key in fixture_content.documents if key.kind == kind} == set(
+    assert {key.id for key in fixture_content.parsed_entries if key.kind == kind} == set(
         fixture_content.corpus.of(kind)
     ), FOLDERS[kind]
 

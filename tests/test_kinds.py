@@ -74,7 +74,7 @@ def test_every_kind_is_published_searched_and_exported(fixture_content: Content)
     assert kinds == set(KINDS), "the invented corpus has all kinds"
     assert {document.kind for document in documents_of(corpus)} == set(SEARCHED)
     context = BuildContext(fixture_content, read_settings(ROOT / "mkdocs.yml"))
-    exported = {path: json.loads(text) for path, text in data.files(context)}
+    exported = {path: json.loads(make()) for path, make in data.files(context)}
     assert {path: {entry["kind"] for entry in found} for path, found in exported.items()} == {
         f"data/{of.plural}.json": {kind} for kind, of in KINDS.items()
     }

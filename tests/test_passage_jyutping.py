@@ -11,8 +11,9 @@ from scripts.cache.store import open_store
 from scripts.checks.support.syllables import is_syllable
 from scripts.edition.build_context import BuildContext
 from scripts.edition.settings import read_settings
+from scripts.edition.spoken_forms import spoken_forms
 from scripts.exports import jyutping
-from scripts.exports.passage_jyutping import Pronunciation, pronounced, spoken_forms
+from scripts.exports.passage_jyutping import Pronunciation, pronounced
 from scripts.model import Corpus, Name, Term
 from scripts.reading.content import Content, read_content
 from scripts.reading.folder import open_folder
@@ -138,7 +139,8 @@ def test_a_transcription_is_cached(
 
     def files() -> dict[str, bytes]:
         with open_store(tmp_path / "store") as store:
-            return dict(jyutping.files(BuildContext(fixture_content, settings, store)))
+            files = jyutping.files(BuildContext(fixture_content, settings, store))
+            return {path: make() for path, make in files}
 
     first = files()
     assert "dou6" in first["articles/a-year-of-night-boats/jyutping.json"].decode()

@@ -36,7 +36,10 @@ def test_a_file_that_is_gone_is_a_problem(tmp_path: Path) -> None:
     document, diagnostics = read_yaml(tmp_path / "gone.yml", "content/names/gone.yml")
     assert document is None
     assert [diagnostic.message.code for diagnostic in diagnostics] == ["unreadable"]
-    assert diagnostics[0].text == "This cannot be read: there is no such file or folder."
+    assert (
+        diagnostics[0].text
+        == "This file or folder cannot be read: there is no such file or folder."
+    )
     assert diagnostics[0].text_zh == "無法讀取：沒有這個檔案或資料夾。"
 
 
@@ -63,7 +66,7 @@ def test_of_two_files_of_one_id_the_first_is_the_entry(tmp_path: Path) -> None:
         file.parent.mkdir(parents=True)
         file.write_text(text)
     content = read_content(open_folder(tmp_path, "content"))
-    assert content.documents[Key("name", "pier")].path == "content/names/a/pier.yml"
+    assert content.place(Key("name", "pier")).path == "content/names/a/pier.yml"
     reported = codes(content)
     assert ("content/names/b/pier.yml", "same-id") in reported
     assert ("content/names/b/pier.yml", "yaml-syntax") in reported

@@ -55,7 +55,7 @@ def test_text_reports_each_problem_in_both_languages(broken: Path) -> None:
         "This is not valid YAML: a value is missing here.",
         "    YAML寫法有誤：此處欠缺內容。",
         "    → Close the bracket opened before this, or put the whole text in double quotes.",
-        "    → 請關閉此處之前的括號，或以雙引號括住整段文字。",
+        "    → 請關閉此處之前的括號，或用雙引號括住全部文字。",
         "2 errors. 2項錯誤。",
     ]
 

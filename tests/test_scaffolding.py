@@ -170,12 +170,12 @@ def test_a_heading_is_written_as_given(text: str, content: Path) -> None:
         assert main(["new", "claim", "kite", f"--en={text}", "--content", str(content)]) == 1
         return
     assert main(["new", "claim", "kite", f"--en={text}", "--content", str(content)]) == 0
-    parsed = read_content(open_folder(content)).documents
+    parsed = read_content(open_folder(content)).parsed_entries
     (found,) = [
         value
-        for key, document in parsed.items()
+        for key, entry in parsed.items()
         if key.id == "kite"
-        for location, value in document.texts()
+        for location, value in entry.document.texts()
         if location == ("title", "en")
     ]
     assert found == text
@@ -188,8 +188,8 @@ def test_the_command_reports_the_file_and_the_next_step(
     file = content / "glossary" / "kite.yml"
     command = f"python -m scripts check --content {content} {file}"
     assert capsys.readouterr().out == (
-        f"{file} is begun. What it still needs: {command}\n"
-        f"已建立 {file}。如要查看尚欠甚麼，請執行：{command}\n"
+        f"{file} has been created. To see what it still needs, run: {command}\n"
+        f"已建立 {file}。想知道還欠甚麼，請執行：{command}\n"
     )
     first = file.read_text(encoding="utf-8").partition("\n")[0]
     schema = (file.parent / first.partition("$schema=")[2]).resolve()
@@ -205,7 +205,7 @@ def test_the_command_reports_the_file_and_the_next_step(
         (["term", "Kite"], "“Kite” cannot be an id", "「Kite」不能用作編號"),
         (["term", "../kite"], "“../kite” cannot be an id", "「../kite」不能用作編號"),
         (["term", ""], "“” cannot be an id", "「」不能用作編號"),
-        (["name", "index"], "“index” is reserved", "「index」為系統保留"),
+        (["name", "index"], "“index” is reserved", "「index」是系統保留"),
         (["term", "ferry"], "is taken by “{content}/glossary/ferry.yml”", "已由「{content}"),
         (["term", "heron"], "is taken by “{content}/glossary/birds/Heron.yml”", "已由「{content}"),
         (
@@ -223,7 +223,7 @@ def test_the_command_reports_the_file_and_the_next_step(
         (
             ["claim", "kite", "--passage", "x"],
             "“x” is not a reference",
-            "「x」不是引用文章某一節的寫法",
+            "「x」並非引用文章某一節的正確寫法",
         ),
         (
             ["claim", "kite", "--passage", "a-year-of-night-boats#p9"],

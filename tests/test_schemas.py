@@ -209,6 +209,8 @@ def leaves(record: type[Record]) -> Iterator[tuple[str, FieldInfo]]:
     for name, info in fields_of(record).items():
         inner = record_in(info.annotation) or record_in(item_in(info.annotation))
         is_text = issubclass(record, Label) and name in fields_of(Label)
+        if inner is record:  # sections within sections
+            continue
         if inner and not (issubclass(inner, Label) and inner.__module__ == Label.__module__):
             yield from leaves(inner)
         elif not is_text and not (name == "id" and record in MODELS.values()):

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from scripts.cache.store import open_store
 from scripts.reading.content import Content
 from scripts.search.documents import KINDS, Document, Form, Pair, Passage
 from scripts.search.entries import documents_of
@@ -17,7 +18,7 @@ from scripts.search.handwritten_sections import documents_from, sections
 from scripts.search.index import FOLDER, MANIFEST, index_files, text_key
 from scripts.search.key_tree import NAME, Files, grown, leaves
 from scripts.search.lemma_groups import lemma_groups, respelt
-from scripts.search.postings import DIGITS, merged, number, postings_of, sign_key
+from scripts.search.postings import DIGITS, merged, number, portions_of, postings_of, sign_key
 from scripts.search.romanisation import headword_index, pinyin_of
 from scripts.search.tokeniser import compact, tokenise
 
@@ -117,7 +118,7 @@ def test_postings_say_where_a_word_stands() -> None:
         "Boats", ("Two boats, the boats again.", "兩艘船，又有船。"), ("No ferry.", "")
     )
     second = document("Piers", ("The boats", "船"))
-    found = merged([postings_of([(0, first), (7, second)])])
+    found = merged([(0, postings_of([first])), (7, postings_of([second]))])
     assert places(found["boats"].text) == [(0, 0, 0), (0, 2, 1), (0, 2, 4), (7, 2, 1)]
     assert places(found[folded("兩艘")].text) == [(0, 3, 0)]
     assert places(found["船"].text) == [(0, 3, 2), (0, 3, 6), (7, 3, 0)]
@@ -132,10 +133,20 @@ def test_portions_put_together_are_the_whole() -> None:
     chance = random.Random(3)
     words = [f"word{number}" for number in range(30)]
     texts = [" ".join(chance.choices(words, k=20)) for _ in range(40)]
-    numbered = [(place, document("", (text, ""))) for place, text in enumerate(texts)]
-    whole = merged([postings_of(numbered)])
-    portions = (postings_of(numbered[start : start + 7]) for start in range(0, 40, 7))
+    documents = [document("", (text, "")) for text in texts]
+    whole = merged([(0, postings_of(documents))])
+    portions = ((start, postings_of(documents[start : start + 7])) for start in range(0, 40, 7))
     assert merged(portions) == whole
+
+
+def test_a_document_more_changes_one_portion() -> None:
+    documents = [document(f"Log {number}", ("boat", "船"), number=number) for number in range(200)]
+    before = portions_of(documents)
+    after = portions_of(
+        [*documents[:90], document("Log", ("x", "船"), number=900), *documents[90:]]
+    )
+    assert len(before) > 3
+    assert sum(portion not in before for portion in after) in (1, 2)
 
 
 @pytest.mark.parametrize("size", [0, 1, 70, 3000])
@@ -159,11 +170,14 @@ def test_a_value_larger_than_a_leaf_has_one_to_itself() -> None:
     assert [sorted(json.loads(leaf.text)) for leaf in made] == [["a"], ["b"], ["c"]]
 
 
-def test_an_index_is_the_same_however_it_is_made(fixture_content: Content) -> None:
+def test_an_index_is_the_same_however_it_is_made(fixture_content: Content, tmp_path: Path) -> None:
     documents = list(documents_of(fixture_content.corpus))
     many = [*documents, *(document(f"Log {n}", ("x", "船"), number=n) for n in range(300))]
     assert dict(index_files(many)) == dict(index_files(many))
-    assert dict(index_files(documents)) == dict(index_files(documents[::1]))
+    with open_store(tmp_path / "store.sqlite") as store:
+        assert dict(index_files(documents, store)) == dict(index_files(documents))
+        assert dict(index_files(many, store)) == dict(index_files(many))
+        assert dict(index_files(documents[1:], store)) == dict(index_files(documents[1:]))
 
 
 def test_an_index_of_nothing_can_be_read() -> None:

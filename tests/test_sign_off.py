@@ -265,9 +265,9 @@ def test_the_command(
     assert main(["accept", str(article)]) == 0
     assert capsys.readouterr().out == (
         f"{article}: accepted p1. 已確認 p1。\n"
-        f"{article}: 1 accepted already. 先前已確認1段。\n"
+        f"{article}: 1 already accepted. 先前已確認1節。\n"
     )  # fmt: skip
     assert main(["accept", f"{article}#p9"]) == 1
     output = capsys.readouterr()
     assert output.out == ""
-    assert output.err.endswith("Nothing was accepted. 未有確認任何段落。\n")
+    assert output.err.endswith("Nothing was accepted. 沒有確認任何一節。\n")

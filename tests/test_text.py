@@ -106,14 +106,15 @@ def test_inflection(case: dict[str, Any]) -> None:
 def test_markup(case: dict[str, Any]) -> None:
     marked = parse(case["text"])
     assert [as_case(run) for run in marked.runs] == case["runs"]
-    assert marked.plain == "".join(run["words"] for run in case["runs"])
+    assert marked.plain == "".join(run.get("words", "") for run in case["runs"])
 
 
 def as_case(run: Run) -> dict[str, Any]:
-    written: dict[str, Any] = {"words": run.text}
+    written: dict[str, Any] = {"note": run.note} if run.note else {"words": run.text}
     if run.target is not None:
         written["link"] = str(run.target)
-    return written | ({"stressed": True} if run.stressed else {})
+    written |= {"stressed": True} if run.stressed else {}
+    return written | ({"strong": True} if run.strong else {})
 
 
 def test_every_written_link_is_a_target_also_without_words() -> None:

@@ -112,12 +112,15 @@ def _statuses(corpus: Corpus) -> Iterator[Seed]:
 
 
 def _findings(corpus: Corpus) -> Iterator[Seed]:
-    """Evidence that contradicts the status."""
+    """Another finding of the only evidence that decides; beside more, the status may still hold."""
     for path, parsed in corpus.parsed_entries.items():
-        for location, value in parsed.document.at("evidence", "finding"):
+        findings = list(parsed.document.at("evidence", "finding"))
+        for location, value in findings:
+            others = {finding for other, finding in findings if other != location}
             for new in ("supports", "contradicts", "neither"):
-                if new != value:
-                    yield _set(path, parsed, location, new, ("status",))
+                if new != value and others <= {"neither"}:
+                    independence = (*location[:-1], "independence")
+                    yield _set(path, parsed, location, new, ("status",), independence)
 
 
 KINDS: Final = (

@@ -63,6 +63,14 @@ def _references(new: Callable[[ParsedEntry, str], str]) -> Seeds:
     return seeds
 
 
+def _pictures(corpus: Corpus) -> Iterator[Seed]:
+    """Misspelt names of picture files."""
+    for path, parsed in corpus.parsed_entries.items():
+        if parsed.key.kind == "article":
+            for location, name in parsed.document.at("pictures", "file"):
+                yield _scalar_changed(path, parsed.document, location, f"x{name}")
+
+
 def _citations(corpus: Corpus) -> Iterator[Seed]:
     """Misspelt references to passages in claims, and to paragraphs in passages."""
     for path, parsed in corpus.parsed_entries.items():
@@ -301,6 +309,7 @@ KINDS: Final = (
         "articles", "a source that is not listed", _other_sources, ("articles:source-not-listed",)
     ),
     Kind("series", "a part that another article is", _same_part, ("series:same-part",)),
+    Kind("pictures", "the name of a file misspelt", _pictures, ("pictures:no-picture",)),
     Kind("links", "a link’s id misspelt", _links, ("links:unknown-entry",)),
     Kind("links", "a link’s scheme misspelt", _schemes, ("links:unknown-link",)),
     Kind("claims", "a figure that no claim has", _unclaimed, ("claims:figure-without-claim",)),

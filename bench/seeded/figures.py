@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from scripts.languages import LanguageCode
+from scripts.model.term import OF_ONE_LANGUAGE
 from scripts.reading.yaml_tree import Scalar
 
 from .corpus import Corpus
@@ -35,13 +36,13 @@ ORDINALS: Final = (
 def compared(seeds: Seeds) -> Seeds:
     """Filter seeds: only those in figures that both texts should have.
 
-    Usage notes are about one language each, and numbers in forms belong to the check of terms.
+    Some notes are about one language each, and numbers in forms belong to the check of terms.
     """
 
     def found(corpus: Corpus) -> Iterator[Seed]:
         for seed in seeds(corpus):
-            is_usage = any(location[:1] == ("usage",) for _, location in seed.regions)
-            if not is_usage and not any(_is_in_form(corpus, change) for change in seed.changes):
+            is_note = any(location[:1] in OF_ONE_LANGUAGE for _, location in seed.regions)
+            if not is_note and not any(_is_in_form(corpus, change) for change in seed.changes):
                 yield seed
 
     return found

@@ -1,10 +1,13 @@
-"""Errors of notation: markup of other systems."""
+"""Errors of notation: markup of other systems, and broken blocks."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
+from scripts.model import Passage
+
 from .characters import HAN
-from .planting import Text, reported_as
+from .planting import Splice, Text, by_text, reported_as
 from .swapping import Swap, each, once, swapping
 
 LATIN: Final = r"(?<= )[a-z]{4,}(?= )"
@@ -20,7 +23,24 @@ def marked(marks: str) -> Swap:
     return swap
 
 
-KINDS: Final = tuple(
+def _itemised(text: Text) -> Iterator[Splice]:
+    """Make a text of a passage the only item of a list."""
+    if isinstance(text.unit.label, Passage):
+        yield 0, 0, "- "
+
+
+def _noted(text: Text) -> Iterator[Splice]:
+    """Put the mark of a footnote at the end of a text of a passage."""
+    if isinstance(text.unit.label, Passage):
+        end = len(text.written.rstrip())
+        yield end, end, "[^1]"
+
+
+OF_BLOCKS: Final = (
+    reported_as("blocks", "a list in one language", by_text(_itemised), "blocks-differ"),
+    reported_as("blocks", "a footnote without words", by_text(_noted), "note-missing"),
+)
+KINDS: Final = OF_BLOCKS + tuple(
     reported_as(
         "notation",
         name,
@@ -28,9 +48,9 @@ KINDS: Final = tuple(
         "unknown-notation",
     )
     for name, marks in (
-        ("bold type", "**{}**"),
+        ("bold type", "__{}__"),
         ("struck-out type", "~~{}~~"),
         ("code", "`{}`"),
-        ("a footnote", "{}[^1]"),
+        ("a footnote", "{}[^n]"),
     )
 )

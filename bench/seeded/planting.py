@@ -137,11 +137,11 @@ class Text:
 
 
 def texts_of(corpus: Corpus) -> Iterator[Text]:
-    """Yield every text of every entry, in both languages."""
+    """Yield every text of every entry, in both languages, but for passages of several blocks."""
     for parsed in corpus.parsed_entries.values():
         if parsed.entry is not None:
             for unit in units_of(parsed.entry):
-                for language in LANGUAGES:
+                for language in LANGUAGES if unit.leaves is None else ():
                     yield Text(parsed, unit, language.code)
 
 

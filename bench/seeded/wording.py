@@ -225,7 +225,7 @@ KINDS: Final = (
         "completeness",
         "a text emptied",
         _whole(lambda text: text.pick(0, ["", "…", "——", "-"])),
-        ("completeness:empty-text", ":empty-value"),
+        ("completeness:empty-text", ":empty-value", "blocks:empty-block"),
     ),
     Kind(
         "completeness",

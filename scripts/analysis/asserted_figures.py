@@ -11,11 +11,12 @@ from ..figures import Kind, Quantity, agrees, are_comparable, quantities_in
 from ..figures.quantity import date_parts, date_value
 from ..kinds import WITH_FORMS
 from ..languages import LANGUAGES, LanguageCode
-from ..model import Claim, Figure, Prose
+from ..model import Claim, Figure
 from ..patterns import lazily
 from ..text.forms import Match
 from ..text.lexicon import Lexicon
-from ..text.markup import UNLINKED, Target, parse
+from ..text.markup import UNLINKED, Marked, Target, parse
+from ..text.units import Unit
 
 # Kinds that assert no quantity, or too little for a claim.
 _PLAIN: frozenset[Kind] = frozenset(("ordinal", "label", "magnitude", "month", "time"))
@@ -39,14 +40,14 @@ class AssertedFigure:
     claim: str = ""
 
 
-def asserted_figures_in(passage: Prose, lexicon: Lexicon) -> Iterator[AssertedFigure]:
-    """Yield the figures that a passage asserts: the English ones, then those of the Chinese only.
+def asserted_figures_in(unit: Unit, lexicon: Lexicon) -> Iterator[AssertedFigure]:
+    """Yield the figures that a unit of a passage asserts: in English, then in the Chinese only.
 
     Excluded are trivial figures (“both”, two of something, a second), those within a name or term,
-    such as the year of Expo 1933, and those in words linked to one or to `none:`. A passage with
+    such as the year of Expo 1933, and those in words linked to one or to `none:`. A text with
     too many figures has none.
     """
-    plain = {language.code: parse(passage.of(language.code)).plain for language in LANGUAGES}
+    plain = {language.code: unit.plain(language.code) for language in LANGUAGES}
     english = quantities_in(plain["en"], "en")
     chinese = quantities_in(plain["zh-Hant"], "zh-Hant")
     if not are_comparable(english, chinese):
@@ -59,7 +60,7 @@ def asserted_figures_in(passage: Prose, lexicon: Lexicon) -> Iterator[AssertedFi
         (LANGUAGES[0].code, english, weak),
         (LANGUAGES[1].code, chinese, weak + stated),
     ):
-        links = list(_links(passage.of(code)))
+        links = list(_links(unit.marked(code)))
         for quantity in filter(_asserts, quantities):
             if (
                 not holds(excluded, quantity)
@@ -128,9 +129,9 @@ def _claim_of(quantity: Quantity, links: Iterable[Link]) -> str:
     return ""
 
 
-def _links(text: str) -> Iterator[Link]:
+def _links(marked: Marked) -> Iterator[Link]:
     """The stretches of a text that an editor linked, and to what."""
-    for start, end, run in parse(text).spans():
+    for start, end, run in marked.spans():
         if run.target:
             yield range(start, end), run.target
 

@@ -136,15 +136,13 @@ def _passage_tasks(corpus: Corpus, read: Mapping[str, PassageStates]) -> Iterato
         if not article.is_whole:
             yield Task("translation", Key("article", article.id), ("translation",))
         states = {passage.id: state for passage, state in read[article.id]}
-        for s, section in enumerate(article.sections):
-            for p, passage in enumerate(section.passages):
-                state, place = states[passage.id], ("sections", s, "passages", p)
-                key = Key("article", article.id)
-                if state in STALE:
-                    field = BEHIND.get(state, "en")
-                    yield Task("stale", key, (*place, field), passage.id)
-                elif state == "not-accepted":
-                    yield Task("unread", key, place, passage.id)
+        for place, _, passage in article.located_passages():
+            state, key = states[passage.id], Key("article", article.id)
+            if state in STALE:
+                field = BEHIND.get(state, "en")
+                yield Task("stale", key, (*place, field), passage.id)
+            elif state == "not-accepted":
+                yield Task("unread", key, place, passage.id)
 
 
 def _entry_tasks(corpus: Corpus) -> Iterator[Task]:

@@ -6,12 +6,15 @@ checked too, and in a merge each passage has a line of its own.
 
 import hashlib
 import unicodedata
+from collections.abc import Iterator
 from typing import Literal
 
 from ..languages import LanguageCode
 from ..model import Passage
+from ..text.blocks import blocks_of, is_plain, walk
 from ..text.markup import parse
 
+NAMED = ("picture", "footnote")
 DIGITS = 8  # of 64; one change in four thousand million would go unnoticed
 
 SignOffState = Literal[
@@ -44,9 +47,18 @@ def sign_off_state(passage: Passage) -> SignOffState:
 def _digest(text: str, language: LanguageCode) -> str:
     """The first digits of the SHA-256 of a text's plain form, after NFC.
 
-    White space is collapsed, and removed from Chinese: links and line breaks do not change the
-    digest.
+    White space is collapsed, and removed from Chinese: links, line breaks and paragraphs do not
+    change the digest. Lists, tables and other blocks do.
     """
-    words = unicodedata.normalize("NFC", parse(text).plain).split()
+    compared = parse(text).plain if is_plain(text) else "\n".join(_with_kinds(text))
+    words = unicodedata.normalize("NFC", compared).split()
     plain = (" " if language == "en" else "").join(words)
     return hashlib.sha256(plain.encode()).hexdigest()[:DIGITS]
+
+
+def _with_kinds(text: str) -> Iterator[str]:
+    """Each block of a text: its words, and its kind if it is no paragraph."""
+    for *_, block in walk(blocks_of(text)):
+        if block.kind != "paragraph":
+            yield f"{block.kind} {block.name if block.kind in NAMED else ''}"
+        yield parse(block.text).plain

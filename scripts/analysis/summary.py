@@ -6,6 +6,7 @@ are cached beside them and unpacked only for an entry that has a diagnostic.
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import product
 from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
@@ -13,12 +14,12 @@ from msgspec import Struct
 from ..diagnostics.diagnostic import Place
 from ..figures import Quantity
 from ..languages import LANGUAGES, LanguageCode
-from ..model import KINDS, Article, Claim, Key, Name, Source, WithForms
-from ..model.article import PARAGRAPH_REFERENCE
+from ..model import KINDS, Article, Claim, Key, Name, Passage, Source, WithForms
+from ..model.article import PARAGRAPH_REFERENCE, PICTURE_FILE
 from ..model.claim import PASSAGE_REFERENCE
 from ..model.name import RelationType
 from ..model.record import SLUG
-from ..reading.parsed_entry import ParsedEntry
+from ..reading.parsed_entry import ParsedEntry, passages_in
 from ..reading.yaml_tree import Location
 from ..text.forms import Form, forms_of
 from ..text.lexicon import Lexicon
@@ -75,8 +76,9 @@ class EntrySummary(Struct, frozen=True, array_like=True):
     by a claim (`article#passage`) or the paragraphs cited by an article (`en/1`), each once.
 
     `passages` are the ids of an article's passages, `asserted` its links to claims as pairs of
-    passage and claim. `mentions` are the terms and names in the texts, linked or not. `figures` are
-    those asserted in an article, `quantities` those of a claim. `paragraphs` are a source's, as
+    passage and claim, `pictures` the files of its pictures. `mentions` are the terms and names in
+    the texts, linked or not. `figures` are those asserted in an article, `quantities` those of a
+    claim. `paragraphs` are a source's, as
     `en/1`; `date` is its date of publication. `series` is the topic of an article's series, and
     `part` its place there.
     """
@@ -98,6 +100,7 @@ class EntrySummary(Struct, frozen=True, array_like=True):
     relations: tuple[RelationSummary, ...] = ()
     series: str = ""
     part: int = 0
+    pictures: tuple[str, ...] = ()
 
 
 class Places(Struct, frozen=True, array_like=True):
@@ -114,6 +117,7 @@ class Places(Struct, frozen=True, array_like=True):
     forms: tuple[tuple[Form, Spot, Spot], ...] = ()
     relations: tuple[tuple[RelationSummary, Spot], ...] = ()
     part: Spot = (1, 1)
+    pictures: tuple[tuple[str, Spot], ...] = ()
 
 
 def summarise(parsed: ParsedEntry, lexicon: Lexicon) -> tuple[EntrySummary, Places]:
@@ -128,6 +132,7 @@ def summarise(parsed: ParsedEntry, lexicon: Lexicon) -> tuple[EntrySummary, Plac
         forms=tuple(_forms(parsed)),
         relations=tuple(_relations(parsed)),
         part=_spot(parsed.document.place(("series", "part"))),
+        pictures=tuple(_pictures(parsed)),
     )
     series = entry.series if isinstance(entry, Article) else None
     summary = EntrySummary(
@@ -148,6 +153,7 @@ def summarise(parsed: ParsedEntry, lexicon: Lexicon) -> tuple[EntrySummary, Plac
         relations=tuple(relation for relation, _ in places.relations),
         series=series.topic if series else "",
         part=series.part if series else 0,
+        pictures=_once(file for file, _ in places.pictures),
     )
     return summary, places
 
@@ -159,9 +165,10 @@ def suppressions_of(parsed: ParsedEntry) -> Iterator[Suppression]:
     for location, check in document.at("waivers", "check"):
         last = document.text.count("\n") + 1
         yield Suppression(*here, check, 1, last, _spot(document.place(location)))
-    for location, check in document.at("sections", "passages", "waivers", "check"):
-        first, last = document.lines(location[:4])
-        yield Suppression(*here, check, first, last, _spot(document.place(location)))
+    for passage in passages_in(document):
+        first, last = document.lines(passage)
+        for location, check in document.at("waivers", "check", within=passage):
+            yield Suppression(*here, check, first, last, _spot(document.place(location)))
 
 
 # ── The items of a summary, with their places ───────────────────────────────────────────────
@@ -172,7 +179,6 @@ class _Link(NamedTuple):
 
     target: Target
     location: Location
-    offset: int
     spot: Spot
 
 
@@ -198,24 +204,23 @@ def _citations(parsed: ParsedEntry) -> Iterator[tuple[str, Spot]]:
             if re.fullmatch(PASSAGE_REFERENCE, text):
                 yield text, _spot(document.place(location))
     elif parsed.key.kind == "article":
-        for language in LANGUAGES:
-            fields = ("sections", "passages", "rests_on", language.code)
-            for location, text in document.at(*fields):
+        for language, passage in product(LANGUAGES, passages_in(document)):
+            for location, text in document.at("rests_on", language.code, within=passage):
                 if re.fullmatch(PARAGRAPH_REFERENCE, text):
                     yield text, _spot(document.place(location))
 
 
 def _links(parsed: ParsedEntry) -> Iterator[_Link]:
     """The links in the texts of an entry, sound or broken."""
-    for location, text, _, is_prose in parsed.texts():
-        if "](" not in text or not is_prose:
+    for value in parsed.texts():
+        if "](" not in value.text or not value.is_prose:
             continue
         end = 0
-        for target in parse(text).targets:
-            end = _end_of_link(text, str(target), end)
+        for target in parse(value.text).targets:
+            end = _end_of_link(value.text, str(target), end)
             offset = max(end - len(str(target)), 0)
-            place = parsed.document.place_within(location, offset)
-            yield _Link(target, location, offset, _spot(place))
+            place = parsed.place_of_text(value, offset)
+            yield _Link(target, value.location, _spot(place))
 
 
 def _asserted(parsed: ParsedEntry) -> Iterator[tuple[str, str, Spot]]:
@@ -224,25 +229,22 @@ def _asserted(parsed: ParsedEntry) -> Iterator[tuple[str, str, Spot]]:
     if not isinstance(article, Article):
         return
     to_claims = (link for link in _links(parsed) if link.target.scheme == "claim")
-    for link in sorted(to_claims, key=lambda link: (link.location, link.offset)):
-        match link.location:
-            case ("sections", int(section), "passages", int(number), *_):
-                passage = article.sections[section].passages[number]
-                yield passage.id, link.target.value, link.spot
+    ids = {location: passage.id for location, _, passage in article.located_passages()}
+    for link in sorted(to_claims, key=lambda link: link.spot):
+        if link.location[:-1] in ids:
+            yield ids[link.location[:-1]], link.target.value, link.spot
 
 
 def _figures(parsed: ParsedEntry, lexicon: Lexicon) -> Iterator[tuple[FigureSummary, str, Spot]]:
     """The figures asserted in a valid article, with their wording and place."""
-    if not isinstance(parsed.entry, Article):
-        return
-    for section_number, section in enumerate(parsed.entry.sections):
-        for number, passage in enumerate(section.passages):
-            location = ("sections", section_number, "passages", number)
-            for asserted in asserted_figures_in(passage, lexicon):
-                quantity = asserted.quantity
-                place = parsed.place(location, asserted.language, quantity.start)
-                figure = FigureSummary(passage.id, bare(quantity), asserted.claim)
-                yield figure, quantity.text, _spot(place)
+    for unit in parsed.units:
+        if not isinstance(unit.label, Passage):
+            continue
+        for asserted in asserted_figures_in(unit, lexicon):
+            quantity = asserted.quantity
+            place = parsed.place(unit, asserted.language, quantity.start)
+            figure = FigureSummary(unit.label.id, bare(quantity), asserted.claim)
+            yield figure, quantity.text, _spot(place)
 
 
 def _forms(parsed: ParsedEntry) -> Iterator[tuple[Form, Spot, Spot]]:
@@ -261,6 +263,14 @@ def _relations(parsed: ParsedEntry) -> Iterator[tuple[RelationSummary, Spot]]:
         for number, relation in enumerate(parsed.entry.relations):
             place = parsed.document.place(("relations", number))
             yield RelationSummary(relation.type, relation.to), _spot(place)
+
+
+def _pictures(parsed: ParsedEntry) -> Iterator[tuple[str, Spot]]:
+    """The files of an article's pictures; reading reports names of the wrong form."""
+    if parsed.key.kind == "article":
+        for location, text in parsed.document.at("pictures", "file"):
+            if re.fullmatch(PICTURE_FILE, text):
+                yield text, _spot(parsed.document.place(location))
 
 
 def _end_of_link(text: str, address: str, start: int) -> int:

@@ -52,7 +52,7 @@ def changes(old: Path, new: Path) -> Changes:
 def _files(site: Path) -> set[str]:
     """The published files: all but those whose names begin with a dot."""
     if not (site / PAGE).is_file():
-        raise NotBuilt(f"{site} is not a built site. {site} 並非已建成的網站。")
+        raise NotBuilt(f"{site} is not a built site. {site} 不是已經建立的網站。")
     files = (path.relative_to(site) for path in site.rglob("[!.]*") if path.is_file())
     return {path.as_posix() for path in files}
 
@@ -81,8 +81,8 @@ def as_markdown(found: Changes) -> str:
     """Return the changes as a summary in both languages."""
     lists = [
         ("New pages", "新增的頁面", found.added),
-        ("Pages that differ", "有改動的頁面", found.changed),
-        ("Pages that are gone", "移除的頁面", found.removed),
+        ("Changed pages", "有改動的頁面", found.changed),
+        ("Removed pages", "移除的頁面", found.removed),
     ]
     blocks = ["## What changes on the site · 網站的變動"]
     for english, chinese, pages in lists:
@@ -90,7 +90,7 @@ def as_markdown(found: Changes) -> str:
             blocks += [f"### {english} · {chinese} ({len(pages)})", "\n".join(_listed(pages))]
     if found.others:
         blocks.append(
-            f"Files that are no pages (data, styles, the sitemap): {found.others}. "
+            f"Files other than pages (data, styles, the sitemap): {found.others}. "
             f"頁面以外的檔案（數據、樣式、網站地圖）：{found.others}個。"
         )
     if len(blocks) == 1:

@@ -4,9 +4,6 @@ The file's text is edited, not serialised again from its nodes, so that comments
 line endings stay byte for byte.
 """
 
-import os
-import shutil
-import tempfile
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +14,7 @@ from ..model import FOLDERS, Article, Key, Passage
 from ..reading.folder import EntryFile
 from ..reading.parsed_entry import read_parsed_entry
 from ..reading.yaml_tree import Location, Mark, Scalar, YamlTree
-from ..text.units import units_of
+from .replacement import replace_text
 
 FIELD = "accepted"
 ABOVE = "written_first"  # the field below which it is written
@@ -33,7 +30,7 @@ class SignOff:
     """The sign-off of passages in one file.
 
     `path` is as given, `text` the file's new text with its own line endings; `new` are the ids of
-    the passages whose line changes, `unchanged` those of passages that were accepted already.
+    the passages whose line changes, `unchanged` those of passages that were already accepted.
     """
 
     file: Path
@@ -49,7 +46,7 @@ class SignOff:
             lines.append(f"{self.path}: accepted {english}. 已確認 {chinese}。")
         if self.unchanged:
             number = len(self.unchanged)
-            lines.append(f"{self.path}: {number} accepted already. 先前已確認{number}段。")
+            lines.append(f"{self.path}: {number} already accepted. 先前已確認{number}節。")
         return "\n".join(lines)
 
 
@@ -61,7 +58,7 @@ def accept(paths: Sequence[str]) -> list[SignOff]:
     acceptances = [_acceptance(path, file, ids) for file, (path, ids) in _asked(paths).items()]
     for acceptance in acceptances:
         if acceptance.new:
-            _replace(acceptance.file, acceptance.text)
+            replace_text(acceptance.file, acceptance.text)
     return acceptances
 
 
@@ -91,7 +88,7 @@ def _articles(path: Path) -> list[Path]:
     if not path.is_file():
         raise SignOffFailed(f"There is no {path}. 找不到 {path}。")
     if not _is_article(path):
-        raise SignOffFailed(f"{path} is not an article. {path} 並非文章。")
+        raise SignOffFailed(f"{path} is not an article. {path} 不是文章。")
     return [path]
 
 
@@ -114,12 +111,12 @@ def _acceptance(path: str, file: Path, ids: Collection[str]) -> SignOff:
     for unknown in sorted({*ids} - {*known, EVERY}):
         raise SignOffFailed(
             f"{path} has no passage “{unknown}”; it has {', '.join(known)}. "
-            f"{path} 沒有段落「{unknown}」，只有：{'、'.join(known)}。"
+            f"{path} 沒有「{unknown}」這一節，只有：{'、'.join(known)}。"
         )
     asked = {
-        unit.location: unit.label
-        for unit in units_of(article)
-        if isinstance(unit.label, Passage) and (EVERY in ids or unit.label.id in ids)
+        location: passage
+        for location, _, passage in article.located_passages()
+        if EVERY in ids or passage.id in ids
     }
     new = {place: p for place, p in asked.items() if sign_off_state(p) != "accepted"}
     text = with_acceptances(file.read_bytes().decode("utf-8"), parsed.document, new)
@@ -147,7 +144,7 @@ def _edit(
     if document.text[document.node(location).start.offset] == "{":
         raise SignOffFailed(
             f"{document.path}: passage “{passage.id}” is written between braces {{ }}: give each "
-            f"of its fields a line of its own. 段落「{passage.id}」寫在大括號 {{ }} 之內，"
+            f"of its fields a line of its own. 「{passage.id}」一節寫在花括號 {{ }} 之內，"
             "請改為每個欄位獨立一行。"
         )
     old = document.node((*location, FIELD))
@@ -175,17 +172,3 @@ def _line_below(lines: list[str], number: int, written: str) -> tuple[int, int, 
 
 def _ending(line: str) -> str:
     return line[len(line.rstrip("\r\n")) :]
-
-
-def _replace(file: Path, text: str) -> None:
-    """Replace a file's text in one step, so that it is never half written."""
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=file.parent)
-    new = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as opened:
-            opened.write(text.encode())
-        shutil.copymode(file, new)
-        new.replace(file)
-    except BaseException:
-        new.unlink(missing_ok=True)
-        raise

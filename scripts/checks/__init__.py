@@ -1,5 +1,5 @@
-"""The checks. Each is a module: its name is the check's id, its docstring the check's page in the
-editors' guide, and its function `check` finds the problems.
+"""The checks. Each is a module: its docstring is the check's page in the editors' guide, and its
+function `check` finds the problems. Its id, a published address, is in the tables below.
 
 A check yields diagnostics. It never prints, never raises and never depends on another check; its
 diagnostics are reported even where others have some too. There are four kinds, by what they need:
@@ -19,6 +19,7 @@ from ..reading.source_paragraphs import SourceDocument
 from ..text.lexicon import Lexicon
 from . import (
     articles,
+    blocks,
     claims,
     completeness,
     evidence,
@@ -30,6 +31,7 @@ from . import (
     independence,
     links,
     notation,
+    pictures,
     pronunciation,
     punctuation,
     references,
@@ -51,36 +53,38 @@ OfSources = Callable[
 ]
 Find = OfEntry | OfWording | OfCorpus | OfSources
 
-OF_ENTRY: tuple[OfEntry, ...] = (
-    identity.check,
-    articles.check,
-    pronunciation.check,
-    evidence.check,
-    script.check,
-    punctuation.check,
-    hygiene.check,
-    notation.check,
-    staleness.check,
-)
-OF_WORDING: tuple[OfWording, ...] = (
-    figures.check,
-    completeness.check,
-    terms.check,
-    independence.check,
-)
-OF_CORPUS: tuple[OfCorpus, ...] = (
-    references.check,
-    links.check,
-    forms.check,
-    handwritten.check,
-    claims.check,
-    unused.check,
-    relations.check,
-    series.check,
-)
+OF_ENTRY: dict[str, OfEntry] = {
+    "identity": identity.check,
+    "articles": articles.check,
+    "pronunciation": pronunciation.check,
+    "evidence": evidence.check,
+    "script": script.check,
+    "punctuation": punctuation.check,
+    "hygiene": hygiene.check,
+    "notation": notation.check,
+    "blocks": blocks.check,
+    "staleness": staleness.check,
+}
+OF_WORDING: dict[str, OfWording] = {
+    "figures": figures.check,
+    "completeness": completeness.check,
+    "terms": terms.check,
+    "independence": independence.check,
+}
+OF_CORPUS: dict[str, OfCorpus] = {
+    "references": references.check,
+    "links": links.check,
+    "forms": forms.check,
+    "pictures": pictures.check,
+    "handwritten": handwritten.check,
+    "claims": claims.check,
+    "unused": unused.check,
+    "relations": relations.check,
+    "series": series.check,
+}
 # Only for those who have the documents.
-OF_SOURCES: tuple[OfSources, ...] = (sources.check,)
-EVERY: tuple[Find, ...] = (*OF_ENTRY, *OF_WORDING, *OF_CORPUS, *OF_SOURCES)
+OF_SOURCES: dict[str, OfSources] = {"sources": sources.check}
+EVERY: dict[str, Find] = {**OF_ENTRY, **OF_WORDING, **OF_CORPUS, **OF_SOURCES}
 
 # Checks that an editor may silence with a reason: their judgement may be wrong. The others find
 # problems that would break the site.
@@ -100,27 +104,22 @@ SUPPRESSIBLE = (
 )
 
 
-def id_of(check: Find) -> str:
-    """Return a check's id: the name of its module."""
-    return check.__module__.rpartition(".")[2]
-
-
 def of_entry(parsed: ParsedEntry) -> Iterator[Diagnostic]:
     """Check an entry by itself."""
-    for check in OF_ENTRY:
-        yield from _signed(id_of(check), check(parsed))
+    for id_, check in OF_ENTRY.items():
+        yield from _signed(id_, check(parsed))
 
 
 def of_wording(parsed: ParsedEntry, lexicon: Lexicon) -> Iterator[Diagnostic]:
     """Check the wording of an entry."""
-    for check in OF_WORDING:
-        yield from _signed(id_of(check), check(parsed, lexicon))
+    for id_, check in OF_WORDING.items():
+        yield from _signed(id_, check(parsed, lexicon))
 
 
 def of_corpus(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
     """Check the relations between the entries."""
-    for check in OF_CORPUS:
-        yield from _signed(id_of(check), check(corpus_index))
+    for id_, check in OF_CORPUS.items():
+        yield from _signed(id_, check(corpus_index))
 
 
 def of_sources(
@@ -129,8 +128,8 @@ def of_sources(
     lexicon: Lexicon,
 ) -> Iterator[Diagnostic]:
     """Compare the entries with the documents that sources describe."""
-    for check in OF_SOURCES:
-        yield from _signed(id_of(check), check(parsed_entries, source_documents, lexicon))
+    for id_, check in OF_SOURCES.items():
+        yield from _signed(id_, check(parsed_entries, source_documents, lexicon))
 
 
 def suppressed(
@@ -144,15 +143,14 @@ def suppressed(
 
     While an entry is invalid (not `all_sound`), much about the others is not reported.
     """
-    known = [id_of(check) for check in EVERY]
-    idle: list[Find] = [] if with_sources else [*OF_SOURCES]
+    idle = [] if with_sources else [*OF_SOURCES]
     idle += [] if all_sound else [*OF_WORDING, *OF_CORPUS, *OF_SOURCES]
     return waivers.suppressed(
         diagnostics,
         suppressions,
-        known=known,
+        known=[*EVERY],
         suppressible=SUPPRESSIBLE,
-        idle=[id_of(check) for check in idle],
+        idle=idle,
     )
 
 

@@ -1,18 +1,18 @@
 """Claims and passages match. 說法與文章相符。
 
-Finds figures in a passage that are in no claim, and claims and passages that do not refer to each
+Finds figures in a passage that no claim gives, and claims and passages that do not refer to each
 other.
 
-Every figure in a passage is somebody’s claim. Each sum, percentage, quantity and date must
-therefore be in a claim that lists the passage under `passages`: in its title, its statement or its
-`figures`. Exceptions are the date of the source itself, figures that are part of a name or a term,
-ordinals, times of day, and words such as “both”, “one” or “the two cities”. While the file of a
-claim cannot be read, its figures are unknown, and no figures are compared. The figures of an
-article without a source are our own, and need no claim.
+Every figure in a passage is part of somebody’s claim. Each sum, percentage, quantity and date must
+therefore be in the title, the statement or the `figures` of a claim that lists the passage under
+`passages`. Exceptions are the date of the source itself, figures that are part of a name or a
+term, ordinals, times of day, and words such as “both”, “one” or “the two cities”. If the file of
+any claim cannot be read, its figures are unknown, so this check compares no figures. The figures of
+an article without a source are our own, and need no claim.
 
-A claim and its passages refer to each other. A passage listed in a claim must link to it, in at
-least one language, from the words that assert it; and a claim to which a passage links must list
-that passage.
+A claim and its passages refer to each other. If a claim lists a passage, the words of the passage
+that assert the claim must link to it, in at least one language. If a passage links to a claim, the
+claim must list that passage.
 
 ## Example
 
@@ -22,18 +22,18 @@ that passage.
   en: The fair drew [600 kites](claim:number-of-kites) from 14 towns.
 ```
 
-The claim has 600 but not 14, so the message says that no claim gives “14”. If the claim does not
-list `a-day-of-kites#p3`, another message says so. If the linked words were “700 kites”, a message
-would say that this claim does not give “700”.
+The claim gives 600 but not 14, so a message says that no claim gives “14”. If the claim does not
+list `a-day-of-kites#p3`, another message says that it does not. If the linked words were “700
+kites”, a message would say that this claim does not give “700”.
 
 ## How to fix it
 
-Add the figure to the statement of a claim that lists the passage, or write a claim for it and link
-it. If linked words give a different figure from their claim, check the source and correct the one
-that is wrong. If a link is missing, put the words that assert the claim in square brackets:
-`[600 kites](claim:number-of-kites)`. If the claim does not list the passage, add the line that the
-message gives. If the figure asserts nothing because it is part of a name, mark it:
-`[Studio 54](none:)`.
+Add the figure to the statement of a claim that lists the passage, or write a new claim and link
+the figure to it. If linked words give a different figure from the claim, check the source and
+correct the figure that is wrong. If a link is missing, put the words that assert the claim in
+square brackets: `[600 kites](claim:number-of-kites)`. If the claim does not list the passage, add
+the line that the message gives. If the figure asserts nothing because it is part of a name, mark
+it: `[Studio 54](none:)`.
 
 ---
 
@@ -42,10 +42,10 @@ message gives. If the figure asserts nothing because it is part of a name, mark 
 文章所寫的數字，都是某人的說法。因此每一節內的金額、百分比、數目和日期，
 都須見於`passages`列有該節的說法：寫在標題、說法內容或`figures`均可。
 來源本身的日期、屬於名稱或詞語一部分的數字、序數、時刻，以及「兩者」「一個」「兩地」等字眼，
-不在此限。說法的檔案如無法讀取，便無從得知所載數字，在改正之前不會比較數字。
+不在此限。說法的檔案如果無法讀取，便無法知道有哪些數字，改正之前不會比較數字。
 沒有來源的文章，數字屬本站所寫，無須另立說法。
 
-說法與文章的節須互相引用。說法所列的每一節，至少要有一種語言在提出該說法的字詞加上連結；
+說法與文章的節須互相引用。說法列出的每一節，至少要有一種語言的文本，在提出該說法的字詞加上連結；
 某一節連結到某個說法，該說法亦須列出這一節。
 
 ## 例子
@@ -56,15 +56,15 @@ message gives. If the figure asserts nothing because it is part of a name, mark 
   zh-Hant: 這次盛會有[600隻風箏](claim:number-of-kites)，來自14個市鎮。
 ```
 
-該說法有600而沒有14，因此會指出沒有說法載有「14」。說法如沒有列出`a-day-of-kites#p3`，
-亦會指出。已連結的字詞如寫成「700隻風箏」，則會指出該說法沒有「700」。
+這項說法有600而沒有14，所以訊息會指出沒有說法寫出「14」。說法如果沒有列出`a-day-of-kites#p3`，
+也會指出。已連結的字詞如果寫成「700隻風箏」，訊息便會指出說法沒有「700」。
 
 ## 如何改正
 
-請把數字補入列出該節的說法，或另立說法並加上連結。已連結的字詞，數字如與說法不同，
+請把數字補進列有該節的說法，或另立一項說法並加上連結。已連結的字詞，數字如與說法不同，
 請核對原文，改正有誤的一方。欠缺連結的，
 請用方括號括住提出說法的字詞：`[600隻風箏](claim:number-of-kites)`。說法漏列該節的，
-請按訊息補上一行。數字如只是名稱的一部分，不涉任何說法，請註明：`[54號](none:)`。
+請按訊息補上一行。數字如果只是名稱的一部分，不屬於任何說法，請註明：`[54號](none:)`。
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -84,12 +84,12 @@ Claims = Mapping[str, Sequence[EntrySummary]]
 
 FIGURE_WITHOUT_CLAIM = Message(
     "figure-without-claim",
-    "No claim that lists this passage gives “{figure}”.",
-    "列出此節的說法，均沒有「{figure}」。",
-    "Add it to a claim that lists {passage} ({claims}), or write one for it. If it asserts "
-    "nothing, write [{figure}](none:).",
-    "請補入列出「{passage}」的說法（{claims}），或另立說法。"
-    "數字如不涉任何說法，請寫成[{figure}](none:)。",
+    "None of the claims that list this passage gives “{figure}”.",
+    "列出此節的說法，都沒有「{figure}」。",
+    "Add the figure to a claim that lists {passage} ({claims}), or write a new claim. If the "
+    "figure asserts nothing, write [{figure}](none:).",
+    "請把數字補進列有「{passage}」的說法（{claims}），或另立一項說法。"
+    "數字如果不屬於任何說法，請寫成[{figure}](none:)。",
     severity="warning",
 )
 FIGURE_NOT_OF_CLAIM = Message(
@@ -98,16 +98,16 @@ FIGURE_NOT_OF_CLAIM = Message(
     "這些字詞連結到說法「{claim}」，該說法卻沒有「{figure}」。",
     "If this text is right, correct the claim in {path}: its figures and its statement. If the "
     "claim is right, correct this text.",
-    "如此處文本正確，請在「{path}」改正說法的數字（figures）及說法內容（statement）；"
-    "如說法正確，請改正此處文本。",
+    "如果此處的文本正確，請在「{path}」改正說法的數字（figures）和內容（statement）；"
+    "如果說法正確，請改正此處的文本。",
     severity="warning",
 )
 CLAIM_NOT_LINKED = Message(
     "claim-not-linked",
     "The passage “{passage}” does not link to this claim.",
     "「{passage}」一節沒有連結到此說法。",
-    "In {path}, link the words that assert it: [words](claim:{claim}). Or delete the passage from "
-    "this claim.",
+    "In {path}, link the words that assert the claim: [words](claim:{claim}). Or delete the "
+    "passage from this claim.",
     "請在「{path}」為提出此說法的字詞加上連結：[字詞](claim:{claim})；或從此說法刪去該節。",
 )
 PASSAGE_NOT_LISTED = Message(

@@ -3,20 +3,21 @@
 Finds texts that are empty, the same in both languages, in the wrong language or far too short, and
 links that only one of the two texts has.
 
-Every text is written in both languages, and both must say the same. This check finds a text that
-has no words, is the same in both languages, or is in the wrong language, for instance because the
-two have been swapped.
+Every text is written in both languages, and the two versions must say the same thing. This check
+finds a text that has no words, is identical in both languages, or is in the wrong language, for
+instance because the two versions have been swapped.
 
-It also compares the lengths. A text and its translation differ in length, but within limits that
-are known from many thousands of sentences; if one is far shorter than is usual for the other,
-something has probably been left out. The usual length also depends on the entry’s other texts, as
-some people write more tersely than others. The longer the text, the surer the check: in something
-as short as a title, a missing sentence cannot be seen from the length.
+It also compares the lengths of the two texts. A text and its translation differ in length, but
+within limits that are known from many thousands of sentences. If one text is far shorter than
+usual in proportion to the other, something has probably been left out. The usual proportion also
+depends on the entry’s other texts, because some people write more tersely than others. The check
+is more reliable for longer texts; in something as short as a title, the length does not show
+whether anything is missing.
 
 Both texts must also have the same links: a claim, a name or a term that is linked in one language
 must be linked in the other. Links made automatically from a form of the entry count as well.
-Several links to one entry count as one. A link to a website may lead to a different page of that
-site in the other language.
+Several links to one entry count as one. If a link leads to a website, the link in the other
+language may lead to a different page of that site.
 
 ## Example
 
@@ -30,24 +31,24 @@ The English links to `name:harbour-office`; the Chinese has no such link.
 
 ## How to fix it
 
-Translate the missing part, or delete the part that only one language has. If a link is missing,
-put the words with the same meaning in square brackets, followed by the target from the message in
-parentheses: `[海港辦事處](name:harbour-office)`.
+Translate the missing part, or delete the part that appears in only one language. If a link is
+missing, put the words with the same meaning in square brackets, followed by the target from the
+message in parentheses: `[海港辦事處](name:harbour-office)`.
 
-A name in Latin letters may be the same in both languages only if it is the whole of a short plain
-text, such as a title.
+A text may be identical in both languages only if it is short and plain, such as a title, and
+consists entirely of a name in Latin letters.
 
 ---
 
 找出沒有文字、中英完全相同、語言不符或篇幅過短的文本，以及只有一種文本才有的連結。
 
-每段文字都有中英兩種文本，兩者的意思須完全一致。本檢查會找出沒有文字的文本、
+文字都有中英兩種文本，兩者的意思須完全一致。本檢查會找出沒有文字的文本、
 兩種語言完全相同的文本，以及語言不符的文本，例如中英互調了位置。
 
 本檢查也會比較長度。譯文與原文長短不一，但差距有一定範圍，可從大量譯文得知；
-如其中一種遠短於常見長度，很可能有所遺漏。各人行文繁簡不一，
+如果其中一種比常見的長度短得多，很可能有遺漏。各人行文長短不一，
 本檢查會參考同一條目其他文本的長度。文字愈長，判斷愈準；
-標題之類的短文，則難以單憑長度看出少了一句。
+標題之類的短文，便很難單憑長度看出少了一句。
 
 兩種文本的連結亦須相同：一種語言標示為說法、名稱或詞語之處，另一種語言也應標示；
 文中出現條目的寫法而自動形成的連結，同樣計算在內。同一條目連結多次，只當一次計算。
@@ -68,7 +69,7 @@ zh-Hant: 海港辦事處表示，該船[四十晚](claim:forty-nights)均有開�
 請補譯遺漏的內容，或刪去只有一種語言才有的內容。如欠缺連結，請用方括號括住意思相同的字詞，
 其後以半形圓括號寫上訊息所示的目標：`[海港辦事處](name:harbour-office)`。
 
-標題等不設連結的短文，如只有外文名稱，中英可以相同。
+標題等短文不可有連結，如果只有外文名稱，中英文可以相同。
 """
 
 from collections.abc import Iterator
@@ -101,32 +102,32 @@ EMPTY_TEXT = Message(
     "empty-text",
     "The {language} text has no words: “{text}”.",
     "{language}文本沒有文字：「{text}」。",
-    "Write the same as the other text says.",
-    "請寫出與另一文本相同的內容。",
+    "Write what the text in the other language says.",
+    "請寫出與另一種文本相同的內容。",
 )
 SAME_TEXT = Message(
     "same-text",
-    "The English and the Chinese text are the same: “{text}”.",
+    "The English and the Chinese text are identical: “{text}”.",
     "中英文本完全相同：「{text}」。",
-    "Translate one of the two. Only a name in Latin letters may be the same, in a short plain text "
-    "such as a title.",
-    "請翻譯其中一種。只有標題等短文，內容純為外文名稱時，中英才可相同。",
+    "Translate one of the two. The texts may be identical only if they are short and plain, such "
+    "as titles, and consist entirely of a name in Latin letters.",
+    "請翻譯其中一種。只有標題等短文，而內容全是外文名稱，中英文才可相同。",
 )
 WRONG_LANGUAGE = Message(
     "wrong-language",
-    "This should be in {language}, but is not: “{text}”.",
+    "This text should be in {language}, but it is not: “{text}”.",
     "此處應是{language}，內容卻不是：「{text}」。",
-    "Check that “en” has the English text and “zh-Hant” the Chinese. Words quoted from another "
-    "language go in quotation marks.",
-    "請檢查「en」是否英文、「zh-Hant」是否中文。引用另一語言的字詞，請加引號。",
+    "Check that “en” has the English text and “zh-Hant” the Chinese. Put words quoted from "
+    "another language in quotation marks.",
+    "請檢查「en」是否英文、「zh-Hant」是否中文。引用另一種語言的字詞，請加引號。",
 )
 LENGTHS_DIFFER = Message(
     "lengths-differ",
-    "The {language} text is much shorter than usual for its counterpart: {found} instead of "
-    "about {usual}.",
-    "{language}文本遠短於常見長度：現有{found}，按另一文本推算，一般約有{usual}。",
-    "Check whether something has been left out here, or added in the other text.",
-    "請檢查此處有否遺漏，或另一文本有否多寫。",
+    "The {language} text is much shorter than usual in proportion to its counterpart: it has "
+    "{found} instead of about {usual}.",
+    "{language}文本比常見的長度短得多：現有{found}，按另一種文本推算，一般約有{usual}。",
+    "Check whether something has been left out of this text or added to the other one.",
+    "請檢查此處有沒有遺漏，或另一種文本有沒有多寫。",
     severity="warning",
 )
 LINK_MISSING = Message(
@@ -134,16 +135,16 @@ LINK_MISSING = Message(
     "This link to “{target}” has no counterpart in the {other} text.",
     "此處有通往「{target}」的連結，{other}文本卻沒有。",
     "In the {other} text, put the words with the same meaning in square brackets, followed by "
-    "({target}). Or delete this link.",
+    "({target}), or delete this link.",
     "請在{other}文本用方括號括住意思相同的字詞，並在其後加上({target})；或刪去此處的連結。",
     severity="warning",
 )
 LINKS_DIFFER = Message(
     "links-differ",
-    "The English links to “{english}”, but the Chinese to “{chinese}”.",
+    "The English links to “{english}”, but the Chinese links to “{chinese}”.",
     "英文連結至「{english}」，中文連結的卻是「{chinese}」。",
     "Link both to the same target, or give each text both links.",
-    "請令兩者通往同一處，或在兩種文本都加上這兩個連結。",
+    "請讓兩者通往同一處，或在兩種文本都加上這兩個連結。",
     severity="warning",
 )
 SHOWN = 60  # characters of a text in a message
@@ -156,7 +157,7 @@ def check(parsed: ParsedEntry, lexicon: Lexicon) -> Iterator[Diagnostic]:
         if wrong := list(_not_there(parsed, unit)):
             yield from wrong
             continue
-        if unit.location not in OF_ONE_LANGUAGE:
+        if unit.location not in OF_ONE_LANGUAGE and not unit.is_cell:
             sizes.append((unit, size(unit.plain("en"), unit.plain("zh-Hant"))))
         if unit.is_prose:
             yield from _links(parsed, unit, lexicon)
@@ -170,15 +171,17 @@ def check(parsed: ParsedEntry, lexicon: Lexicon) -> Iterator[Diagnostic]:
 def _not_there(parsed: ParsedEntry, unit: Unit) -> Iterator[Diagnostic]:
     """Report a text without words, a missing translation, or a text in the wrong language."""
     empty = [language for language in LANGUAGES if not has_words(unit.plain(language.code))]
+    if unit.is_cell and len(empty) == len(LANGUAGES):  # a dash for “none”
+        return
     for language in empty:
         yield _reported(parsed, unit, language, EMPTY_TEXT)
     if empty:
         return
     english, chinese = (" ".join(unit.plain(language.code).split()) for language in LANGUAGES)
-    may_be_name = not unit.is_prose and is_name(chinese)
+    may_be_name = (unit.is_cell or not unit.is_prose) and is_name(chinese)
     if english == chinese:
         if not may_be_name:
-            place = parsed.place(unit.location, "zh-Hant")
+            place = parsed.place(unit, "zh-Hant")
             yield Diagnostic(place, SAME_TEXT, {"text": _shown(chinese)})
         return
     if not is_in("en", english):
@@ -190,7 +193,7 @@ def _not_there(parsed: ParsedEntry, unit: Unit) -> Iterator[Diagnostic]:
 def _reported(parsed: ParsedEntry, unit: Unit, language: Language, message: Message) -> Diagnostic:
     text = _shown(unit.written(language.code))
     arguments: Arguments = {"language": LanguageName(language.code), "text": text}
-    return Diagnostic(parsed.place(unit.location, language.code), message, arguments)
+    return Diagnostic(parsed.place(unit, language.code), message, arguments)
 
 
 def _shown(text: str) -> str:
@@ -216,7 +219,7 @@ def _too_short(parsed: ParsedEntry, unit: Unit, own: Size, others: Size) -> Diag
         "found": Count(found, *nouns),
         "usual": Count(usual, *nouns),
     }
-    return Diagnostic(parsed.place(unit.location, short.code), LENGTHS_DIFFER, arguments)
+    return Diagnostic(parsed.place(unit, short.code), LENGTHS_DIFFER, arguments)
 
 
 def _about(number: float) -> int:
@@ -264,7 +267,7 @@ def _exists(target: Target, lexicon: Lexicon) -> bool:
 
 def _place(parsed: ParsedEntry, unit: Unit, language: Language, target: Target) -> Place:
     marked = parse(unit.written(language.code))
-    return parsed.place(unit.location, language.code, _offset(marked, target))
+    return parsed.place(unit, language.code, _offset(marked, target))
 
 
 def _offset(marked: Marked, target: Target) -> int:

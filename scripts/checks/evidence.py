@@ -2,26 +2,31 @@
 
 Finds claims whose status, evidence, history and dates do not agree.
 
-A claim is `reported` as long as all we know is that somebody makes it. A status that says more
-must follow from documents that are recorded under `evidence`:
+A claim is `reported` as long as we know only that somebody makes it. Any status that says more
+than this must follow from documents that are recorded under `evidence`:
 
-- `corroborated`: an independent document says the same, and none says otherwise;
-- `partly corroborated`: a part is confirmed, and another is not or is contradicted;
-- `disputed`: an independent document says otherwise of the whole claim, or of a part that another
-  supports, or no part is confirmed;
-- `superseded`: later evidence has overtaken it.
+- `corroborated`: an independent document says the same, and no independent document contradicts
+  the claim;
+- `partly corroborated`: one part is confirmed, and another part is not confirmed or is
+  contradicted;
+- `disputed`: an independent document contradicts the whole claim, contradicts a part that another
+  document supports, or contradicts one part while no part is confirmed;
+- `superseded`: later evidence has overtaken the claim.
 
-A claim that was looked into and that nobody can settle is `unverifiable`; it needs a record of
-where you looked, under `looked_for`. The `part` of a piece of evidence says on which part of the
-claim it bears. Evidence without a `part` bears on the whole.
+If somebody has looked for evidence but the claim can be neither confirmed nor refuted, the claim
+is `unverifiable`; it then needs a record, under `looked_for`, of where you looked. The `part` of a
+piece of evidence says which part of the claim it concerns. Evidence without a `part` concerns the
+whole claim.
 
-Only a document with its own observer or record is `independent`, and only such a document supports
-or contradicts a claim. An organisation’s announcement of what it did (`own announcement`), a report
-that repeats or quotes one (`repeat`) and an advertisement (`interested`) do neither.
+Only a document based on its own observation or records is `independent`, and only such a document
+supports or contradicts a claim. An organisation’s announcement of what it did (`own
+announcement`), a report that repeats or quotes such an announcement (`repeat`) and an
+advertisement (`interested`) neither support nor contradict a claim.
 
-Each change of status has a line in `history`, and the last line has the status that the claim has
-now. A document is published before it is copied and read, and the entry is revised last. A
-quotation has ten words, or twenty Chinese characters, at most.
+Each change of status is recorded in `history`, and the last item there must give the present
+status of the claim. The dates must be in order: a document is published before it is copied,
+copied before it is read, and read before the entry is revised. A quotation may have at most ten
+words or twenty Chinese characters.
 
 ## Example
 
@@ -40,24 +45,24 @@ evidence:
     independence: own announcement
 ```
 
-The only evidence is the organiser’s own announcement, which cannot support the claim. (Fields that
-do not matter here are left out.)
+The only evidence is the organiser’s own announcement, which cannot support the claim. (This
+example leaves out fields that do not matter here.)
 
 ## How to fix it
 
-Record what you found under `evidence`: what it is, where it is, its date, what it says and whether
-it supports or contradicts the claim. If you have nothing yet, set the status back to `reported`;
-that says nothing for or against the claim. If you looked and found nothing, record that under
-`looked_for`.
+Record each document that you found under `evidence`: what it is, where it is, when it is dated,
+what it says, and whether it supports or contradicts the claim. If you have found nothing yet, set
+the status back to `reported`; that status says nothing for or against the claim. If you looked for
+evidence and found none, record your search under `looked_for`.
 
-Then set the status according to the evidence, and add a line to `history` with the day, the
-status and what decided it, in one sentence.
+Then set the status according to the evidence, and add an item to `history` with the day, the
+status and, in one sentence, the reason for the change.
 
 ---
 
-找出狀態、證據、沿革和日期互不相符的說法。
+找出狀態、證據、紀錄和日期互不相符的說法。
 
-如只知道有人提出某個說法，其狀態便是`reported`（據報）。狀態如有進一步的判斷，
+如果只知道有人提出某項說法，狀態便是`reported`（據報）。狀態如果有進一步的判斷，
 就必須以`evidence`下所記的文件為據：
 
 - `corroborated`（有佐證）：有獨立文件說法相同，亦沒有獨立文件說法相反；
@@ -66,15 +71,15 @@ status and what decided it, in one sentence.
   又或沒有任何部分得到證實；
 - `superseded`（已過時）：其後已有新資料取代。
 
-查過而無從判定的說法列為`unverifiable`（無從查證），並須在`looked_for`記錄曾在何處查找。
-證據只關乎說法的一部分時，在`part`註明是哪一部分；沒有填`part`，即關乎整項說法。
+查過而無法判定的說法列為`unverifiable`（無從查證），並須在`looked_for`記錄曾在哪裏查找。
+證據如果只關乎說法的一部分，請在`part`註明是哪一部分；沒有填`part`，便是關乎整項說法。
 
-只有自行觀察或自備紀錄的文件才算獨立（`independent`），也只有這類文件可以支持或推翻說法。
+文件要有自己的觀察或紀錄，才算獨立（`independent`）；只有這類文件可以支持或推翻說法。
 當事機構的公布（`own announcement`）、轉載或引述公布的報道（`repeat`）和廣告（`interested`），
 一律不算。
 
-狀態每次改變，都在`history`記下一項，最後一項須與目前狀態一致。文件發表在先，
-其後才有副本和查閱，最後才修訂條目。引文最多十個英文單詞或二十個漢字。
+狀態每次改變，都在`history`記下一項，最後一項須與目前的狀態一致。先有文件發表，
+然後才有副本和查閱，最後才修訂條目。引文最多十個英文單詞或二十個漢字。
 
 ## 例子
 
@@ -93,12 +98,12 @@ evidence:
     independence: own announcement
 ```
 
-唯一的證據是主辦機構自己的說法，不能用作支持。（與此無關的欄位從略。）
+唯一的證據是主辦機構自己的說法，不能用作支持。（無關的欄位沒有列出。）
 
 ## 如何改正
 
-請在`evidence`下記錄所見：是甚麼文件、見於何處、日期為何、說了甚麼，以及支持說法還是與之不符。
-如暫時未有證據，請把狀態改回`reported`；「據報」既不表示屬實，也不表示失實。
+請在`evidence`下記錄所見：是甚麼文件、在哪裏見到、哪一天發表、說了甚麼，以及支持還是不支持說法。
+如果暫時沒有證據，請把狀態改回`reported`；「據報」既不表示屬實，也不表示失實。
 查找過而沒有結果的，記在`looked_for`。
 
 然後按證據填寫狀態，並在`history`加上一項，寫明日期、狀態，並用一句話說明根據。
@@ -121,7 +126,7 @@ UNSUPPORTED_STATUS = Message(
     "status-without-evidence",
     "A claim that is “{status}” needs evidence.",
     "狀態為「{status}」的說法必須附有證據。",
-    "Record it under “evidence”, or set the status to reported.",
+    "Record the evidence under “evidence”, or set the status to reported.",
     "請在「evidence」下記錄證據，或把狀態改為reported。",
 )
 STATUS_AGAINST_EVIDENCE = Message(
@@ -129,68 +134,69 @@ STATUS_AGAINST_EVIDENCE = Message(
     "A claim that is “{status}” needs evidence whose finding is “{finding}”.",
     "狀態為「{status}」的說法，須有finding為「{finding}」的證據。",
     "Record such evidence, or set the status according to the evidence: corroborated or partly "
-    "corroborated if it supports the claim, disputed if it contradicts it, reported if it does "
-    "neither.",
+    "corroborated if the evidence supports the claim, disputed if it contradicts the claim, and "
+    "reported if it does neither.",
     "請補上這樣的證據，或按證據所示改正狀態：支持說法的填corroborated或partly corroborated，"
     "與說法不符的填disputed，兩者皆非的填reported。",
 )
 STATUS_NOT_FOLLOWING = Message(
     "status-not-following",
-    "By its evidence this claim is “{expected}”, not “{status}”.",
+    "According to its evidence, this claim is “{expected}”, not “{status}”.",
     "按所記證據，此說法應為「{expected}」，而非「{status}」。",
-    "Set the status to {expected}, or correct the “part” of the evidence: without a part it "
-    "bears on the whole claim. A claim is disputed if the whole, or a part that is also supported, "
-    "is contradicted.",
-    "請把狀態改為{expected}，或改正證據的「part」：沒有填part，即關乎整項說法。"
-    "整項說法與證據不符，或同一部分既有支持又有不符，即為disputed。",
+    "Set the status to {expected}, or correct the “part” of the evidence: evidence without a part "
+    "concerns the whole claim. A claim is disputed if the whole claim is contradicted, or if a "
+    "part of it is both contradicted and supported.",
+    "請把狀態改為{expected}，或改正證據的「part」：沒有填part，便是關乎整項說法。"
+    "整項說法與證據不符，或同一部分有證據支持，又有證據不符，便是disputed。",
 )
 STATUS_BEHIND_EVIDENCE = Message(
     "status-behind-evidence",
-    "The claim is still “{status}”, but has evidence whose finding is “{finding}”.",
-    "說法的狀態仍為「{status}」，卻已有finding為「{finding}」的證據。",
-    "Set the status according to the evidence: corroborated if it supports the whole claim, partly "
-    "corroborated if it supports a part, disputed if it contradicts it, superseded if it has "
-    "overtaken it.",
+    "The claim is still “{status}”, but it has evidence whose finding is “{finding}”.",
+    "說法的狀態仍是「{status}」，卻已有finding為「{finding}」的證據。",
+    "Set the status according to the evidence: corroborated if the evidence supports the whole "
+    "claim, partly corroborated if it supports a part, disputed if it contradicts the claim, and "
+    "superseded if it has overtaken the claim.",
     "請按證據所示改正狀態：支持整項說法的填corroborated，只支持一部分的填partly corroborated，"
     "與說法不符的填disputed，已有新資料取代的填superseded。",
     severity="warning",
 )
 NOTHING_LOOKED_FOR = Message(
     "nothing-looked-for",
-    "A claim that is “unverifiable” needs a record of where evidence was looked for.",
-    "狀態為「unverifiable」的說法，須記錄曾在何處查找證據。",
+    "A claim that is “unverifiable” needs a record of where you looked for evidence.",
+    "狀態為「unverifiable」的說法，須記錄曾在哪裏查找證據。",
     "Add “looked_for” with the day, the place and the words of the search.",
     "請補上「looked_for」，寫明日期、地方和查詢字句。",
 )
 NOT_INDEPENDENT = Message(
     "evidence-not-independent",
-    "Evidence that “{finding}” a claim must be independent; this is “{independence}”.",
+    "Evidence whose finding is “{finding}” must be independent, but this evidence is "
+    "“{independence}”.",
     "finding為「{finding}」的證據必須獨立，這份卻是「{independence}」。",
-    "Set its finding to neither. Only a document with its own observer or record can support or "
-    "contradict a claim.",
-    "請把finding改為neither。只有自行觀察或自備紀錄的文件，才可支持或推翻說法。",
+    "Set its finding to neither. Only a document based on its own observation or records can "
+    "support or contradict a claim.",
+    "請把finding改為neither。文件要有自己的觀察或紀錄，才可支持或推翻說法。",
 )
 DATES_OUT_OF_ORDER = Message(
     "dates-out-of-order",
     "“{field}” ({value}) is later than “{other}” ({limit}).",
-    "「{field}」（{value}）遲於「{other}」（{limit}）。",
+    "「{field}」（{value}）比「{other}」（{limit}）還要遲。",
     "Correct one of the two dates: a document is published before it is copied and read, and an "
     "entry is revised last.",
-    "請改正其中一個日期：文件發表在先，其後才有副本和查閱，最後才修訂條目。",
+    "請改正其中一個日期：先有文件發表，然後才有副本和查閱，最後才修訂條目。",
 )
 HISTORY_AGAINST_STATUS = Message(
     "history-against-status",
     "The status is “{status}”, but the history ends with “{found}”.",
-    "狀態為「{status}」，沿革的最後一項卻是「{found}」。",
-    "Add a line to “history” with the day, the new status and what decided it. Without a history "
-    "a claim is reported.",
-    "請在「history」加上一項，寫明日期、新狀態和根據。沒有沿革的說法一律為reported。",
+    "狀態是「{status}」，狀態紀錄的最後一項卻是「{found}」。",
+    "Add an item to “history” with the day, the new status and the reason for it. A claim without "
+    "a history has the status reported.",
+    "請在「history」加上一項，寫明日期、新狀態和根據。沒有狀態紀錄的說法，一律是reported。",
 )
 LONG_QUOTATION = Message(
     "long-quotation",
     "This quotation is too long.",
     "引文過長。",
-    "Quote ten words or twenty Chinese characters at most, and say the rest in your own words.",
+    "Quote ten words or twenty Chinese characters at most, and report the rest in your own words.",
     "最多引用十個英文單詞或二十個漢字，其餘請用自己的文字寫。",
 )
 # Which finding a status needs, and which it denies.

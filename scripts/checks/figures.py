@@ -1,24 +1,25 @@
 """Figures agree. 數字一致。
 
-Compares the numbers in the English of a text with those in the Chinese, and finds differences.
+Compares the numbers in the English and the Chinese version of a text, and finds differences.
 
-It knows how both languages write numbers: five billion is 50億, 40% is 四成, half is 一半, the
-1990s are 九十年代, 22 April is 四月廿二日, a dozen is 12. It compares amounts with their currency;
-a plain $ may be any dollar, and a plain 元 is a Hong Kong dollar. Lengths, areas, weights and other
-measures are compared with their units: 30 miles is 48公里, but not 30公里.
+The check knows how both languages write numbers: for example, it knows that five billion is 50億,
+40% is 四成, half is 一半, the 1990s are 九十年代, 22 April is 四月廿二日, and a dozen is 12. It
+compares sums of money together with their currencies; a plain $ may be any dollar, and a plain 元
+is a Hong Kong dollar. It compares lengths, areas, weights and other measures together with their
+units: 30 miles is 48公里, but not 30公里.
 
-A rise is not a fall, and a figure below zero is not one above it: “rose by 5%” is not
-「下跌5%」, and “minus 3 degrees” is 「零下3度」.
+A rise differs from a fall, and a figure below zero differs from one above zero: “rose by 5%” is
+not 「下跌5%」, and “minus 3 degrees” is 「零下3度」.
 
-Qualifiers matter too: “nearly 30” is not 「逾30」. So does the difference between rising by a
-figure and to it. These only cause warnings.
+Qualifiers matter too: “nearly 30” is not 「逾30」. The difference between rising by a figure and
+rising to a figure also matters. Such differences cause warnings, not errors.
 
-Small numbers that one language is apt to leave out, such as “one”, “both” or 「首」, need not be
-in the other, and a number may be repeated in one text and not in the other. If any other number up
-to ten stands in one text only, that is just a warning.
+Small numbers that one language is apt to leave out, such as “one”, “both” or 「首」, need not be in
+the other, and a number may be repeated in one text but not in the other. If any other number up to
+ten appears in only one text, this causes a warning, not an error.
 
-The figures recorded with a claim must all be in its statement, in both languages. With the unit
-“%”, 40% is recorded as 40, not as 0.4.
+The figures recorded with a claim must all be in its statement, in both languages. A percentage
+such as 40% is recorded as 40 with the unit “%”, not as 0.4.
 
 ## Example
 
@@ -27,13 +28,14 @@ en: The company will invest HK$5 billion over five years.
 zh-Hant: 公司未來5年將投資5億港元。
 ```
 
-Five billion is 50億, so the message is: The English says “HK$5 billion” and the Chinese “5億港元”.
+Five billion is 50億, so the message says that the English gives “HK$5 billion” and the Chinese
+“5億港元”.
 
 ## How to fix it
 
-Find out which text is right, from the source if necessary, and correct the other. If both are right
-and the check just does not know one of the ways to write the number, there is nothing wrong with
-your texts: please report it to us.
+Find out which text is right, from the source if necessary, and correct the other. If both are
+right and the check does not know one of the ways to write the number, there is nothing wrong with
+your texts; please tell us about it.
 
 The character 兆 is a million in some places and a trillion in others. Write 萬億 for a trillion.
 
@@ -48,12 +50,12 @@ The character 兆 is a million in some places and a trillion in others. Write �
 
 升跌不可顛倒，正負不可混淆：rose by 5%並非「下跌5%」，minus 3 degrees即「零下3度」。
 
-數字有多確切，也在比較之列：「nearly 30」並非「逾30」；
+數字有多確切，也會比較：「nearly 30」並非「逾30」；
 「增加多少」與「增加至多少」亦不相同。遇上這些情況，本檢查只會警告。
 
-有些數目較小，其中一種語言慣常省略，例如「one」「both」或「首」，另一文本不寫亦可；
-同一數字在一種文本重複出現，另一種不重複亦可。
-其他十或以下的數目若只見於一種文本，本檢查只會警告。
+有些小數目，其中一種語言往往省略，例如「one」「both」或「首」，另一種文本不寫也可以；
+同一個數字在一種文本重複出現，另一種不重複也可以。
+其他十或以下的數目，如果只見於一種文本，本檢查只會警告。
 
 說法條目所記錄的數字，中英文的說法內容均須寫出。單位為「%」時，40%記作40，不可記作0.4。
 
@@ -68,10 +70,10 @@ five billion是50億，因此會指出：英文是「HK$5 billion」，中文則
 
 ## 如何改正
 
-請先查明哪一種文本正確，有需要時核對原文，然後改正另一種。如兩者均正確，
-只是本檢查未認得其中一種寫法，則文本並無錯誤，請告訴我們。
+請先查明哪一種文本正確，有需要時核對原文，然後改正另一種。如果兩種都正確，
+只是本檢查不認得其中一種寫法，文本便沒有錯，請告訴我們。
 
-「兆」在有些地方指百萬，有些地方指萬億。要表示trillion，請寫「萬億」。
+「兆」在有些地方指百萬，在有些地方指萬億。trillion請寫「萬億」。
 """
 
 from collections.abc import Iterator, Sequence
@@ -101,7 +103,7 @@ from ..text.units import Unit
 
 FIGURES_DIFFER = Message(
     "figures-differ",
-    "The English says “{english}” and the Chinese “{chinese}”.",
+    "The English says “{english}” and the Chinese says “{chinese}”.",
     "英文是「{english}」，中文則是「{chinese}」，兩者不符。",
     "Find out which is right, from the source if necessary, and correct the other.",
     "請查明哪一方正確，有需要時核對原文，然後改正另一方。",
@@ -110,30 +112,30 @@ FIGURE_MISSING = Message(
     "figure-missing",
     "The {language} says “{figure}”, but the {other} has no such number.",
     "{language}有「{figure}」，{other}沒有相應的數字。",
-    "Add it to the {other}, or delete it from the {language}.",
+    "Add the number to the {other}, or delete it from the {language}.",
     "請在{other}補上，或從{language}刪去。",
 )
 SMALL_FIGURE_MISSING = Message(
     "small-figure-missing",
     "The {language} says “{figure}”, but the {other} has no such number.",
     "{language}有「{figure}」，{other}沒有相應的數字。",
-    "If readers of the {other} should have it too, add it there.",
+    "If readers of the {other} should know this number too, add it there.",
     "如{other}讀者也須知道，請在{other}補上。",
     severity="warning",
 )
 CURRENCIES_DIFFER = Message(
     "currencies-differ",
-    "The English says “{english}” ({english_currency}) and the Chinese “{chinese}” "
+    "The English says “{english}” ({english_currency}) and the Chinese says “{chinese}” "
     "({chinese_currency}).",
     "英文是「{english}」（{english_currency}），中文則是「{chinese}」（{chinese_currency}），"
     "貨幣不同。",
-    "Correct the currency of one of them.",
+    "Find out which currency is right, and correct the other text.",
     "請改正其中一方的貨幣。",
 )
 QUALIFIERS_DIFFER = Message(
     "qualifiers-differ",
-    "The English says “{english}” and the Chinese “{chinese}”: {english_qualifier} in one, "
-    "{chinese_qualifier} in the other.",
+    "The English says “{english}” ({english_qualifier}) and the Chinese says “{chinese}” "
+    "({chinese_qualifier}).",
     "英文是「{english}」（{english_qualifier}），中文則是「{chinese}」（{chinese_qualifier}），"
     "確切程度不同。",
     "Qualify the number in the same way in both texts.",
@@ -142,19 +144,19 @@ QUALIFIERS_DIFFER = Message(
 )
 BY_AND_TO_DIFFER = Message(
     "by-and-to-differ",
-    "The English “{english}” and the Chinese “{chinese}” differ: one gives the amount of a "
-    "rise or fall, the other the level reached.",
+    "The English “{english}” and the Chinese “{chinese}” differ: one gives the amount of a rise "
+    "or fall, and the other gives the level reached.",
     "英文的「{english}」與中文的「{chinese}」意思不同：一方是增減了多少，另一方是增減至多少。",
-    "Give the amount of the change in both, or the level reached in both. “Tripled” means to "
-    "three times as much, or by twice as much.",
+    "Give the amount of the change in both texts, or the level reached in both texts. For "
+    "example, “tripled” means that something rose to three times as much, or by twice as much.",
     "請統一寫增減的幅度，或統一寫增減後的數字：by 3%即「升3%」，to 3%即「升至3%」；"
     "tripled即「增至三倍」或「增加兩倍」。",
     severity="warning",
 )
 DIRECTIONS_DIFFER = Message(
     "directions-differ",
-    "The English says “{english}” and the Chinese “{chinese}”: one is a rise or above zero, the "
-    "other a fall or below zero.",
+    "The English says “{english}” and the Chinese says “{chinese}”: one is a rise or is above "
+    "zero, and the other is a fall or is below zero.",
     "英文是「{english}」，中文則是「{chinese}」：一升一跌，或一正一負，兩者不符。",
     "Find out which is right, from the source if necessary, and correct the other.",
     "請查明哪一方正確，有需要時核對原文，然後改正另一方。",
@@ -171,36 +173,36 @@ CLAIM_FIGURE_MISSING = Message(
     "claim-figure-missing",
     "The {language} statement does not give {figure}; it gives {found}.",
     "說法內容的{language}文本沒有寫出{figure}，只有{found}。",
-    "Correct the record, or write the figure in the statement, with its currency.",
+    "Correct the figure in the record, or write it in the statement, with its currency.",
     "請改正紀錄，或在說法內容寫明數字及貨幣。",
 )
 PERCENTAGE_AS_FRACTION = Message(
     "percentage-as-fraction",
     "The record says {figure}, but the {language} statement says “{found}”.",
     "記錄為{figure}，說法內容的{language}文本卻是「{found}」。",
-    "With the unit “%”, 40% is written as 40: write `value: {value}`.",
+    "With the unit “%”, 40% is recorded as 40, so write `value: {value}`.",
     "單位（unit）為「%」時，40%寫40：請寫`value: {value}`。",
 )
 CLAIM_PERIOD_MISSING = Message(
     "claim-period-missing",
     "The {language} statement does not give the period, {period}.",
     "說法內容的{language}文本沒有寫明為期{period}。",
-    "Correct the period, or write it in the statement; P5Y means five years.",
+    "Correct the period in the record, or give it in the statement; P5Y means five years.",
     "請改正時段，或在說法內容寫明；P5Y即五年。",
 )
 CLAIM_RATE_MISSING = Message(
     "claim-rate-missing",
     "The {language} statement does not match `{field}: {period}`.",
     "說法內容的{language}文本與`{field}: {period}`不符。",
-    "Correct the record, or write it in the statement: `per: P1Y` is “a year”, `against: P1Y` is "
+    "Correct the record or the statement: `per: P1Y` means “a year”, and `against: P1Y` means "
     "“year on year”.",
     "請改正紀錄，或在說法內容寫明：`per: P1Y`即「每年」，`against: P1Y`即「按年」。",
 )
 CLAIM_QUALIFIER_DIFFERS = Message(
     "claim-qualifier-differs",
-    "The record says “{qualifier}”, but the {language} statement says “{found}”.",
+    "The record has the qualifier “{qualifier}”, but the {language} statement says “{found}”.",
     "記錄為「{qualifier}」，說法內容的{language}文本卻是「{found}」。",
-    "Correct the qualifier in the record, or the statement.",
+    "Correct the qualifier in the record or in the statement.",
     "請改正紀錄的限定詞（qualifier），或改正說法內容。",
     severity="warning",
 )
@@ -234,7 +236,7 @@ def _problems_of(parsed: ParsedEntry, unit: Unit, lexicon: Lexicon) -> Iterator[
         yield _problem(parsed, unit, told)
     for quantity in chinese:
         if "兆" in quantity.text:
-            place = parsed.place(unit.location, "zh-Hant", quantity.start)
+            place = parsed.place(unit, "zh-Hant", quantity.start)
             words = {"figure": quantity.text, "scale": "兆", "trillion": "萬億"}
             yield Diagnostic(place, AMBIGUOUS_TRILLION, words)
 
@@ -255,7 +257,7 @@ def _problem(parsed: ParsedEntry, unit: Unit, told: Disagreement) -> Diagnostic:
     english, chinese = told.english, told.chinese
     if english is None or chinese is None:
         return _missing(parsed, unit, told)
-    place = parsed.place(unit.location, "en", english.start)
+    place = parsed.place(unit, "en", english.start)
     arguments: dict[str, Argument] = {"english": english.text, "chinese": chinese.text}
     match told.difference:
         case "currency":
@@ -288,7 +290,7 @@ def _missing(parsed: ParsedEntry, unit: Unit, told: Disagreement) -> Diagnostic:
         "language": LanguageName(language.code),
         "other": LanguageName(other.code),
     }
-    place = parsed.place(unit.location, language.code, quantity.start)
+    place = parsed.place(unit, language.code, quantity.start)
     message = SMALL_FIGURE_MISSING if _is_small(quantity) else FIGURE_MISSING
     return Diagnostic(place, message, arguments)
 

@@ -1,13 +1,13 @@
 """One form, one entry. 寫法不重複。
 
-Finds forms that belong to two entries, and headwords that the entry itself marks as not used.
+Finds forms that belong to two entries, and headwords that their own entries mark as not used.
 
 The forms of terms and names become links wherever they appear in a text. A form must therefore
-lead to one entry only: no two entries may have the same form in the same language. Capital letters
-make no difference.
+lead to one entry only, and no two entries may have the same form in the same language. Forms that
+differ only in capital letters count as the same.
 
-The first form in each language is the headword, the name of the entry. It must be a form that we
-use, not a deprecated one.
+The first form in each language is the headword, which is the name of the entry. The headword must
+be a form that we use, not a deprecated form.
 
 ## Example
 
@@ -18,22 +18,23 @@ forms:
       jyutping: zi2 jyun1 zit3
 ```
 
-If the names `kite-fair` and `lantern-fair` both have the form `紙鳶節`, it is reported in both,
-each time with the place of the other.
+If the names `kite-fair` and `lantern-fair` both have the form `紙鳶節`, the form is reported in
+both entries, and each message names the place of the form in the other entry.
 
 ## How to fix it
 
-Decide which entry the form belongs to, and delete it from the other or write a longer form there
-that belongs to it alone. If the headword is deprecated, put a preferred form before it.
+Decide which entry the form belongs to, and delete it from the other entry or replace it there with
+a longer form that belongs to that entry alone. If the headword is deprecated, put a preferred form
+before it.
 
 ---
 
-找出同屬兩個條目的寫法，以及條目本身列為「不用」的詞目。
+找出同時屬於兩個條目的寫法，以及列為「不用」卻用作條目標題的寫法。
 
 詞語和名稱的各種寫法，在文中出現便會成為連結，因此每個寫法只可通往一個條目：
 同一語言內，兩個條目不可有相同的寫法，大小寫視為相同。
 
-每種語言的第一個寫法是詞目，即條目的名稱，必須是本站採用的寫法，不可列為「不用」（deprecated）。
+每種語言的第一個寫法是條目的標題，必須是本站採用的寫法，不可列為「不用」（deprecated）。
 
 ## 例子
 
@@ -49,7 +50,7 @@ forms:
 ## 如何改正
 
 請先決定該寫法屬於哪個條目，再從另一條目刪去，或在另一條目改用只屬於它的較長寫法。
-如詞目列為「不用」，請把首選的寫法移到最前。
+如果標題列為「不用」，請把首選的寫法移到最前。
 """
 
 from collections import defaultdict
@@ -65,15 +66,16 @@ from ..text.forms import Form
 SHARED_FORM = Message(
     "shared-form",
     "The form “{form}” also belongs to “{other}” ({place}).",
-    "「{form}」亦是「{other}」的寫法（{place}）。",
-    "A form leads to one entry only: delete it from one of the two, or write a longer one there.",
+    "「{form}」也是「{other}」的寫法（{place}）。",
+    "A form may lead to one entry only: delete this form from one of the two entries, or write a "
+    "longer form there.",
     "每個寫法只可屬於一個條目：請從其中一個刪去，或改用較完整的寫法。",
 )
 DEPRECATED_HEADWORD = Message(
     "deprecated-headword",
-    "The first form, “{form}”, is the headword and cannot be deprecated.",
-    "首個寫法「{form}」是詞目，不可列為「不用」（deprecated）。",
-    "Put a preferred form first.",
+    "The first form, “{form}”, is the headword, which cannot be deprecated.",
+    "第一個寫法「{form}」是條目的標題，不可列為「不用」（deprecated）。",
+    "Put a preferred form before it.",
     "請把首選的寫法放在最前。",
 )
 

@@ -1,13 +1,12 @@
 """Hand-written pages. 人手撰寫的頁面。
 
-Finds broken links, unknown lists, and pages in one language only, among the pages that are written
-by hand.
+Finds broken links, unknown lists and missing translations in the pages that are written by hand.
 
 Some pages are not made from entries but written by hand in Markdown: the home page, “About” and
-the guide, in `docs/`. They may also link to entries and include lists of entries. Each link must
-lead to an entry that exists, and each list must be one that we have. Code is not checked. Every
-page needs a counterpart with the same file name in the other language. To show a page in the
-navigation, add its name to `nav` in `mkdocs.yml`.
+the guide, in the folder `docs/`. These pages may also link to entries and include lists of
+entries. Each link must lead to an entry that exists, and each list must be one that the site
+provides. Code is not checked. Every page needs a counterpart with the same file name in the other
+language. To show a page in the navigation, add its name to `nav` in `mkdocs.yml`.
 
 ## Example
 
@@ -24,8 +23,8 @@ No term has the id `fery`, and there is no list `artciles`; the messages suggest
 
 Write the kind and the id of an entry, such as `term:ferry`, a web address that begins with
 `https://`, the name of another page’s file, such as `about.md`, or a file of the repository, such
-as `repository:README.md`. For a list, choose a name from the message. Change the English and the
-Chinese page together.
+as `repository:README.md`. For a list, choose one of the names given in the message. Change the
+English page and the Chinese page together.
 
 ---
 
@@ -34,7 +33,7 @@ Chinese page together.
 有些頁面並非由條目產生，而是以Markdown人手撰寫，放在`docs/`之內，
 包括首頁、「關於本站」和本指南。
 這些頁面同樣可以連往條目，也可以加入條目列表。連結必須通往現有的條目，列表必須是本站已有的。
-標示為程式碼的部分不作檢查。
+標示為程式碼的部分不會檢查。
 每頁均須有另一種語言的版本，檔案名稱相同。如要在導覽列顯示，請在`mkdocs.yml`的`nav`加上檔案名稱。
 
 ## 例子
@@ -74,14 +73,14 @@ UNKNOWN_LIST = Message(
     "unknown-list",
     "There is no list “{name}”.",
     "沒有名為「{name}」的列表。",
-    "{suggestion}The lists are: {names}.",
+    "{suggestion}The available lists are: {names}.",
     "{suggestion}可用的列表：{names}。",
 )
 MISSING_COUNTERPART = Message(
     "missing-page",
     "This page has no {language} counterpart.",
     "本頁沒有{language}版本。",
-    "Every page is written in both languages: add {path}.",
+    "Every page must exist in both languages, so add {path}.",
     "每頁均須有中英兩種版本：請新增{path}。",
 )
 MISPLACED_PAGE = Message(
@@ -93,10 +92,10 @@ MISPLACED_PAGE = Message(
 )
 RESERVED_PAGE = Message(
     "reserved-page",
-    "The site generates a page of this name itself.",
+    "The site itself generates a page with this name.",
     "本站會自行產生此名稱的頁面。",
-    "Choose another name. These are already used: {names}.",
-    "請改用其他名稱。以下名稱已有用途：{names}。",
+    "Choose another name. These names are already used: {names}.",
+    "請改用其他名稱。以下名稱已經使用：{names}。",
 )
 RESERVED = (*FOLDERS.values(), "search", "status")
 CODE = re.compile(r"^(`{3,}+|~{3,}+).*?^\1|(?<!`)(`++).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)

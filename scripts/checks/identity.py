@@ -1,12 +1,13 @@
 """Ids within an entry. 條目內的編號。
 
-Finds ids that appear twice on one page, and ids that the page itself needs.
+Finds ids that appear twice on one page, and ids that are reserved for the page itself.
 
-Passages and sections of an article, and paragraphs of a source, have ids of their own. Readers’
-links lead to them: `#p3` is the third passage on either page. Therefore no two ids on one page may
-be the same, not even of a section and a passage, and capital letters make no difference.
+Passages and sections of an article, and paragraphs of a source, have ids of their own. Links from
+elsewhere use these ids: `#p3` leads to passage p3 on the English and on the Chinese page.
+Therefore no two ids on one page may be the same, not even those of a section and a passage. Ids
+that differ only in capital letters count as the same.
 
-A few ids are used by the page itself: `facing-page`, and all that begin with `article-`.
+A few ids are used by the page itself: `facing-page`, and all ids that begin with `article-`.
 
 ## Example
 
@@ -18,12 +19,12 @@ sections:
       - id: p1
 ```
 
-The second `p1` is reported, with the line of the first.
+The second `p1` is reported, and the message gives the line of the first.
 
 ## How to fix it
 
-Give the newer of the two an unused id, such as the next number. Do not change an id that is already
-published: somebody may have linked to it.
+Give the newer passage or section an unused id, such as one with the next number. Do not change an
+id that is already published: somebody may have linked to it.
 
 ---
 
@@ -48,7 +49,7 @@ sections:
 
 ## 如何改正
 
-請把較新的一個改為未用過的編號，例如下一個數字。已發布的編號請勿更改，因為可能已有人連結到該處。
+請把較新的一個改為未用過的編號，例如下一個數字。已發布的編號請不要更改，因為可能有人已連結到那裏。
 """
 
 from collections.abc import Iterable, Iterator
@@ -57,7 +58,7 @@ from ..diagnostics.diagnostic import Diagnostic, Place
 from ..diagnostics.message import Message
 from ..languages import LANGUAGES
 from ..reading.messages import RESERVED_ID
-from ..reading.parsed_entry import ParsedEntry
+from ..reading.parsed_entry import ParsedEntry, passages_in, sections_in
 from ..reading.yaml_tree import Location, YamlTree
 
 SAME_ID = Message(
@@ -65,7 +66,7 @@ SAME_ID = Message(
     "The id “{id}” appears here a second time; the first is on line {line}.",
     "編號「{id}」在此重複出現；首次見於第{line}行（大小寫視為相同）。",
     "Give each its own id. Keep one that is already published: readers may have linked to it.",
-    "請各用不同編號；已發布的編號不宜更改，因為可能已有讀者連結到該處。",
+    "請改用不同的編號；已發布的編號不宜更改，因為可能有人已連結到那裏。",
 )
 
 
@@ -73,7 +74,9 @@ def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
     """Report repeated ids and those that the page itself uses."""
     document = parsed.document
     if parsed.key.kind == "article":
-        anchors = [*document.at("sections", "id"), *document.at("sections", "passages", "id")]
+        places = [*sections_in(document), *passages_in(document)]
+        anchors = [found for place in places for found in document.at("id", within=place)]
+        yield from _repeated(document, document.at("pictures", "id"))
         yield from _repeated(document, anchors)
         yield from _reserved(document, anchors)
     elif parsed.key.kind == "source":

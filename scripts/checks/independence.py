@@ -1,10 +1,10 @@
 """Independence. 證據的獨立性。
 
-Finds evidence that is called independent though whoever makes the claim published it.
+Finds evidence that is called independent although it was published by whoever makes the claim.
 
-A document supports or contradicts a claim only if it has its own observer or record. What the
-asserter itself publishes is the claim once more. So the `publisher` of evidence that is
-`independent` must not be the one named under `asserted_by`, in any form of that name.
+A document supports or contradicts a claim only if it is based on its own observation or records.
+Whatever the asserter publishes merely repeats the claim. So the `publisher` of evidence that is
+`independent` must not be the body named under `asserted_by`, in any form of that name.
 
 ## Example
 
@@ -17,19 +17,19 @@ evidence:
     independence: independent
 ```
 
-The company makes the claim, and the evidence is the company’s own. (Fields that do not matter here
-are left out.)
+The company makes the claim, and the company also published the evidence. (This example leaves out
+fields that do not matter here.)
 
 ## How to fix it
 
-Set `independence` to `own announcement` and `finding` to `neither`. Then look for somebody else who
-saw or counted, and let the status follow from what you find.
+Set `independence` to `own announcement` and `finding` to `neither`. Then look for a document by
+somebody else who saw or counted for themselves, and set the status according to what you find.
 
 ---
 
-找出標作獨立、出版者卻是提出說法一方的證據。
+找出標作獨立、出版者卻是提出說法那一方的證據。
 
-自行觀察或自備紀錄的文件，才可支持或推翻說法；提出者自己發表的，不過是把說法再說一遍。
+文件要有自己的觀察或紀錄，才可支持或推翻說法；提出者自己發表的，只是把說法再說一遍。
 因此，標作`independent`的證據，`publisher`不可是`asserted_by`所填的一方，不論用哪種寫法。
 
 ## 例子
@@ -43,11 +43,11 @@ evidence:
     independence: independent
 ```
 
-說法由公司提出，證據也是公司自己的。（與此無關的欄位從略。）
+說法由公司提出，證據也是公司自己的。（無關的欄位沒有列出。）
 
 ## 如何改正
 
-請把`independence`改為`own announcement`，`finding`改為`neither`，然後另找曾經目睹或點算的人，
+請把`independence`改為`own announcement`，`finding`改為`neither`，然後另找親眼見過或點算過的人，
 再按結果填寫狀態。
 """
 
@@ -62,7 +62,7 @@ from ..text.lexicon import Lexicon
 
 PUBLISHED_BY_ASSERTER = Message(
     "published-by-asserter",
-    "This evidence is called independent, but “{name}”, who makes the claim, published it.",
+    "This evidence is called independent, but it was published by “{name}”, who makes the claim.",
     "這份證據標作獨立，出版者卻是提出說法的「{name}」。",
     "Set its independence to own announcement and its finding to neither.",
     "請把independence改為own announcement，finding改為neither。",

@@ -3,7 +3,7 @@
 Finds broken links in a text.
 
 A link, such as `[words](term:soft-power)`, must lead to an entry that exists, or to a web address
-that begins with https:// or http://. `none:` keeps words from being linked.
+that begins with https:// or http://. The target `none:` prevents words from being linked.
 
 ## Example
 
@@ -23,7 +23,7 @@ The id is the name of the entry’s file without `.yml`.
 找出文本內無效的連結。
 
 連結如`[軟實力](term:soft-power)`，必須通往現有的條目，或以https://、http://開首的網址。
-寫作`none:`，則該處不作連結。
+寫作`none:`，那裏便不會成為連結。
 
 ## 例子
 

@@ -4,12 +4,13 @@ Finds Chinese forms whose Jyutping is missing, has too few or too many syllables
 that do not exist in Jyutping.
 
 Every Chinese form of a term or a name has its pronunciation in Jyutping: one syllable, with its
-tone, for each Chinese character. This check counts them, and knows which syllables are possible:
-`xie4` is pinyin, `yam2` is Yale. It does not know how a character is pronounced, so it cannot find
-a wrong syllable that exists.
+tone, for each Chinese character. This check counts the syllables, and knows which syllables are
+possible: it reports `xie4`, which is pinyin, and `yam2`, which is in the Yale romanisation. It
+does not know how a character is pronounced, so it cannot find a syllable that exists but is wrong
+for its character.
 
-A form without any Chinese characters, such as a name in Latin letters, has no Jyutping. Letters
-and digits beside Chinese characters have no syllable either.
+A form without any Chinese characters, such as a name in Latin letters, has no Jyutping. Latin
+letters and digits beside Chinese characters have no syllables either.
 
 ## Example
 
@@ -23,8 +24,8 @@ The form has three characters, but its Jyutping has two syllables.
 ## How to fix it
 
 Write a syllable for each character, with a space between them: `zi2 jyun1 zit3`. If the Jyutping
-is right, look for a missing or an extra character in the form. A syllable that does not exist in
-Jyutping is a typing mistake, or comes from another romanisation: look the character up in a
+is right, look for a missing or an extra character in the form. If a syllable does not exist in
+Jyutping, it is a typing mistake or comes from another romanisation, so look the character up in a
 Cantonese dictionary.
 
 ---
@@ -33,7 +34,7 @@ Cantonese dictionary.
 
 詞語和名稱的每個中文寫法都須附上粵拼，每字一個音節，連同聲調。本檢查會比較字數與音節數目，
 也認得粵拼有哪些音節：`xie4`是漢語拼音，`yam2`是耶魯拼音，都會指出。
-但它不知道每個字的讀音；如果音節存在，只是用錯了，仍須自行核對。
+但它不知道每個字怎樣讀；如果音節存在，只是用錯了，便要自行核對。
 
 不含漢字的寫法，例如外文名稱，毋須粵拼；與漢字並列的字母和數字，亦不寫音節。
 
@@ -48,8 +49,8 @@ Cantonese dictionary.
 
 ## 如何改正
 
-請逐字寫出音節，中間以空格分隔：`zi2 jyun1 zit3`。如粵拼無誤，請檢查寫法有否漏字或多字。
-粵拼如沒有該音節，不是筆誤，便是來自另一套拼音，請查閱粵語字典。
+請逐字寫出音節，中間以空格分隔：`zi2 jyun1 zit3`。如果粵拼沒有錯，請檢查寫法有沒有漏字或多字。
+如果粵拼沒有那個音節，不是筆誤，便是來自另一套拼音，請查閱粵語字典。
 """
 
 from collections.abc import Iterator, Sequence
@@ -68,7 +69,7 @@ JYUTPING_MISSING = Message(
     "jyutping-missing",
     "The Chinese form “{form}” has no Jyutping.",
     "中文寫法「{form}」沒有粵拼。",
-    "Add “jyutping:” with a syllable for each character.",
+    "Add “jyutping:” with one syllable for each Chinese character.",
     "請加上「jyutping:」，逐字寫出音節。",
 )
 JYUTPING_LENGTH = Message(
@@ -80,10 +81,10 @@ JYUTPING_LENGTH = Message(
 )
 JYUTPING_UNKNOWN = Message(
     "jyutping-unknown",
-    "Jyutping has no syllable {found}.",
+    "The pronunciation contains {found}, which does not exist in Jyutping.",
     "粵拼沒有{found}這樣的音節。",
-    "Look the character up in a Cantonese dictionary. Jyutping is neither pinyin nor Yale: it "
-    "writes j where English has y, and has no q, r, v or x.",
+    "Look the character up in a Cantonese dictionary. Jyutping differs from pinyin and Yale: it "
+    "writes j for the sound of y in “yes”, and it has no q, r, v or x.",
     "請查閱粵語字典。粵拼有別於漢語拼音和耶魯拼音：「人」的聲母寫作j，也不用q、r、v、x。",
 )
 

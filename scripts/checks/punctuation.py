@@ -2,17 +2,19 @@
 
 Finds punctuation that is wrong for its language, missing or doubled, and unwanted spaces.
 
-Chinese has full-width punctuation, 「」 for quotations and 『』 within them; English has curly
-quotes, “ ” and ‘ ’ within them. Quotes, brackets and title marks must be closed.
+Chinese uses full-width punctuation, with 「」 for quotations and 『』 for quotations within them.
+English uses curly quotes, with “ ” for quotations and ‘ ’ for quotations within them. Quotes,
+brackets and title marks must be closed.
 
-In Chinese there is no space between characters, nor beside a Latin word or a figure: the page
-itself leaves a little room there. A space that nobody typed comes from a line break: beside a Latin
-word or a figure the end of a line is read as a space, so keep a Chinese text on one line.
+Chinese has no spaces between characters. It has none beside a Latin word or a figure either,
+because the page itself leaves a little room there. A space that nobody typed comes from a line
+break: beside a Latin word or a figure, the end of a line is read as a space, so keep a Chinese
+text on one line.
 
-The check also reports three full stops for an ellipsis, hyphens for a dash, full-width letters and
-digits, and spaces before English punctuation. Figures and times keep their own signs (3.5, 10:30,
-HK$1,000), and so do web addresses and the sections of laws, 第5(2)條. Each kind of mistake is
-reported once for a text: look for others like it.
+The check also reports three full stops in place of an ellipsis, hyphens in place of a dash,
+full-width letters and digits, and spaces before English punctuation. Figures and times keep their
+own signs (3.5, 10:30, HK$1,000), and so do web addresses and the sections of laws, 第5(2)條. Each
+kind of mistake is reported only once in each text, so look for other mistakes of the same kind.
 
 ## Example
 
@@ -21,8 +23,8 @@ en: The boat , she said, was "late".
 zh-Hant: 她說:「船遲了 20 分鐘。
 ```
 
-In the English there is a space before a comma, and the quotes are straight. In the Chinese the
-colon is half-width, 20 has spaces around it, and the quotation does not close.
+In the English there is a space before a comma, and the quotes are straight. In the Chinese, the
+colon is half-width, the figure 20 has spaces around it, and the quotation is not closed.
 
 ## How to fix it
 
@@ -39,12 +41,12 @@ zh-Hant: 她說：「船遲了20分鐘。」
 引號、括號、書名號等必須成對。
 
 漢字之間不留空格，漢字與英文字詞或數字之間也不留：網頁會自動留出少許空隙。
-如有並非人手輸入的空格，即是換行所致：在英文字母或數字旁換行，YAML檔案會把行末讀作一個空格，
-因此中文文本宜寫在同一行。
+如果你沒有輸入空格，便是換行造成的：在英文字母或數字旁邊換行，YAML會把行末讀作一個空格，
+所以中文文本最好寫在同一行。
 
 本檢查亦會找出以三個句點代替的省略號、以連字號代替的破折號、全形的英文字母和數字，
 以及英文標點前的空格。數字和時間保留本身的符號（3.5、10:30、HK$1,000），
-網址和法例條文（第5(2)條）亦然。同一段文字內，同類錯誤只提示一次，請一併檢查其他類似之處。
+網址和法例條文（第5(2)條）也是一樣。同一個文本內，同類錯誤只提示一次，請一併檢查其他類似的地方。
 
 ## 例子
 
@@ -82,38 +84,39 @@ HALF_WIDTH = Message(
 )
 FULL_WIDTH = Message(
     "full-width-character",
-    "“{found}” is full-width; here it should be “{expected}”.",
+    "“{found}” is full-width, but it should be “{expected}” here.",
     "「{found}」是全形字元，此處應為「{expected}」。",
-    "Type it again with the English keyboard; only Chinese punctuation is full-width.",
+    "Type it again with the keyboard set to English; only Chinese punctuation is full-width.",
     "請改用英文輸入法重新輸入；只有中文標點才用全形。",
 )
 QUOTES = Message(
     "wrong-quotes",
     "The quotation mark {found} should be {expected} here.",
     "此處的引號 {found} 應為 {expected}。",
-    "English has curly quotes, “ ” and within them ‘ ’; Chinese has 「 」 and within them 『 』.",
-    "中文引號用「」，其內用『』；英文用彎引號 “ ”，其內用 ‘ ’。",
+    "English uses “ ”, and ‘ ’ within them; Chinese uses 「 」, and 『 』 within them.",
+    "中文引號用「」，裏面再用『』；英文用彎引號 “ ”，裏面再用 ‘ ’。",
 )
 SPACE = Message(
     "stray-space",
     "“{found}” should be “{expected}”: there is one space too many.",
     "「{found}」應為「{expected}」，多了空格。",
-    "Delete the space. If you typed none, a line ends here: keep a Chinese text on one line.",
-    "請刪去空格。如你沒有輸入空格，即是此處換了行：中文文本請寫在同一行。",
+    "Delete the space. If you did not type a space, a line ends here; keep a Chinese text on one "
+    "line.",
+    "請刪去空格。如果你沒有輸入空格，便是此處換了行：中文文本請寫在同一行。",
     severity="warning",
 )
 DOUBLED = Message(
     "doubled-mark",
     "“{found}” should be “{expected}”.",
     "「{found}」應為「{expected}」。",
-    "One mark is enough.",
+    "Delete the mark that is not needed.",
     "保留一個標點即可。",
 )
 ELLIPSIS = Message(
     "wrong-ellipsis",
     "“{found}” should be “{expected}”.",
     "「{found}」應為「{expected}」。",
-    "An ellipsis is one character in English, and two of them in Chinese.",
+    "An ellipsis is the character “…” in English, and the same character twice, “……”, in Chinese.",
     "英文省略號是一個字元（…），中文佔兩格（……）。",
     severity="warning",
 )
@@ -121,36 +124,38 @@ DASH = Message(
     "wrong-dash",
     "“{found}” should be “{expected}”.",
     "「{found}」應為「{expected}」。",
-    "A dash is not a hyphen: in English it is “–” with spaces or “—” without, in Chinese “——”.",
-    "破折號並非連字號：中文用「——」，英文用 –（前後留空格）或 —（前後不留）。",
+    "A dash is not a hyphen. In English, a dash is “–” with spaces or “—” without spaces; in "
+    "Chinese, it is “——”.",
+    "破折號不同於連字號：中文用「——」，英文用 –（前後留空格）或 —（前後不留）。",
     severity="warning",
 )
 UNCLOSED = Message(
     "unclosed-mark",
     "The mark {found} opens here, but no {expected} closes it.",
-    "此處有標點 {found}，其後卻沒有 {expected} 與之配對。",
-    "Add {expected} where it ends, or delete {found}.",
-    "請在結束之處加上 {expected}，或刪去 {found}。",
+    "此處有標點 {found}，後面卻沒有 {expected} 與它配對。",
+    "Add {expected} where the enclosed words end, or delete {found}.",
+    "請在結束的地方加上 {expected}，或刪去 {found}。",
 )
 UNOPENED = Message(
     "unopened-mark",
     "The mark {found} closes here, but no {expected} opens before it.",
-    "此處有標點 {found}，之前卻沒有 {expected} 與之配對。",
-    "Add {expected} where it begins, or delete {found}.",
-    "請在開始之處加上 {expected}，或刪去 {found}。",
+    "此處有標點 {found}，前面卻沒有 {expected} 與它配對。",
+    "Add {expected} where the enclosed words begin, or delete {found}.",
+    "請在開始的地方加上 {expected}，或刪去 {found}。",
 )
 CROSSED = Message(
     "crossed-marks",
     "The mark {found} is here before {expected}, which should come first.",
-    "此處先有標點 {found}，但 {expected} 應在其前。",
+    "此處先有標點 {found}，但 {expected} 應在它前面。",
     "The mark opened last must be closed first.",
-    "後開的標點須先關上。",
+    "後開的標點要先關上。",
 )
 NESTED = Message(
     "nested-quotes",
     "The quotation mark {found} should be {expected} here.",
     "此處的引號 {found} 應為 {expected}。",
-    "Within 「 」 use 『 』, and within “ ” use ‘ ’; the outermost are always 「 」 or “ ”.",
+    "Within 「 」 use 『 』, and within “ ” use ‘ ’; the outermost quotation marks are always "
+    "「 」 or “ ”.",
     "引號之內用另一種引號：「」之內用『』，“ ” 之內用 ‘ ’。最外層一律用「」或 “ ”。",
     severity="warning",
 )
@@ -179,10 +184,10 @@ def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
 def _of_text(parsed: ParsedEntry, unit: Unit, language: LanguageCode) -> Iterator[Diagnostic]:
     text = unit.plain(language)
     for slip in mistakes(text, language):
-        place = parsed.place(unit.location, language, slip.offset)
+        place = parsed.place(unit, language, slip.offset)
         words = {"found": slip.found, "expected": slip.expected}
         yield Diagnostic(place, MESSAGES[slip.kind], words)
     for misfit in misfits(text, language):
-        place = parsed.place(unit.location, language, misfit.offset)
+        place = parsed.place(unit, language, misfit.offset)
         words = {"found": misfit.found, "expected": misfit.expected}
         yield Diagnostic(place, MESSAGES[misfit.fit], words)

@@ -3,9 +3,10 @@
 Finds references to entries, passages or paragraphs that do not exist, and entries that refer to
 themselves.
 
-An entry refers to others by their ids: an article to its source, a claim to whoever asserts it and
-to the passages that report it, a passage to the paragraphs that it is based on, a relation to a
-name, `topics` to topics. Each of them must exist, and must not be the entry itself.
+An entry refers to other entries by their ids: an article refers to its source, a claim refers to
+whoever asserts it and to the passages that report it, a passage refers to the paragraphs that
+it is based on, a relation refers to a name, and `topics` refers to topics. The target of each
+reference must exist, and must not be the entry itself.
 
 ## Example
 
@@ -13,19 +14,19 @@ name, `topics` to topics. Each of them must exist, and must not be the entry its
 passages: [a-day-of-kites#p9]
 ```
 
-The article has passages p1 to p3, so the message says that there is no p9.
+The article has passages p1 to p3, so the message says that there is no passage p9.
 
 ## How to fix it
 
-Write the id of an entry that exists: the name of its file without `.yml`. The message names the
-nearest one. If the entry is still to be written, add it in the same proposal.
+Write the id of an entry that exists: the name of its file without `.yml`. The message suggests the
+most similar id. If the entry has not been written yet, add it in the same proposal.
 
 ---
 
-找出引用了不存在的條目、文章的節或原文段落之處，以及引用自身的條目。
+找出引用了不存在的條目、節或原文段落的地方，以及引用自己的條目。
 
 條目之間以編號互相引用：文章引用來源，說法引用提出者和文章的節，節引用原文段落，
-關係引用另一名稱，`topics`引用專題。所引用的必須存在，而且不得是條目本身。
+關係引用另一名稱，`topics`引用專題。所引用的必須存在，而且不可以是條目本身。
 
 ## 例子
 
@@ -37,7 +38,7 @@ passages: [a-day-of-kites#p9]
 
 ## 如何改正
 
-請填寫現有條目的編號，即檔案名稱去掉`.yml`；訊息會列出最相近的一個。條目如仍未寫成，
+請填寫現有條目的編號，即檔案名稱去掉`.yml`；訊息會列出最相近的一個。條目如果還沒有寫，
 請在同一次提交中一併加入。
 """
 
@@ -102,8 +103,8 @@ DISPENSABLE: Final[frozenset[tuple[Kind, Kind]]] = frozenset(
 SELF_REFERENCE = Message(
     "self-reference",
     "This entry refers to itself.",
-    "本條目引用了自身。",
-    "Delete this, or refer to another entry.",
+    "這個條目引用了自己。",
+    "Delete this reference, or refer to another entry.",
     "請刪去，或改為引用另一條目。",
 )
 

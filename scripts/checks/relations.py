@@ -2,13 +2,13 @@
 
 Finds relations between names that cannot all be true, and relations that are recorded twice.
 
-A body cannot be part of another that is part of it, even over several steps; the same holds for
-“owned by”, “run by”, “held at”, “published by” and “successor of”. Partners, and bodies that fund
-each other, are not reported.
+Two bodies cannot each be part of the other, even indirectly. The same is true of the relations
+“owned by”, “run by”, “held at”, “published by” and “successor of”. Two bodies may be partners or
+may fund each other, and this is not reported.
 
-Each relation is recorded once: the page of the other name shows its inverse automatically. One that
-is recorded on both sides, or twice, is reported, because one of the two would be forgotten when it
-changes.
+Each relation is recorded only once, because the page of the other name shows the inverse relation
+automatically. A relation that is recorded twice, in the same entry or in both entries, is
+reported, because somebody might later change one record and forget the other.
 
 ## Example
 
@@ -21,19 +21,19 @@ relations:
   - {type: part of, to: east-pier, source: harbour-report}
 ```
 
-Each of the two would be part of the other.
+According to these lines, each of the two piers would be part of the other.
 
 ## How to fix it
 
-Look up in the source which is part of which. Turn the wrong relation round, or delete it. Of two
-that say the same, keep one.
+Check in the source which body is part of which. Reverse the relation that is wrong, or delete it.
+If two relations say the same thing, keep only one.
 
 ---
 
 找出名稱之間不可能同時成立的關係，以及重複寫出的關係。
 
-如甲屬於乙，乙便不可屬於甲，相隔數層亦然；擁有、主辦、舉行地點、出版和前身後繼，同樣如此。
-夥伴關係本屬雙向，資助亦可互相，不在此限。
+如果甲屬於乙，乙便不可屬於甲，相隔幾層也是一樣；擁有、主辦、舉行地點、出版、前身和後繼，也是如此。
+夥伴關係本來就是雙向的，雙方也可以互相資助，所以不在此限。
 
 每項關係只寫一次，另一名稱的頁面會自動列出反向關係。兩邊都寫，或重複寫兩次，都會指出，
 以免日後改了一處而忘記另一處。
@@ -53,7 +53,7 @@ relations:
 
 ## 如何改正
 
-請查閱來源，弄清誰屬於誰，然後把寫錯的關係倒轉或刪除。兩項關係意思相同的，只留一項。
+請查閱來源，弄清誰屬於誰，然後把寫錯的關係倒轉或刪除。兩項關係如果意思相同，只留一項。
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -73,14 +73,15 @@ CIRCLE = Message(
     "circular-relation",
     "The relation “{type}” runs in a circle: {circle}.",
     "「{type}」關係成了循環：{circle}。",
-    "One of these is the wrong way round, or does not belong here. The others: {others}.",
+    "One of these relations is the wrong way round, or does not belong here. The other relations "
+    "are: {others}.",
     "其中一項方向有誤，或根本不應存在。其餘各項見：{others}。",
 )
 REDUNDANT = Message(
     "redundant-relation",
     "The relation “{type}” between “{name}” and “{other}” is already recorded: {place}.",
     "「{name}」與「{other}」的「{type}」關係已經寫出：{place}。",
-    "Keep one of the two: a relation is recorded once, and its inverse is added automatically.",
+    "Keep only one of the two, because the inverse of a relation is added automatically.",
     "請只留一項：每項關係只寫一次，反向關係會自動產生。",
     severity="warning",
 )

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from ..analysis.corpus_index import CorpusIndex
 from ..analysis.summary import EntrySummary, Places, Suppression, summarise, suppressions_of
+from ..cache.picture_facts import cached_facts
 from ..cache.stages import Made, NoCache, Stage, StageCache, pack
 from ..diagnostics.diagnostic import Diagnostic, ordered
 from ..diagnostics.levels import of_draft
@@ -20,6 +21,7 @@ from ..reading.draft import is_draft
 from ..reading.folder import EntryFile, Folder
 from ..reading.messages import DATE_TO_COME
 from ..reading.parsed_entry import ParsedEntry, read_parsed_entry
+from ..reading.pictures import PictureFacts
 from ..text.forms import Form, forms_of
 from ..text.lexicon import Lexicon
 from . import of_corpus, of_entry, of_wording, suppressed
@@ -163,19 +165,25 @@ def _compared(
         }
         drafts = [_decode_summary(analysis.summary) for _, analysis in waiting]
         known = {draft.key: draft for draft in drafts if draft.key not in summaries}
-        index = CorpusIndex(summaries, lru_cache(places_of), folder.handwritten, known)
+        pictures = _pictures(folder, cache)
+        index = CorpusIndex(summaries, lru_cache(places_of), folder.handwritten, pictures, known)
         found = [*of_corpus(index)]
         return pack((found, {str(key): _digest(places[key]) for key in asked}))
 
     summaries = [_digest(of_file[file.path].summary) for file in entries.values()]
     drafts = [_digest(analysis.summary) for _, analysis in waiting]
-    state = (summaries, folder.handwritten, drafts)
+    state = (summaries, folder.handwritten, folder.pictures, drafts)
     diagnostics, consulted = _decode_comparison(cache.result(COMPARISON, compare, state))
     current = {str(key): _digest(packed) for key, packed in places.items() if str(key) in consulted}
     if current != consulted:  # the same diagnostics, elsewhere
         moved = cache.result(COMPARISON, compare, state, current)
         diagnostics, _ = _decode_comparison(moved)
     return diagnostics
+
+
+def _pictures(folder: Folder, cache: StageCache) -> dict[str, tuple[str, PictureFacts]]:
+    """The picture files with their paths and what is in them, by their names."""
+    return {n: (file.path, cached_facts(file, cache)) for n, file in folder.pictures.items()}
 
 
 def _packed_forms(read: Read, files: Sequence[EntryFile]) -> list[Made]:

@@ -1,22 +1,24 @@
 """Characters and words of Hong Kong. 香港的字詞。
 
-Finds Simplified characters, shapes and words that Hong Kong papers do not use, and unmarked Chinese
-words in the English.
+Finds Simplified characters; character forms and words that Hong Kong papers do not use; and
+unmarked Chinese words in the English.
 
-The Chinese is written in Traditional characters, in the shapes and words that Hong Kong papers
-use. Besides Simplified characters, this check finds shapes used elsewhere (裡 for 裏, 著 where Hong
-Kong has 着), remains of a conversion from Simplified characters (制造 for 製造), and some mainland
-and Taiwan words with only one meaning for which Hong Kong has a word of its own (軟體 for 軟件).
-Where Hong Kong uses two shapes (周 and 週, 布 and 佈, 衛 and 衞), both are right.
+The Chinese is written in Traditional characters, with the character forms and words that Hong Kong
+papers use. Besides Simplified characters, this check finds character forms used elsewhere (裡 for
+裏, 著 where Hong Kong has 着), traces of a conversion from Simplified characters (制造 for 製造),
+and some words of the mainland or Taiwan that have only one meaning where  Hong Kong has its
+own word (軟體 for 軟件). If Hong Kong uses two forms of a character (周 and 週, 布 and 佈, 衛 and
+衞), both are accepted.
 
-A Simplified character is an error. The rest are warnings, because a name may be written that way.
-Words alone in 「」 and the titles of works are taken as quotations.
+A Simplified character causes an error. The other findings are warnings, because a name may be
+written that way. Words alone in 「」 and the titles of works are treated as quotations and are not
+reported.
 
 The forms of terms and names are checked too. A form that is `deprecated`, or whose `region` is the
-mainland or Taiwan, is not reported: it is listed there as a warning.
+mainland or Taiwan, is not reported, because it is listed there to warn editors against it.
 
-In the English, Chinese words are put in quotes, brackets, a link or emphasis, so that a reader sees
-that they are quoted: the term “巨擘” (giant).
+In the English, Chinese words must be in quotation marks, brackets, a link or emphasis, so that
+readers see that they are quoted, as in: the term “巨擘” (giant).
 
 ## Example
 
@@ -39,24 +41,25 @@ If a Simplified character corresponds to several Traditional ones, the message l
 choose by the meaning. If a form of a term is used only elsewhere, give the region:
 `region: mainland`.
 
-The tables in `scripts/text/variants` decide which shapes and words are reported; if something
-there is wrong, propose a change.
+The tables in `scripts/text/variants` decide which character forms and words are reported; if
+something there is wrong, propose a change.
 
 ---
 
 找出中文文本中的簡體字、並非香港慣用的字形和用詞，以及英文文本中沒有標示的漢字。
 
-中文採用繁體字，字形和用詞以香港報章慣用者為準。除簡體字外，本檢查會找出其他地方慣用的字形
+中文採用繁體字，字形和用詞以香港報章的習慣為準。除了簡體字，本檢查會找出其他地方慣用的字形
 （如「裏」寫作「裡」、該用「着」時寫作「著」）、由簡體字轉換而遺留的錯字（如「製造」變成「制造」），
 以及少數只有一種意思、香港另有說法的內地和台灣用詞（如「軟件」寫作「軟體」）。
-香港兩種寫法都有的（「周」與「週」、「布」與「佈」、「衛」與「衞」），均視為正確。
+香港兩種寫法都有的（「周」與「週」、「布」與「佈」、「衛」與「衞」），都當作正確。
 
-簡體字屬錯誤，其餘只作警告，因為名稱可能本來如此。單獨置於「」內的字詞，以及作品名稱，均視為引用。
+簡體字算是錯誤，其餘只會警告，因為名稱可能本來就是這樣寫。單獨放在「」內的字詞和作品名稱，都當作引用。
 
-詞語和名稱的各種寫法也在檢查之列。列為「不用」（deprecated）的，以及`region`填內地或台灣的寫法，
-原是列出以供提醒，不在此限。
+詞語和名稱的各種寫法也會檢查。列為「不用」（deprecated）的寫法，以及`region`填內地或台灣的寫法，
+是列出來提醒讀者的，不在此限。
 
-英文文本中的漢字須置於引號、括號、連結或強調之內，讓讀者知道是引用，例如：the term “巨擘” (giant)。
+英文文本中的漢字，須放在引號、括號、連結或強調之內，讓讀者知道是引用，
+例如：the term “巨擘” (giant)。
 
 ## 例子
 
@@ -81,10 +84,11 @@ zh-Hant: 燈會使用新軟件，跟着旅客的腳步發布消息。
 由`scripts/text/variants`的字表決定；如有不當，歡迎提出修改。
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from ..diagnostics.arguments import Arguments, Quoted
-from ..diagnostics.diagnostic import Diagnostic
+from ..diagnostics.diagnostic import Diagnostic, Place
 from ..diagnostics.message import Message
 from ..languages import LANGUAGES
 from ..model import NameForm, TermForm, WithForms
@@ -97,30 +101,31 @@ SIMPLIFIED = Message(
     "simplified-character",
     "“{found}” is a Simplified character; Hong Kong uses {expected}.",
     "「{found}」是簡體字，香港寫作{expected}。",
-    "Write {expected}, and look for others: a whole passage may have been pasted in.",
-    "請改為{expected}，並檢查有沒有其他簡體字，因為整段文字可能都是貼上的。",
+    "Write {expected}, and look for other Simplified characters, because a whole passage may have "
+    "been pasted in.",
+    "請改為{expected}，並檢查有沒有其他簡體字，因為這些文字可能都是貼上的。",
 )
 VARIANT = Message(
     "unusual-form",
     "Hong Kong papers use {expected}, not “{found}”.",
     "香港報章寫作{expected}，不寫「{found}」。",
     "Write {expected}, unless “{found}” is part of a name.",
-    "請改為{expected}；如「{found}」屬名稱的一部分，則可保留。",
+    "請改為{expected}；如果「{found}」是名稱的一部分，可以保留。",
     severity="warning",
 )
 WORD = Message(
     "unusual-word",
-    "Hong Kong papers use {expected} for “{found}”.",
+    "Hong Kong papers use {expected} instead of “{found}”.",
     "「{found}」在香港報章多作{expected}。",
     "Write {expected}, unless “{found}” is part of a name.",
-    "請改為{expected}；如「{found}」屬名稱的一部分，則可保留。",
+    "請改為{expected}；如果「{found}」是名稱的一部分，可以保留。",
     severity="warning",
 )
 UNMARKED = Message(
     "unmarked-chinese",
     "The Chinese words “{found}” are not marked in the English.",
     "英文文本中的漢字「{found}」沒有任何標示。",
-    "Translate them; or put them in quotes or brackets, as in ({found}).",
+    "Translate these words, or put them in quotation marks or brackets, as in ({found}).",
     "請譯成英文，或加上引號或括號，例如({found})。",
     severity="warning",
 )
@@ -131,12 +136,12 @@ def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
     """Report characters and words that Hong Kong does not use, each once for a text."""
     for unit in parsed.units:
         for language in LANGUAGES:
-            here = (*unit.location, language.code)
-            yield from _of_text(parsed, here, unit.plain(language.code))
+            place = partial(parsed.place, unit, language.code)
+            yield from _of_text(unit.plain(language.code), place)
         for offset, found in unmarked_han(unit.marked("en")):
-            yield Diagnostic(parsed.place(unit.location, "en", offset), UNMARKED, {"found": found})
+            yield Diagnostic(parsed.place(unit, "en", offset), UNMARKED, {"found": found})
     for location, form in _forms(parsed):
-        yield from _of_text(parsed, location, form)
+        yield from _of_text(form, partial(parsed.place_of_value, location))
 
 
 def _forms(parsed: ParsedEntry) -> Iterator[tuple[Location, str]]:
@@ -156,10 +161,9 @@ def _is_of_hong_kong(form: TermForm | NameForm) -> bool:
     return form.use != "deprecated" and form.region in (None, "hong-kong")
 
 
-def _of_text(parsed: ParsedEntry, here: Location, text: str) -> Iterator[Diagnostic]:
+def _of_text(text: str, place: Callable[[int], Place]) -> Iterator[Diagnostic]:
     finds = reversed(not_of_hong_kong(text))
     for find in reversed({find.decision: find for find in finds}.values()):
-        place = parsed.place_of_text(here, find.offset)
         expected = Quoted(tuple(find.decision.expected), either=True)
         arguments: Arguments = {"found": find.decision.found, "expected": expected}
-        yield Diagnostic(place, MESSAGES[find.decision.table], arguments)
+        yield Diagnostic(place(find.offset), MESSAGES[find.decision.table], arguments)

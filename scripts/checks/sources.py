@@ -1,20 +1,21 @@
 """Texts agree with the source. 文本與原文相符。
 
-Finds figures and names that are not in the source, and wording copied from it. This check needs the
-documents.
+Finds figures and names that are not in the source, and wording that is copied from it. This check
+works only for those who have the documents.
 
-The documents that the site reports on are not in the project. Anyone who has them can compare every
-text with them: `make check SOURCES=DIR`, where DIR is a folder with the documents as text files in
-UTF-8 (`.txt` or `.md`), with each paragraph on a line of its own, or blank lines between them. The
-files may have any names: paragraphs are recognised by their checksums.
+The documents that the site reports on are not in the project. Anyone who has the documents can
+compare every text with them by the command `make check SOURCES=DIR`. DIR is a folder that contains
+the documents as text files in UTF-8 (`.txt` or `.md`); each paragraph must be on a line of its
+own, or blank lines must separate the paragraphs. The files may have any names, because paragraphs
+are recognised by their checksums.
 
-Each passage is compared with the paragraphs that it is based on. They must contain every figure, in
-either language, and every name, in one of its forms. The date of the source and the name of its
-publisher are always allowed. As a paragraph may just say “the programme”, a name may also be in the
-paragraph before it, or in the title.
+Each passage is compared with the paragraphs that it is based on. These must contain every figure
+of the passage, in either language, and every name, in one of its forms. The date of the source and
+the name of its publisher are always allowed. Because a paragraph may say only “the programme”, the
+name may instead be in the paragraph before, or in the title.
 
-Nothing may be copied: neither 12 English words in a row nor 16 Chinese characters, from any
-document, in any text of any entry. A name counts as one word, and titles may be quoted in full.
+No text of any entry may contain 12 consecutive English words or 16 consecutive Chinese characters
+that are copied from a document. A name counts as one word, and titles may be quoted in full.
 
 ## Example
 
@@ -23,21 +24,22 @@ rests_on: {en: [en/3], zh-Hant: [zh-Hant/3]}
 en: The harbour office counted 40 boats.
 ```
 
-Paragraph en/3 has 14 boats, so “40” is reported.
+Paragraph en/3 says 14 boats, so “40” is reported.
 
 ## How to fix it
 
 Read the paragraphs again and correct the text. If the figure or the name is in another paragraph,
-add that to `rests_on`; the message names it if it is known. Replace copied words with your own.
+add that paragraph to `rests_on`; if the check has found such a paragraph, the message names it.
+Replace copied words with your own.
 
-If a paragraph is not found, you may have a different version of the document. Compare them before
-you change the checksum.
+If a paragraph is not found, you may have a different version of the document. Compare the two
+versions before you change the checksum.
 
 ---
 
-找出不見於原文的數字和名稱，以及照抄原文的字句。持有文件者才可進行這項檢查。
+找出原文沒有的數字和名稱，以及照抄原文的字句。手上有文件的人，才可以做這項檢查。
 
-本站所根據的文件並不存於項目之內。持有文件者可將全部文本與原文核對：
+本站所根據的文件，並沒有存放在項目之內。手上有文件的人，可以把全部文本與原文核對：
 `make check SOURCES=DIR`，DIR為存放文件的資料夾，文件須為UTF-8文字檔
 （`.txt`或`.md`），每段一行，或以空行分段。檔案名稱不拘，程式憑校驗碼辨認段落。
 
@@ -45,7 +47,7 @@ you change the checksum.
 名稱亦須以其中一種寫法出現。來源的日期和出版者名稱毋須核對；原文某一段可能只稱「計劃」，
 所以名稱見於其前一段或標題亦可。
 
-此外，任何條目的任何文本，都不可照抄任何文件：英文不得有連續12個單詞相同，
+此外，所有條目的文本都不可照抄任何文件：英文不得有連續12個單詞相同，
 中文不得有連續16個字相同。名稱只當一字計算，標題則可完整引用。
 
 ## 例子
@@ -60,9 +62,9 @@ en: The harbour office counted 40 boats.
 ## 如何改正
 
 請重讀原文段落，改正文本。所述內容如見於另一段落，請補入`rests_on`；如能找到，
-訊息會列出該段落。文字如屬照抄，請用自己的文字改寫。
+訊息會列出該段落。如果照抄了原文，請用自己的文字改寫。
 
-如找不到某個段落，你手上的文件可能是另一版本；更改校驗碼之前，請先比對。
+如果找不到某個段落，你手上的文件可能是另一個版本；更改校驗碼之前，請先比對。
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -88,49 +90,51 @@ from .support.source_support import Statement, name_stretches, statements, suppo
 
 NO_DOCUMENT = Message(
     "no-document",
-    "None of the documents given is this source.",
-    "所提供的文件均不是這個來源。",
-    "If you have it, put it into the folder as a text file in UTF-8, each paragraph on a line "
-    "of its own.",
-    "如持有該文件，請存為UTF-8文字檔，每段一行，放入資料夾。",
+    "This source is not among the documents given.",
+    "所提供的文件，沒有一份是這個來源。",
+    "If you have the document, put it into the folder as a text file in UTF-8, with each "
+    "paragraph on a line of its own.",
+    "如果手上有這份文件，請存為UTF-8文字檔，每段一行，放入資料夾。",
     severity="warning",
 )
 NO_TEXT_IN_LANGUAGE = Message(
     "no-text-in-language",
     "None of the documents given has a paragraph of this source in {language}.",
-    "所提供的文件均沒有這個來源的{language}段落。",
-    "If you have it in that language, put it into the folder as a text file in UTF-8, each "
-    "paragraph on a line of its own.",
-    "如持有該語言的版本，請存為UTF-8文字檔，每段一行，放入資料夾。",
+    "所提供的文件，都沒有這個來源的{language}段落。",
+    "If you have the document in that language, put it into the folder as a text file in UTF-8, "
+    "with each paragraph on a line of its own.",
+    "如果手上有這種語言的版本，請存為UTF-8文字檔，每段一行，放入資料夾。",
     severity="warning",
 )
 PARAGRAPH_NOT_FOUND = Message(
     "paragraph-not-found",
-    "The documents include this source, but no paragraph with the checksum of {paragraph}.",
+    "The documents include this source, but none of its paragraphs has the checksum of "
+    "{paragraph}.",
     "所提供的文件有這個來源，但沒有一段與「{paragraph}」的校驗碼相符。",
-    "Compare the paragraph with the original of the checksum: a letter or a mark may differ. If "
-    "the document is right, calculate the checksum again.",
-    "請比對該段與當初計算校驗碼的原文，可能有一字或一個標點不同。如文件無誤，請重新計算校驗碼。",
+    "Compare your paragraph with the one from which the checksum was calculated, as a letter or a "
+    "mark may differ. If your document is right, calculate the checksum again.",
+    "請比對該段與當初計算校驗碼的原文，可能有一個字或一個標點不同。如果文件沒有錯，請重新計算校驗碼。",
 )
 FIGURE_NOT_IN_SOURCE = Message(
     "figure-not-in-source",
     "“{text}” is not in {cited}{elsewhere}.",
     "「{text}」不見於{cited}{elsewhere}。",
-    "Compare the text with these paragraphs. If another one gives the figure, add it to "
-    "“rests_on”.",
+    "Compare the text with these paragraphs. If another paragraph gives the figure, add that "
+    "paragraph to “rests_on”.",
     "請與這些段落比對。如數字見於另一段，請補入「rests_on」。",
 )
 NAME_NOT_IN_SOURCE = Message(
     "name-not-in-source",
-    "“{text}” is not in {cited}, the paragraph before or the title{elsewhere}.",
+    "“{text}” is not in {cited}, in the paragraph before or in the title{elsewhere}.",
     "「{text}」不見於{cited}、其前一段或標題{elsewhere}。",
-    "Compare the text with these paragraphs. If another one has the name, add it to "
-    "“rests_on”; if they have it in another form, add that to {file}.",
+    "Compare the text with these paragraphs. If another paragraph has the name, add that "
+    "paragraph to “rests_on”; if these paragraphs have the name in another form, add that form to "
+    "{file}.",
     "請與這些段落比對。如名稱見於另一段，請補入「rests_on」；如原文另有寫法，請補入「{file}」。",
 )
 COPIED = Message(
     "copied-words",
-    "{count} in a row are the same as in {where}: “{run}”.",
+    "{count} in a row are copied from {where}: “{run}”.",
     "連續{count}與{where}相同：「{run}」。",
     "Say the same in your own words.",
     "請用自己的文字改寫。",
@@ -209,9 +213,9 @@ def _unfounded(parsed: ParsedEntry, article: Article, holdings: Holdings) -> Ite
         cited = unit.label.rests_on.of(language.code)
         support = support_of(article.grounds(unit.label, language.code), holdings.sources)
         known = (support, holdings.lexicon, holdings.names)
-        for statement in statements(unit.label.of(language.code), language.code, *known):
+        for statement in statements(unit, language.code, *known):
             if statement.is_unfounded:
-                place = parsed.place(unit.location, language.code, statement.start)
+                place = parsed.place(unit, language.code, statement.start)
                 message = NAME_NOT_IN_SOURCE if statement.name else FIGURE_NOT_IN_SOURCE
                 others = list(_supporting(statement, article, holdings))
                 yield Diagnostic(place, message, _arguments(statement, cited, others))
@@ -251,7 +255,7 @@ def _copied(parsed: ParsedEntry, entry: Entry, holdings: Holdings) -> Iterator[D
         text = unit.plain(language.code)
         for run in holdings.shingles.runs(text):
             if _is_copying(run, text, holdings):
-                place = parsed.place(unit.location, language.code, run.start)
+                place = parsed.place(unit, language.code, run.start)
                 nouns = ("character", "個字") if run.is_han else ("word", "個單詞")
                 arguments: Arguments = {
                     "run": text[run.start : run.end],

@@ -1,14 +1,15 @@
 """Both texts are up to date. 中英文本同步。
 
-Finds passages whose two texts nobody has compared, or that have changed since they were compared.
+Finds passages whose two texts nobody has compared, and passages that have changed since their
+texts were compared.
 
-When one language of a passage is changed, the other may no longer say the same. The pair is
-reported until somebody compares the two again and accepts them. Changes of links, emphasis and line
+When one text of a passage changes, the other may no longer say the same. The passage is reported
+until somebody compares the two texts again and accepts them. Changes to links, emphasis and line
 breaks do not count.
 
-The accepted texts are recorded in the passage itself, in the line `accepted`: eight digits and
-letters for the English text and eight for the Chinese. They are calculated from the texts, so no
-other texts match them. Readers see a note beside a passage that is out of step.
+The accepted texts are recorded in the passage itself, in the line `accepted`, by eight letters and
+digits for the English text and eight for the Chinese. These are calculated from the texts, so they
+match no other texts. Readers see a note beside any passage whose texts have changed since then.
 
 ## Example
 
@@ -19,14 +20,14 @@ en: The boat sails at half past eight.
 zh-Hant: 渡輪8時開出。
 ```
 
-The pair was accepted when the English still said “at eight”. The English has changed, so the
+The two texts were accepted when the English still said “at eight”. The English has changed, so the
 Chinese may be out of date.
 
 ## How to fix it
 
-Compare both texts, and update the one that has fallen behind. Then accept the pair: put the line
-that the message gives below `written_first`, or in place of the old one. On your own
-computer a command does this for a passage, an article or a whole folder:
+Compare the two texts, and update the one that is out of date. Then accept both: put the line that
+the message gives below `written_first`, or in place of the old line. On your own computer, a
+command does this for a passage, an article or a whole folder:
 
 ```
 make accept PATHS=content/articles/some-article.yml#p3
@@ -38,11 +39,11 @@ Accept only what you have read: with that line you confirm that both texts say t
 
 找出兩種文本從未核對，或上次核對後曾有改動的節。
 
-某一節的一種文本修改後，另一種未必仍說同樣的話。這樣的節會一直列出，
+某一節的一種文本修改之後，另一種說的未必仍是同一回事。這樣的節會一直列出，
 直至有人再次核對兩種文本，並確認兩者一致。增刪連結、強調，或改變換行位置，不算改動。
 
 已確認的是哪些文字，記在該節的`accepted`一行：英文、中文各有八個字元，
-由文字本身計算而來，換了文字便不相符。未同步的節，網頁上會附有說明，提醒讀者。
+由文字本身計算出來，文字一改便不相符。未核對的節，網頁會附上說明，提醒讀者。
 
 ## 例子
 
@@ -57,14 +58,14 @@ zh-Hant: 渡輪8時開出。
 
 ## 如何改正
 
-請核對兩種文本，修訂落後的一種，然後加以確認：把訊息所示的一行加在`written_first`之下，
-或用以取代舊有的一行。如在自己的電腦上編輯，可用指令處理一節、一篇文章或整個資料夾：
+請核對兩種文本，修訂過時的一種，然後確認：把訊息所示的一行加在`written_first`之下，
+或取代舊有的一行。如果用自己的電腦編輯，可用指令處理一節、一篇文章或整個資料夾：
 
 ```
 make accept PATHS=content/articles/some-article.yml#p3
 ```
 
-未讀過的請勿確認：寫上這一行，即表示你確認兩種文本內容一致。
+沒有讀過的，請不要確認：寫上這一行，便表示你確認兩種文本內容一致。
 """
 
 from collections.abc import Iterator
@@ -73,7 +74,7 @@ from ..analysis.sign_off import SignOffState, sign_off_digest, sign_off_state
 from ..diagnostics.arguments import Arguments
 from ..diagnostics.diagnostic import Diagnostic
 from ..diagnostics.message import Message
-from ..model import Article, Passage
+from ..model import Article
 from ..reading.parsed_entry import ParsedEntry
 from ..reading.yaml_tree import Location, YamlTree
 
@@ -82,7 +83,7 @@ NOT_ACCEPTED = Message(
     "Nobody has yet confirmed that both texts of passage “{id}” say the same.",
     "「{id}」一節尚未有人確認中英文本內容一致。",
     "Compare both texts. If they say the same, add the line `accepted: {accepted}` below "
-    "`written_first`, indented by {indent} spaces like it. Or run: {command}",
+    "`written_first`, with the same indentation of {indent} spaces. Or run: {command}",
     "請核對兩種文本。如內容一致，請在`written_first`之下加上`accepted: {accepted}`一行，"
     "同樣縮排{indent}格；或執行：{command}",
     severity="warning",
@@ -92,8 +93,8 @@ ENGLISH_CHANGED = Message(
     "The English of passage “{id}” has changed since both texts were last compared; the "
     "Chinese may be out of date.",
     "「{id}」一節的英文在上次核對後有改動，中文可能已經過時。",
-    "Revise the Chinese if necessary. Once both say the same, write `accepted: {accepted}` here. "
-    "Or run: {command}",
+    "Revise the Chinese if necessary. Once both texts say the same, write `accepted: {accepted}` "
+    "here. Or run: {command}",
     "請按需要修訂中文。兩者內容一致後，請將此行改為`accepted: {accepted}`；或執行：{command}",
     severity="warning",
 )
@@ -102,8 +103,8 @@ CHINESE_CHANGED = Message(
     "The Chinese of passage “{id}” has changed since both texts were last compared; the "
     "English may be out of date.",
     "「{id}」一節的中文在上次核對後有改動，英文可能已經過時。",
-    "Revise the English if necessary. Once both say the same, write `accepted: {accepted}` here. "
-    "Or run: {command}",
+    "Revise the English if necessary. Once both texts say the same, write `accepted: {accepted}` "
+    "here. Or run: {command}",
     "請按需要修訂英文。兩者內容一致後，請將此行改為`accepted: {accepted}`；或執行：{command}",
     severity="warning",
 )
@@ -111,7 +112,8 @@ BOTH_CHANGED = Message(
     "both-changed",
     "Both texts of passage “{id}” have changed since they were last compared.",
     "「{id}」一節的中英文本在上次核對後均有改動。",
-    "Compare them. Once both say the same, write `accepted: {accepted}` here. Or run: {command}",
+    "Compare the two texts. Once they say the same, write `accepted: {accepted}` here. Or run: "
+    "{command}",
     "請核對兩種文本。兩者內容一致後，請將此行改為`accepted: {accepted}`；或執行：{command}",
     severity="warning",
 )
@@ -128,16 +130,15 @@ def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
     if not isinstance(parsed.entry, Article) or not parsed.entry.is_whole:
         return
     document = parsed.document
-    for unit in parsed.units:
-        passage = unit.label
-        if isinstance(passage, Passage) and (message := MESSAGES.get(sign_off_state(passage))):
+    for location, _, passage in parsed.entry.located_passages():
+        if message := MESSAGES.get(sign_off_state(passage)):
             arguments: Arguments = {
                 "id": passage.id,
                 "accepted": sign_off_digest(passage),
                 "command": f"make accept PATHS={document.path}#{passage.id}",
-                "indent": _indent(document, unit.location),
+                "indent": _indent(document, location),
             }
-            yield Diagnostic(document.place((*unit.location, "accepted")), message, arguments)
+            yield Diagnostic(document.place((*location, "accepted")), message, arguments)
 
 
 def _indent(document: YamlTree, passage: Location) -> int:

@@ -1,18 +1,20 @@
 """Terms and names agree. 詞語和名稱一致。
 
-Finds terms and names that only one of the two texts uses, and words that the glossary marks as not
-used.
+Finds terms and names that only one of the two texts uses, and words that the glossary marks as
+words to avoid.
 
-If one text uses a term of the glossary or a name, the other must use one of its forms too, or link
-to it. If the English names one organisation and the Chinese another, that is an error; a text that
-leaves out a name or a term may simply be shorter, so that is only a warning.
+If one text uses a name or a term of the glossary, the other text must use one of the entry’s forms
+too, or link to the entry. If the English names one organisation and the Chinese another, that is
+an error; if one text leaves out a name or a term, it may simply be shorter, so this causes only a
+warning.
 
-Words used on the mainland or in Taiwan but not in Hong Kong are reported as well. All of these are
-allowed within quotation marks.
+Words used on the mainland or in Taiwan but not in Hong Kong are reported as well. Such words, and
+the words to avoid, are allowed within quotation marks.
 
 Plain texts such as titles have no links, so only names are compared there. A term’s own entry may
-use its forms freely, and notes on usage are about one language each: they are not compared. Nor are
-words too common to be linked automatically (`autolink: false`), unless somebody links them.
+use the forms of the term freely. Notes on usage are not compared, because each is about one
+language. Words that are too common to be linked automatically (`autolink: false`) are not compared
+unless somebody links them.
 
 ## Example
 
@@ -21,14 +23,14 @@ en: Local dramas and films keep their soft power.
 zh-Hant: 港劇仍有影響力。
 ```
 
-The glossary has “soft power” as 軟實力, which is missing in the Chinese; the Chinese has 港劇, but
-“Hong Kong drama” is missing in the English.
+The glossary gives 軟實力 for “soft power”, but the Chinese text does not have 軟實力. The Chinese
+text has 港劇, but the English text does not have “Hong Kong drama”.
 
 ## How to fix it
 
 Use one of the forms that the message lists. If other words have the same meaning, link them:
-`[Local dramas](term:hong-kong-drama)`, `[該集團](name:adme-group)`. If the words mean something
-else, mark them: `[giants](none:)`.
+`[Local dramas](term:hong-kong-drama)`, `[該集團](name:adme-group)`. If a word means something else
+here, prevent the link: `[giants](none:)`.
 
 Replace a word that we do not use with the one that the message gives. If you are quoting somebody
 else, put it in quotation marks.
@@ -61,7 +63,7 @@ soft power在詞彙表作「軟實力」，中文沒有寫出；中文有「港�
 `[Local dramas](term:hong-kong-drama)`、`[該集團](name:adme-group)`。如字詞另有所指，
 請註明：`[giants](none:)`。
 
-不用的寫法，請改為訊息建議的寫法；如屬引用他人字句，請加引號。
+本站不用的寫法，請改為訊息建議的寫法；如果是引用別人的字句，請加引號。
 """
 
 import re
@@ -84,28 +86,30 @@ TERM_MISSING = Message(
     "term-missing",
     "The {language} text has “{found}”, but the {other} has no form of “{entry}”: {forms}.",
     "{language}文本有「{found}」，{other}文本卻沒有「{entry}」的任何寫法：{forms}。",
-    "Write one of these there, or link the words with the same meaning: [words]({entry}). "
+    "Write one of these forms in that text, or link the words with the same meaning: "
+    "[words]({entry}). "
     "If “{found}” means something else here, write [{found}](none:).",
     "請在該文本用其中一個寫法，或為意思相同的字詞加上連結：[字詞]({entry})。"
-    "如「{found}」在此另有所指，請寫成[{found}](none:)。",
+    "如果「{found}」在此另有所指，請寫成[{found}](none:)。",
     severity="warning",
 )
 NAME_MISSING = Message(
     "name-missing",
-    "The {language} text names “{found}”, but the {other} does not: {forms}.",
+    "The {language} text names “{found}”, but the {other} has no form of that name: {forms}.",
     "{language}文本提及「{found}」，{other}文本卻沒有提及：{forms}。",
-    "Name it there. Where texts may have links, you can link other words for it instead: "
-    "[words]({entry}). If “{found}” is not a name here, write [{found}](none:).",
+    "Write the name in that text. If the text may have links, you can instead link other words "
+    "with the same meaning: [words]({entry}). If “{found}” is not a name here, write "
+    "[{found}](none:).",
     "請在該文本寫出名稱。除標題等純文字外，亦可為代稱加上連結：[字詞]({entry})。"
-    "如「{found}」在此並非名稱，請寫成[{found}](none:)。",
+    "如果「{found}」在此不是名稱，請寫成[{found}](none:)。",
     severity="warning",
 )
 NAMES_DIFFER = Message(
     "names-differ",
     "The English text names {english}, but the Chinese names {chinese}.",
     "英文文本提及{english}，中文文本提及的卻是{chinese}。",
-    "Use the same name in both texts. If other words are used for a name, link them: "
-    "[words]({entry}).",
+    "Use the same name in both texts. If a text uses other words in place of a name, link those "
+    "words: [words]({entry}).",
     "兩種文本所提及的名稱須一致。如以其他字詞代稱，請加上連結：[字詞]({entry})。",
 )
 DEPRECATED_FORM = Message(
@@ -113,14 +117,14 @@ DEPRECATED_FORM = Message(
     "We do not use “{found}”.",
     "本站不用「{found}」。",
     "Write {forms}. If you are quoting somebody else, use quotation marks.",
-    "請改用{forms}；如屬引用他人字句，請加引號。",
+    "請改用{forms}；如果是引用別人的字句，請加引號。",
 )
 REGIONAL_FORM = Message(
     "regional-form",
     "“{found}” is used {region}, not in Hong Kong.",
     "「{found}」是{region}的說法，香港不用。",
     "Write {forms}. If you are quoting somebody else, use quotation marks.",
-    "請改用{forms}；如屬引用他人字句，請加引號。",
+    "請改用{forms}；如果是引用別人的字句，請加引號。",
     severity="warning",
 )
 REGIONS: Mapping[Region | None, Bilingual] = {
@@ -251,4 +255,4 @@ def _usable(lexicon: Lexicon, key: Key, language: LanguageCode) -> tuple[str, ..
 
 
 def _place(parsed: ParsedEntry, text: Text, use: Use) -> Place:
-    return parsed.place(text.unit.location, text.language.code, use.start)
+    return parsed.place(text.unit, text.language.code, use.start)

@@ -3,38 +3,38 @@
 Finds names that no text mentions, terms that nobody uses, sources that nothing cites and topics
 without entries.
 
-Few readers come to the page of such an entry. A form may be missing, so that the entry is not found
-in the texts, or the passage that used it may have been rewritten.
+Few readers come to the page of such an entry. The entry may lack the form that the texts use, so
+that the texts do not link to it, or the passage that used the entry may have been rewritten.
 
-A name counts as used if a text of another entry mentions it, or a field refers to it: as the
-publisher of a source, as the author of a claim, or in a relation of another name. A term counts as
-used if a text of another entry mentions it, or a term in use lists it as related. A source counts
-as used if an article summarises it or a relation cites it, and a topic if an article, a name or a
-claim lists it under `topics`. An entry’s mentions of itself do not count, nor do titles, which have
-no links. While an entry has an error and cannot be read, nothing is reported: it may use the
-others.
+A name counts as used if a text of another entry mentions it, or a field refers to it: for example
+as the publisher of a source, as whoever asserts a claim, or in a relation of another name. A term
+counts as used if a text of another entry mentions it, or a term in use lists it as related. A
+source counts as used if an article summarises it or a relation cites it, and a topic if an
+article, a name or a claim lists it under `topics`. An entry’s mentions of itself do not count.
+Titles do not count either, because they have no links. While any entry has an error and cannot be
+read, this check reports nothing, because that entry may be using ones that look unused.
 
 ## Example
 
-`glossary/tide-table.yml` has the forms “tide table” and 潮汐表, but no text uses either, or links
-to `term:tide-table`.
+`glossary/tide-table.yml` has the forms “tide table” and 潮汐表, but no text uses either form, and
+no text links to `term:tide-table`.
 
 ## How to fix it
 
-Use the entry in a passage, add the form that the texts have, or delete the file.
+Use the entry in a passage, add the form that the texts use, or delete the file.
 
 ---
 
 找出沒有文本提及的名稱、沒有人使用的詞語、沒有條目引用的來源，以及未有內容的專題。
 
-這些條目的頁面少有讀者到訪。可能是欠缺某個寫法，以致文本找不到該條目；
+這些條目的頁面，很少讀者會看到。可能是欠缺某個寫法，以致文本找不到這個條目；
 也可能是原來用到它的一節已經改寫。
 
 其他條目的文本有提及，或有欄位引用（例如來源的出版者、說法的提出者、其他名稱的關係），
-名稱即屬有用到；其他條目的文本有提及，或有用到的詞語將其列為相關詞語，詞語即屬有用到；
-有文章據以摘述，或有關係引用，來源即屬有用到；
-有文章、名稱或說法在`topics`列出，專題即屬有用到。條目談及自身不算；標題不設連結，也不算。
-如有條目因錯誤而無法讀取，本檢查暫不提示，因為該條目或有用到其他條目。
+名稱便算有用到；其他條目的文本有提及，或有用到的詞語把它列為相關詞語，詞語便算有用到；
+有文章摘述，或有關係引用，來源便算有用到；
+有文章、名稱或說法在`topics`列出，專題便算有用到。條目提到自己不算；標題沒有連結，也不算。
+如果有條目因錯誤而無法讀取，本檢查暫時不會提示，因為那個條目可能用到其他條目。
 
 ## 例子
 
@@ -56,33 +56,34 @@ from ..kinds import Key, Kind
 
 UNUSED_NAME = Message(
     "unused-name",
-    "Nothing mentions this name: neither a text nor a field of another entry.",
-    "此名稱無人提及：其他條目的文本和欄位均沒有提到。",
-    "Name it in a text, add the form that the texts have, or delete the file.",
+    "No text or field of another entry mentions this name.",
+    "沒有用到這個名稱：其他條目的文本和欄位都沒有提到。",
+    "Mention the name in a text, add the form that the texts use, or delete the file.",
     "請在文本中提及、補上文本所用的寫法，或刪除檔案。",
     severity="warning",
 )
 UNUSED_TERM = Message(
     "unused-term",
-    "Nothing uses this term: no text of another entry, and no term in use is related to it.",
-    "此詞語無人使用：其他條目的文本沒有用到，有用到的詞語亦沒有將其列為相關詞語。",
-    "Use it in a text, add the form that the texts have, or delete the file.",
+    "This term is not used: no text of another entry has it, and no term in use lists it as "
+    "related.",
+    "沒有用到這個詞語：其他條目的文本沒有用到，有用到的詞語也沒有把它列為相關詞語。",
+    "Use the term in a text, add the form that the texts use, or delete the file.",
     "請在文本中使用、補上文本所用的寫法，或刪除檔案。",
     severity="warning",
 )
 UNUSED_SOURCE = Message(
     "unused-source",
-    "Nothing cites this source: no article summarises it and no relation is based on it.",
-    "此來源無人引用：沒有文章據以摘述，亦沒有關係引用。",
-    "Write its article, or delete the file.",
+    "This source is not used: no article summarises it and no relation is based on it.",
+    "沒有用到這個來源：沒有文章摘述，也沒有關係引用。",
+    "Write an article about this source, or delete the file.",
     "請撰寫文章，或刪除檔案。",
     severity="warning",
 )
 UNUSED_TOPIC = Message(
     "unused-topic",
-    "Nothing belongs to this topic: no article, name or claim lists it.",
-    "此專題未有內容：沒有文章、名稱或說法歸入其中。",
-    "List its id under `topics` in an entry, or delete the file.",
+    "This topic is not used: no article, name or claim lists it.",
+    "這個專題未有內容：沒有文章、名稱或說法屬於這個專題。",
+    "List the id of this topic under `topics` in an entry, or delete the file.",
     "請在條目的`topics`列出其編號，或刪除檔案。",
     severity="warning",
 )

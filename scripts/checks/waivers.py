@@ -1,9 +1,11 @@
 """Waivers. 豁免。
 
-Finds waivers of unknown checks, of checks that cannot be silenced, and of problems that are gone.
+Finds waivers for unknown checks, for checks that cannot be silenced, and for problems that no
+longer exist.
 
 A check may be wrong about one passage, or the source itself may be inconsistent. In that case, put
-a waiver with the reason in the passage or in the entry; the check is silent there and nowhere else.
+a waiver with the reason in the passage or in the entry; the check is then silent in that passage
+or entry, and nowhere else.
 
 ## Example
 
@@ -14,21 +16,21 @@ a waiver with the reason in the passage or in the entry; the check is silent the
       reason: The English version of the report rounds the sum; the Chinese does not.
 ```
 
-Once the figures of p3 agree, the waiver has nothing left to silence, and a message asks you to
+Once the figures of passage p3 agree, the waiver is no longer needed, and a message asks you to
 delete it.
 
 ## How to fix it
 
-Write the check’s id as shown in square brackets in its message. Delete a waiver when there is
-nothing left to silence. Problems that would break a page, such as broken links, cannot be silenced:
-fix them.
+Write the check’s id as shown in square brackets in its message. Delete a waiver when it is no
+longer needed. Problems that would break a page, such as broken links, cannot be silenced and must
+be fixed.
 
 ---
 
-找出檢查編號有誤、不可豁免或已無作用的豁免。
+找出檢查編號有錯、不可豁免，或不再有作用的豁免。
 
-檢查偶有判斷不當，原文本身亦可能前後不一。遇到這種情況，可在該節或該條目說明理由，
-該項檢查便只在該處略過。
+檢查有時會判斷錯誤，原文本身也可能前後不一。遇到這種情況，可以在該節或該條目說明理由，
+這項檢查便只在那裏略過。
 
 ## 例子
 
@@ -36,15 +38,15 @@ fix them.
 - id: p3
   waivers:
     - check: figures
-      reason: 報告英文版取約數，中文版則否。
+      reason: 報告的英文版用約數，中文版用確數。
 ```
 
-日後p3的數字如已一致，這項豁免便再無作用，會有訊息提醒你刪除。
+日後p3的數字如果一致，這項豁免便不再有作用，會有訊息提醒你刪除。
 
 ## 如何改正
 
-請填寫訊息所示的檢查編號，見首行末尾的方括號。豁免已無作用時，請刪除。
-會令網頁出錯的問題，例如連結無效，不可豁免，請予改正。
+請填寫訊息所示的檢查編號，見首行末尾的方括號。豁免如果不再有作用，請刪除。
+會令網頁出錯的問題，例如連結無效，不可豁免，必須改正。
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -66,13 +68,13 @@ NOT_SUPPRESSIBLE = Message(
     "not-waivable",
     "The check “{check}” cannot be silenced.",
     "「{check}」這項檢查不可豁免。",
-    "Delete the waiver and fix the problem. The checks that can be silenced are: {checks}.",
+    "Delete the waiver and fix the problem itself. The checks that can be silenced are: {checks}.",
     "請刪除此項豁免，並改正檢查所指的問題。可豁免的檢查：{checks}。",
 )
 UNNEEDED_SUPPRESSION = Message(
     "unneeded-waiver",
-    "This waiver silences nothing: the check “{check}” finds nothing here.",
-    "此項豁免已無作用：檢查「{check}」在此並無發現問題。",
+    "This waiver is not needed, because the check “{check}” finds nothing here.",
+    "這項豁免不再有作用：「{check}」這項檢查在此沒有發現問題。",
     "Delete it.",
     "請刪除。",
     severity="warning",

@@ -14,9 +14,10 @@ COMMANDS: Final = {
     "check": "report every problem in the entries",
     "import": "draft an article from a bilingual text",
     "accept": "record that pairs of texts say the same",
+    "migrate": "rewrite old entries to the notation of today",
     "build": "build the site",
-    "serve": "preview the site, renewed at every change",
-    "changes": "list the pages in which two builds differ",
+    "serve": "preview the site, rebuilt at every change",
+    "changes": "list the pages that differ between two builds",
     "schemas": "renew the schemas for editors",
 }
 

@@ -1,5 +1,5 @@
-"""Record that somebody has read both texts of passages together and found that they say the same.
-Writes all of it or nothing.
+"""Record that somebody has compared both texts of passages and found that they say the same.
+Records all of the pairs or none.
 """
 
 import sys
@@ -21,7 +21,7 @@ def run(options: Namespace) -> int:
     try:
         acceptances = accept(options.paths)
     except SignOffFailed as reason:
-        print(reason, "Nothing was accepted. 未有確認任何段落。", sep="\n", file=sys.stderr)
+        print(reason, "Nothing was accepted. 沒有確認任何一節。", sep="\n", file=sys.stderr)
         return 1
     print(*acceptances, sep="\n")
     return 0

@@ -1,4 +1,4 @@
-"""Check the entries and build the site; the old one stays if that fails."""
+"""Check the entries and build the site; if that fails, the old one stays."""
 
 import shlex
 import sys

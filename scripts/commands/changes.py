@@ -1,4 +1,4 @@
-"""List in Markdown the pages in which a new build differs from an old one."""
+"""List in Markdown the pages that differ between an old build and a new one."""
 
 from argparse import ArgumentParser, Namespace
 

@@ -1,4 +1,6 @@
-"""Report every problem in the entries and, unless --content names others, in hand-written pages."""
+"""Report every problem in the entries and in the hand-written pages; with --content, only in the
+entries of that folder.
+"""
 
 import gc
 from argparse import ArgumentParser, Namespace
@@ -22,12 +24,12 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument("--format", choices=FORMATS, default="text")
     parser.add_argument(
         "--sources", type=existing_folder, metavar="DIR",
-        help="compare with the documents in this folder too (.txt or .md, in UTF-8)",
+        help="also compare with the documents in this folder (.txt or .md, in UTF-8)",
     )  # fmt: skip
-    parser.add_argument("--strict", action="store_true", help="fail for warnings too")
+    parser.add_argument("--strict", action="store_true", help="fail on warnings too")
     parser.add_argument(
         "paths", nargs="*", metavar="PATH", type=existing,
-        help="report problems of these files or folders only",
+        help="report only the problems of these files or folders",
     )  # fmt: skip
 
 

@@ -1,5 +1,5 @@
-"""Start an entry: a file in its folder with every field explained, and empty fields, which check
-reports until they are filled in.
+"""Start an entry: write a file with every field explained. The fields are empty, and check reports
+them until they are filled in.
 """
 
 import shlex
@@ -44,8 +44,8 @@ def run(options: Namespace) -> int:
     if options.content:  # `make` has no option for it
         named = ["--content", str(options.content), str(file)]
         command = shlex.join(["python", "-m", "scripts", "check", *named])
-    print(f"{file} is begun. What it still needs: {command}")
-    print(f"已建立 {file}。如要查看尚欠甚麼，請執行：{command}")
+    print(f"{file} has been created. To see what it still needs, run: {command}")
+    print(f"已建立 {file}。想知道還欠甚麼，請執行：{command}")
     return 0
 
 

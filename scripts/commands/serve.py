@@ -7,8 +7,8 @@ from ..build import build_preview
 from ..diagnostics.diagnostic import Failure, errors
 from ..diagnostics.reports import block
 from ..diagnostics.system_reasons import in_a_line
+from ..model import Entry
 from ..preview import Report, serve
-from ..reading.parsed_entry import ParsedEntry
 from .folders import CONFIG, add_content, add_site, settings_of
 
 
@@ -17,19 +17,21 @@ def add_options(parser: ArgumentParser) -> None:
     add_content(parser)
     add_site(parser)
     parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=_port, default=8000, help="0 for any that is free")
+    parser.add_argument(
+        "--port", type=_port, default=8000, help="the port to use; 0 for any that is free"
+    )
 
 
 def _port(word: str) -> int:
     """Parse the number of a port."""
     if not (word.isascii() and word.isdigit() and int(word) < 65536):
-        raise ArgumentTypeError(f"{word} is no port: give a number up to 65535")
+        raise ArgumentTypeError(f"{word} is not a port: give a number up to 65535")
     return int(word)
 
 
 def run(options: Namespace) -> int:
     """Serve until interrupted."""
-    earlier: dict[str, ParsedEntry] = {}
+    earlier: dict[str, Entry] = {}
 
     def renew() -> Report:
         try:

@@ -14,7 +14,7 @@ Levels = Mapping[str, Level]
 LEVELS: Final[tuple[Level, ...]] = get_args(Level)
 
 # They find what no page could be made of, so they always report errors.
-FIXED: Final = ("identity", "articles", "references", "links", "handwritten")
+FIXED: Final = ("identity", "articles", "references", "links", "handwritten", "blocks", "pictures")
 ADJUSTABLE: Final = (
     "claims",
     "completeness",

@@ -14,6 +14,11 @@ def pronunciation_of(article_id: str) -> str:
     return f"{path_of(Key('article', article_id))}jyutping.json"
 
 
+def picture_of(article_id: str, picture_id: str, width: int) -> str:
+    """Return the path of a copy of an article's picture, below the site's root."""
+    return f"{path_of(Key('article', article_id))}{picture_id}-{width}.webp"
+
+
 def root_of(path: str) -> str:
     """Return the relative path from a page to the root of its language."""
     return "../" * path.count("/") or "./"

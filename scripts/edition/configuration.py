@@ -81,7 +81,7 @@ RULES: Final = (
             (*CHECKS, check),
             _or_missing(_is("error")),
             "error, as pages depend on this check",
-            "error，因為網頁有賴這項檢查",
+            "error，因為製作網頁要靠這項檢查",
         )
         for check in FIXED
     ),
@@ -192,7 +192,7 @@ def _unknown_checks(data: Mapping[str, Any], places: Places) -> Iterator[str]:
             meant, meant_zh = (f" Did you mean {near}?", f"是否想寫{near}？") if near else ("", "")
             yield _line(
                 (*CHECKS, name),
-                f"is no check.{meant} The checks are: {', '.join(known)}.",
+                f"is not a check.{meant} The checks are: {', '.join(known)}.",
                 f"不是檢查編號。{meant_zh}",
                 places,
             )

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby, product
 from operator import itemgetter
 
-from ..languages import LanguageCode
+from ..languages import LANGUAGES, LanguageCode
 from ..model import Article, Key, Passage
 from ..text.mentions import Piece
+from ..text.units import Unit, units_shown
 from .concordance import Concordance
 from .sentences import Span, sentences
 
@@ -48,27 +49,35 @@ class Example:
 def examples(concordance: Concordance, article: Article) -> Mapping[Key, Example]:
     """Return an example of each entry mentioned in an article, in the order of first mention.
 
-    It is from the first passage of which both texts use the word; failing that, from the first of
+    It is from the first unit of which both texts use the word; failing that, from the first of
     which one does.
     """
-    found: dict[Key, Passage] = {}
+    found: dict[Key, tuple[Passage, Unit]] = {}
     in_both: set[Key] = set()
-    for passage in article.passages():
-        en, zh = (_keys(concordance.pieces(passage.of(code), code)) for code in ("en", "zh-Hant"))
+    for passage, unit in _units(article):
+        en, zh = (_keys(concordance.pieces(unit.written(o.code), o.code)) for o in LANGUAGES)
         for key in (*en, *zh):
             if key not in found or (key not in in_both and key in en and key in zh):
-                found[key] = passage
+                found[key] = passage, unit
         in_both |= en.keys() & zh.keys()
-    return {key: _example(concordance, key, passage) for key, passage in found.items()}
+    return {key: _example(concordance, key, *place) for key, place in found.items()}
+
+
+def _units(article: Article) -> Iterator[tuple[Passage, Unit]]:
+    """The units of an article, each with its passage."""
+    for passage in article.passages():
+        for unit in units_shown(article, passage):
+            if unit.is_prose:
+                yield passage, unit
 
 
 def _keys(pieces: tuple[Piece, ...]) -> dict[Key, None]:
     return {piece.key: None for piece in pieces if piece.key}
 
 
-def _example(concordance: Concordance, key: Key, passage: Passage) -> Example:
-    en = _Text(concordance.pieces(passage.en, "en"), "en")
-    zh = _Text(concordance.pieces(passage.zh_hant, "zh-Hant"), "zh-Hant")
+def _example(concordance: Concordance, key: Key, passage: Passage, unit: Unit) -> Example:
+    en = _Text(concordance.pieces(unit.written("en"), "en"), "en")
+    zh = _Text(concordance.pieces(unit.written("zh-Hant"), "zh-Hant"), "zh-Hant")
     pairs = list(product(en.with_word(key), zh.with_word(key)))
     if not pairs:
         return Example(passage, en.excerpt(key), zh.excerpt(key))

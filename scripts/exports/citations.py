@@ -5,7 +5,8 @@ An article and each of its passages in both languages, with the other forms of t
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from ..edition.addresses import path_of
 from ..edition.build_context import BuildContext
@@ -16,12 +17,16 @@ from ..pages.citations import citation_of, citations_path
 from ..pages.page_view import PageView
 
 
-def files(context: BuildContext) -> Iterator[tuple[str, bytes]]:
+def files(context: BuildContext) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Yield the file of each article."""
-    for article in context.corpus.articles.values():
-        items = [item for language in LANGUAGES for item in _items(context, article, language)]
-        text = json.dumps(items, ensure_ascii=False, indent=1) + "\n"
-        yield citations_path(article), text.encode("utf-8")
+    for article in context.corpus.articles:
+        yield citations_path(article), partial(_file, context, article)
+
+
+def _file(context: BuildContext, article_id: str) -> bytes:
+    article = context.corpus.articles[article_id]
+    items = [item for language in LANGUAGES for item in _items(context, article, language)]
+    return (json.dumps(items, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
 def _items(

@@ -5,30 +5,33 @@ Each file is an array of objects with `id`, `kind`, `labels` and `urls` in both 
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, Final
 
 from ..edition.addresses import absolute, path_of
 from ..edition.build_context import BuildContext
 from ..languages import LANGUAGES
-from ..model import KINDS, Key
+from ..model import KINDS, AnyEntry, Kind, key_of_entry
 from ..model.record import GAP
 
 FIELDS: Final[Any] = {"by_alias": True, "exclude": {"id"}, "exclude_none": True}
 
 
-def files(context: BuildContext) -> Iterator[tuple[str, bytes]]:
+def files(context: BuildContext) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Yield the file of each kind of entry."""
     for kind, of_kind in KINDS.items():
-        keys = [Key(kind, entry_id) for entry_id in context.corpus.of(kind)]
-        objects = [_object(context, key) for key in keys]
-        text = json.dumps(objects, ensure_ascii=False, indent=1) + "\n"
-        yield f"data/{of_kind.plural}.json", text.encode("utf-8")
+        yield f"data/{of_kind.plural}.json", partial(_file, context, kind)
 
 
-def _object(context: BuildContext, key: Key) -> dict[str, object]:
-    entry = context.corpus.of(key.kind)[key.id]
-    label = context.corpus.label(key)
+def _file(context: BuildContext, kind: Kind) -> bytes:
+    objects = [_object(context, entry) for entry in context.corpus.of(kind).values()]
+    return (json.dumps(objects, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def _object(context: BuildContext, entry: AnyEntry) -> dict[str, object]:
+    key = key_of_entry(entry)
+    label = context.content.corpus.label(key)
     path = path_of(key)
     return {
         "id": key.id,

@@ -6,43 +6,55 @@ the stretches that editors wrote, each from a character up to another.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from functools import partial
 
 import msgspec
 
 from ..cache.stages import Stage, pack
 from ..edition.addresses import pronunciation_of
 from ..edition.build_context import BuildContext
+from ..edition.spoken_forms import Spoken
 from ..languages import CHINESE
 from ..model import Article
-from ..text.markup import parse
 from ..text.transcriber import Syllables, transcribe, transcriber_version
-from .passage_jyutping import Spoken, pronounced, spoken_forms
+from ..text.units import units_shown
+from .passage_jyutping import Pronunciation, joined, pronounced
 
 TRANSCRIPTION = Stage("transcription", "text.transcriber")
 _decode = msgspec.msgpack.Decoder(Syllables).decode
 
 
-def files(context: BuildContext) -> Iterator[tuple[str, bytes]]:
+def files(context: BuildContext) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Yield the file of each article."""
-    spoken = spoken_forms(context.corpus)
-    for article in context.corpus.articles.values():
-        text = _text(context, article, spoken)
-        yield pronunciation_of(article.id), text.encode("utf-8")
+    for article in context.corpus.articles:
+        yield pronunciation_of(article), partial(_file, context, article)
+
+
+def _file(context: BuildContext, article_id: str) -> bytes:
+    context.recorder.note("forms")
+    context.recorder.note("spoken forms")
+    article = context.corpus.articles[article_id]
+    return _text(context, article, context.spoken).encode("utf-8")
 
 
 def _text(context: BuildContext, article: Article, spoken: Spoken) -> str:
     index = context.lexicon.indexes[CHINESE.code]
-    texts = [parse(passage.zh_hant) for passage in article.passages()]
-    passages = {}
-    transcribed = _transcribed(context, [text.plain for text in texts])
-    for passage, text, syllables in zip(article.passages(), texts, transcribed, strict=True):
-        pronunciation = pronounced(text, syllables, index, spoken)
-        passages[passage.id] = {
-            "syllables": pronunciation.syllables,
-            "authored": pronunciation.authored,
-        }
-    whole = {"machine": transcriber_version(), "passages": passages}
+    units = [
+        (passage.id, unit.marked(CHINESE.code))
+        for passage in article.passages()
+        for unit in units_shown(article, passage)
+    ]
+    transcribed = _transcribed(context, [text.plain for _, text in units])
+    read: dict[str, list[Pronunciation]] = {}
+    for (passage, text), syllables in zip(units, transcribed, strict=True):
+        read.setdefault(passage, []).append(pronounced(text, syllables, index, spoken))
+    passages = {passage: joined(pronunciations) for passage, pronunciations in read.items()}
+    whole = {
+        "machine": transcriber_version(),
+        "passages": {id_: asdict(all_) for id_, all_ in passages.items()},
+    }
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 

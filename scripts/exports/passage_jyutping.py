@@ -3,16 +3,14 @@
 Forms of terms and names have the syllables that editors wrote; all others come from a transcriber.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from ..model import Corpus, Key, WithForms, key_of_entry
+from ..edition.spoken_forms import Spoken
 from ..text.forms import FormIndex
 from ..text.markup import UNLINKED, Marked
 from ..text.script import is_han
-
-Spoken = Mapping[tuple[Key, str], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +23,6 @@ class Pronunciation:
 
     syllables: tuple[str | None, ...]
     authored: tuple[tuple[int, int], ...] = ()
-
-
-def spoken_forms(corpus: Corpus) -> Spoken:
-    """The syllables that editors wrote, by the key of the entry and the form."""
-    spoken: dict[tuple[Key, str], tuple[str, ...]] = {}
-    entries = [entry for entry in corpus.entries() if isinstance(entry, WithForms)]
-    for entry in entries:
-        owner = key_of_entry(entry)
-        for form in entry.forms.zh_hant:
-            if form.jyutping:
-                spoken[owner, form.form] = tuple(form.jyutping.split())
-    return spoken
 
 
 def pronounced(
@@ -59,6 +45,19 @@ def pronounced(
             syllables[first:last] = written
             authored.append((first, last))
     return Pronunciation(tuple(syllables), tuple(authored))
+
+
+def joined(parts: Sequence[Pronunciation]) -> Pronunciation:
+    """The pronunciation of a passage, from those of its units in reading order."""
+    starts = accumulate((len(part.syllables) for part in parts), initial=0)
+    return Pronunciation(
+        tuple(syllable for part in parts for syllable in part.syllables),
+        tuple(
+            (start + first, start + last)
+            for start, part in zip(starts, parts, strict=False)
+            for first, last in part.authored
+        ),
+    )
 
 
 def _written(

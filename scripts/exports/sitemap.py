@@ -1,7 +1,8 @@
 """The sitemap: each page with its counterpart (sitemaps.org 0.9 with xhtml:link)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from xml.etree import ElementTree as Xml
 
 from ..edition.addresses import absolute, path_of
@@ -14,14 +15,19 @@ SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
 
 
-def files(context: BuildContext) -> Iterator[tuple[str, bytes]]:
+def files(context: BuildContext) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Yield the sitemap of all pages of the build."""
+    yield "sitemap.xml", partial(_file, context)
+
+
+def _file(context: BuildContext) -> bytes:
+    context.recorder.note("published")
     alone = {
         path_of(Key("article", article.id)): article.languages
         for article in context.corpus.articles.values()
         if not article.is_whole
     }
-    yield "sitemap.xml", _sitemap(context.settings, context.published, alone).encode("utf-8")
+    return _sitemap(context.settings, context.published, alone).encode("utf-8")
 
 
 def _sitemap(

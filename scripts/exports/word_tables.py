@@ -4,11 +4,13 @@ spreadsheets.
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from ..edition.addresses import absolute
 from ..edition.build_context import BuildContext
-from ..languages import LANGUAGES
+from ..languages import LANGUAGES, Language
+from ..pages.page import PATHS
 from ..pages.page_view import PageView
 from ..pages.word_sheet import TABLE, Word, sheet_view, words_of
 from ..text.markup import parse
@@ -19,13 +21,19 @@ COLUMNS = ("en", "zh-Hant", "jyutping", "kind", "meaning.en", "meaning.zh-Hant",
 COLUMN_NAMES = "#columns:"
 
 
-def files(context: BuildContext) -> Iterator[tuple[str, bytes]]:
-    """Yield the table of each article in each language."""
-    for article in context.corpus.articles.values():
-        words = words_of(context, article)
-        for language in LANGUAGES if words else ():
-            view = sheet_view(context, article, language)
-            yield absolute(view.path + TABLE, language), _table(view, words).encode("utf-8")
+def files(context: BuildContext) -> Iterator[tuple[str, Callable[[], bytes | None]]]:
+    """Yield the table of each article in each language; none for an article without words."""
+    for article in context.corpus.articles:
+        for language in LANGUAGES:
+            path = PATHS["words"].format(slug=article) + TABLE
+            yield absolute(path, language), partial(_file, context, article, language)
+
+
+def _file(context: BuildContext, article_id: str, language: Language) -> bytes | None:
+    article = context.corpus.articles[article_id]
+    words = words_of(context, article)
+    table = _table(sheet_view(context, article, language), words)
+    return table.encode("utf-8") if words else None
 
 
 def _table(view: PageView, words: list[Word]) -> str:

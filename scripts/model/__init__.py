@@ -1,7 +1,7 @@
 """The domain model: sources, articles, names, claims, terms and topics."""
 
 from ..kinds import FOLDERS, KIND_ZH, KINDS, Key, Kind
-from .article import Article, Passage, Section, SupportingParagraphs
+from .article import Article, Passage, Picture, Section, SupportingParagraphs
 from .claim import Claim, Evidence, Figure
 from .corpus import MODELS, AnyEntry, Corpus, WithForms, WithTopics, key_of_entry
 from .name import INVERSE, Name, NameForm
@@ -29,6 +29,7 @@ __all__ = [
     "Name",
     "NameForm",
     "Passage",
+    "Picture",
     "Prose",
     "Record",
     "Section",

@@ -1,8 +1,12 @@
 """An article in aligned passages, both languages side by side: a digest of one or more sources, a
 text of our own, or an original with its translation.
+
+The texts of a passage may have blocks and pictures, in the notation of `text.blocks`.
 """
 
 import re
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema, model_validator
@@ -38,7 +42,10 @@ def _part(value: object) -> object:
     return value
 
 
+Location = tuple[str | int, ...]
 ParagraphReference = Annotated[Text, Matching("bad-reference", PARAGRAPH_REFERENCE)]
+PICTURE_FILE = r"[a-z0-9]+(?:[-_.][a-z0-9]+)*\.(?:jpg|jpeg|png|webp)"
+PictureFile = Annotated[Text, Matching("bad-picture-file", PICTURE_FILE)]
 # A digest of the English text, then one of the Chinese: see `analysis.sign_off`.
 PartNumber = Annotated[
     int,
@@ -92,7 +99,7 @@ class SupportingParagraphs(Record):
     )
     zh_hant: tuple[ParagraphReference, ...] = described(
         "The paragraphs that our Chinese text is based on.",
-        "中文文本所據的段落。",
+        "中文文本根據哪幾段。",
         alias="zh-Hant",
         min_length=1,
         examples=[["zh-Hant/title", "zh-Hant/1"]],
@@ -122,8 +129,8 @@ class Passage(Prose):
     model_config = ConfigDict(json_schema_extra=_grounds_not_required)
 
     id: Slug = described(
-        "A stable id, unique in the article: p1, p2 … It is the passage’s anchor.",
-        "節的編號，全文唯一而固定：p1、p2……亦即頁內錨點。",
+        "An id that never changes and is unique in the article, such as p1; links lead to it.",
+        "節的編號，在全文不可重複，亦不可更改：p1、p2……頁內連結會用到它。",
         examples=["p1"],
     )
     rests_on: SupportingParagraphs = described(
@@ -132,12 +139,13 @@ class Passage(Prose):
     )
     written_first: LanguageCode = described(
         "The text that was written first; the other was adapted from it.",
-        "兩種文本中先寫成的一種，另一種據此改寫。",
+        "兩種文本之中先寫的一種，另一種據此改寫。",
         examples=["en"],
     )
     accepted: SignOff | None = described(
-        "A checksum of both texts when they were last compared; the check shows what to write.",
-        "上次核對時兩種文本的校驗碼；應填內容見檢查程式的訊息。",
+        "The checksums of both texts when they were last compared; the check shows what to write "
+        "here.",
+        "上次核對時兩種文本的校驗碼；應填甚麼，見檢查程式的訊息。",
         default=None,
         examples=["c9ce49af 5251080d"],
         exclude=True,  # from the exported data: it is for editors only, as waivers are
@@ -155,11 +163,52 @@ class Passage(Prose):
         return bool(paragraphs) and not any(one.startswith(f"{language}/") for one in paragraphs)
 
 
-class Section(Record):
-    """Consecutive passages under a heading, or the opening of an article without one."""
+class Picture(Record):
+    """A picture of an article: a file of `content/pictures/`, described in both languages."""
 
     id: Slug = described(
-        "A stable id, unique in the article.", "固定的編號，全文唯一。", examples=["crowds"]
+        "A stable id, unique in the article. `![](id)` on a line of its own in both texts of a "
+        "passage puts the picture there.",
+        "固定的編號，全文唯一。在一節的兩種文本各自獨立一行寫上`![](編號)`，圖片即置於該處。",
+        examples=["pier"],
+    )
+    file: PictureFile = described(
+        "The name of the file in `content/pictures/`: a JPEG, PNG or WebP picture.",
+        "`content/pictures/`內的檔案名稱，格式為JPEG、PNG或WebP。",
+        examples=["heron-isle-pier.jpg"],
+    )
+    alt: Label = described(
+        "What the picture shows, for those who do not see it: one sentence, not the caption again.",
+        "圖片所見內容，供看不到圖片的讀者使用：一句即可，不重複圖片說明。",
+        examples=[{"en": "A lamp above an empty bench.", "zh-Hant": "空長椅上亮着一盞燈。"}],
+    )
+    caption: Prose = described(
+        "The caption below the picture.",
+        "圖片下方的說明。",
+        examples=[{"en": "The pier in 2031.", "zh-Hant": "2031年的碼頭。"}],
+    )
+    credit: Label = described(
+        "Who made the picture.",
+        "圖片由誰提供。",
+        examples=[{"en": "Photo: Heron Isle Society", "zh-Hant": "圖片：鷺洲會"}],
+    )
+    licence: Label = described(
+        "Why we may publish it: its licence or a permission.",
+        "本站可以刊登的依據：授權條款或許可。",
+        examples=[{"en": "CC BY 4.0", "zh-Hant": "CC BY 4.0"}],
+    )
+
+
+class Section(Record):
+    """Consecutive passages under a heading, or the opening of an article without one.
+
+    A section may hold sections; then it need not have passages of its own before them.
+    """
+
+    id: Slug = described(
+        "An id that never changes and is unique in the article.",
+        "編號，在全文不可重複，亦不可更改。",
+        examples=["crowds"],
     )
     title: Label | None = described(
         "The heading, in both languages.",
@@ -168,7 +217,13 @@ class Section(Record):
         examples=[{"en": "The crowds", "zh-Hant": "人潮"}],
     )
     passages: tuple[Passage, ...] = described(
-        "The passages, in reading order.", "各節，依閱讀次序。", min_length=1
+        "The passages, in reading order.", "各節，按閱讀次序。", default=(), min_length=1
+    )
+    sections: tuple["Section", ...] = described(
+        "Sections within this one, after its passages.",
+        "本部分之內的分部，置於各節之後。",
+        default=(),
+        min_length=1,
     )
 
 
@@ -206,12 +261,12 @@ class Article(Entry):
         examples=[{"en": "The Pier Post on the Kite Fair", "zh-Hant": "《碼頭報》評紙鳶節"}],
     )
     summary: Label = described(
-        "One sentence that sums up the article; shown in lists and by search engines.",
-        "一句話概括本文內容，用於列表及搜尋結果。",
+        "One sentence that sums up the article, shown in lists and by search engines.",
+        "用一句話概括本文內容，會在列表和搜尋結果顯示。",
         examples=[
             {
                 "en": "An editorial welcomes the crowds that a fair is said to have drawn.",
-                "zh-Hant": "社評樂見紙鳶節據稱吸引大批遊人。",
+                "zh-Hant": "社評對據稱吸引大批遊人的紙鳶節表示歡迎。",
             }
         ],
     )
@@ -263,7 +318,7 @@ class Article(Entry):
     topics: Topics = ()
     note: Prose | None = described(
         "A note to read before the article.",
-        "讀者閱讀前須知的事項。",
+        "讀者閱讀前要知道的事。",
         default=None,
         examples=[{"en": "The figures are the organiser’s.", "zh-Hant": "數字由主辦機構提供。"}],
     )
@@ -273,7 +328,14 @@ class Article(Entry):
         default=None,
     )
     sections: tuple[Section, ...] = described(
-        "The sections, in reading order.", "各部分，依閱讀次序。", min_length=1
+        "The sections, in reading order.", "各部分，按閱讀次序。", min_length=1
+    )
+
+    pictures: tuple[Picture, ...] = described(
+        "The pictures that passages show.",
+        "各節所載的圖片。",
+        default=(),
+        min_length=1,
     )
 
     @model_validator(mode="before")
@@ -286,7 +348,7 @@ class Article(Entry):
             data = with_gaps(data)
         if "source" in data:
             return data
-        return _with_defaults(data, ("sections", "passages"), {"rests_on": UNFOUNDED})
+        return _changed(data, lambda passage: {"rests_on": UNFOUNDED, **passage})
 
     @property
     def languages(self) -> tuple[LanguageCode, ...]:
@@ -316,53 +378,80 @@ class Article(Entry):
 
     def passages(self) -> tuple[Passage, ...]:
         """Return every passage, in reading order."""
-        return tuple(passage for section in self.sections for passage in section.passages)
+        return tuple(passage for _, _, passage in self.located_passages())
+
+    def located_passages(self) -> Iterator["LocatedPassage"]:
+        """Yield every passage with its location and section, in reading order."""
+        for location, section in self.located_sections():
+            for number, passage in enumerate(section.passages):
+                yield (*location, "passages", number), section, passage
+
+    def located_sections(self) -> Iterator[tuple[Location, Section]]:
+        """Yield every section with its location, those within it after it."""
+        return _located(self.sections, ())
+
+
+LocatedPassage = tuple[Location, Section, Passage]
+
+
+def _located(sections: tuple[Section, ...], at: Location) -> Iterator[tuple[Location, Section]]:
+    for number, section in enumerate(sections):
+        location = (*at, "sections", number)
+        yield location, section
+        yield from _located(section.sections, location)
+
+
+# ── Unvalidated data ──────────────────────────────────────────────────────────────────────
 
 
 def with_gaps(data: dict[str, Any]) -> dict[str, Any]:
     """Return unvalidated data with gaps for one language, if the other has all texts."""
-    sections = data.get("sections")
-    texts = [
-        passage
-        for section in (sections if isinstance(sections, list) else ())
-        if isinstance(section, dict) and isinstance(section.get("passages"), list)
-        for passage in section["passages"]
-        if isinstance(passage, dict)
-    ]
+    texts: list[dict[str, Any]] = []
+
+    def seen(passage: dict[str, Any]) -> dict[str, Any]:
+        texts.append(passage)
+        return passage
+
+    _changed(data, seen)
     lacking = [code for code in CODES if not all(_is_text(text.get(code)) for text in texts)]
     if len(lacking) != 1:
         return data
-    return {**data, "sections": [_with_gap(section, lacking[0]) for section in data["sections"]]}
+    gap = partial(_with_gap, code=lacking[0])
+    new: dict[str, Any] = _changed(data, gap, partial(_titled, code=lacking[0]))
+    return new
 
 
-def _with_gap(data: Any, code: LanguageCode) -> Any:
-    """Return a section, a heading or a passage with a gap for a text that is not there."""
-    if not isinstance(data, dict):
-        return data
+def _with_gap(data: dict[str, Any], code: LanguageCode) -> dict[str, Any]:
+    """Return a heading or a passage with a gap for a text that is not there."""
     other = next(other for other in CODES if other != code)
     new = {**data}
     if _is_text(data.get(other)) and not _is_text(data.get(code)):
         new[code] = GAP
     if isinstance(grounds := data.get("rests_on"), dict) and other in grounds:
         new["rests_on"] = {code: grounds[other], **grounds}
-    if isinstance(title := data.get("title"), dict):
-        new["title"] = _with_gap(title, code)
-    if isinstance(passages := data.get("passages"), list):
-        new["passages"] = [_with_gap(passage, code) for passage in passages]
     return new
+
+
+def _titled(section: dict[str, Any], code: LanguageCode) -> dict[str, Any]:
+    title = section.get("title")
+    return {**section, "title": _with_gap(title, code)} if isinstance(title, dict) else section
 
 
 def _is_text(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
-def _with_defaults(data: Any, fields: tuple[str, ...], defaults: dict[str, object]) -> Any:
-    """Return unvalidated data with defaults in the records at a path of lists."""
+Change = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+def _changed(data: Any, passage: Change, section: Change = dict) -> Any:
+    """Return unvalidated data of an article or a section with its passages and sections changed."""
     if not isinstance(data, dict):
         return data
-    if not fields:
-        return {**defaults, **data}
-    inner = data.get(fields[0])
-    if not isinstance(inner, list):
-        return data
-    return {**data, fields[0]: [_with_defaults(one, fields[1:], defaults) for one in inner]}
+    new = {**data}
+    if isinstance(inner := data.get("passages"), list):
+        new["passages"] = [passage(one) if isinstance(one, dict) else one for one in inner]
+    if isinstance(inner := data.get("sections"), list):
+        within = (_changed(one, passage, section) for one in inner)
+        new["sections"] = [section(one) if isinstance(one, dict) else one for one in within]
+    return new

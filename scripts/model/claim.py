@@ -69,21 +69,25 @@ class Figure(Record):
     """A number in a statement, as data."""
 
     value: Number = described(
-        "The number, in plain digits: 5000000000, 3.8. Write 40 for 40%, with the unit “%”.",
+        "The number, in plain digits, such as 5000000000 or 3.8. For 40%, write 40 with the unit "
+        "“%”.",
         "數值，用阿拉伯數字：5000000000、3.8。40%寫40，單位（unit）填「%」。",
         examples=[3000],
     )
     to: Number | None = described(
-        "The upper end, if it is a range.", "若為範圍，其上限。", default=None, examples=[3500]
+        "The upper end of the range, if there is a range.",
+        "如果是範圍，填上限。",
+        default=None,
+        examples=[3500],
     )
     unit: Label | None = described(
-        "What is counted, as “exhibitors” and 「家參展商」.",
-        "所數之物，如「exhibitors」和「家參展商」。",
+        "What is counted, such as “exhibitors” and 「家參展商」.",
+        "計算的是甚麼，如「exhibitors」和「家參展商」。",
         default=None,
         examples=[{"en": "visitors", "zh-Hant": "名遊人"}],
     )
     currency: Currency | None = described(
-        "The currency (ISO 4217): HKD, USD.",
+        "The currency, by its code in ISO 4217, such as HKD or USD.",
         "貨幣代號（ISO 4217）：HKD、USD。",
         default=None,
         examples=["HKD"],
@@ -96,32 +100,33 @@ class Figure(Record):
         examples=["more than"],
     )
     period: Duration | None = described(
-        "The total time that it covers, as an ISO 8601 duration: P5Y is five years.",
-        "合共歷時多久，用ISO 8601時段：P5Y即五年。",
+        "The whole period that the figure covers, as a duration in ISO 8601: P5Y means five years.",
+        "合共為期多久，用ISO 8601時段：P5Y即五年。",
         default=None,
         examples=["P5Y"],
     )
     per: Duration | None = described(
-        "How often the sum recurs: P1Y is “a year”, P1M “a month”.",
+        "How often the sum recurs: P1Y means “a year”, and P1M means “a month”.",
         "數額每隔多久重複一次：P1Y即「每年」，P1M即「每月」。",
         default=None,
         examples=["P1Y"],
     )
     against: Duration | None = described(
-        "For a change, the age of the figure compared with: P1Y is “year on year”.",
-        "若屬增減，與多久以前比較：P1Y即「按年」。",
+        "For a change, how long before it the earlier figure applied: P1Y means “year on year”.",
+        "如果是增減，與多久以前比較：P1Y即「按年」。",
         default=None,
         examples=["P1Y"],
     )
     when: Edtf | None = described(
-        "For an event or a span of time, when it happened, in EDTF: 2031-05-05, 2031-05.",
-        "若屬某項活動或某段時間的數字，何時發生，採用EDTF格式：2031-05-05、2031-05。",
+        "When an event happened or which period it was, in the date format EDTF, such as "
+        "2031-05-05 or 2031-05.",
+        "如果是某項活動或某段時間的數字，填發生的日期，採用EDTF格式：2031-05-05、2031-05。",
         default=None,
         examples=["2031-05-05"],
     )
     as_of: Edtf | None = described(
-        "For a state, the date of the count, in EDTF.",
-        "若屬狀況，統計截至何日，採用EDTF格式。",
+        "For a state, the date of the count, in the date format EDTF.",
+        "如果是某日的狀況，填截至哪一天，採用EDTF格式。",
         default=None,
         examples=["2031-05"],
     )
@@ -136,11 +141,11 @@ class Assertion(Record):
     """The asserter of a claim, and their stake in it."""
 
     name: Slug = described(
-        "Who asserts it: the id of a name.", "提出者：名稱條目的編號。", examples=["pier-post"]
+        "Who makes the claim: the id of a name.", "提出者：名稱條目的編號。", examples=["pier-post"]
     )
     interest: Label = described(
         "The asserter’s stake in the matter.",
-        "提出者與此事的利害關係。",
+        "提出者與此事的關係。",
         examples=[
             {
                 "en": "A newspaper reporting what it did not organise.",
@@ -159,24 +164,24 @@ class Evidence(Record):
         examples=["supports"],
     )
     part: Label | None = described(
-        "The part of the claim on which it bears, if not on the whole.",
-        "只關乎說法的一部分時，是哪一部分。",
+        "The part of the claim that the document concerns, if it does not concern the whole claim.",
+        "如果只關乎說法的一部分，寫明是哪一部分。",
         default=None,
         examples=[{"en": "The number of visitors", "zh-Hant": "遊人數目"}],
     )
     what: Label = described(
         "What kind of document it is, in a few words.",
-        "是甚麼文件，用幾個字說明。",
+        "用幾個字說明是甚麼文件。",
         examples=[{"en": "The harbour office’s count", "zh-Hant": "海港處的點算結果"}],
     )
     title: Text | None = described(
-        "The title exactly as the document bears it.",
+        "The title exactly as it appears in the document.",
         "文件原有的標題，一字不改。",
         default=None,
         examples=["Counting the kites"],
     )
     publisher: Label = described(
-        "Who published it; if a copy was read, also where.",
+        "Who published it and, if we read a copy elsewhere, where that copy is.",
         "出版者；如所讀的是轉載，亦註明轉載處。",
         examples=[{"en": "Harbour Office", "zh-Hant": "海港處"}],
     )
@@ -187,60 +192,59 @@ class Evidence(Record):
         examples=["https://harbour.example/counts/2031"],
     )
     date: Edtf | None = described(
-        "When it was published, in EDTF, where known.",
-        "發表日期（如知悉），採用EDTF格式。",
+        "When it was published, if known, in the date format EDTF.",
+        "發表日期，採用EDTF格式，不知道可省略。",
         default=None,
         examples=["2031-06"],
     )
     says: Label = described(
-        "What it says of the claim, in our words.",
-        "文件就此說法說了甚麼，用本站自己的文字寫。",
-        examples=[{"en": "It counted 3,120 people.", "zh-Hant": "點算所得為3,120人。"}],
+        "What the document says about the claim, in our own words.",
+        "關於這項說法，文件說了甚麼，用自己的文字寫。",
+        examples=[{"en": "It counted 3,120 people.", "zh-Hant": "海港處點算到3,120人。"}],
     )
     quotation: Text | None = described(
-        "The decisive words as the document has them, ten at most.",
-        "文件的關鍵字句，照錄原文，最多十個英文單詞或二十個漢字。",
+        "The decisive words exactly as they appear in the document, at most ten of them.",
+        "文件的關鍵字句，照抄原文，最多十個英文單詞或二十個漢字。",
         default=None,
         examples=["3,120 visitors were counted"],
     )
     independence: Independence = described(
-        "independent (it has its own observer or record), own announcement (of whoever did or "
-        "asserts it), repeat (it quotes or repeats another document) or interested (its author "
-        "gains by it).",
+        "independent (based on its own observation or records), own announcement (by whoever did "
+        "the thing or makes the claim), repeat (quoting or repeating another document) or "
+        "interested (its "
+        "author stands to gain).",
         "independent（獨立：有自己的觀察或紀錄）、own announcement（當事人的公布）、"
         "repeat（引述或轉載）或interested（作者可從中得益）。",
         examples=["independent"],
     )
     reason: Label = described(
-        "Why it is or is not independent, and how far it reaches.",
-        "為何算是或不算獨立，可證明到甚麼程度。",
+        "Why the document is or is not independent, and what it can and cannot show.",
+        "為何算是獨立或不算獨立，可以證明到甚麼程度。",
         examples=[
             {"en": "The office counted them itself.", "zh-Hant": "由海港處自行點算。"},
         ],
     )
-    looked: Day = described(
-        "The day on which we read it.", "本站查閱的日期。", examples=["2031-06-20"]
-    )
+    looked: Day = described("The day when we read it.", "本站查閱的日期。", examples=["2031-06-20"])
     copied: Edtf | None = described(
-        "The day of the stored copy that was read, where known, in EDTF.",
-        "所讀存檔副本的日期（如知悉），採用EDTF格式。",
+        "The day when the copy that we read was stored, if known, in the date format EDTF.",
+        "所讀存檔副本的日期，採用EDTF格式，不知道可省略。",
         default=None,
         examples=["2031-06-18"],
     )
     read: Reading = described(
-        "whole, or excerpt if only a part could be read.",
+        "whole, or excerpt if we could read only a part.",
         "whole（全文）；如只能讀到一部分，填excerpt（節錄）。",
         examples=["whole"],
     )
     sha256: Sha256 | None = described(
-        "SHA-256 of the text that was read.",
+        "The SHA-256 checksum of the text that we read.",
         "所讀文字的SHA-256值。",
         default=None,
         examples=["63771bf29228c793ec5d34136cda2c3995509a575956e25fe84c549aff5f7ca3"],
     )
     query: Text | None = described(
-        "The query by which it was found, if by a search.",
-        "如由搜尋得來，所用的查詢字句。",
+        "The search query that found it, if any.",
+        "如果是搜尋得來的，填查詢字句。",
         default=None,
         examples=["Kite Fair visitors count"],
     )
@@ -251,15 +255,15 @@ class StatusChange(Record):
 
     day: Day = described("The day.", "日期。", examples=["2031-06-20"])
     status: Status = described(
-        "The status from that day.", "由該日起的狀態。", examples=["corroborated"]
+        "The status from that day on.", "由該日起的狀態。", examples=["corroborated"]
     )
     because: Label = described(
-        "What decided it, in one sentence.",
-        "一句話說明根據。",
+        "The reason for the change of status, in one sentence.",
+        "用一句話說明根據。",
         examples=[
             {
                 "en": "The harbour office counted 3,120 people.",
-                "zh-Hant": "海港處點算所得為3,120人。",
+                "zh-Hant": "海港處點算到3,120人。",
             }
         ],
     )
@@ -270,7 +274,7 @@ class Claim(Entry):
 
     title: Label = described(
         "A short heading for lists and links: the statement in a few words.",
-        "簡短標題，用於列表及連結：以數個字概括說法。",
+        "簡短的標題，用於列表和連結：用幾個字概括說法。",
         examples=[{"en": "Over 3,000 visitors at the Kite Fair", "zh-Hant": "紙鳶節逾3,000人到場"}],
     )
     statement: Prose = described(
@@ -283,20 +287,23 @@ class Claim(Entry):
             }
         ],
     )
-    figures: tuple[Figure, ...] = described("Its figures as data.", "其中的數字。", default=())
+    figures: tuple[Figure, ...] = described(
+        "The figures of the claim, as data.", "其中的數字。", default=()
+    )
     asserted_by: Assertion = described(
-        "Who asserts it, and their stake in it.", "由誰提出，有何利害關係。"
+        "Who makes the claim, and what stake they have in the matter.", "由誰提出，與此事有何關係。"
     )
     presented_as: Manner = described(
-        "How it is presented: fact, opinion, aim, pledge (a promise by its asserter) or forecast.",
+        "How the claim is presented: fact, opinion, aim, pledge (a promise by its asserter) or "
+        "forecast.",
         "以甚麼方式提出：fact（事實）、opinion（意見）、aim（目標）、pledge（承諾：提出者稱會做的事）"
         "或forecast（預測）。",
         default="fact",
         examples=["pledge"],
     )
     passages: tuple[PassageReference, ...] = described(
-        "Where our articles report it: article#passage.",
-        "本站文章何處提及：文章#節。",
+        "The passages of our articles that report the claim, each in the form article#passage.",
+        "本站文章在哪幾節轉述：文章#節。",
         min_length=1,
         examples=[["a-day-of-kites#p1"]],
     )
@@ -311,21 +318,22 @@ class Claim(Entry):
         examples=["corroborated"],
     )
     history: tuple[StatusChange, ...] = described(
-        "Each status that the claim has had, the oldest first.",
-        "說法歷來的狀態，由舊至新。",
+        "Each status that the claim has had, oldest first.",
+        "說法曾有的狀態，由舊到新。",
         default=(),
     )
     looked_for: tuple[Search, ...] = described(
-        "Where evidence was looked for, whether or not any was found.",
-        "曾在何處查找證據；沒有找到的亦須記錄。",
+        "Where we looked for evidence, whether or not we found any.",
+        "曾在哪裏查找證據；沒有找到也要記錄。",
         default=(),
     )
     evidence: tuple[Evidence, ...] = described(
-        "Documents that bear on it.", "與此說法有關的文件。", default=()
+        "Documents that have to do with the claim.", "與這項說法有關的文件。", default=()
     )
     note: Prose | None = described(
-        "Missing or unclear details: period, base, currency, who.",
-        "欠缺或含糊之處：時段、基數、貨幣、何人。",
+        "Details that are missing or unclear, such as the period, the base, the currency, or who "
+        "counted.",
+        "甚麼沒有說明或說得含糊：時段、基數、貨幣、是誰。",
         default=None,
         examples=[
             {

@@ -24,7 +24,7 @@ def names_in(record: type[Record]) -> set[str]:
     names = set()
     for name, info in fields_of(record).items():
         within = record_in(item_in(info.annotation) or info.annotation)
-        names |= {name} | (names_in(within) if within else set())
+        names |= {name} | (names_in(within) if within and within is not record else set())
     return names
 
 

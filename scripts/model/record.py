@@ -155,7 +155,7 @@ class Label(Record):
 
     en: Text = described("The English text.", "英文文本。")
     zh_hant: Text = described(
-        "The Chinese text, in Traditional characters as Hong Kong writes them.",
+        "The Chinese text, in Traditional characters as used in Hong Kong.",
         "中文文本，用香港慣用的繁體字。",
         alias="zh-Hant",
     )
@@ -184,7 +184,7 @@ class Suppression(Record):
     )
     reason: Text = described(
         "Why the check does not apply here, in either language.",
-        "此項檢查不適用的理由，中英文均可。",
+        "這項檢查為何不適用，中文、英文均可。",
         examples=["The Chinese version of the report leaves this sentence out."],
     )
 
@@ -198,8 +198,8 @@ class Entry(Record):
 
     id: Slug = described("The file’s name without “.yml”.", "檔案名稱，不含「.yml」。")
     updated: Day = described(
-        "The day on which this entry was last revised, as 2026-11-22.",
-        "本條目上次修訂的日期，寫法如2026-11-22。",
+        "The day when this entry was last revised, such as 2026-11-22.",
+        "本條目上次修訂的日期，如2026-11-22。",
         examples=["2031-05-07"],
     )
     waivers: tuple[Suppression, ...] = described(

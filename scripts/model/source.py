@@ -35,14 +35,15 @@ class Paragraph(Record):
     """A paragraph, heading or list item of a source, the unit of citation."""
 
     id: ParagraphId = described(
-        "The id by which passages cite this paragraph: its number, or “title” for the headline.",
+        "The id that passages use to cite this paragraph: its number, or “title” for the headline.",
         "引用此段時所用的編號；標題寫作「title」。",
         examples=["title", "1"],
     )
     sha256: Sha256 = described(
-        "SHA-256 of the paragraph after NFC and with white space collapsed: anyone who has the "
-        "document can check our references with it.",
-        "段落經NFC正規化並合併空白後的SHA-256值，持有原文者可據此核對。",
+        "The SHA-256 checksum of the paragraph in the Unicode form NFC, with each run of white "
+        "space reduced to one space. Anyone who has the document can check our references with "
+        "it.",
+        "段落轉為NFC形式、合併空白之後的SHA-256值，手上有原文的人可以據此核對。",
         examples=["63771bf29228c793ec5d34136cda2c3995509a575956e25fe84c549aff5f7ca3"],
     )
 
@@ -73,11 +74,11 @@ class Paragraphs(Record):
     """The paragraphs of the document in each language of our copy."""
 
     en: tuple[Paragraph, ...] = described(
-        "The English paragraphs in their order.", "英文段落，依原文次序。", default=()
+        "The English paragraphs, in order.", "英文段落，按原文次序。", default=()
     )
     zh_hant: tuple[Paragraph, ...] = described(
-        "The Chinese paragraphs in their order.",
-        "中文段落，依原文次序。",
+        "The Chinese paragraphs, in order.",
+        "中文段落，按原文次序。",
         alias="zh-Hant",
         default=(),
     )
@@ -94,7 +95,7 @@ class Source(Entry):
         "What sort of document it is.", "文件的類別。", examples=["editorial"]
     )
     title: OriginalTitle = described(
-        "The title exactly as in the document.", "文件原有的標題，一字不改。"
+        "The title exactly as it appears in the document.", "文件原有的標題，一字不改。"
     )
     label: Label = described(
         "A short name for it in both languages, in our own words, for citations.",
@@ -106,24 +107,24 @@ class Source(Entry):
     )
     author: Label | None = described(
         "Who wrote it, if known.",
-        "作者（如知悉）。",
+        "作者，不知道可省略。",
         default=None,
         examples=[{"en": "The editors", "zh-Hant": "編輯部"}],
     )
     date: Edtf = described(
-        "When it was published, in EDTF: 2024-03-13, 2024-03, 2024, 2025-01/2025-03 for a span, or "
-        "2025-04-22/.. for “on or after”.",
+        "When it was published, in the date format EDTF: 2024-03-13, 2024-03, 2024, "
+        "2025-01/2025-03 for a span, or 2025-04-22/.. for “on or after”.",
         "發表日期，採用EDTF格式：2024-03-13、2024-03、2024；一段時間寫2025-01/2025-03，"
         "「某日或以後」寫2025-04-22/..。",
         examples=["2031-05-05"],
     )
     date_note: Prose | None = described(
         "How we know the date, if the document does not state it.",
-        "文件沒有寫明日期時，推斷的根據。",
+        "文件如果沒有寫明日期，根據甚麼推斷。",
         default=None,
         examples=[
             {
-                "en": "It bears no date; it calls 22 April 2031 “yesterday”.",
+                "en": "It has no date; it calls 22 April 2031 “yesterday”.",
                 "zh-Hant": "文件沒有寫明日期，只稱2031年4月22日為「昨天」。",
             }
         ],
@@ -135,14 +136,14 @@ class Source(Entry):
         examples=[["en"], ["en", "zh-Hant"]],
     )
     url: Url | None = described(
-        "Its address, if known.",
-        "網址（如知悉）。",
+        "The document’s address, if known.",
+        "網址，不知道可省略。",
         default=None,
         examples=["https://pierpost.example/2031/05/05"],
     )
     rights: Prose = described(
         "Who owns the document, and how we use it.",
-        "文件的版權誰屬，以及本站如何使用。",
+        "文件的版權屬於誰，以及本站如何使用。",
         examples=[
             {
                 "en": "The copyright is the publisher’s. We report in our own words.",
@@ -157,5 +158,5 @@ class Source(Entry):
         examples=[{"en": "Our copy lacks the pictures.", "zh-Hant": "本站所據副本沒有圖片。"}],
     )
     paragraphs: Paragraphs = described(
-        "A fingerprint of every paragraph in each language.", "每種語言各段落的指紋。"
+        "A checksum of every paragraph in each language.", "每種語言各段落的校驗碼。"
     )

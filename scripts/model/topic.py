@@ -7,8 +7,8 @@ from .record import Entry, Label, Slug, described
 Topics = Annotated[
     tuple[Slug, ...],
     described(
-        "Its topics: one or more ids of topics.",
-        "所屬專題：專題條目的編號，可填一項或多項。",
+        "The ids of one or more topics.",
+        "屬於哪個專題：專題條目的編號，可填一個或多個。",
         examples=[["pastimes"]],
     ),
 ]
@@ -23,8 +23,8 @@ class Topic(Entry):
         examples=[{"en": "Pastimes", "zh-Hant": "消閒"}],
     )
     description: Label = described(
-        "One sentence about what it covers; shown on its page and by search engines.",
-        "一句話說明收錄甚麼內容，顯示於專題頁及搜尋結果。",
+        "One sentence about what the topic covers, shown on its page and by search engines.",
+        "用一句話說明收錄甚麼內容，會在專題頁和搜尋結果顯示。",
         examples=[
             {
                 "en": "What people do for pleasure, and where they do it.",

@@ -18,9 +18,9 @@ class Citation:
     record: Record
 
 
-def citations_path(article: Article) -> str:
+def citations_path(article_id: str) -> str:
     """Return the path, below the site's root, of the file with the citations of an article."""
-    return f"{path_of(Key('article', article.id))}citations.json"
+    return f"{path_of(Key('article', article_id))}citations.json"
 
 
 def citation_of(view: PageView, article: Article, passage: Passage | None = None) -> Citation:

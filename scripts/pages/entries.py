@@ -5,7 +5,7 @@ from itertools import groupby
 from ..edition.addresses import path_of
 from ..edition.build_context import BuildContext
 from ..languages import LANGUAGES, Language
-from ..model import Article, Claim, Corpus, Key, Label, Name, Source, Term, Topic
+from ..model import Article, Claim, Key, Label, Name, Source, Term, Topic
 from ..model.relations import sources_of
 from ..text.markup import parse
 from .citations import citation_of, citations_path
@@ -38,7 +38,7 @@ def article_page(context: BuildContext, article: Article, language: Language) ->
         names=names,
         claims=claims,
         citation=citation_of(view, article),
-        citations=citations_path(article),
+        citations=citations_path(article.id),
     )
 
 
@@ -51,7 +51,7 @@ def term_page(context: BuildContext, term: Term, language: Language) -> Page:
         _both(term.label, language),
         parse(term.definition.of(language.code)).plain,
         term=term,
-        related=_related(context.corpus, term),
+        related=[Key("term", other) for other in context.related_terms(term.id)],
         occurrences=context.concordance.of(key),
     )
 
@@ -60,7 +60,7 @@ def name_page(context: BuildContext, name: Name, language: Language) -> Page:
     """Return the page of a name: forms, relations in both directions, claims and concordance."""
     key = Key("name", name.id)
     view = _view(context, language, key)
-    claims = context.claims_about.get(key, ())
+    claims = context.claims_about(key)
     return view.page(
         "name",
         _both(name.label, language),
@@ -68,9 +68,9 @@ def name_page(context: BuildContext, name: Name, language: Language) -> Page:
         name=name,
         relations=[
             (type_, list(related))
-            for type_, related in groupby(context.relations.get(name.id, ()), lambda r: r.type)
+            for type_, related in groupby(context.relations_of(name.id), lambda r: r.type)
         ],
-        published=[s for s in context.corpus.sources.values() if s.publisher == name.id],
+        published=[context.corpus.sources[source] for source in context.sources_from(name.id)],
         asserted=[claim for claim in claims if claim.asserted_by.name == name.id],
         claims=[claim for claim in claims if claim.asserted_by.name != name.id],
         occurrences=context.concordance.of(key),
@@ -103,7 +103,7 @@ def source_page(context: BuildContext, source: Source, language: Language) -> Pa
         publisher=context.corpus.names[source.publisher],
         articles=articles,
         resting=_passages_by_paragraph(source, articles),
-        claims=context.claims_about.get(key, ()),
+        claims=context.claims_about(key),
     )
 
 
@@ -133,12 +133,6 @@ def _passages_by_paragraph(
                 if ground.source == source.id:
                     found.setdefault(ground.paragraph, []).append((article, passage.id))
     return found
-
-
-def _related(corpus: Corpus, term: Term) -> list[Key]:
-    """Related terms in both directions: those that the term lists and those that list it."""
-    back = [other.id for other in corpus.terms.values() if term.id in other.related]
-    return [Key("term", other) for other in dict.fromkeys((*term.related, *back))]
 
 
 def _both(label: Label, language: Language) -> str:

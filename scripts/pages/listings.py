@@ -97,7 +97,7 @@ def names_by_kind(context: BuildContext, language: Language) -> list[tuple[NameK
 
 def claims_in_order(context: BuildContext) -> list[Claim]:
     """Return the claims in the order in which the articles report them."""
-    order = {reference: n for n, reference in enumerate(context.concordance.occurrences)}
+    order = {reference: n for n, reference in enumerate(context.concordance.passages())}
     return sorted(
         context.corpus.claims.values(), key=lambda claim: (order[claim.passages[0]], claim.id)
     )

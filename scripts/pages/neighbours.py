@@ -10,11 +10,19 @@ from .collation import by_english
 from .listings import claims_in_order, names_by_kind, newest_articles, newest_sources
 
 
-def neighbours(context: BuildContext, language: Language) -> Mapping[Key, Neighbours]:
-    """Return the neighbours of every entry; the first has no previous one, the last no next one."""
+def neighbours_of(context: BuildContext, language: Language, key: Key) -> Neighbours:
+    """Return the neighbours of an entry; the first has no previous one, the last no next one."""
+    context.recorder.note("neighbours", language.code, *key)
+    return all_neighbours(context, language)[key]
+
+
+def all_neighbours(context: BuildContext, language: Language) -> Mapping[Key, Neighbours]:
+    """Return the neighbours of every entry."""
     found = context.neighbours.get(language.code)
     if found is None:
-        found = {key: pair for list_ in _lists(context, language) for key, pair in _paired(list_)}
+        with context.recorder.paused():
+            lists = list(_lists(context, language))
+        found = {key: pair for listed in lists for key, pair in _paired(listed)}
         context.neighbours[language.code] = found
     return found
 

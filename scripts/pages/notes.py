@@ -4,31 +4,49 @@ An entry that cannot be shown at all has a page of its problems alone.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from markupsafe import Markup, escape
 
 from ..diagnostics.diagnostic import Diagnostic
-from ..edition.addresses import path_of
-from ..languages import LANGUAGES, Language
+from ..edition.addresses import absolute, path_of
+from ..languages import CHINESE, ENGLISH, LANGUAGES, Language
+from ..model import Corpus
 from ..model.record import SLUG
 from ..reading.content import Content
 from ..reading.folder import EntryFile
+from . import PlannedPage
 from .interface import interface_text
 from .page import Page
 
 
 @dataclass(frozen=True)
 class Notes:
-    """The content of a preview as it is in its files, and its problems."""
+    """The content of a preview as it is in its files, its problems, and the entries it shows."""
 
     content: Content
     diagnostics: Sequence[Diagnostic]
+    shown: Corpus
 
-    def on(self, pages: Iterable[Page]) -> Iterator[Page]:
-        """Yield pages with notes, then the pages of entries that have none."""
-        files = {path_of(file.key): file for file in self.content.folder.files}
+    @cached_property
+    def _noted(self) -> Mapping[str, EntryFile]:
+        """The files of entries with a note, by the paths of their pages in both languages."""
+        paths = {diagnostic.place.path for diagnostic in self.diagnostics} | self.content.drafts
+        return {
+            absolute(path_of(file.key), language): file
+            for file in reversed(self.content.folder.files)
+            if file.path in paths or self.shown.get(file.key) is None
+            for language in LANGUAGES
+        }
+
+    def has(self, path: str) -> bool:
+        """Whether a page, by its path below the site's root, has a note."""
+        return path in self._noted
+
+    def on(self, planned: Iterable[PlannedPage]) -> Iterator[Page]:
+        """Yield the pages with notes, and those of entries that cannot be shown otherwise."""
         found: dict[str, list[str]] = {}
         for diagnostic in self.diagnostics:
             line = f"{diagnostic.place.line}:{diagnostic.place.column}"
@@ -37,14 +55,16 @@ class Notes:
                 key = f"{language.code} {diagnostic.place.path}"
                 found.setdefault(key, []).append(f"{line} {texts[language.code]}")
         written = set()
-        for page in pages:
-            written.add(page.path)
-            file = files.get(page.path)
-            note = self._note(file, page.language, found) if file else ""
-            yield replace(page, body=f"{note}{page.body}") if note else page
-        for path, file in files.items():
+        for one in planned:
+            file = self._noted.get(one.path)
+            page = one.compose() if file else None
+            if file and page:
+                written.add(one.path)
+                yield replace(page, body=f"{self._note(file, page.language, found)}{page.body}")
+        for path, file in self._noted.items():
             if path not in written and re.fullmatch(SLUG, file.key.id):
-                yield from (self._alone(file, language, found) for language in LANGUAGES)
+                language = CHINESE if path.startswith(CHINESE.prefix) else ENGLISH
+                yield self._alone(file, language, found)
 
     def _note(self, file: EntryFile, language: Language, found: dict[str, list[str]]) -> str:
         """The note on the page of an entry, or nothing."""

@@ -3,28 +3,51 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from ..analysis.sign_off import STALE, sign_off_state
-from ..edition.addresses import absolute, path_of, pronunciation_of, relative, root_of
+from ..edition.addresses import (
+    absolute,
+    path_of,
+    picture_of,
+    pronunciation_of,
+    relative,
+    root_of,
+)
 from ..edition.build_context import BuildContext, Neighbours
 from ..edition.concordance import Occurrence
 from ..edition.examples import Excerpt
+from ..edition.picture_widths import height_of, widths_of
 from ..languages import CHINESE, ENGLISH, Language, LanguageCode, counterpart
-from ..model import KINDS, Article, Claim, Entry, Figure, Key, Kind, Label, Name, Passage, Prose
+from ..model import (
+    KINDS,
+    Article,
+    Claim,
+    Entry,
+    Figure,
+    Key,
+    Kind,
+    Label,
+    Name,
+    Passage,
+    Picture,
+    Prose,
+)
 from ..model.article import CODES
 from ..model.record import GAP, last_updated
+from ..text.blocks import Block, blocks_of, is_plain
 from ..text.markup import parse
 from ..text.script import han_characters
 from .dates_in_words import day_in_words, edtf_in_words
 from .figures_in_words import amount_in_words, circumstances
 from .interface import interface_text
-from .neighbours import neighbours
+from .neighbours import neighbours_of
 from .page import Page, PageKind
 from .templates import rendered
-from .typesetting import spanned, tagged, typeset
+from .typesetting import Note, spanned, tagged, typeset
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +149,50 @@ class PageView:
     def prose(self, prose: Prose, language: Language | None = None) -> Markup:
         """A text with its links; each form is linked only the first time in a section."""
         code: LanguageCode = (language or self.language).code
-        pieces = self.context.concordance.pieces(prose.of(code), code)
-        html = typeset(pieces, code, self.url, seen=self.linked[code], own=self.own)
+        return self._typeset(prose.of(code), code)
+
+    def passage(self, passage: Passage, language: Language, article: Article) -> Markup:
+        """A text of a passage: a paragraph, or blocks, whose footnotes have ids of their own."""
+        text = passage.of(language.code)
+        if is_plain(text):
+            paragraph = Markup('<p class="fp-text" lang="{}">{}</p>')
+            return paragraph.format(language.html, self._typeset(text, language.code))
+        own = self.own == Key("article", article.id)
+        anchor = f"{passage.id if own else f'{article.id}-{passage.id}'}-{language.code}"
+        given = {"language": language, "anchor": anchor, "said": partial(self._said, language)}
+        pictures = {picture.id: picture for picture in article.pictures}
+
+        def typeset(leaf: Block) -> Markup:
+            return self._typeset(
+                leaf.text,
+                language.code,
+                lambda number: self.set("note.html", number=number, **given),
+            )
+
+        shown = {"article": article, "pictures": pictures, "blocks": blocks_of(text)}
+        return self.set("passage.html", typeset=typeset, **shown, **given)
+
+    def copies(self, article: Article, picture: Picture) -> list[tuple[int, int, str]]:
+        """The width, height and relative address of each copy of a picture, the smallest first."""
+        facts = self.context.picture(picture.file)
+        return [
+            (
+                width,
+                height_of(facts.width, facts.height, width),
+                self.shared(picture_of(article.id, picture.id, width)),
+            )
+            for width in widths_of(facts)
+        ]
+
+    @staticmethod
+    def _said(language: Language, key: str, **values: object) -> str:
+        """A text of the interface in a language, whatever that of the page."""
+        return interface_text(key, language.code, **values)
+
+    def _typeset(self, text: str, code: LanguageCode, note: Note = str) -> Markup:
+        pieces = self.context.concordance.pieces(text, code)
+        seen = self.linked[code]
+        html = typeset(pieces, code, self.url, seen=seen, own=self.own, note=note)
         self.explained.update(self.linked[code])
         return html
 
@@ -148,13 +213,16 @@ class PageView:
         It is rendered once for all entries, whose pages are at one depth. A link to the page
         itself is marked as such.
         """
-        self.explained.update(self.context.concordance.mentioned_by(occurrence.passage))
+        self.explained.update(
+            self.context.concordance.mentioned_by(occurrence.article, occurrence.passage)
+        )
         key = (occurrence.reference, self.language.code)
-        html = self.context.quotations.get(key)
-        if html is None:
-            view = PageView(self.context, self.language, self.path)
-            html = str(view.set("quoted.html", occurrence=occurrence))
-            self.context.quotations[key] = html
+        view = PageView(self.context, self.language, self.path)
+        html = self.context.recorder.once(
+            self.context.quotations,
+            key,
+            lambda: str(view.set("quoted.html", occurrence=occurrence)),
+        )
         if self.own is None:
             return Markup(html)
         here = f'href="{escape(self.url(self.own))}"'
@@ -194,7 +262,7 @@ class PageView:
     def neighbours(self) -> Neighbours:
         """The entries before and after the page's own, in the order of its index."""
         assert self.own is not None, "an index has no neighbours"
-        return neighbours(self.context, self.language)[self.own]
+        return neighbours_of(self.context, self.language, self.own)
 
     def in_language(self, article: Article, language: Language) -> str:
         """The relative address of an article's page in a language."""
@@ -248,10 +316,12 @@ class PageView:
     def _card(self, key: Key) -> str:
         """The card of an entry, rendered once for all pages of a depth."""
         place = (key, self.language.code, root_of(self.path))
-        if place not in self.context.cards:
+
+        def card() -> str:
             entry = self.context.corpus.of(key.kind)[key.id]
-            self.context.cards[place] = self.set("card.html", key=key, entry=entry)
-        return self.context.cards[place]
+            return str(self.set("card.html", key=key, entry=entry))
+
+        return self.context.recorder.once(self.context.cards, place, card)
 
     def page(
         self,

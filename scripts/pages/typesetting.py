@@ -17,6 +17,7 @@ from ..text.script import language_runs
 from .interface import interface_text
 
 Link = Callable[[Key], str]
+Note = Callable[[str], str]
 
 
 @lru_cache(maxsize=65536)
@@ -42,14 +43,26 @@ def spanned(text: str, code: LanguageCode) -> Markup:
 
 
 def typeset(
-    pieces: Iterable[Piece], code: LanguageCode, link: Link, *, seen: set[Key], own: Key | None
+    pieces: Iterable[Piece],
+    code: LanguageCode,
+    link: Link,
+    *,
+    seen: set[Key],
+    own: Key | None,
+    note: Note = str,
 ) -> Markup:
     """Return a text as HTML with its links.
 
     An unmarked form is linked only the first time: `seen` has the entries linked before in the
     same section, and is added to. A page marks mentions of its own entry (`own`) without a link.
+    `note` makes the mark of a footnote from its number.
     """
-    return Markup("".join(_piece(piece, code, link, seen, own) for piece in pieces))
+    return Markup(
+        "".join(
+            note(piece.note) if piece.note else _piece(piece, code, link, seen, own)
+            for piece in pieces
+        )
+    )
 
 
 def _piece(piece: Piece, code: LanguageCode, link: Link, seen: set[Key], own: Key | None) -> str:
@@ -57,6 +70,8 @@ def _piece(piece: Piece, code: LanguageCode, link: Link, seen: set[Key], own: Ke
     inner: str = tagged(piece.text, code)
     if piece.stressed:
         inner = f"<em>{inner}</em>"
+    if piece.strong:
+        inner = f"<strong>{inner}</strong>"
     if piece.web:
         return f'<a href="{escape(piece.web)}" rel="external">{inner}</a>'
     key = piece.key

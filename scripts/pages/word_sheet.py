@@ -79,10 +79,11 @@ def words_page(context: BuildContext, article: Article, language: Language) -> P
 def _headword(view: PageView, word: Word) -> Markup:
     """A word with its meaning, rendered once per language, since all sheets are at one depth."""
     key = (word.key, view.language.code)
-    kept = view.context.headwords
-    if key not in kept:
-        kept[key] = str(view.set("headword.html", word=word))
-    return Markup(kept[key])
+    context = view.context
+    html = context.recorder.once(
+        context.headwords, key, lambda: str(view.set("headword.html", word=word))
+    )
+    return Markup(html)
 
 
 def sheet_view(context: BuildContext, article: Article, language: Language) -> PageView:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LAST_GOOD_BUILD = {
-    "en-GB": "This preview is of the last good build; these problems wait",
+    "en-GB": "This preview shows the last good build; these problems remain",
     "zh-Hant-HK": "現時顯示的是上一次成功建立的網站，以下問題有待處理",
 }
 NOT_PUBLISHABLE = {
@@ -16,8 +16,8 @@ NOT_PUBLISHABLE = {
     "zh-Hant-HK": "預覽已更新，但仍有以下問題，網站不能發布",
 }
 NO_BUILD_YET = {
-    "en-GB": "The site cannot be built yet; these problems wait",
-    "zh-Hant-HK": "網站尚未能建立，以下問題有待處理",
+    "en-GB": "The site cannot be built yet; these problems remain",
+    "zh-Hant-HK": "網站暫時未能建立，以下問題有待處理",
 }
 
 

@@ -68,7 +68,7 @@ def _listening(host: str, port: int) -> socket.socket:
             other = port + 1 if port < 65535 else port - 1
             raise SystemExit(
                 f"Port {port} is taken. Try another: make serve PORT={other}. "
-                f"連接埠{port}已被佔用，請改用其他：make serve PORT={other}。"
+                f"連接埠{port}已有程式使用，請改用其他：make serve PORT={other}。"
             ) from None
         raise SystemExit(
             f"Cannot serve at {host}, port {port}: {in_a_line(error)} "

@@ -22,11 +22,12 @@ from ..cache.stages import Stage, pack
 from ..cache.store import Store
 from ..diagnostics.diagnostic import Failure
 from ..edition.settings import Settings
-from .page_shells import PageShells, placeholder_shells
+from .page_shells import PageShells, page_shell_path, placeholder_shells
 
 SHELLS: Final = Stage("page shells", "hooks")
 INPUTS = ("mkdocs.yml", "docs", "overrides")
 NOT_INPUTS = ("overrides/pages",)  # the templates of page bodies
+SHELL_PATHS = {page_shell_path(shell.kind, shell.language) for shell in placeholder_shells()}
 # The pages that have no file, as a navigation may name them: en/claims/index.md.
 GENERATED = frozenset(shell.source_uri for shell in placeholder_shells())
 EMPTY_SECTIONS = "FACING_PAGES_EMPTY_SECTIONS"  # in the environment, for MkDocs
@@ -117,9 +118,12 @@ def _rendered(settings: Settings, empty: Set[str]) -> dict[str, bytes]:
         )  # fmt: skip
         if result.returncode:
             raise EngineError(_reported(result.stdout + result.stderr))
-        return _files(folder)
+        files = _files(folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+    if not files.keys() >= SHELL_PATHS:  # somebody emptied the folder meanwhile
+        raise EngineError(f"{folder}: files are missing. 檔案不齊。")
+    return files
 
 
 def _reported(output: str) -> str:

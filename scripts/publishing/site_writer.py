@@ -31,8 +31,12 @@ class NotASite(Failure):
     """The folder at `path` was not made by the generator, so it is not replaced."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path} is not a site of ours: it is left as it is")
+        super().__init__(f"{path} is not a site made by this program, so it was left as it is")
         self.path = path
+
+
+FileStamp = tuple[int, int]
+"""Size and time of a published file (in nanoseconds), which links to it share."""
 
 
 class SiteWriter:
@@ -53,6 +57,23 @@ class SiteWriter:
         if not self._link(path, content, target):
             with target.open("xb") as file:
                 file.write(content)
+
+    def keep(self, path: str, stamp: FileStamp) -> bool:
+        """Link a file of the old site that has not been written since its stamp was taken.
+
+        Returns False if there is no such file, or if links fail here.
+        """
+        if self._old is None:
+            return False
+        with suppress(OSError):
+            if _stamp(os.stat(path, dir_fd=self._old, follow_symlinks=False)) == stamp:
+                os.link(path, self._target(path), src_dir_fd=self._old)
+                return True
+        return False
+
+    def stamp(self, path: str) -> FileStamp:
+        """Return the stamp of a file that was written."""
+        return _stamp((self.root / path).stat())
 
     def copy(self, source: Path, path: str) -> None:
         """Copy a file on disk to `path`, under the conditions of `write`.
@@ -107,6 +128,10 @@ def site_replaced(site: Path, *, swap: Swap = swap) -> Iterator[SiteWriter]:
         finally:
             # The old site after the swap; otherwise the unfinished one.
             shutil.rmtree(new, ignore_errors=True)
+
+
+def _stamp(status: os.stat_result) -> FileStamp:
+    return status.st_size, status.st_mtime_ns
 
 
 def _put_in_place(new: Path, site: Path, swap: Swap) -> None:

@@ -10,6 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from .yaml_tree import YamlTree, as_data
+
 STATUS: Final = "status"
 DRAFT: Final = "draft"
 _LINE = re.compile(rb"""^status:[ \t]*(["']?)draft\1[ \t]*(?:#[^\n]*)?\r?$""", re.MULTILINE)
@@ -17,6 +19,15 @@ DESCRIPTION: Final = (
     "A draft is shown in the preview alone, and its problems keep nobody from publishing.",
     "草稿只在預覽顯示；其中的問題不會妨礙網站更新。",
 )
+
+
+def fields_in(document: YamlTree) -> dict[str, object]:
+    """Return the fields of an entry for its model to validate, without the line of a draft."""
+    data = as_data(document.root)
+    assert isinstance(data, dict)
+    if str(data.get(STATUS)).strip() == DRAFT:
+        del data[STATUS]
+    return data
 
 
 def is_draft(file: Path) -> bool:

@@ -14,7 +14,7 @@ from ..languages import LANGUAGES, Language
 from ..model import Entry, Label, Passage, Prose, Record, SupportingParagraphs
 from ..model.fields import annotation_at, choices_in, descriptions, fields_at, record_in
 from . import messages
-from .draft import DRAFT, STATUS
+from .draft import DRAFT, STATUS, fields_in
 from .remedies import for_field, for_shape
 from .yaml_tree import (
     FIELDS,
@@ -26,7 +26,6 @@ from .yaml_tree import (
     Scalar,
     Sequence,
     YamlTree,
-    as_data,
     shape,
 )
 
@@ -45,6 +44,7 @@ FORMATS: dict[str, Message] = {
         messages.BAD_REFERENCE,
         messages.BAD_PASSAGE,
         messages.BAD_CURRENCY,
+        messages.BAD_PICTURE_FILE,
         messages.BAD_NUMBER,
         messages.BAD_PART,
         messages.BAD_FLAG,
@@ -63,10 +63,7 @@ def read_entry(
     document: YamlTree, model: type[Entry], entry_id: str
 ) -> tuple[Entry | None, list[Diagnostic]]:
     """Return the entry in a YAML tree, or None, and the diagnostics."""
-    data = as_data(document.root)
-    assert isinstance(data, dict)
-    if str(data.get(STATUS)).strip() == DRAFT:
-        del data[STATUS]
+    data = fields_in(document)
     diagnostics = [_unknown_field(document, model, ("id",))] if "id" in data else []
     try:
         entry = model.model_validate(data | {"id": entry_id})
@@ -159,7 +156,7 @@ def _missing(document: YamlTree, model: type[Entry], location: Location) -> Diag
     if record_in(annotation_at(model, location[:-1])) is SupportingParagraphs:
         arguments["description"] = Bilingual(
             "List the paragraphs that the {language} is based on.",
-            "請列出{language}所根據的段落。",
+            "請列出{language}根據原文哪幾段。",
             {"language": LanguageName(LANGUAGES_BY_CODE[name].code)},
         )
     return Diagnostic(place, message, arguments)
@@ -237,6 +234,12 @@ def is_prose(model: type[Record], location: Location) -> bool:
 def is_label(model: type[Record], location: Location) -> bool:
     """Whether a location of the model has a text of our own in one of the languages."""
     return _is_text_of(Label, model, location)
+
+
+@lru_cache(maxsize=4096)
+def is_passage(model: type[Record], location: Location) -> bool:
+    """Whether a location of the model has one of the texts of a passage, which may have blocks."""
+    return _is_text_of(Passage, model, location)
 
 
 def _is_text_of(label: type[Label], model: type[Record], location: Location) -> bool:

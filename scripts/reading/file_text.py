@@ -13,7 +13,7 @@ from ..patterns import lazily
 from . import messages
 
 SIZE_LIMIT = 1_000_000  # bytes; the longest real entry has some 30 KB
-NO_PLAIN_FILE = Bilingual("it is not an ordinary file", "這並非一般檔案")
+NO_PLAIN_FILE = Bilingual("it is not an ordinary file", "這不是一般檔案")
 
 # Characters that YAML's reader refuses or silently takes for a line break, and invisible ones: soft
 # hyphens, zero-width spaces, and marks of direction, which can disguise a text as another.

@@ -13,6 +13,7 @@ from ..kinds import FOLDERS, Key, Kind
 from . import messages
 from .file_text import read_text
 
+PICTURES = "pictures"  # the folder of picture files
 RESERVED = frozenset({"by", "index", "facing-pages-slug"})
 KIND_OF_FOLDER: dict[str, Kind] = {folder: kind for kind, folder in FOLDERS.items()}
 
@@ -33,17 +34,26 @@ class EntryFile(NamedTuple):
         return Path(self.at)
 
 
+class PictureFile(NamedTuple):
+    """The file of a picture: its location, its path in diagnostics, its size and time."""
+
+    at: str
+    path: str
+    signature: tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Folder:
     """The files of entries in the order of their ids, and the diagnostics of misplaced files.
 
     Of two files with one id, the first is the entry. `handwritten` are the Markdown pages of
-    `docs/` by path.
+    `docs/` by path, `pictures` the files of `content/pictures/` by name.
     """
 
     files: tuple[EntryFile, ...]
     diagnostics: tuple[Diagnostic, ...]
     handwritten: dict[str, str] = field(default_factory=dict)
+    pictures: dict[str, PictureFile] = field(default_factory=dict)
 
 
 def open_folder(folder: Path, shown_as: str | None = None) -> Folder:
@@ -56,8 +66,10 @@ def open_folder(folder: Path, shown_as: str | None = None) -> Folder:
         missing = Diagnostic(Place(root), messages.NO_CONTENT, {"path": root})
         return Folder((), (missing,))
     diagnostics: list[Diagnostic] = []
-    files = list(_files(folder, root, diagnostics))
-    return Folder(tuple(files), (*diagnostics, *_collisions(files)))
+    pictures: dict[str, PictureFile] = {}
+    files = list(_files(folder, root, diagnostics, pictures))
+    found = (*diagnostics, *_collisions(files))
+    return Folder(tuple(files), found, pictures=dict(sorted(pictures.items())))
 
 
 def with_handwritten(opened: Folder, docs: Path) -> Folder:
@@ -76,10 +88,17 @@ def with_handwritten(opened: Folder, docs: Path) -> Folder:
     return replace(opened, handwritten=pages, diagnostics=(*opened.diagnostics, *diagnostics))
 
 
-def _files(folder: Path, root: str, diagnostics: list[Diagnostic]) -> Iterator[EntryFile]:
-    """Return the files of the entries in the order of their ids; report all others."""
+def _files(
+    folder: Path, root: str, diagnostics: list[Diagnostic], pictures: dict[str, PictureFile]
+) -> Iterator[EntryFile]:
+    """Return the files of the entries in the order of their ids; note pictures, report others."""
     found: list[EntryFile] = []
     for file, parts in _walk(folder, root, diagnostics):
+        if parts[:-1] == (PICTURES,):
+            status = os.stat(file)  # noqa: PTH116 (as above)
+            signature = (status.st_size, status.st_mtime_ns)
+            pictures[parts[-1]] = PictureFile(file, "/".join((root, *parts)), signature)
+            continue
         kind = KIND_OF_FOLDER.get(parts[0]) if len(parts) > 1 else None
         name = parts[-1]
         if kind is None or not name.endswith(".yml"):
@@ -130,7 +149,11 @@ def _shown(name: str) -> str:
 
 def _stray(root: str, parts: tuple[str, ...]) -> Diagnostic:
     folders = Listed(tuple(f"{root}/{folder}" for folder in FOLDERS.values()))
-    arguments: Arguments = {"name": parts[-1], "folders": folders}
+    arguments: Arguments = {
+        "name": parts[-1],
+        "folders": folders,
+        "path": f"{root}/{PICTURES}",
+    }
     return Diagnostic(Place(f"{root}/{'/'.join(parts)}"), messages.STRAY_FILE, arguments)
 
 

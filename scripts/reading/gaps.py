@@ -16,8 +16,8 @@ from ..model import Entry, Label, SupportingParagraphs
 from ..model.article import UNFOUNDED
 from ..model.fields import annotation_at, choices_in, fields_at, item_in, record_in
 from ..model.record import GAP
-from .draft import DRAFT, STATUS
-from .yaml_tree import Location, YamlTree, as_data
+from .draft import fields_in
+from .yaml_tree import Location, YamlTree
 
 ROUNDS: Final = 8  # each fills one level deeper
 NOTHING: Final = object()
@@ -25,10 +25,7 @@ NOTHING: Final = object()
 
 def entry_with_gaps(document: YamlTree, model: type[Entry], entry_id: str) -> Entry | None:
     """Return an unfinished entry with gaps, or None if it cannot be shown yet."""
-    data: Any = as_data(document.root)
-    if str(data.get(STATUS)).strip() == DRAFT:
-        del data[STATUS]
-    data |= {"id": entry_id}
+    data: Any = fields_in(document) | {"id": entry_id}
     for _ in range(ROUNDS):
         try:
             return model.model_validate(data)

@@ -2,10 +2,10 @@
 
 Finds anything in a file that cannot be read.
 
-Before anything else, each file is read: it must be a text file in UTF-8, lie in the folder of its
-kind, be written in YAML, and have the fields that an entry of its kind has, with values of the
-right form. Nothing is guessed. Anything that cannot be read is reported with its line and column,
-and the message says what was expected there.
+Before anything else, each file is read: it must be a text file in UTF-8, be in the folder of its
+kind, be written in YAML, and have the fields that an entry of its kind has, with values in the
+right form. The program never guesses. Anything that cannot be read is reported with its line and
+column, and the message says what was expected there.
 
 ## Example
 
@@ -33,8 +33,8 @@ reported once it is fixed.
 找出檔案中無法讀取之處。
 
 其他檢查之前，先要讀取檔案：檔案須為UTF-8編碼的文字檔，放在所屬類別的資料夾，以YAML寫成，
-具備該類條目應有的欄位，內容的寫法亦須正確。程式不會自行猜測；無法讀取的，會指出所在的行和欄，
-並說明該處應寫甚麼。
+有該類條目應有的欄位，內容的寫法也要正確。程式不會自行猜測；遇到無法讀取的地方，會指出所在的行和欄，
+並說明那裏應寫甚麼。
 
 ## 例子
 
@@ -48,11 +48,11 @@ titel:
 
 ## 如何改正
 
-請由檔案的第一個問題改起，因為一處縮排出錯，往往引出幾個問題。可與另一個同類條目比較。
+請由檔案的第一個問題改起，因為一處縮排出錯，往往會引出幾個問題。可以與另一個同類條目比較。
 縮排請用空格，半形冒號之後須有一個空格；文字如含有半形冒號加空格、
 空格加`#`，或以`[`、`*`、`&`等符號開首，請用雙引號括住。備註須獨佔一行。
 
-條目無法讀取時，其他條目與它相關之處暫不檢查；改正之後，或會列出更多問題。
+條目無法讀取時，暫時不會檢查其他條目與它相關的地方；改正之後，可能會列出更多問題。
 """
 
 # The messages of reading; those of a check are in its module. Codes are stable: editors search for
@@ -66,7 +66,7 @@ NOT_UTF8 = Message(
     "not-utf8",
     "This file is not in UTF-8 (byte {byte} at offset {offset}).",
     "本檔案並非UTF-8編碼（位元組{byte}，位置{offset}）。",
-    "Save it again in the encoding UTF-8.",
+    "Save the file again with the encoding UTF-8.",
     "請以UTF-8編碼重新儲存。",
 )
 EMPTY_FILE = Message(
@@ -78,14 +78,14 @@ EMPTY_FILE = Message(
 )
 TOO_LARGE = Message(
     "too-large",
-    "This file has {size} bytes; it may have at most {limit}.",
+    "This file has {size} bytes, but a file may have at most {limit} bytes.",
     "本檔案有{size}位元組，上限為{limit}。",
-    "Split it into several files.",
+    "Split the entry into several.",
     "請分拆為數個檔案。",
 )
 UNREADABLE = Message(
     "unreadable",
-    "This cannot be read: {reason}.",
+    "This file or folder cannot be read: {reason}.",
     "無法讀取：{reason}。",
     "Check that it exists and that you have permission to read it.",
     "請檢查檔案或資料夾是否存在，以及你有沒有讀取權限。",
@@ -94,28 +94,30 @@ SYMBOLIC_LINK = Message(
     "symbolic-link",
     "“{name}” is a symbolic link.",
     "「{name}」是符號連結。",
-    "Put the file itself here: links could publish what lies outside the project.",
+    "Put the file itself here, because a link could cause something outside the project to be "
+    "published.",
     "請把檔案本身放在此處；符號連結可能會把項目以外的內容公開。",
 )
 STRAY_FILE = Message(
     "stray-file",
-    "“{name}” is not where an entry can be.",
-    "「{name}」不在可放條目的位置。",
-    "Entries are files named id.yml, in these folders: {folders}.",
-    "條目檔案須命名為「編號.yml」，放在以下資料夾之內：{folders}。",
+    "“{name}” is in a place where no entry can be.",
+    "「{name}」放在不可存放條目的地方。",
+    "An entry is a file named id.yml in one of these folders: {folders}. Pictures are in {path}.",
+    "條目的檔案須命名為「編號.yml」，放在以下資料夾：{folders}。圖片放在{path}。",
 )
 NO_CONTENT = Message(
     "no-content",
     "There is no folder “{path}”.",
     "找不到「{path}」資料夾。",
-    "Use --content to give the folder of the entries.",
+    "Use --content to name the folder that contains the entries.",
     "請用--content指明條目所在的資料夾。",
 )
 BAD_CHARACTER = Message(
     "bad-character",
     "An entry cannot contain the character {name}.",
     "條目內不可有字元{name}。",
-    "Delete it. Most editors do not show it, so you may have to retype the words around it.",
+    "Delete the character. Most editing programs do not show it, so you may have to retype the "
+    "words around it.",
     "請刪除；此字元在多數編輯軟件內並不顯示，如有需要，請重新輸入前後的文字。",
 )
 CASE_COLLISION = Message(
@@ -128,9 +130,9 @@ CASE_COLLISION = Message(
 RESERVED_ID = Message(
     "reserved-id",
     "“{id}” is reserved and cannot be an id.",
-    "「{id}」為系統保留，不可用作編號。",
-    "Choose another: the pages need this one themselves.",
-    "請改用其他編號：頁面本身要用到它。",
+    "「{id}」是系統保留的，不可用作編號。",
+    "Choose another id, because the pages need this one themselves.",
+    "請改用其他編號，因為頁面本身要用到它。",
 )
 
 # ── YAML ────────────────────────────────────────────────────────────────────────────────────
@@ -146,29 +148,28 @@ COMMENT_IN_TEXT = Message(
     "comment-in-text",
     "“#” starts a comment here, so “{found}” is not read.",
     "「#」在此處開始備註，因此程式不會讀取「{found}」。",
-    "If it is part of the text, put the whole text in double quotes. A comment goes on a line of "
-    "its own, indented no further than the field.",
-    "如屬文字的一部分，請以雙引號括住整段文字。備註須獨佔一行，縮排不可多於欄位本身。",
+    "If “#” is part of the text, put the whole text in double quotes. If this is a comment, put "
+    "it on a line of its own, indented no further than the field.",
+    "如果是文字的一部分，請用雙引號括住全部文字。備註須獨佔一行，縮排不可多於欄位本身。",
 )
 ODD_INDENTATION = Message(
     "odd-indentation",
     "This line is indented with {name}, which is not an ordinary space.",
-    "此行以{name}縮排，並非一般空格。",
-    "Indent with ordinary spaces: retype everything before the first word of the line.",
+    "此行的縮排用了{name}，不是一般空格。",
+    "Delete everything before the first word of the line, and type ordinary spaces.",
     "縮排請用半形空格：請重新輸入行首的空格。",
 )
 MERGE_MARK = Message(
     "merge-mark",
-    "Two versions of this file were not merged: “{found}” marks where they differ.",
+    "Two versions of this file have not been merged: “{found}” marks a place where they differ.",
     "檔案的兩個版本尚未合併：「{found}」標示兩者不同之處。",
     "Keep one of the two versions, or combine them, and delete the lines that begin with <<<<<<<, "
     "|||||||, ======= and >>>>>>>.",
-    "請保留其中一個版本，或將兩者合而為一，"
-    "並刪去以 <<<<<<<、|||||||、=======、>>>>>>> 開首的各行。",
+    "請保留其中一個版本，或把兩者合併，並刪去以 <<<<<<<、|||||||、=======、>>>>>>> 開首的各行。",
 )
 DUPLICATE_KEY = Message(
     "duplicate-key",
-    "“{key}” appears here a second time; the first is on line {line}.",
+    "“{key}” appears here for the second time; it first appears on line {line}.",
     "「{key}」在此重複出現；首次見於第{line}行。",
     "Keep one of the two.",
     "請保留其中一個。",
@@ -177,33 +178,34 @@ ALIAS = Message(
     "yaml-alias",
     "“*{name}” is a YAML alias, which entries may not use.",
     "「*{name}」是YAML別名，條目內不可使用。",
-    "Write the value out, or put the text in quotes if the asterisk is part of it.",
-    "請直接寫出內容；如星號屬於文字，請加引號。",
+    "Write the value out, or put the text in double quotes if the asterisk is part of it.",
+    "請直接寫出內容；如果星號是文字的一部分，請加引號。",
 )
 ANCHOR = Message(
     "yaml-anchor",
     "“&{name}” is a YAML anchor, which entries may not use.",
     "「&{name}」是YAML錨點，條目內不可使用。",
-    "Delete it, or put the text in quotes if the ampersand is part of it.",
-    "請刪除；如該符號屬於文字，請加引號。",
+    "Delete the anchor, or put the text in double quotes if the ampersand is part of it.",
+    "請刪除；如果這個符號是文字的一部分，請加引號。",
 )
 TAG = Message(
     "yaml-tag",
     "“{name}” is a YAML tag, which entries may not use.",
     "「{name}」是YAML標籤，條目內不可使用。",
-    "Delete it, or put the text in quotes if the exclamation mark is part of it.",
-    "請刪除；如感嘆號屬於文字，請加引號。",
+    "Delete the tag, or put the text in double quotes if the exclamation mark is part of it.",
+    "請刪除；如果感嘆號是文字的一部分，請加引號。",
 )
 SEVERAL_DOCUMENTS = Message(
     "several-documents",
     "A second YAML document begins here.",
     "第二份YAML文件由此開始。",
-    "One file has one entry: delete the line “---”, or move what follows to a file of its own.",
-    "每個檔案只載一個條目：請刪去「---」一行，或把其後內容移往另一檔案。",
+    "A file may contain only one entry: delete the line “---”, or move what follows to a file of "
+    "its own.",
+    "每個檔案只可有一個條目：請刪去「---」一行，或把後面的內容移到另一個檔案。",
 )
 TOO_DEEP = Message(
     "too-deep",
-    "This is nested more than {limit} levels deep.",
+    "This value is nested more than {limit} levels deep.",
     "此處的縮排超過{limit}層。",
     "Check the indentation and the brackets.",
     "請檢查縮排和括號。",
@@ -236,8 +238,8 @@ MISSING_LANGUAGE = Message(
     "missing-language",
     "The {language} text (“{field}”) is missing.",
     "欠缺{language}文本（「{field}」）。",
-    "Every text is written in both languages: add `{field}:` here.",
-    "每段文字均須有中英兩種文本：請在此加上`{field}:`。",
+    "Every text must be written in both languages, so add `{field}:` here.",
+    "中英兩種文本都要有：請在此加上`{field}:`。",
 )
 MISSING_IN_LANGUAGE = Message(
     "missing-language",
@@ -257,12 +259,12 @@ EMPTY_OPTIONAL = Message(
     "empty-value",
     "“{field}” has no value.",
     "「{field}」沒有內容。",
-    "Fill it in, or delete the line: this field may be left out. {description}",
+    "Fill it in, or delete the line: this field is optional. {description}",
     "請填寫，或刪去此行：此欄位可以省略。{description}",
 )
 WRONG_SHAPE = Message(
     "wrong-shape",
-    "“{field}” must be {expected}, but is {found}.",
+    "“{field}” must be {expected}, but it is {found}.",
     "「{field}」應為{expected}，現為{found}。",
     "{remedy}{description}",
     "{remedy}{description}",
@@ -277,7 +279,7 @@ NO_FIELDS = Message(
 TOO_FEW = Message(
     "too-few",
     "“{field}” needs at least {least}.",
-    "「{field}」最少要有{least}項。",
+    "「{field}」至少要有{least}項。",
     "{description}",
     "{description}",
 )
@@ -299,7 +301,7 @@ BAD_DATE = Message(
     "bad-date",
     "“{value}” is not a date.",
     "「{value}」不是日期。",
-    "Write year, month and day, as in 2024-03-13. {description}",
+    "Write the year, the month and the day, as in 2024-03-13. {description}",
     "請依年、月、日書寫，如2024-03-13。{description}",
 )
 BAD_EDTF = Message(
@@ -312,16 +314,17 @@ BAD_EDTF = Message(
 DATE_TO_COME = Message(
     "date-to-come",
     "{value} is in the future, but “{field}” records something that has happened.",
-    "{value}是將來的日期，但「{field}」記錄的是已經發生的事。",
-    "Correct the date. If your computer’s clock is slow, set it. A claim about the future is "
-    "presented as an aim, a pledge or a forecast: see `presented_as`.",
-    "請改正日期；如電腦時鐘慢了，請先調校。說法如關乎將來，請在`presented_as`註明是目標、承諾或預測。",
+    "{value}是未來的日期，但「{field}」記錄的是已經發生的事。",
+    "Correct the date. If your computer’s clock is slow, set it. If the claim is about the "
+    "future, give aim, pledge or forecast as the value of `presented_as`.",
+    "請改正日期；如果電腦的時鐘慢了，請先調校。說法如果關乎未來，請在`presented_as`註明是目標、承諾或預測。",
 )
 BAD_DURATION = Message(
     "bad-duration",
     "“{value}” is not a length of time.",
-    "「{value}」不是時段的寫法。",
-    "Write it as P5Y (five years), P18M (eighteen months) or P90D (ninety days).",
+    "「{value}」並非時段的正確寫法。",
+    "Write a length of time in this form: P5Y (five years), P18M (eighteen months) or P90D "
+    "(ninety days).",
     "寫法如P5Y（五年）、P18M（十八個月）、P90D（九十日）。",
 )
 BAD_JYUTPING = Message(
@@ -335,8 +338,8 @@ BAD_IPA = Message(
     "bad-ipa",
     "“{value}” is not a British pronunciation in IPA.",
     "「{value}」不是英式讀音的國際音標。",
-    "Write it without slashes or brackets, with ˈ before the stressed syllable and ː for length: "
-    "ˈlæntən.",
+    "Write it without slashes or brackets, with ˈ before the stressed syllable and ː after a long "
+    "vowel, as in ˈlæntən.",
     "不加斜線或括號；重音音節前加ˈ，長音用ː，如ˈlæntən。",
 )
 BAD_URL = Message(
@@ -350,15 +353,15 @@ BAD_FINGERPRINT = Message(
     "bad-fingerprint",
     "“{value}” is not a SHA-256 checksum.",
     "「{value}」不是SHA-256校驗碼。",
-    "A checksum has 64 characters: digits 0–9 and letters a–f.",
+    "A checksum consists of 64 characters, each of which is a digit 0–9 or a letter a–f.",
     "校驗碼由64個字元組成，只用0至9和a至f。",
 )
 BAD_ACCEPTANCE = Message(
     "bad-acceptance",
     "“{value}” is not a record of accepted texts.",
-    "「{value}」不是確認紀錄的寫法。",
-    "Delete the line, and the check will give you the right one. It has two groups of eight digits "
-    "0–9 and letters a–f, with a space between them.",
+    "「{value}」並非確認紀錄的正確寫法。",
+    "Delete the line, and the check will give you the right one. It consists of two groups of "
+    "eight characters, separated by a space; each character is a digit 0–9 or a letter a–f.",
     "請刪去此行，檢查程式便會列出應填的內容。正確寫法是兩組字元，以空格分隔，每組八個，"
     "只用0至9和a至f。",
 )
@@ -372,14 +375,14 @@ BAD_PARAGRAPH = Message(
 BAD_REFERENCE = Message(
     "bad-reference",
     "“{value}” is not a reference to a paragraph.",
-    "「{value}」不是引用來源段落的寫法。",
+    "「{value}」並非引用來源段落的正確寫法。",
     "Write the language and the paragraph, as in en/1 or zh-Hant/title.",
     "請寫成「語言/段落」，如en/1、zh-Hant/title。",
 )
 BAD_PASSAGE = Message(
     "bad-passage",
     "“{value}” is not a reference to a passage.",
-    "「{value}」不是引用文章某一節的寫法。",
+    "「{value}」並非引用文章某一節的正確寫法。",
     "Write the article’s id, # and the passage’s id, as in some-article#p3.",
     "請寫成「文章編號#節編號」，如some-article#p3。",
 )
@@ -387,8 +390,16 @@ BAD_CURRENCY = Message(
     "bad-currency",
     "“{value}” is not a currency.",
     "「{value}」不是貨幣代號。",
-    "Use the three letters of ISO 4217, as in HKD.",
+    "Use a code of three letters from ISO 4217, as in HKD.",
     "請用ISO 4217的三個字母，如HKD。",
+)
+BAD_PICTURE_FILE = Message(
+    "bad-picture-file",
+    "“{value}” is not the name of a picture’s file.",
+    "「{value}」不是圖片檔案的名稱。",
+    "Name the file in small letters, digits and hyphens, ending in .jpg, .png or .webp, and write "
+    "its name without a folder. There are no pictures from elsewhere.",
+    "檔案名稱用小寫字母、數字和連字號，以.jpg、.png或.webp結尾，不寫資料夾。圖片不可來自其他網站。",
 )
 BAD_NUMBER = Message(
     "bad-number",
@@ -413,7 +424,7 @@ BAD_FLAG = Message(
 )
 INVALID_VALUE = Message(
     "invalid-value",
-    "“{value}” is not a value for “{field}” ({reason}).",
+    "“{value}” is not a possible value of “{field}” ({reason}).",
     "「{value}」不能用於「{field}」（{reason}）。",
     "{description}",
     "{description}",

@@ -21,8 +21,8 @@ FIELDS = Bilingual(
 
 TEXTS = ("en", "zh-Hant", "form")  # fields whose values may begin with any sign
 QUOTES = Bilingual(
-    "If this is a text that begins with a bracket, put all of it in double quotes. ",
-    "如屬以括號開首的文字，請用雙引號括住整段文字。",
+    "If this is a text that begins with a bracket, put the whole text in double quotes. ",
+    "如果是以括號開首的文字，請用雙引號括住全部文字。",
 )
 
 

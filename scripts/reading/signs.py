@@ -12,10 +12,10 @@ YamlMark = Any  # the C parser and the Python one have classes of their own
 
 LIST_OR_GROUP = Bilingual(
     " If it is a list or a group of fields, delete everything after its bracket.",
-    "如屬列表或一組欄位，請刪去括號後的內容。",
+    "如果是列表或一組欄位，請刪去括號後的內容。",
 )
 NEXT_LINE = Bilingual(
-    " Or begin the text on the next line, indented.", "或把文字移至下一行，並加縮排。"
+    " Or begin the text on the next line, indented.", "或把文字移到下一行，並加縮排。"
 )
 SIGNS = "[]{},-?:|>&*!%@`#'\""
 # Other things that an editor may have meant by a sign.
@@ -24,7 +24,7 @@ ELSE = {
     "{": LIST_OR_GROUP,
     "-": Bilingual(
         " If it is a list, begin its first item on the next line.",
-        "如屬列表，第一項請另起一行。",
+        "如果是列表，第一項請另起一行。",
     ),
     "|": NEXT_LINE,
     ">": NEXT_LINE,
@@ -35,7 +35,7 @@ BEHIND_QUOTE = Wording(
     "A straight quotation mark within the same ones ends the text early: write curly ones "
     "(“ ”, or ’ for an apostrophe) in the text, or put the whole text in double quotes.",
     "引號內如再用相同的直引號，文字會提早結束：請在文字內改用「」或彎引號（“ ”、’），"
-    "或以雙引號括住整段文字。",
+    "或用雙引號括住全部文字。",
 )
 # libyaml's errors at or within a text that begins with a sign.
 OF_SIGNS = (
@@ -68,7 +68,7 @@ def begins_with(sign: str) -> Wording:
         "a text that begins with {sign} needs quotes",
         "以 {sign} 開首的文字須加引號",
         "Put the whole text in double quotes, from its first sign to its last.{otherwise}",
-        "請用雙引號括住整段文字。{otherwise}",
+        "請用雙引號括住全部文字。{otherwise}",
         {"sign": sign, "otherwise": ELSE.get(sign, NOTHING)},
     )
 

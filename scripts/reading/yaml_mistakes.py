@@ -54,8 +54,8 @@ NO_COLON = Wording(
 )
 NO_HYPHEN = Wording(
     "the item does not begin with a hyphen and a space",
-    "該項並非以半形連字號加空格開首",
-    "Write a half-width hyphen and a space.",
+    "這一項不是以半形連字號加空格開首",
+    "Begin the item with a half-width hyphen and a space.",
     "請用半形連字號，再加空格。",
 )
 INDENT = re.compile(r" *(?:- +)*")  # up to a field, in a list or not

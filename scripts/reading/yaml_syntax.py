@@ -32,7 +32,7 @@ ADVICE = {
         "a field cannot begin within a text",
         "此處不應出現「欄位: 內容」",
         "A colon and a space within a text are read as a new field: put the text in double quotes.",
-        "文字內的半形冒號加空格會被當作新欄位：請以雙引號括住整段文字。",
+        "文字內有半形冒號加空格，程式會當作新欄位：請用雙引號括住全部文字。",
     ),
     "found a tab character": TAB,
     "unexpected end of stream": Wording(
@@ -45,7 +45,7 @@ ADVICE = {
         "a field’s name is expected here",
         "此處應為欄位名稱",
         "The indentation differs from that of the lines above, or a text with signs needs quotes.",
-        "縮排與上文不一致，或文字含有符號而沒有加引號。",
+        "縮排與上文不一致，或文字有符號而沒有加引號。",
     ),
     "did not find expected '-'": Wording(
         "an item of the list is expected here",
@@ -58,7 +58,7 @@ ADVICE = {
         "此處欠缺半形逗號或括號",
         "Write a half-width comma and a space between the items, and close the bracket after the "
         "last; put a text that contains signs in double quotes.",
-        "各項之間請用半形逗號加空格，最後一項之後須關閉括號；文字如含有符號，請以雙引號括住。",
+        "各項之間請用半形逗號加空格，最後一項之後須關閉括號；文字如果有符號，請用雙引號括住。",
     ),
     "could not find expected ':'": Wording(
         "a colon is missing after a field’s name",
@@ -70,12 +70,12 @@ ADVICE = {
 }
 BAD_ESCAPE = Wording(
     "a backslash in double quotes begins an unknown escape",
-    "雙引號內的反斜線之後，並非可用的轉義碼",
+    "雙引號內的反斜線之後，不是可用的轉義碼",
     'Write \\\\ for a backslash, or \\" for a quotation mark; or put the text in single quotes.',
-    '反斜線請寫作 \\\\，引號請寫作 \\"；或改以單引號括住整段文字。',
+    '反斜線請寫作 \\\\，引號請寫作 \\"；或改用單引號括住全部文字。',
 )
 DIRECTIVE = Wording(
-    "a line that begins with % is an instruction for YAML, which entries cannot have",
+    "a line that begins with % is an instruction for YAML, which entries cannot contain",
     "以 % 開首的一行是給YAML的指示，條目內不可使用",
     "Delete the line.",
     "請刪去此行。",
@@ -93,13 +93,13 @@ ADVICE |= {
         "括號內的半形冒號之後須有空格",
         "Write a half-width colon and a space between a field and its value; put a text that has "
         "a colon in double quotes.",
-        "欄位與內容之間請用半形冒號加空格；文字如含有半形冒號，請以雙引號括住。",
+        "欄位與內容之間請用半形冒號加空格；文字如果有半形冒號，請用雙引號括住。",
     ),
     "expected node content": Wording(
         "a value is missing here",
         "此處欠缺內容",
         "Close the bracket opened before this, or put the whole text in double quotes.",
-        "請關閉此處之前的括號，或以雙引號括住整段文字。",
+        "請關閉此處之前的括號，或用雙引號括住全部文字。",
     ),
     "unexpected document indicator": Wording(
         "a quotation mark is not closed before a line with --- or ...",
@@ -139,22 +139,22 @@ FIELD_IN_TEXT = Wording(
     "此處不應出現「欄位: 內容」",
     "Indent the field as its neighbours are, or put the text in double quotes if this is part of "
     "it. Or the line above lacks its half-width colon and space, or the space after its hyphen.",
-    "請把此欄位的縮排改為與相鄰欄位一致；如屬文字的一部分，請以雙引號括住整段文字；"
-    "或是上一行欠了半形冒號加空格，或連字號後的空格。",
+    "請把此欄位的縮排改為與相鄰欄位一致；如果是文字的一部分，請用雙引號括住全部文字；"
+    "也可能是上一行欠了半形冒號加空格，或連字號後欠了空格。",
 )
 UNCLOSED_LIST = Wording(
     "a bracket is not closed",
     "方括號未關閉",
     "Close the bracket opened here with ] after the last item; or put the whole text in "
     "double quotes if it is not a list.",
-    "請在最後一項之後加上 ]，關閉在此開始的方括號；如非列表，請以雙引號括住整段文字。",
+    "請在最後一項之後加上 ]，關閉在此開始的方括號；如果不是列表，請用雙引號括住全部文字。",
 )
 UNCLOSED_GROUP = Wording(
     "a curly bracket is not closed",
     "花括號未關閉",
     "Close the bracket opened here with } after the last field; or put the whole text in "
     "double quotes if it is not a group of fields.",
-    "請在最後一個欄位之後加上 }，關閉在此開始的花括號；如非一組欄位，請以雙引號括住整段文字。",
+    "請在最後一個欄位之後加上 }，關閉在此開始的花括號；如果不是一組欄位，請用雙引號括住全部文字。",
 )
 USUAL = Wording(
     "it cannot be parsed",

@@ -94,9 +94,15 @@ class YamlTree:
                 case Mapping(values=values):
                     waiting += [((*location, key), value) for key, value in values.items()]
 
-    def at(self, *fields: str) -> Iterator[tuple[Location, str]]:
-        """Yield the texts at a path of fields, through all lists."""
-        return _texts_at(self.root, fields, ())
+    def at(self, *fields: str, within: Location = ()) -> Iterator[tuple[Location, str]]:
+        """Yield the texts at a path of fields below a location, through all lists."""
+        return _texts_at(self.node(within), fields, within)
+
+    def values_at(self, location: Location) -> list["Node"]:
+        """Return the items of the list at a location; none if there is no list."""
+        parent, name = self.node(location[:-1]), location[-1]
+        node = parent.values.get(str(name)) if isinstance(parent, Mapping) else None
+        return node.items if isinstance(node, Sequence) else []
 
     def place(self, location: Location = ()) -> Place:
         """Return the place of the value at a location."""

@@ -19,11 +19,13 @@ from ..model import (
     Topic,
     WithForms,
 )
+from ..model import Passage as ArticlePassage
 from ..model.name import ChineseNameForm
 from ..model.record import GAP
 from ..model.term import ChineseTermForm
 from ..text.forms import forms_of
 from ..text.markup import parse
+from ..text.units import units_shown
 from .documents import Document, DocumentKind, Form, Pair, Passage
 from .romanisation import pinyin_of
 
@@ -87,13 +89,23 @@ def _article(article: Article) -> Document:
     own = (article.summary, article.note, article.byline, article.translator)
     texts = (*own, *(correction.text for correction in article.corrections or ()))
     passages = [Passage(THE_PAGE, plain(text)) for text in texts if text]
-    for section in article.sections:
+    for _, section in article.located_sections():
         if section.title:
             passages.append(Passage(Pair(section.id, section.id), plain(section.title)))
         for passage in section.passages:
-            passages.append(Passage(Pair(passage.id, passage.id), plain(passage)))
+            passages += _units(article, passage)
     path = path_of(Key("article", article.id))
     return Document("article", path, plain(article.title), tuple(passages))
+
+
+def _units(article: Article, passage: ArticlePassage) -> Iterator[Passage]:
+    """The units of a passage, all with its anchor; of one with a gap, the text that is there."""
+    if not passage.is_whole:
+        yield Passage(Pair(passage.id, passage.id), plain(passage))
+        return
+    for unit in units_shown(article, passage):
+        texts = Pair(*(unit.plain(language.code) for language in LANGUAGES))
+        yield Passage(Pair(passage.id, passage.id), texts)
 
 
 def _claim(claim: Claim) -> Document:

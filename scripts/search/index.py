@@ -9,9 +9,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files as resources
-from itertools import chain
+from itertools import accumulate
 
 from ..cache.parallel import parallel_map
+from ..cache.stages import Stage
+from ..cache.store import Store, temporary_store
 from .documents import KINDS, Document
 from .folding import folds_to
 from .key_tree import Files, Leaf, as_json, grown, leaf, leaves
@@ -23,7 +25,6 @@ from .postings import (
     merged,
     packed_postings,
     portions_of,
-    postings_of,
     unpacked,
 )
 from .romanisation import headword_index
@@ -34,23 +35,27 @@ FOLDER = "assets/search/"
 MANIFEST = FOLDER + "index.json"
 # The approximate number of characters in a leaf: about 8, 3, 6 and 6 kB compressed.
 POSTINGS, TEXTS, HEADWORDS, VOCABULARY = 11_000, 3_600, 20_000, 16_000
-WORTHWHILE = 20  # the portions of texts from which more processes are worth starting
+POSTINGS_OF = Stage("postings", "search.postings")
+WORTHWHILE = 40  # the portions of documents from which more processes are worth starting
+AT_ONCE = 4  # portions sent to a process
 
 _word = re.compile(f"-?[{LETTERS}]")
 
 
-def index_files(documents: Sequence[Document]) -> Iterator[tuple[str, bytes]]:
+def index_files(
+    documents: Sequence[Document], store: Store | None = None
+) -> Iterator[tuple[str, bytes]]:
     """Yield the path and content of each file of an index, the manifest last."""
     numbered = sorted(documents, key=lambda document: KINDS.index(document.kind))
     files = Files()
-    manifest = as_json(_manifest(numbered, files))
+    manifest = as_json(_manifest(numbered, files, store or temporary_store()))
     for name, text in files.items():
         yield f"{FOLDER}{name}.json", text.encode("utf-8")
     yield MANIFEST, manifest.encode("utf-8")
 
 
-def _manifest(documents: Sequence[Document], files: Files) -> dict[str, object]:
-    postings = _postings(documents)
+def _manifest(documents: Sequence[Document], files: Files, store: Store) -> dict[str, object]:
+    postings = _postings(documents, store)
     words = _words(postings)
     texts = _text_leaves(documents)
     headwords = {key: as_json(value) for key, value in headword_index(documents).items()}
@@ -79,12 +84,22 @@ def _numerals() -> object:
     return json.loads(text)
 
 
-def _postings(documents: Sequence[Document]) -> dict[str, Postings]:
+def _postings(documents: Sequence[Document], store: Store) -> dict[str, Postings]:
+    """The postings of all documents; those of portions that have not changed are stored."""
     portions = portions_of(documents)
-    if len(portions) < WORTHWHILE:
-        return merged([postings_of(chain.from_iterable(portions))])
-    packed = parallel_map(packed_postings, portions, fewest=WORTHWHILE, portion=1)
-    return merged(map(unpacked, packed))
+    keys = [POSTINGS_OF.key(portion) for portion in portions]
+    found = store.load(keys)
+    missing = {
+        key: portion for key, portion in zip(keys, portions, strict=True) if key not in found
+    }
+    packed = parallel_map(
+        packed_postings, list(missing.values()), fewest=WORTHWHILE, portion=AT_ONCE
+    )
+    made = dict(zip(missing, packed, strict=True))
+    store.save(made)
+    found |= made
+    starts = accumulate(map(len, portions), initial=0)
+    return merged((start, unpacked(found[key])) for start, key in zip(starts, keys, strict=False))
 
 
 def is_word(key: str) -> bool:

@@ -20,6 +20,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
+from zlib import crc32
 
 import msgspec
 
@@ -29,7 +30,7 @@ from .tokeniser import run_keys, signs_of, tokenise
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 BITS = 16  # of a position, and of a unit; the rest of a longer text is not indexed
 MOST = (1 << BITS) - 1
-PORTION = 200_000  # characters of text tokenised at a time
+PORTION = 32  # documents tokenised at a time
 _FREQUENT = """
 a an and are as at be by for from has have if in is it not of on or that the their these they this
 to was we with you your
@@ -69,24 +70,22 @@ def number(value: int) -> str:
     return digits + DIGITS[value]
 
 
-Numbered = tuple[int, Document]
+def portions_of(documents: Iterable[Document]) -> list[list[Document]]:
+    """Split documents into portions of about `PORTION` of them.
 
-
-def portions_of(documents: Iterable[Document]) -> list[list[Numbered]]:
-    """Split numbered documents into portions of about `PORTION` characters."""
-    portions: list[list[Numbered]] = []
-    room = 0
-    for numbered in enumerate(documents):
-        if room <= 0:
+    Where a portion begins depends on its first document's path alone, so that another document,
+    or one that is taken away, leaves all other portions as they are.
+    """
+    portions: list[list[Document]] = []
+    for document in documents:
+        if not portions or crc32(document.path.encode()) % PORTION == 0:
             portions.append([])
-            room = PORTION
-        portions[-1].append(numbered)
-        room -= sum(len(text) for passage in numbered[1].passages for text in passage.texts)
+        portions[-1].append(document)
     return portions
 
 
-def packed_postings(portions: Sequence[list[Numbered]]) -> list[bytes]:
-    """Return the postings of portions, packed for sending between processes."""
+def packed_postings(portions: Sequence[list[Document]]) -> list[bytes]:
+    """Return the postings of portions, packed for the cache and for sending between processes."""
     return [_pack(postings_of(portion)) for portion in portions]
 
 
@@ -94,10 +93,10 @@ _pack = msgspec.msgpack.Encoder().encode
 unpacked = msgspec.msgpack.Decoder(dict[str, Postings]).decode
 
 
-def postings_of(documents: Iterable[Numbered]) -> dict[str, Postings]:
-    """Return the postings of every key in numbered documents."""
+def postings_of(documents: Iterable[Document]) -> dict[str, Postings]:
+    """Return the postings of every key in documents, which are numbered from 0."""
     places: dict[str, list[int]] = defaultdict(list)
-    for index, document in documents:
+    for index, document in enumerate(documents):
         units = [document.head, *(passage.texts for passage in document.passages)]
         once: set[tuple[int, str]] = set()
         for place, texts in enumerate(units[: MOST // 2]):
@@ -163,23 +162,22 @@ def written(places: Sequence[int]) -> Postings:
     return Postings(first, document, frequency, "".join(parts))
 
 
-def merged(parts: Iterable[Mapping[str, Postings]]) -> dict[str, Postings]:
-    """Merge the postings of consecutive portions."""
-    joined: dict[str, list[Postings]] = defaultdict(list)
-    for part in parts:
+def merged(parts: Iterable[tuple[int, Mapping[str, Postings]]]) -> dict[str, Postings]:
+    """Merge the postings of consecutive portions, each with the number of its first document."""
+    joined: dict[str, list[tuple[int, Postings]]] = defaultdict(list)
+    for start, part in parts:
         for key, found in part.items():
-            joined[key].append(found)
+            joined[key].append((start, found))
     return {key: _joined(found) for key, found in joined.items()}
 
 
-def _joined(parts: Sequence[Postings]) -> Postings:
+def _joined(parts: Sequence[tuple[int, Postings]]) -> Postings:
     """One list of postings from several, with the number of its first document."""
-    if len(parts) == 1:
-        (part,) = parts
-        return part._replace(text=number(part.first << 2 | 2) + part.text)
     texts: list[str] = []
-    last = 0
-    for part in parts:
-        texts += (number(part.first - last << 2 | 2), part.text)
-        last = part.last
-    return Postings(parts[0].first, last, sum(part.frequency for part in parts), "".join(texts))
+    last = frequency = 0
+    for start, part in parts:
+        texts += (number(start + part.first - last << 2 | 2), part.text)
+        last = start + part.last
+        frequency += part.frequency
+    start, part = parts[0]
+    return Postings(start + part.first, last, frequency, "".join(texts))

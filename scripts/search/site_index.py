@@ -16,4 +16,4 @@ def search_files(
     `handwritten` is the rendered HTML of the hand-written pages, by path.
     """
     documents = [*documents_of(context.corpus), *documents_from(handwritten)]
-    return index_files(documents)
+    return index_files(documents, context.store)

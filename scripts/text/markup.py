@@ -1,14 +1,15 @@
-"""Parse the notation of texts: links and emphasis, and nothing else.
+"""Parse the notation within a text: links, emphasis and the marks of footnotes, nothing else.
 
-`[text](term:soft-power)` is a link, `*text*` is emphasis, and a backslash escapes the next sign.
-HTML, entities and template syntax are plain text. The parser is markdown-it-py with all other
-rules disabled, and an asterisk rule adapted to Chinese.
+`[text](term:soft-power)` is a link, `*text*` is emphasis, `**text**` strong emphasis, `[^1]` the
+mark of a footnote, and a backslash escapes the next sign. HTML, entities and template syntax are
+plain text. The parser is markdown-it-py with all other rules disabled, an asterisk rule adapted to
+Chinese, and a rule for footnotes. `blocks` parses what is larger than a paragraph.
 """
 
 import re
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from markdown_it import MarkdownIt
@@ -54,7 +55,22 @@ def _parse_asterisks(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 
     return True
 
 
+_mark_of_note = lazily(r"\[\^([0-9]{1,3})\]")
+
+
+def _parse_note(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (required by the parser)
+    """Parse the mark of a footnote."""
+    match = _mark_of_note.match(state.src, state.pos)
+    if match is None:
+        return False
+    if not silent:
+        state.push("note", "", 0).info = match[1]
+    state.pos = match.end()
+    return True
+
+
 _parser.inline.ruler.at("emphasis", _parse_asterisks)
+_parser.inline.ruler.before("link", "note", _parse_note)
 
 
 # Signs that begin notation, and signs that the parser replaces.
@@ -79,11 +95,16 @@ class Target(Struct, frozen=True, array_like=True):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text with one target or none, and stressed or not."""
+    """A stretch of text with one target or none, stressed or not, strongly or not.
+
+    `note` is the number of a footnote whose mark stands here; such a run has no text.
+    """
 
     text: str
     target: Target | None = None
     stressed: bool = False
+    strong: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,6 +118,11 @@ class Marked:
     def plain(self) -> str:
         """The text without its notation."""
         return "".join(run.text for run in self.runs)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The footnotes whose marks are in it."""
+        return tuple(run.note for run in self.runs if run.note)
 
     def spans(self) -> Iterator[tuple[int, int, Run]]:
         """Yield each run with its start and end in the plain text."""
@@ -115,19 +141,20 @@ def parse(text: str) -> Marked:
     runs: list[Run] = []
     targets: list[Target] = []
     target: Target | None = None
-    stress = 0
+    stress = strength = 0
     for token in _parser.parseInline(text)[0].children or ():
         if token.type == "link_open":
             target = _target(token)
             targets.append(target)
         elif token.type == "link_close":
             target = None
-        elif token.type.endswith("_open"):
-            stress += 1
-        elif token.type.endswith("_close"):
-            stress -= 1
+        elif token.tag == "em":
+            stress += token.nesting
+        elif token.tag == "strong":
+            strength += token.nesting
         else:
-            runs.append(Run(token.content, target, stressed=stress > 0))
+            note = token.info if token.type == "note" else ""
+            runs.append(Run(token.content, target, stress > 0, strength > 0, note))
     return Marked(_joined(runs), tuple(targets))
 
 
@@ -148,6 +175,9 @@ def _offsets_written(text: str) -> "array[int]":
     at = 0
     target: Target | None = None
     for run in parse(text).runs:
+        if run.note:
+            mark = f"[^{run.note}]"
+            at = text.find(mark, at) + len(mark)
         if target is not None and run.target is not target:
             at = _end_of_address(text, at)
         target = run.target
@@ -202,11 +232,18 @@ def _joined(runs: list[Run]) -> tuple[Run, ...]:
     """Runs with equal neighbours joined: the parser splits text at every bracket."""
     joined: list[Run] = []
     for run in runs:
-        if not run.text:
+        if not run.text and not run.note:
             continue
         last = joined[-1] if joined else None
-        if last and last.target is run.target and last.stressed == run.stressed:
-            joined[-1] = Run(last.text + run.text, run.target, stressed=run.stressed)
+        if last and _is_alike(last, run):
+            joined[-1] = replace(last, text=last.text + run.text)
         else:
             joined.append(run)
     return tuple(joined)
+
+
+def _is_alike(one: Run, other: Run) -> bool:
+    """Whether two runs differ by their words only."""
+    if one.note or other.note or one.target is not other.target:
+        return False
+    return (one.stressed, one.strong) == (other.stressed, other.strong)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..kinds import LINKED
 from ..languages import LanguageCode
@@ -16,7 +16,7 @@ class Piece:
     """A stretch of a text as displayed.
 
     `key` is the entry that it mentions, `web` an address outside the site. `explicit` is set if an
-    editor wrote the link.
+    editor wrote the link. `note` is the footnote whose mark it is, without a text.
     """
 
     text: str
@@ -24,6 +24,8 @@ class Piece:
     web: str | None = None
     explicit: bool = False
     stressed: bool = False
+    strong: bool = False
+    note: str = ""
 
 
 def pieces(
@@ -80,15 +82,17 @@ def key_of(target: Target) -> Key | None:
 
 def _linked(run: Run, target: Target) -> Piece:
     web = target.value if target.scheme in WEB_SCHEMES else None
-    return Piece(run.text, key_of(target), web, explicit=True, stressed=run.stressed)
+    style = (run.stressed, run.strong, run.note)
+    return Piece(run.text, key_of(target), web, True, *style)  # noqa: FBT003
 
 
 def _cut(run: Run, spans: list[tuple[int, int, Key]]) -> list[Piece]:
     result: list[Piece] = []
     position = 0
+    whole = Piece("", stressed=run.stressed, strong=run.strong, note=run.note)
     for start, end, key in spans:
-        result.append(Piece(run.text[position:start], stressed=run.stressed))
-        result.append(Piece(run.text[start:end], key, stressed=run.stressed))
+        result.append(replace(whole, text=run.text[position:start]))
+        result.append(replace(whole, text=run.text[start:end], key=key))
         position = end
-    result.append(Piece(run.text[position:], stressed=run.stressed))
-    return [piece for piece in result if piece.text]
+    result.append(replace(whole, text=run.text[position:]))
+    return [piece for piece in result if piece.text or piece.note]

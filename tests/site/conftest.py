@@ -45,9 +45,9 @@ def once(path: Path) -> Iterator[bool]:
         yield not path.exists()
 
 
-def laid_out_once(root: Path, *, content: Path, docs: Path) -> Project:
+def laid_out_once(root: Path, *contents: Path, docs: Path) -> Project:
     with once(root) as is_first:
-        return laid_out(root, content=content, docs=docs) if is_first else Project(root)
+        return laid_out(root, *contents, docs=docs) if is_first else Project(root)
 
 
 def built_once(project: Project, name: str, url: str = ROOT_URL) -> Site:
@@ -58,14 +58,21 @@ def built_once(project: Project, name: str, url: str = ROOT_URL) -> Site:
 @pytest.fixture(scope="session")
 def real(shared: Path) -> Project:
     """The project as it is."""
-    return laid_out_once(shared / "real", content=CHECKOUT / "content", docs=CHECKOUT / "docs")
+    return laid_out_once(shared / "real", CHECKOUT / "content", docs=CHECKOUT / "docs")
 
 
 @pytest.fixture(scope="session")
 def invented(shared: Path) -> Project:
     """The project with the invented corpus and hand-written pages to go with it."""
     docs = TESTS / "site" / "docs"
-    return laid_out_once(shared / "invented", content=TESTS / "content", docs=docs)
+    return laid_out_once(shared / "invented", TESTS / "content", docs=docs)
+
+
+@pytest.fixture(scope="session")
+def longer(shared: Path) -> Project:
+    """The project with the invented corpus, a long article, and the project's own guide."""
+    contents = (TESTS / "content", TESTS / "site" / "content")
+    return laid_out_once(shared / "longer", *contents, docs=CHECKOUT / "docs")
 
 
 @pytest.fixture(scope="session")
@@ -74,8 +81,13 @@ def real_site(real: Project) -> Site:
 
 
 @pytest.fixture(scope="session")
-def based_site(real: Project) -> Site:
+def real_based_site(real: Project) -> Site:
     return built_once(real, "based", BASE_URL)
+
+
+@pytest.fixture(scope="session")
+def based_site(longer: Project) -> Site:
+    return built_once(longer, "based", BASE_URL)
 
 
 @pytest.fixture(scope="session")
@@ -83,9 +95,12 @@ def invented_site(invented: Project) -> Site:
     return built_once(invented, "site")
 
 
-@pytest.fixture(scope="session", params=["real_site", "based_site", "invented_site"])
+FULL_ONLY = [pytest.param(name, marks=pytest.mark.full) for name in ("real_site", "based_site")]
+
+
+@pytest.fixture(scope="session", params=[*FULL_ONLY, "invented_site"])
 def site(request: pytest.FixtureRequest) -> Site:
-    """Each of the built sites."""
+    """Each of the built sites; in `make test` the invented one alone."""
     site: Site = request.getfixturevalue(request.param)
     return site
 
@@ -147,8 +162,14 @@ def serve() -> Iterator[Serve]:
 
 @pytest.fixture(scope="package")
 def address(based_site: Site, serve: Serve) -> str:
-    """The address of the real site, served under a base path."""
+    """The address of the longer site, served under a base path."""
     return serve(based_site)
+
+
+@pytest.fixture(scope="package")
+def real_address(real_based_site: Site, serve: Serve) -> str:
+    """The address of the real site, served under a base path."""
+    return serve(real_based_site)
 
 
 # Of the package and not of the session: no two Playwrights may run at a time.

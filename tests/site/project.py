@@ -99,13 +99,14 @@ class Project:
         return Project(root)
 
 
-def laid_out(root: Path, *, content: Path, docs: Path) -> Project:
+def laid_out(root: Path, *contents: Path, docs: Path) -> Project:
     """The project with entries and hand-written pages from elsewhere, and nothing printed yet."""
     root.mkdir()
     shutil.copy(CHECKOUT / "mkdocs.yml", root)
     ignored = shutil.ignore_patterns("__pycache__")
-    for name, source in {"content": content, "docs": docs}.items():
-        shutil.copytree(source, root / name)
+    for content in contents:
+        shutil.copytree(content, root / "content", dirs_exist_ok=True)
+    shutil.copytree(docs, root / "docs")
     for name in ("overrides", "scripts"):
         shutil.copytree(CHECKOUT / name, root / name, ignore=ignored)
     return Project(root)

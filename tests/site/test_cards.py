@@ -289,12 +289,12 @@ def test_axe_finds_nothing_while_a_card_is_open(
 @pytest.mark.full
 @pytest.mark.parametrize(("width", "prefix"), [(320, ""), (1280, "zh-Hant/")])
 def test_every_card_of_the_longest_article_is_wholly_on_the_screen(
-    browser: Browser, based_site: Site, address: str, width: int, prefix: str
+    browser: Browser, real_based_site: Site, real_address: str, width: int, prefix: str
 ) -> None:
-    articles = [path for path in based_site.pages if re.fullmatch(r"articles/[^/]+/", path)]
-    longest = max(articles, key=lambda path: len(based_site.pages[path].text))
+    articles = [path for path in real_based_site.pages if re.fullmatch(r"articles/[^/]+/", path)]
+    longest = max(articles, key=lambda path: len(real_based_site.pages[path].text))
     with opened(browser, width=width) as page:
-        page.goto(address + prefix + longest)
+        page.goto(real_address + prefix + longest)
         page.keyboard.press("Tab")
         measured = page.evaluate(script("cards"), LINKS)
         assert measured["found"] == []

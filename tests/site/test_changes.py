@@ -61,16 +61,16 @@ def test_pages_are_listed_by_address_and_title(old: Path, new: Path) -> None:
         "- `zh-Hant/names/boat/` 船",
         "- `names/cat/` The cat",
         "",
-        "### Pages that differ · 有改動的頁面 (2)",
+        "### Changed pages · 有改動的頁面 (2)",
         "",
         r"- `/` Home \& away",
         "- `names/pier/` The pier",
         "",
-        "### Pages that are gone · 移除的頁面 (1)",
+        "### Removed pages · 移除的頁面 (1)",
         "",
         "- `names/quay/` The quay",
         "",
-        "Files that are no pages (data, styles, the sitemap): 2. "
+        "Files other than pages (data, styles, the sitemap): 2. "
         "頁面以外的檔案（數據、樣式、網站地圖）：2個。",
     ]
 
@@ -119,5 +119,5 @@ def test_the_command_after_an_edit(project: Project) -> None:
 def test_the_command_wants_two_sites(project: Project) -> None:
     result = project.scripts("changes", "site", "content")
     assert (result.returncode, result.stdout) == (1, "")
-    assert result.stderr == "content is not a built site. content 並非已建成的網站。\n"
+    assert result.stderr == "content is not a built site. content 不是已經建立的網站。\n"
     assert project.scripts("changes", "site", "nowhere").returncode == 2

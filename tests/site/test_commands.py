@@ -65,8 +65,8 @@ def _read(descriptor: int) -> bytes:
         return b""
 
 
-def test_a_check_of_valid_entries_prints_nothing(real: Project) -> None:
-    result = real.scripts("check")
+def test_a_check_of_valid_entries_prints_nothing(invented: Project) -> None:
+    result = invented.scripts("check")
     assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
 
 
@@ -84,16 +84,18 @@ def test_a_check_reports_problems_of_entries_and_hand_written_pages(project: Pro
     assert project.scripts("check", "content/glossary").returncode == 0
 
 
+@pytest.mark.matrix
 @pytest.mark.parametrize("command", [[], ["check"], ["build"], ["serve"]])
-def test_help(real: Project, command: list[str]) -> None:
-    result = real.scripts(*command, "--help")
+def test_help(invented: Project, command: list[str]) -> None:
+    result = invented.scripts(*command, "--help")
     assert (result.returncode, result.stderr) == (0, "")
     assert result.stdout.startswith(f"usage: {' '.join(['python -m scripts', *command])} ")
 
 
+@pytest.mark.matrix
 @pytest.mark.parametrize("arguments", [["biuld"], ["build", "--sight", "x"], []])
-def test_wrong_arguments(real: Project, arguments: list[str]) -> None:
-    result = real.scripts(*arguments)
+def test_wrong_arguments(invented: Project, arguments: list[str]) -> None:
+    result = invented.scripts(*arguments)
     assert (result.returncode, result.stdout) == (2, "")
     assert result.stderr.startswith("usage: ")
 

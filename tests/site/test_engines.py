@@ -32,6 +32,7 @@ COUNT = "selector => document.querySelectorAll(selector).length"
 ADDRESS = "() => location.pathname + location.search + location.hash"
 
 PREFIXES = pytest.mark.parametrize("prefix", ["", "zh-Hant/"])
+FEW = [pytest.param("", marks=pytest.mark.full), "zh-Hant/"]
 
 
 # ── Stylesheets ─────────────────────────────────────────────────────────────────────────────
@@ -97,6 +98,7 @@ def test_no_engine_drops_a_declaration_of_our_styles(reader: Reader, ferries: st
 # ── Layout ──────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.matrix
 @PREFIXES
 def test_the_home_page_leads_into_the_site(reader: Reader, ferries: str, prefix: str) -> None:
     reader.open(ferries + prefix)
@@ -105,6 +107,7 @@ def test_the_home_page_leads_into_the_site(reader: Reader, ferries: str, prefix:
     until(reader, "path => location.pathname.startsWith(path)", f"/{prefix}articles/")
 
 
+@pytest.mark.matrix
 @PREFIXES
 def test_words_and_names_are_seen_to_be_links(reader: Reader, ferries: str, prefix: str) -> None:
     reader.open(ferries + prefix + ARTICLE)
@@ -141,6 +144,7 @@ MARKS = """() => {
 }"""
 
 
+@pytest.mark.matrix
 def test_punctuation_within_a_line_of_chinese_is_as_wide_as_its_characters(
     reader: Reader, ferries: str
 ) -> None:
@@ -162,6 +166,7 @@ INDENT = """text => {
 }"""
 
 
+@pytest.mark.matrix
 def test_latin_at_the_beginning_of_a_chinese_paragraph_stands_at_the_edge(
     reader: Reader, ferries: str
 ) -> None:
@@ -174,6 +179,7 @@ def test_latin_at_the_beginning_of_a_chinese_paragraph_stands_at_the_edge(
 # ── Behaviour ───────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.matrix
 @PREFIXES
 def test_each_view_shows_its_texts(reader: Reader, ferries: str, prefix: str) -> None:
     reader.open(ferries + prefix + ARTICLE)
@@ -183,6 +189,7 @@ def test_each_view_shows_its_texts(reader: Reader, ferries: str, prefix: str) ->
         assert reader.run(ARRANGEMENT, "p2") == view
 
 
+@pytest.mark.matrix
 @PREFIXES
 def test_the_keyboard_meets_a_card_and_escape_closes_it(
     reader: Reader, ferries: str, prefix: str
@@ -197,6 +204,7 @@ def test_the_keyboard_meets_a_card_and_escape_closes_it(
     until(reader, "() => !document.querySelector('.fp-explains')")
 
 
+@pytest.mark.matrix
 @PREFIXES
 def test_jyutping_comes_when_asked_for(reader: Reader, ferries: str, prefix: str) -> None:
     reader.open(ferries + prefix + ARTICLE)
@@ -206,7 +214,7 @@ def test_jyutping_comes_when_asked_for(reader: Reader, ferries: str, prefix: str
     until(reader, "() => !document.querySelector('rt')")
 
 
-@PREFIXES
+@pytest.mark.parametrize("prefix", FEW)
 def test_the_keyboard_searches(reader: Reader, ferries: str, prefix: str) -> None:
     reader.open(ferries + prefix)
     until(reader, "() => document.querySelector('.fp-search form[data-state]')")
@@ -220,6 +228,7 @@ def test_the_keyboard_searches(reader: Reader, ferries: str, prefix: str) -> Non
     until(reader, "path => location.pathname.startsWith(path)", f"/{prefix}glossary/lantern/")
 
 
+@pytest.mark.matrix
 @PREFIXES
 def test_the_switch_of_language_keeps_the_place(reader: Reader, ferries: str, prefix: str) -> None:
     other = "" if prefix else "zh-Hant/"

@@ -21,9 +21,9 @@ def pages(site: Site, path: str) -> list[Page]:
 
 
 @pytest.mark.parametrize("id_", TOPICS)
-def test_every_check_has_a_page(real_site: Site, id_: str) -> None:
+def test_every_check_has_a_page(based_site: Site, id_: str) -> None:
     topic = TOPICS[id_]
-    for page, language in zip(pages(real_site, f"checks/{id_}/"), LANGUAGES, strict=True):
+    for page, language in zip(pages(based_site, f"checks/{id_}/"), LANGUAGES, strict=True):
         account = accounts(topic.module)[language.code]
         assert page.text_of("//h1") == account.title
         article = page.text_of("//article")
@@ -48,48 +48,48 @@ def test_every_check_has_a_page(real_site: Site, id_: str) -> None:
         )
 
 
-def test_the_list_has_every_check(real_site: Site) -> None:
-    for page in pages(real_site, "checks/"):
+def test_the_list_has_every_check(based_site: Site) -> None:
+    for page in pages(based_site, "checks/"):
         links = page.values("//article//li/a/@href")
         assert [link for link in links if link != "../"] == [f"{id_}/" for id_ in TOPICS]
 
 
-def test_every_page_leads_back_to_the_guide(real_site: Site) -> None:
+def test_every_page_leads_back_to_the_guide(based_site: Site) -> None:
     for id_ in TOPICS:
-        for page in pages(real_site, f"checks/{id_}/"):
+        for page in pages(based_site, f"checks/{id_}/"):
             assert page.values("//nav[@class='fp-path']//a/@href") == ["../../", "../"]
 
 
-def test_the_guide_leads_to_the_checks_and_to_the_repository(real_site: Site) -> None:
-    for page in pages(real_site, ""):
+def test_the_guide_leads_to_the_checks_and_to_the_repository(based_site: Site) -> None:
+    for page in pages(based_site, ""):
         links = page.values("//article//a/@href")
         file = "CONTRIBUTING.zh-Hant.md" if page.is_chinese else "CONTRIBUTING.md"
         assert f"{REPOSITORY}/blob/main/{file}" in links
         assert {"checks/", "checks/waivers/", "checks/reading/"} <= {*links}
 
 
-STEPS = ("article", "change", "claim", "computer", "entry", "new", "term")
+STEPS = ("archive", "article", "change", "claim", "computer", "entry", "new", "term")
 
 
-def test_the_guide_leads_to_every_page_of_steps_and_each_leads_back(real_site: Site) -> None:
-    for guide in pages(real_site, ""):
+def test_the_guide_leads_to_every_page_of_steps_and_each_leads_back(based_site: Site) -> None:
+    for guide in pages(based_site, ""):
         assert {f"{name}/" for name in STEPS} <= {*guide.values("//article//a/@href")}
     for name in STEPS:
-        for page in pages(real_site, f"{name}/"):
+        for page in pages(based_site, f"{name}/"):
             assert page.values("//nav[@class='fp-path']//a/@href") == ["../"]
             label = page.one("//nav[@class='fp-path']/@aria-label")
             assert label == ("目前位置" if page.is_chinese else "You are here")
 
 
-def test_no_page_of_steps_is_forgotten(real_site: Site) -> None:
-    found = {path.split("/")[1] for path in real_site.pages if path.startswith("guide/")}
+def test_no_page_of_steps_is_forgotten(based_site: Site) -> None:
+    found = {path.split("/")[1] for path in based_site.pages if path.startswith("guide/")}
     assert found == {"", "checks", *STEPS}
 
 
-def test_navigation_names_the_guide_and_none_of_its_pages(real_site: Site) -> None:
+def test_navigation_names_the_guide_and_none_of_its_pages(based_site: Site) -> None:
     for path in ("about/", "guide/", "guide/term/", "guide/checks/", "guide/checks/identity/"):
         for prefix, title in (("", "Guide"), ("zh-Hant/", "指南")):
-            page = real_site.pages[prefix + path]
+            page = based_site.pages[prefix + path]
             tabs = [tab.strip() for tab in page.values("//nav[@class='md-tabs']//a/text()")]
             assert len(tabs) == 9
             assert title in tabs
@@ -97,6 +97,6 @@ def test_navigation_names_the_guide_and_none_of_its_pages(real_site: Site) -> No
             assert ([text.strip() for text in active] == [title]) == path.startswith("guide/")
 
 
-def test_nobody_writes_the_pages_to_disk(real: Project, real_site: Site) -> None:
-    assert [path for path in snapshot(real.root / "docs") if "guide/checks" in path] == []
-    assert "guide/checks/index.html" in snapshot(real_site.folder)
+def test_nobody_writes_the_pages_to_disk(longer: Project, based_site: Site) -> None:
+    assert [path for path in snapshot(longer.root / "docs") if "guide/checks" in path] == []
+    assert "guide/checks/index.html" in snapshot(based_site.folder)

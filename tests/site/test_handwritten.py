@@ -18,7 +18,7 @@ pytestmark = pytest.mark.matrix
         ("zh-Hant", "<code>make check &lt;</code>", "<code>make check &lt;</code>"),
         ("en", '<p lang="ja">東京 <b>東</b></p>', '<p lang="ja">東京 <b>東</b></p>'),
         ("en", '<a title="對 &gt;" href="?&amp;">x</a>', '<a title="對 &gt;" href="?&amp;">x</a>'),
-        ("en", "<!-- list: articles -->\n<hr />", "<!-- list: articles -->\n<hr />"),
+        ("en", "<!-- list: articles -->\n<hr />", "<!-- list: articles -->\n<hr>"),
         ("en", "<p>a<br>對照</p>", '<p>a<br><span lang="zh-Hant-HK">對照</span></p>'),
         ("en", "<script>if (a < '對照') b()</script>", "<script>if (a < '對照') b()</script>"),
     ],

@@ -38,6 +38,7 @@ def test_every_link_leads_somewhere(site: Site) -> None:
     assert len(site.pages) > 40
 
 
+@pytest.mark.full
 def test_links_are_the_same_under_every_base_path(real_site: Site, based_site: Site) -> None:
     assert real_site.pages.keys() == based_site.pages.keys()
     for path, page in real_site.pages.items():
@@ -64,7 +65,7 @@ def test_a_place_on_a_page_is_on_its_counterpart_too(site: Site) -> None:
         assert {"p1", "p2", "p3", "regatta"} <= _places(site.pages[article])
 
 
-@pytest.mark.parametrize("name", ["real", "invented"])
+@pytest.mark.parametrize("name", [pytest.param("real", marks=pytest.mark.full), "invented"])
 def test_every_entry_has_a_page_in_both_languages(
     name: str, request: pytest.FixtureRequest
 ) -> None:

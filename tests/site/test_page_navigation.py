@@ -215,7 +215,7 @@ def test_a_long_article_shows_the_reading_progress(
 ) -> None:
     with browser.new_context(viewport={"width": 1280, "height": 700}) as context:
         page = context.new_page()
-        page.goto(f"{address}{prefix}articles/hong-kong-cultural-hub-2025/")
+        page.goto(f"{address}{prefix}articles/a-year-on-the-pier/")
         count = page.locator(".fp-passage[id]").count()
         line, place = page.locator(".fp-progress"), page.locator(".fp-place")
         expect(place).to_have_text(expected.format(1, count))
@@ -248,14 +248,14 @@ def test_a_short_article_shows_no_reading_progress(browser: Browser, root: str) 
 
 def test_no_line_moves_for_readers_who_want_stillness(browser: Browser, address: str) -> None:
     with opened(browser) as page:  # asks for reduced motion
-        page.goto(f"{address}articles/hong-kong-cultural-hub-2025/")
+        page.goto(f"{address}articles/a-year-on-the-pier/")
         expect(page.locator(".fp-place")).to_be_visible()
         expect(page.locator(".fp-progress")).to_be_hidden()
 
 
 def test_the_contents_follow_the_reader(browser: Browser, address: str) -> None:
     with opened(browser) as page:
-        page.goto(f"{address}articles/hong-kong-cultural-hub-2025/")
+        page.goto(f"{address}articles/a-year-on-the-pier/")
         current = page.locator(".md-sidebar--secondary a[aria-current=location]")
         links = page.locator(".md-sidebar--secondary a")
         for link in (links.nth(2), links.nth(0)):
@@ -273,7 +273,7 @@ def test_contents_are_there_at_every_width(
     browser: Browser, address: str, width: int, *, scripted: bool
 ) -> None:
     with opened(browser, width=width, scripted=scripted) as page:
-        page.goto(f"{address}zh-Hant/articles/hong-kong-cultural-hub-2025/")
+        page.goto(f"{address}zh-Hant/articles/a-year-on-the-pier/")
         sidebar = page.locator(".md-sidebar--secondary nav")
         fold = page.locator(".fp-contents")
         assert sidebar.is_visible() != fold.is_visible()

@@ -5,7 +5,6 @@ import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Literal
 
 import pytest
@@ -16,12 +15,12 @@ from pypdf import PageObject, PdfReader
 from scripts.text.script import han_characters
 
 from .browsing import opened
-from .project import CHINESE, Site
+from .project import CHINESE, TESTS, Site
 
 pytestmark = pytest.mark.matrix
 
-ARTICLE = "articles/hong-kong-cultural-hub-2025/"
-SOURCE = Path(__file__).parents[2] / "content/sources/lemon-planet-post-2025.yml"
+ARTICLE = "articles/a-year-on-the-pier/"
+SOURCE = TESTS / "content/sources/night-boat-report.yml"
 A4 = (595, 842)  # points
 MIDDLE = A4[0] / 2
 SLACK = 8  # points by which the first lines of facing texts may differ in height
@@ -32,7 +31,7 @@ CONTROLS = (
     "Marked in the text", "文中標示",
 )  # fmt: skip
 # Those that Unicode does not decompose to the character.
-RADICALS = str.maketrans("⻄⻆⻑⻘⻝⻣⻤⻩", "西角長青食骨鬼黃")
+RADICALS = str.maketrans("⺠⻄⻆⻑⻘⻝⻣⻤⻩", "民西角長青食骨鬼黃")
 
 
 @dataclass(frozen=True)
@@ -131,7 +130,7 @@ def test_a_sheet_has_its_titles_its_source_and_nothing_of_the_screen(
     whole = unicodedata.normalize("NFKC", "\n".join(s.extract_text() for s in pdf.pages))
     for path in ("", "zh-Hant/"):
         assert bare(based_site.pages[path + ARTICLE].text_of("//h1")) in bare(whole)
-    assert ("摘述自" if prefix else "A digest, in our own words, of Lemon Planet") in whole
+    assert ("摘述自" if prefix else "A digest, in our own words, of The night boat report") in whole
     assert len(han_characters(whole)) > 1000
     for control in CONTROLS:
         assert not re.search(rf"^{control}", whole, re.MULTILINE), control

@@ -64,11 +64,11 @@ Find = Callable[..., dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser, address: str) -> Iterator[Page]:
+def page(browser: Browser, real_address: str) -> Iterator[Page]:
     """The home page of the real site, under a base path."""
     with browser.new_context() as context:
         page = context.new_page()
-        page.goto(address)
+        page.goto(real_address)
         yield page
 
 
@@ -121,6 +121,7 @@ def forms() -> dict[str, set[str]]:
     return found
 
 
+@pytest.mark.full
 def test_every_form_in_every_script_finds_its_page_first(page: Page) -> None:
     known = forms()
     assert len(known) > 500
@@ -283,19 +284,19 @@ def test_no_query_fails(page: Page, query: str) -> None:
     assert found["total"] >= 0
 
 
-def test_anchors_are_on_their_pages(find: Find, based_site: Site) -> None:
+def test_anchors_are_on_their_pages(find: Find, real_based_site: Site) -> None:
     for lang in ("en", "zh-Hant"):
         for result in find("香港", lang=lang, limit=100, kinds=["article", "page"])["results"]:
             path = result["url"].partition("/base/")[2]
-            assert result["anchor"] in {"", *based_site.pages[path].ids}, result["url"]
+            assert result["anchor"] in {"", *real_based_site.pages[path].ids}, result["url"]
 
 
-def test_nothing_is_fetched_until_one_searches(browser: Browser, address: str) -> None:
+def test_nothing_is_fetched_until_one_searches(browser: Browser, real_address: str) -> None:
     with browser.new_context() as context:
         page = context.new_page()
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
-        page.goto(address)
+        page.goto(real_address)
         page.evaluate(
             'import(new URL("assets/javascripts/search.js", document.baseURI)).then(() => 0)'
         )
@@ -304,8 +305,9 @@ def test_nothing_is_fetched_until_one_searches(browser: Browser, address: str) -
         assert any(url.endswith("/assets/search/index.json") for url in asked)
 
 
-def test_the_index_is_the_same_at_every_build(based_site: Site, real_site: Site) -> None:
+@pytest.mark.full
+def test_the_index_is_the_same_at_every_build(real_based_site: Site, real_site: Site) -> None:
     """Its addresses are relative, so that it serves under any."""
-    folders = (site.folder / "assets" / "search" for site in (based_site, real_site))
+    folders = (site.folder / "assets" / "search" for site in (real_based_site, real_site))
     one, other = map(snapshot, folders)
     assert one == other

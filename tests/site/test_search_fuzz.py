@@ -29,15 +29,15 @@ def asked(documents: list[Document]) -> list[Probe]:
 
 
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
+def page(browser: Browser, real_address: str) -> Iterator[Page]:
     """The page of results."""
     with browser.new_context() as context:
         page = context.new_page()
-        page.goto(f"{address}search/?q=x")
+        page.goto(f"{real_address}search/?q=x")
         page.wait_for_selector("form.fp-seek:not([data-state=empty])")
         page.evaluate(
             "document.head.prepend(Object.assign(document.createElement('base'), "
-            f"{{ href: '{address}' }}))"
+            f"{{ href: '{real_address}' }}))"
         )
         yield page
 
@@ -54,6 +54,7 @@ def test_what_a_scan_finds_is_found(
     assert failed == []
 
 
+@pytest.mark.full
 def test_the_page_never_says_that_the_search_failed(page: Page, asked: list[Probe]) -> None:
     failed = list(unshown(page, asked[:SHOWN]))
     assert failed == []

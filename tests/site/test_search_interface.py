@@ -225,10 +225,10 @@ def test_what_came_through_the_glossary_says_so(browser: Browser, ferries: str) 
 
 @PREFIXES
 def test_the_guide_is_folded_below_what_readers_look_for(
-    browser: Browser, address: str, prefix: str
+    browser: Browser, real_address: str, prefix: str
 ) -> None:
     with opened(browser) as page:
-        page.goto(f"{address}{prefix}search/?q=soft+power")
+        page.goto(f"{real_address}{prefix}search/?q=soft+power")
         expect(hits(page).first).to_be_visible()
         fold = page.locator(".fp-hits details")
         expect(fold.locator("summary")).to_contain_text(
@@ -243,7 +243,7 @@ def test_the_guide_is_folded_below_what_readers_look_for(
         chip(page, "編輯指南" if prefix else "Guide for editors").click()
         expect(fold).to_have_count(0)
         expect(hits(page).first).to_have_attribute("href", re.compile("/guide/"))
-        page.goto(address + prefix)
+        page.goto(real_address + prefix)
         ask(page, "soft power")
         expect(hits(page).first).to_be_visible()
         assert not [path for path in hrefs(hits(page)) if "/guide/" in path]
@@ -468,9 +468,9 @@ def test_the_dialog_leads_to_the_page_of_results(browser: Browser, ferries: str)
 
 
 @PREFIXES
-def test_many_results_come_page_by_page(browser: Browser, address: str, prefix: str) -> None:
+def test_many_results_come_page_by_page(browser: Browser, real_address: str, prefix: str) -> None:
     with opened(browser) as page:
-        page.goto(f"{address}{prefix}search/?q=Hong+Kong")
+        page.goto(f"{real_address}{prefix}search/?q=Hong+Kong")
         pager = page.locator(".fp-pager")
         expect(hits(page)).to_have_count(20)
         total = int(re.findall(r"\d+", status(page).inner_text())[0])

@@ -11,7 +11,7 @@ from .project import Site
 
 pytestmark = pytest.mark.matrix
 
-ARTICLE = "articles/hong-kong-cultural-hub-2025/"
+ARTICLE = "articles/a-year-on-the-pier/"
 PREFIXES = pytest.mark.parametrize("prefix", ["", "zh-Hant/"])
 SHIFT = """() => new Promise((done) => {
   let shift = 0;
@@ -26,10 +26,10 @@ VISITS = [
     ({"jyutping": True}, ""),
     ({"jyutping": True, "view": "stacked"}, "#p9"),
     ({"jyutping": True, "view": "zh-Hant"}, "#p9"),
-    ({"jyutping": True}, "?found=Hong+Kong#p9"),
+    ({"jyutping": True}, "?found=Heron+Isle#p9"),
     ({"view": "en"}, "#p9"),
     ({"view": "zh-Hant"}, ""),
-    ({}, "?found=Hong+Kong#p9"),
+    ({}, "?found=Heron+Isle#p9"),
 ]
 
 
@@ -59,7 +59,7 @@ def test_an_earlier_choice_causes_no_layout_shift(
             assert 0 <= top["y"] < 844 / 2
 
 
-@pytest.mark.parametrize("path", ["search/?q=culture", "search/", "", "glossary/soft-power/"])
+@pytest.mark.parametrize("path", ["search/?q=ferry", "search/", "", "glossary/ferry/"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_other_pages_do_not_move(browser: Browser, address: str, path: str, width: int) -> None:
     with browser.new_context(viewport={"width": width, "height": 844}) as context:

@@ -86,7 +86,7 @@ def test_side_by_side_can_be_read_on_a_phone(
     browser: Browser, address: str, prefix: str, width: int
 ) -> None:
     with opened(browser, width=width) as page:
-        page.goto(f"{address}{prefix}articles/reviving-hong-kong-film-and-drama/?view=side")
+        page.goto(f"{address}{prefix}articles/a-year-on-the-pier/?view=side")
         for texts in page.locator(".fp-passage[id] > .fp-texts").all():
             left, right = (text.bounding_box() for text in texts.locator("p.fp-text").all())
             assert left is not None
@@ -109,7 +109,7 @@ def test_the_way_up_reads_as_one_line(browser: Browser, address: str, prefix: st
       return (words[1].left - words[0].right) / parseFloat(getComputedStyle(element).fontSize);
     }"""
     with opened(browser, width=390) as page:
-        page.goto(f"{address}{prefix}glossary/algorithm/")
+        page.goto(f"{address}{prefix}glossary/ferry/")
         assert 1 < page.locator(".fp-path ol").evaluate(gap) < 2  # ems
 
 
@@ -137,6 +137,7 @@ def test_the_scheme_is_light_dark_or_the_systems(
         expect(page.locator("body")).to_have_css("color-scheme", "light")
 
 
+@pytest.mark.full
 def test_nothing_moves_for_readers_who_want_stillness(
     browser: Browser, address: str, based_site: Site
 ) -> None:

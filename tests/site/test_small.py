@@ -7,38 +7,51 @@ from urllib.parse import urljoin
 import pytest
 import yaml
 
-from .project import CHECKOUT, Project, Site, is_web, laid_out
+from .conftest import built_once, laid_out_once
+from .project import CHECKOUT, Project, Site, is_web
 
 CASES: dict[str, Any] = yaml.safe_load(
     (Path(__file__).parent / "small.yml").read_text(encoding="utf-8")
 )
 ARCHIVES: dict[str, dict[str, list[str]]] = CASES["archives"]
+QUICK = ("no entry at all", "an article with its source and its publisher")
 SECTIONS = ("articles", "glossary", "names", "claims", "sources", "topics")
 LISTS = "//ul | //ol | //dl | //table | //section"
 
 
-@pytest.fixture(scope="module", params=ARCHIVES)
-def corpus_index(request: pytest.FixtureRequest) -> dict[str, list[str]]:
-    return ARCHIVES[request.param]
+PARAMS = [
+    pytest.param(name, marks=() if name in QUICK else pytest.mark.full, id=name)
+    for name in ARCHIVES
+]
+
+
+@pytest.fixture(scope="module", params=PARAMS)
+def archive(request: pytest.FixtureRequest) -> str:
+    name: str = request.param
+    return name
+
+
+@pytest.fixture(scope="module")
+def corpus_index(archive: str) -> dict[str, list[str]]:
+    return ARCHIVES[archive]
 
 
 @pytest.fixture(scope="module")
 def project(
-    corpus_index: dict[str, list[str]], tmp_path_factory: pytest.TempPathFactory
-) -> Project:
-    folder = tmp_path_factory.mktemp("small")
-    content = folder / "content"
-    content.mkdir()
+    archive: str, corpus_index: dict[str, list[str]], shared: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Project:  # fmt: skip
+    content = tmp_path_factory.mktemp("small")
     for entry in corpus_index["entries"]:
         file = content / f"{entry}.yml"
         file.parent.mkdir(exist_ok=True)
         file.write_text(CASES["entries"][f"{entry}.yml"], encoding="utf-8")
-    return laid_out(folder / "project", content=content, docs=CHECKOUT / "docs")
+    return laid_out_once(shared / archive, content, docs=CHECKOUT / "docs")
 
 
 @pytest.fixture(scope="module")
 def small(project: Project) -> Site:
-    return project.built("site")
+    return built_once(project, "site")
 
 
 def test_only_sections_with_entries_have_pages(

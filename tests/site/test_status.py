@@ -20,8 +20,8 @@ def pages(site: Site) -> list[Page]:
     return [site.pages[f"{language.prefix}status/"] for language in LANGUAGES]
 
 
-def test_both_languages_count_the_same(real_site: Site) -> None:
-    english, chinese = pages(real_site)
+def test_both_languages_count_the_same(based_site: Site) -> None:
+    english, chinese = pages(based_site)
     for cells in ("//td", "//*[@class='fp-count']"):
         counted = [
             [re.findall(r"\d+", "".join(map(str, cell.itertext()))) for cell in page.all(cells)]
@@ -33,11 +33,11 @@ def test_both_languages_count_the_same(real_site: Site) -> None:
     assert english.values(links) == chinese.values(links) != []
 
 
-def test_a_task_links_to_its_line(real_site: Site, real: Project) -> None:
-    for page in pages(real_site):
+def test_a_task_links_to_its_line(based_site: Site, longer: Project) -> None:
+    for page in pages(based_site):
         for href in page.values("//ul[@class='fp-tasks']//a[@rel='edit']/@href"):
             path, _, line = href.removeprefix(EDIT).partition("#L")
-            lines = (real.root / path).read_text(encoding="utf-8").splitlines()
+            lines = (longer.root / path).read_text(encoding="utf-8").splitlines()
             assert 1 <= int(line) <= len(lines)
             if "/names/" in path:
                 assert lines[int(line) - 1] == "attestation: named only here"
@@ -78,13 +78,13 @@ def test_no_more_is_listed_than_can_be_read(project: Project) -> None:
     assert 0 < ARTICLES_SHOWN <= 50
 
 
-def test_the_guide_and_every_footer_lead_to_it(real_site: Site) -> None:
+def test_the_guide_and_every_footer_lead_to_it(based_site: Site) -> None:
     for language in LANGUAGES:
-        guide = real_site.pages[f"{language.prefix}guide/"]
+        guide = based_site.pages[f"{language.prefix}guide/"]
         assert "../status/" in guide.values("//article//a/@href")
         for path in ("", "guide/", "articles/", "status/"):
-            page = real_site.pages[language.prefix + path]
-            assert f"{real_site.url}{language.prefix}status/" in {*page.anchors()}
+            page = based_site.pages[language.prefix + path]
+            assert f"{based_site.url}{language.prefix}status/" in {*page.anchors()}
 
 
 @pytest.mark.parametrize("width", [320, 1280])

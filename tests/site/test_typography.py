@@ -11,7 +11,7 @@ from .project import Site
 
 pytestmark = pytest.mark.matrix
 
-ARTICLE = "articles/hong-kong-cultural-hub-2025/"
+ARTICLE = "articles/a-year-on-the-pier/"
 NEVER_FIRST = set("，。、；：？！」』）》〉…—％")
 NEVER_LAST = set("「『（《〈")
 UNSEEN = {"pre", "script", "style", "template", "svg"}
@@ -40,7 +40,7 @@ def test_no_line_of_chinese_begins_or_ends_with_the_wrong_sign(
         for width in (320, 390, 768, 1280):
             page.set_viewport_size({"width": width, "height": 800})
             edges = page.evaluate(script("line-edges"))
-            assert len(edges) > 40
+            assert len(edges) > 30
             assert [first for first, _ in edges if first in NEVER_FIRST] == [], width
             assert [last for _, last in edges if last in NEVER_LAST] == [], width
 
@@ -87,7 +87,7 @@ def test_no_space_stands_between_two_han(site: Site) -> None:
         assert SPACED.findall(_marked(body)) == [], page.path
 
 
-@pytest.mark.parametrize("path", ["claims/", "sources/ming-pao-2024-03-13/"])
+@pytest.mark.parametrize("path", ["claims/", "sources/night-boat-report/"])
 def test_numerals_stand_under_each_other_in_tables(
     browser: Browser, address: str, based_site: Site, path: str
 ) -> None:

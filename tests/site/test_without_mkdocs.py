@@ -41,7 +41,7 @@ edition.published["about/"] = None
 pages = [f"{{page.language.code}} {{page.path}}" for page in compose(edition)]
 print(len(problems), "en glossary/ferry/" in pages, "zh-Hant articles/" in pages)
 files = dict((*data.files(edition), *sitemap.files(edition)))
-print(files["data/terms.json"][:1], files["sitemap.xml"][:5])
+print(files["data/terms.json"]()[:1], files["sitemap.xml"]()[:5])
 """
     result = project.python("-c", code)
     assert (result.returncode, result.stderr) == (0, "")

@@ -149,10 +149,10 @@ def _printed(page: Page) -> list[str]:
 
 @PREFIXES
 def test_it_is_printed_without_chrome_and_no_word_is_torn(
-    browser: Browser, based_site: Site, serve: Serve, prefix: str
+    browser: Browser, real_based_site: Site, serve: Serve, prefix: str
 ) -> None:
     with opened(browser) as page:
-        page.goto(serve(based_site) + prefix + LONGEST)
+        page.goto(serve(real_based_site) + prefix + LONGEST)
         sheets = _printed(page)
         page.emulate_media(media="print")
         words = [
@@ -187,10 +187,14 @@ SCHEMES: list[Literal["light", "dark"]] = ["light", "dark"]
 @PREFIXES
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_it_can_be_read_by_everyone(
-    browser: Browser, based_site: Site, serve: Serve, prefix: str, scheme: Literal["light", "dark"]
+    browser: Browser,
+    real_based_site: Site,
+    serve: Serve,
+    prefix: str,
+    scheme: Literal["light", "dark"],
 ) -> None:
     with opened(browser, scheme) as page:
-        page.goto(serve(based_site) + prefix + LONGEST)
+        page.goto(serve(real_based_site) + prefix + LONGEST)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
             assert page.evaluate(script("too-wide")) == []

@@ -126,9 +126,9 @@ class Weights:
         table = self._only_english if language == "en" else self._only_chinese
         return sum(table[token] for token in tokens)
 
-    def shared(self, tokens: Iterable[Token], paragraphs: int) -> float:
-        """Return the score added by tokens that both have, in this many English paragraphs."""
-        return sum(self._both[token][paragraphs - 1] for token in tokens)
+    def shared(self, token: Token, paragraphs: int) -> float:
+        """Return the score added by a token that both have, in this many English paragraphs."""
+        return self._both[token][paragraphs - 1]
 
 
 def _shares(paragraphs: Sequence[Paragraph]) -> dict[Token, float]:

@@ -7,6 +7,9 @@ counterpart is as long as it is but for a difference that grows with both.
 import math
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from ...text.lengths import HABIT, NOTHING, VARIANCE, Size, habit
 
 # The difference has Student’s distribution rather than the normal one, because one text may lack a
@@ -30,17 +33,19 @@ class Lengths:
         self._habit = habit(others)
         self._unknown = 1 / (others.length + VARIANCE / HABIT**2)
 
-    def likelihood(self, english: float, chinese: float, paragraphs: int) -> float:
-        """Return the log-likelihood ratio of two lengths as counterparts or as strangers.
+    def likelihood(
+        self, english: float, chinese: NDArray[np.float64], paragraphs: int
+    ) -> NDArray[np.float64]:
+        """Return the log-likelihood ratios of lengths as counterparts or as strangers.
 
         A stranger’s length is random, and long ones are rare (an exponential distribution), so
         equal lengths are strong evidence for long paragraphs and weak for short ones. `paragraphs`
         is their number in both texts: a text in two paragraphs may be divided anywhere.
         """
-        mean = max((english + chinese) / 2, 1.0)
+        mean = np.maximum((english + chinese) / 2, 1.0)
         variance = VARIANCE * mean * (1 + mean * self._unknown)
         away = (english - chinese - self._habit * mean) ** 2 / variance
-        fits = _constant - math.log(variance) / 2
-        fits -= (FREEDOM + 1) / 2 * math.log1p(away / FREEDOM)
-        cuts = (paragraphs - 2) * (self._usual - math.log(mean))
-        return fits + self._usual + chinese * self._per_letter + cuts
+        fits = _constant - np.log(variance) / 2
+        fits -= (FREEDOM + 1) / 2 * np.log1p(away / FREEDOM)
+        cuts = (paragraphs - 2) * (self._usual - np.log(mean))
+        return np.asarray(fits + self._usual + chinese * self._per_letter + cuts)

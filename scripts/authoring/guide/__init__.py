@@ -13,7 +13,7 @@ from html import escape
 from string import Formatter
 from types import ModuleType
 
-from ...checks import EVERY, SUPPRESSIBLE, id_of, waivers
+from ...checks import EVERY, SUPPRESSIBLE, waivers
 from ...diagnostics.message import Message, Severity
 from ...languages import LANGUAGES, Language, LanguageCode, counterpart
 from ...reading import messages
@@ -71,7 +71,7 @@ def guide_pages() -> Iterator[GuidePage]:
 
 def topics() -> list[Topic]:
     """Return the topic of reading, and then those of all checks."""
-    found = [Topic(id_of(check), sys.modules[check.__module__]) for check in EVERY]
+    found = [Topic(id_, sys.modules[check.__module__]) for id_, check in EVERY.items()]
     return [Topic("reading", messages), *found, Topic("waivers", waivers)]
 
 

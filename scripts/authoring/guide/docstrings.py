@@ -34,11 +34,13 @@ def accounts(module: ModuleType) -> dict[LanguageCode, Account]:
     titles = TITLES.fullmatch(first)
     parts = rest.split("\n---\n")
     if titles is None or len(parts) != 2:
-        raise ValueError(f"{module.__name__}: its docstring is no page of the guide")
+        raise ValueError(f"{module.__name__}: its docstring is not a page of the guide")
     english, chinese = (unfolded(part.strip()) for part in parts)
     ids = [re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") for text in HEADING.findall(english)]
     if len(HEADING.findall(chinese)) != len(ids):
-        raise ValueError(f"{module.__name__}: its docstring has not the same headings twice")
+        raise ValueError(
+            f"{module.__name__}: its docstring does not have the same headings in both languages"
+        )
     return {
         "en": Account(titles["en"], _anchored(english, ids)),
         "zh-Hant": Account(titles["zh"], _anchored(chinese, ids)),

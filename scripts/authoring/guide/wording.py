@@ -29,7 +29,7 @@ WORDS: dict[LanguageCode, Words] = {
         guide="Guide",
         path="You are here",
         checks="Checks",
-        description="All checks of what editors write, and the problems that they report.",
+        description="Every check of what editors write, and the problems that each reports.",
         introduction="""\
 These checks run on every change that somebody proposes. The first line of a message ends with the
 id of the check that found the problem, in square brackets. An error must be fixed before the site
@@ -60,28 +60,28 @@ very beginning of a line: it applies to the whole entry. There is no other way t
         guide="指南",
         path="目前位置",
         checks="各項檢查",
-        description="編者所寫的內容要經過哪些檢查，各項檢查又會指出甚麼。",
+        description="編輯所寫的內容要經過哪些檢查，各項檢查又會指出甚麼。",
         introduction="""\
-每次有人提交修改，都會進行以下檢查。訊息首行末尾的方括號內，是發現該問題的檢查編號。
+每次有人提交修改，程式都會做以下檢查。訊息首行末尾的方括號，寫明問題由哪項檢查發現。
 「錯誤」必須改正，網站才會更新；「警告」則請你再看一遍。""",
         severity={"error": "錯誤", "warning": "警告"},
         reports="會指出的問題",
         signed="訊息首行以`[{id}]`結尾。",
         unsigned="這些訊息沒有方括號和編號。",
-        unsilenced="此項檢查不可豁免。",
+        unsilenced="這項檢查不可豁免。",
         silence="如何豁免",
         silencing="""\
-檢查偶有判斷不當，原文本身亦可能前後不一。遇到這種情況，請在該節寫明理由：
+檢查有時會判斷錯誤，原文本身也可能前後不一。遇到這種情況，請在該節寫明理由：
 
 ```yaml
 - id: p3
   waivers:
     - check: {id}
-      reason: 此節不適用的理由。
+      reason: 這一節為何不適用。
 ```
 
-該項檢查便只在此處略過。不屬任何一節的文字，請在行首（不縮排）寫`waivers:`，適用於整個條目。
-除此以外，沒有其他豁免的方法。
+這項檢查便只在那裏略過。如果文字不屬於任何一節，請在行首（不縮排）寫`waivers:`，適用於整個條目。
+此外沒有其他豁免的方法。
 
 [豁免詳情](waivers.md)""",
     ),
@@ -112,6 +112,7 @@ PLACES = {
     "finding": "證據所示",
     "form": "寫法",
     "forms": "各種寫法",
+    "format": "格式",
     "found": "所見內容",
     "id": "編號",
     "independence": "獨立程度",
@@ -123,6 +124,7 @@ PLACES = {
     "line": "行號",
     "missing": "所欠篇次",
     "name": "名稱",
+    "number": "號碼",
     "offset": "位置",
     "original": "原文語言",
     "other": "另一方",
@@ -151,4 +153,5 @@ PLACES = {
     "value": "內容",
     "what": "用途",
     "where": "出處",
+    "within": "所在區塊",
 }

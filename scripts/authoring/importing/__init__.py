@@ -7,7 +7,7 @@ reports in its own words, unless an option says that they may be published.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -49,17 +49,18 @@ class Written:
 def import_text(
     file: Path, content: Content, folder: Path, *,
     id: str, today: date, schemas: Path, with_text: bool = False,
+    progress: Callable[[str], None] = lambda stage: None,
 ) -> Written:  # fmt: skip
     """Write a draft source and a draft article of the document `file` into a content folder.
 
     `schemas` is the folder of the schemas, which the files name in their first line; `with_text`
-    copies the paragraphs themselves into the article. Raises ImportFailed, with nothing written,
-    if the document cannot be read or one of the files exists.
+    copies the paragraphs themselves into the article; `progress` is called at each stage. Raises
+    ImportFailed, with nothing written, if the document cannot be read or one of the files exists.
     """
     source, article = (folder / FOLDERS[kind] / f"{id}.yml" for kind in ("source", "article"))
     _refuse_bad_id(id)
     _refuse_existing((source, article))
-    draft = _draft(file, Lexicon(tuple(forms_in(content.corpus))), id, today)
+    draft = _draft(file, Lexicon(tuple(forms_in(content.corpus))), id, today, progress)
     digest = article_of(draft, with_text=with_text)
     texts = {
         source: f"{modeline('source', source, schemas)}\n{source_of(draft)}",
@@ -69,7 +70,10 @@ def import_text(
     return Written(source, article, summary_of(draft))
 
 
-def _draft(file: Path, lexicon: Lexicon, id: str, today: date) -> Draft:
+def _draft(
+    file: Path, lexicon: Lexicon, id: str, today: date, progress: Callable[[str], None]
+) -> Draft:
+    progress("Reading the text 讀取文件")
     document = _document(file)
     english, chinese = (
         [
@@ -78,7 +82,10 @@ def _draft(file: Path, lexicon: Lexicon, id: str, today: date) -> Draft:
         ]
         for language in LANGUAGES
     )
-    passages = passages_of(document, align(english, chinese), lexicon)
+    progress("Aligning paragraphs 對齊段落")
+    beads = align(english, chinese)
+    progress("Drafting the article 草擬文章")
+    passages = passages_of(document, beads, lexicon)
     return Draft(id, today, document, passages, lexicon)
 
 
@@ -92,18 +99,18 @@ def _document(file: Path) -> Bilingual:
     except MixedLanguages as mixed:
         place = Place(source_document.path, mixed.line)
         raise ImportFailed(
-            f"{place.path}:{place.line}: English and Chinese sentences stand in one line: give "
+            f"{place.path}:{place.line}: English and Chinese sentences are on one line: give "
             f"each language a line of its own. 英文和中文句子同在一行，請分行書寫。"
         ) from None
     if not document.of("paragraph"):
-        raise ImportFailed(f"{source_document.path}: There is no paragraph in it. 檔案內沒有段落。")
+        raise ImportFailed(f"{source_document.path}: The file has no paragraphs. 檔案內沒有段落。")
     return document
 
 
 def _refuse_bad_id(id: str) -> None:
     if not re.fullmatch(SLUG, id) or id in RESERVED:
         raise ImportFailed(
-            f"“{id}” cannot be an id: give one with --id, of lower-case letters, digits and single "
+            f"“{id}” cannot be an id: give one with --id, in lower-case letters, digits and single "
             f"hyphens, as in pier-post-2031-05-05. 「{id}」不能用作編號，請以--id另行指明，"
             "只用小寫英文字母、數字和單一連字號，如pier-post-2031-05-05。"
         )
@@ -113,10 +120,10 @@ def _refuse_existing(files: Sequence[Path]) -> None:
     for file in files:
         if file.exists() or file.is_symlink():
             raise ImportFailed(
-                f"{file} is there already. To draft it anew, delete it and the file of its name "
-                "in the other folder; for another entry, give another id with --id. "
+                f"{file} already exists. To draft it again, delete it and the file of that name in "
+                "the other folder; for another entry, give another id with --id. "
                 f"{file} 已經存在。如要重新草擬，請先刪去此檔案及另一資料夾內的同名檔案；"
-                "如屬另一條目，請以--id另取編號。"
+                "如果是另一個條目，請用--id另取編號。"
             )
 
 

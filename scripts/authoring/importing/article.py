@@ -14,20 +14,20 @@ def article_of(draft: Draft, *, with_text: bool) -> str:
 
 def _lines(draft: Draft, *, with_text: bool) -> Iterator[str]:
     yield comment(
-        "A draft from a document. Above each passage stand the paragraphs on which it rests, the "
-        "probability that they belong together, and the names, terms and figures in them. Fill in "
-        "what is empty, in your own words, then delete these comments.",
+        "A draft from a document. The comments above each passage list the paragraphs that it is "
+        "based on, the probability that they belong together, and the names, terms and figures in "
+        "them. Fill in the gaps in your own words, then delete these comments.",
     )
     yield comment(
-        "據文件擬成的草稿。每段之上，列出所據的原文段落、這些段落互相對應的機會率，以及其中的",
-        "名稱、詞語和數字。請用自己的文字填寫空白之處，然後刪去這些備註。",
+        "根據文件擬成的草稿。每節之上，列出所根據的原文段落、這些段落互相對應的機會率，以及其中的",
+        "名稱、詞語和數字。請用自己的文字填寫留空的地方，然後刪去這些備註。",
     )
     yield f"updated: {draft.today.isoformat()}\n"
     yield pair("title")
     yield pair("summary", "one sentence for lists · 一句撮要，用於列表")
     yield f"source: {draft.id}\n"
     yield "sections:\n"
-    yield "  # more sections may follow, with titles · 可分為數節並加小標題\n"
+    yield "  # more sections may follow, with titles · 可分為幾個部分，並加上標題\n"
     yield "  - id: text\n"
     yield "    passages:\n"
     for passage in draft.passages:
@@ -42,7 +42,10 @@ def _remarks(passage: DraftPassage) -> Iterator[str]:
     else:
         yield f"{english or chinese} · no counterpart 沒有對應段落 · {passage.percent}"
     if passage.needs_review:
-        yield "LOOK: the paragraphs beside may belong here instead. 請核對：對應的或是前後段落。"
+        yield (
+            "CHECK: the paragraphs before or after may belong here instead. "
+            "請核對：對應的可能是前後段落。"
+        )
     for cited in passage.cited:
         if words := " · ".join((*cited.entries, *cited.figures)):
             yield f"{cited.reference}: {words}"

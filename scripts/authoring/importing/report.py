@@ -24,7 +24,7 @@ def _table(draft: Draft) -> Iterator[str]:
         yield f"{'  '.join(columns)}  {beginnings}"
     doubtful = sum(passage.needs_review for passage in draft.passages)
     if doubtful:
-        yield f"{doubtful} to look at, marked ?. 有{doubtful}段須核對，以「?」標示。"
+        yield f"{doubtful} to check, marked ?. 有{doubtful}節須核對，以「?」標示。"
 
 
 def _references(cited: tuple[Cited, ...]) -> str:
@@ -45,7 +45,7 @@ def _words(draft: Draft) -> Iterator[str]:
     for part in draft.document.of("word"):
         matches = draft.lexicon.indexes["en"].find(part.text)
         known = [m.form.owner for m in matches if m.end - m.start == len(part.text)]
-        term = f"{known[0]}" if known else "not in the glossary 未收入詞彙"
+        term = f"{known[0]}" if known else "not in the glossary 詞彙表未有收錄"
         yield f"word in a list 生字 ({part.line}): {part.text}: {term}"
 
 

@@ -16,8 +16,8 @@ def source_of(draft: Draft) -> str:
 def _lines(draft: Draft) -> Iterator[str]:
     document = draft.document
     yield comment(
-        "A draft from a document: fill in what is empty, then delete these comments.",
-        "據文件擬成的草稿：請填寫空白之處，然後刪去這些備註。",
+        "A draft from a document: fill in the gaps, then delete these comments.",
+        "根據文件擬成的草稿：請填寫留空的地方，然後刪去這些備註。",
     )
     yield f"updated: {draft.today.isoformat()}\n"
     yield gap("kind", "editorial, post, report, press-release, article")
@@ -27,9 +27,10 @@ def _lines(draft: Draft) -> Iterator[str]:
     yield _date(draft)
     yield f"languages: [{', '.join(_languages(draft))}]\n"
     yield from (f"url: {quoted(part.text)}\n" for part in document.of("address")[:1])
-    yield pair("rights", "whose it is, and what we use of it · 版權誰屬，本站如何使用")
+    yield pair("rights", "who owns it, and what we use from it · 版權屬於誰，本站如何使用")
     yield pair(
-        "lacks", "what our copy lacks or adds, or delete this · 副本缺漏或多出甚麼；如無，可刪去"
+        "lacks",
+        "what our copy lacks or adds, or delete this · 副本缺漏或多出甚麼；如果沒有，可刪去",
     )
     yield "paragraphs:\n"
     for language in _languages(draft):
@@ -46,7 +47,7 @@ def _languages(draft: Draft) -> list[LanguageCode]:
 def _title(draft: Draft) -> Iterator[str]:
     titles = [title for lang in LANGUAGES if (title := draft.document.title(lang.code))]
     if not titles:
-        yield "# as the document bears it, if it does · 原文如有標題，照錄於此\ntitle: {}\n"
+        yield "# the title as printed, if there is one · 原文如果有標題，照抄在這裏\ntitle: {}\n"
         return
     yield "title:\n"
     for title in titles:
@@ -56,7 +57,8 @@ def _title(draft: Draft) -> Iterator[str]:
 def _date(draft: Draft) -> str:
     if draft.document.day is None:
         return gap("date", "2031-05-05, 2031-05, or 2031-05-05/.. for on or after · 某日或以後")
-    return f"# as the document has it; compare · 據文件所載，請核對\ndate: {draft.document.day}\n"
+    day = draft.document.day
+    return f"# the date in the document; please check · 文件所載，請核對\ndate: {day}\n"
 
 
 def _fingerprints(draft: Draft, language: LanguageCode) -> Iterator[str]:

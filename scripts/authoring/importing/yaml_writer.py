@@ -8,6 +8,7 @@ from typing import Final
 
 from ...languages import LanguageCode
 from ...text.script import is_wide
+from ..migration import escaped
 
 WIDTH: Final = 90  # columns, before lines are indented
 
@@ -48,7 +49,7 @@ def block(field: str, text: str, language: LanguageCode) -> str:
 
     Signs of the notation in it are escaped.
     """
-    plain = re.sub(r"([\\\[\]*])", r"\\\1", " ".join(text.split()))
+    plain = escaped(re.sub(r"([\\\[\]*])", r"\\\1", " ".join(text.split())))
     lines = [plain]
     if language == "en":
         lines = textwrap.wrap(plain, WIDTH, break_long_words=False, break_on_hyphens=False)

@@ -27,15 +27,15 @@ TAKEN: Final = Message(
     "same-id",
     "The id “{id}” is taken by “{other}” (capital letters make no difference).",
     "編號「{id}」已由「{other}」使用（大小寫視為相同）。",
-    "Choose another id, or change that file; `new` overwrites nothing.",
+    "Choose another id, or change that file; `new` never overwrites a file.",
     "請改用其他編號，或直接修改該檔案；`new`不會覆寫任何檔案。",
 )
 NO_HEADING: Final = Message(
     "bad-heading",
     "“{value}” cannot be a heading.",
     "「{value}」不能用作標題。",
-    "Write the heading in one line.",
-    "請以一行文字寫出標題。",
+    "Write the heading on one line.",
+    "請用一行文字寫出標題。",
 )
 
 

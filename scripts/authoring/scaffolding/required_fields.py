@@ -25,7 +25,9 @@ BEGUN: Final[dict[Kind, Given]] = {
     "article": {("sections", "id"): "opening", ("sections", "passages", "id"): "p1"},
 }
 # Optional in the model, but required by the checks.
-ASKED_FOR: Final[frozenset[FieldPath]] = frozenset({("forms", "zh-Hant", "jyutping")})
+ASKED_FOR: Final[frozenset[FieldPath]] = frozenset(
+    {("forms", "zh-Hant", "jyutping"), ("sections", "passages")}
+)
 
 
 def headings(kind: Kind) -> list[FieldPath]:
@@ -48,13 +50,13 @@ def scaffold(kind: Kind, given: Given, modeline: str) -> str:
 def _introduction(kind: Kind) -> list[str]:
     article = "An" if kind == "article" else "A"
     english = (
-        f"{article} {kind}. Write behind each colon or hyphen that has nothing behind it; `check` "
-        "lists what is still missing. Fields behind a # may be left out: to use one, take the # "
-        "away from each of its lines. All comments but the first line may be deleted."
+        f"{article} {kind}. Fill in a value after each colon or hyphen that has none; `check` "
+        "lists what is still missing. Fields after a # are optional: to use one, delete the # "
+        "from each of its lines. You may delete all comments except the first line."
     )
     return [
         *_comment(english),
-        f"# {KIND_ZH[kind]}條目。請在留空的冒號或連字號後填寫；尚欠甚麼，檢查程式會逐一列出。",
+        f"# {KIND_ZH[kind]}條目。請在留空的冒號或連字號後填寫；還欠甚麼，檢查程式會逐一列出。",
         "# 欄位前有#的可以省略；如要使用，請刪去該欄位各行開首的#。除首行外，備註均可刪去。",
     ]
 
@@ -74,6 +76,8 @@ def _fields(record: type[Record], path: FieldPath, given: Given) -> Iterator[str
     for name in sorted(fields, key=_is_text):
         info = fields[name]
         if info.exclude or (*path, name) == ("id",):  # editors' own records; the file's name
+            continue
+        if record_in(item_in(info.annotation)) is record:  # sections within sections have no end
             continue
         if not path:
             yield ""

@@ -30,7 +30,7 @@ class Found:
 _OURS = "term|name|claim|source|article|none"
 _NO_WORD = "(?<![A-Za-z0-9])"
 _INLINE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("bold", lazily(r"\*\*(?=[^\s*])[^*\n]*(?<=[^\s*])\*\*|＊＊[^＊\n]+＊＊")),
+    ("bold", lazily(r"＊＊[^＊\n]+＊＊")),
     ("bold", lazily(rf"{_NO_WORD}__(?=[^\s_])[^_\n]*(?<=[^\s_])__(?![A-Za-z0-9])")),
     ("emphasis", lazily(r"(?<![A-Za-z0-9_])_(?=[^\s_])[^_\n]*(?<=[^\s_])_(?![A-Za-z0-9_])")),
     ("struck", lazily(r"~~(?=[^\s~])[^~\n]*(?<=[^\s~])~~")),
@@ -53,27 +53,29 @@ _LINES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("code", lazily(r"(?:```|~~~).*")),
     ("block", lazily(r"(?:!!!|\?\?\?|:::)\+? ?\w.*")),
     ("quotation", lazily(r"> ?[^\s\d=].*")),
-    ("reference", lazily(r"\*?\[[^\[\]]+\]:\s+\S.*")),
+    ("footnote", lazily(r"\[\^[^\[\]]+\]:.*")),
+    ("reference", lazily(r"\*?\[[^\[\]^][^\[\]]*\]:\s+\S.*")),
 )
 _bullet = lazily(r"(?:[-*+]|[•‣◦▪●■◆○])[ \u3000]+(?!\d)\S.*|[•‣▪●■◆]\S.*")
 _number = lazily(
     r"\(?(?P<digits>\d{1,2})[.)）][ \u3000]*(?!\d)\S.*"
     r"|[(（]?(?P<han>[一二三四五六七八九十]{1,3})[、)）]\S.*"
 )
+_note = lazily(r"\[\^[0-9]{1,3}\]")
 _HAN = "一二三四五六七八九十"
 _LABELS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("link", lazily(r"(?<!!)\[[^\[\]]*\]\([^()\s]*\)")),
-    ("stress", lazily(r"(?<![0-9*])\*(?=[^\s*])[^*\n]*(?<=[^\s*])\*(?![0-9*])")),
+    ("stress", lazily(r"(?<![0-9*])(\*{1,3})(?=[^\s*])[^*\n]*(?<=[^\s*])\1(?![0-9*])")),
 )
 # A sign of any notation; nearly all texts have none.
 _suspect = lazily(r"[*_~=`^!\[<:${'＊+]")
 _hidden = lazily(r"\\[!-/:-@\[-`{-~]|(?<=\]\()[^()\s]*(?=\))|" + ADDRESS)
 
 
-def within(text: str, *, plain: bool = False) -> list[Found]:
+def within(text: str, *, plain: bool = False, notes: bool = False) -> list[Found]:
     """Return the unsupported notation in a text; in a plain one, also links and emphasis.
 
-    Escaped signs and addresses are ignored.
+    Escaped signs and addresses are ignored, and marks of footnotes where there may be `notes`.
     """
     if not _suspect.search(text):
         return []
@@ -81,7 +83,8 @@ def within(text: str, *, plain: bool = False) -> list[Found]:
     found: list[Found] = []
     for kind, pattern in (*_INLINE, *(_LABELS if plain else ())):
         for match in pattern.finditer(masked):
-            found.append(Found(kind, match.start(), text[match.start() : match.end()]))
+            if not (notes and _note.fullmatch(match[0])):
+                found.append(Found(kind, match.start(), text[match.start() : match.end()]))
     return list(_without_nested(found))
 
 

@@ -16,6 +16,7 @@ from ...patterns import lazily
 from ...reading.source_paragraphs import HeldParagraph, HeldSource
 from ...text.lexicon import Lexicon
 from ...text.markup import UNLINKED, parse
+from ...text.units import Unit
 from .overlap import normalised
 
 WRONG: Final = ("value", "missing", "currency")
@@ -80,15 +81,16 @@ def support_of(grounds: Sequence[Ground], sources: Mapping[str, HeldSource]) -> 
 
 
 def statements(
-    written: str,
+    unit: Unit,
     language: LanguageCode,
     support: Support,
     lexicon: Lexicon,
     names: Mapping[str, Name],
 ) -> Iterator[Statement]:
-    """Yield the figures and names in a text that a document should support."""
+    """Yield the figures and names in a unit of a passage that a document should support."""
+    written = unit.written(language)
     cited = support.cited
-    yield from _figures(parse(written).plain, language, support, lexicon)
+    yield from _figures(unit.plain(language), language, support, lexicon)
     for used in names_in(written, language, lexicon):
         name = names.get(used.id)
         if name is None or support.is_publisher(used.id):

@@ -21,7 +21,9 @@
     .filter((element) => !element.closest(".md-sidebar, .md-header__inner, dialog"))
     .map((element) => {
       const { x, width, height } = element.getBoundingClientRect();
-      const name = [element.localName, ...element.classList].join(".");
+      // Material turns the header's shadow on and off a moment after it has measured the page.
+      const words = [...element.classList].filter((word) => word !== "md-header--shadow");
+      const name = [element.localName, ...words].join(".");
       const pitch = parseFloat(getComputedStyle(element).lineHeight) || 30;
       const lines = element.matches("h1, h2, h3, p") ? linesOf(element) : 0;
       return [`${name} ${element.textContent.trim().slice(0, 12)}`, x, width, height, lines, pitch];
