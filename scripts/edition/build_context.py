@@ -118,15 +118,18 @@ class BuildContext:
         return self._relations.get(name, ())
 
     @cached_property
-    def series(self) -> Mapping[str, tuple[Article, ...]]:
-        """The articles of each series in their order, by the id of its topic."""
-        found: dict[str, list[tuple[int, Article]]] = {}
+    def _series(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[tuple[int, str]]] = {}
         for article in self.content.corpus.articles.values():
             if article.series:
                 parts = found.setdefault(article.series.topic, [])
-                parts.append((article.series.part, article))
-        ordered = {topic: sorted(parts, key=lambda one: one[0]) for topic, parts in found.items()}
-        return {topic: tuple(article for _, article in parts) for topic, parts in ordered.items()}
+                parts.append((article.series.part, article.id))
+        return {topic: tuple(id for _, id in sorted(parts)) for topic, parts in found.items()}
+
+    def series_of(self, topic: str) -> tuple[Article, ...]:
+        """Return the articles of a series in their order, by the id of its topic."""
+        self.recorder.note("series", topic)
+        return tuple(self.corpus.articles[article] for article in self._series.get(topic, ()))
 
     @cached_property
     def _relations(self) -> Mapping[str, tuple[Related, ...]]:

@@ -33,7 +33,7 @@ def article_page(context: BuildContext, article: Article, language: Language) ->
         article.summary.of(language.code),
         contents=view.set("contents.html", **parts) if has_text else "",
         article=article,
-        series=context.series.get(article.series.topic, ()) if article.series else (),
+        series=context.series_of(article.series.topic) if article.series else (),
         terms=terms,
         names=names,
         claims=claims,
