@@ -12,6 +12,7 @@ from .citations import citation_of, citations_path
 from .listings import entries_by_topic
 from .page import Page
 from .page_view import PageView
+from .provenance import minutes, shared_note
 
 
 def _view(context: BuildContext, language: Language, key: Key) -> PageView:
@@ -27,6 +28,7 @@ def article_page(context: BuildContext, article: Article, language: Language) ->
     claims = context.concordance.claims_in(article)
     parts = {"article": article, "terms": terms, "names": names, "claims": claims}
     has_text = language.code in article.languages
+    sources = [context.corpus.sources[source] for source in article.source]
     return view.page(
         "article",
         article.title.of(language.code),
@@ -34,12 +36,20 @@ def article_page(context: BuildContext, article: Article, language: Language) ->
         contents=view.set("contents.html", **parts) if has_text else "",
         article=article,
         series=context.series_of(article.series.topic) if article.series else (),
+        shared_note=_shared_note(article, sources),
+        minutes=minutes(article, (language.code if has_text else article.languages[0])),
         terms=terms,
         names=names,
         claims=claims,
         citation=citation_of(view, article),
         citations=citations_path(article.id),
     )
+
+
+def _shared_note(article: Article, sources: list[Source]) -> str:
+    """The note on a digest of one source that is our translation throughout."""
+    is_plain = len(sources) == 1 and article.is_whole and not article.original
+    return shared_note(article, sources[0]) if is_plain else ""
 
 
 def term_page(context: BuildContext, term: Term, language: Language) -> Page:
