@@ -127,7 +127,7 @@ MESSAGES: dict[SignOffState, Message] = {
 
 def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
     """Report passages whose current texts nobody has accepted."""
-    if not isinstance(parsed.entry, Article):
+    if not isinstance(parsed.entry, Article) or not parsed.entry.is_whole:
         return
     document = parsed.document
     for location, _, passage in parsed.entry.located_passages():
