@@ -63,7 +63,7 @@ LINK_TO_DRAFT = Message(
     "“{target}” is a draft: readers see these words without a link.",
     "「{target}」仍是草稿，讀者看到的文字沒有連結。",
     "Publish it by deleting its line `status: draft`, or delete this link.",
-    "請刪去該條目的`status: draft`一行予以發布，或刪去此連結。",
+    "請刪去該條目的`status: draft`一行，把它發布；或刪去此連結。",
     severity="warning",
 )
 

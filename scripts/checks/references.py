@@ -79,14 +79,14 @@ DRAFT_NEEDED = Message(
     "“{target}” is a draft, and this entry cannot be published without it.",
     "「{target}」仍是草稿，本條目不能缺少它而發布。",
     "Publish it by deleting its line `status: draft`, or make this entry a draft too.",
-    "請刪去該條目的`status: draft`一行予以發布，或將本條目也設為草稿。",
+    "請刪去該條目的`status: draft`一行，把它發布；或把本條目也設為草稿。",
 )
 LEFT_OUT = Message(
     "draft-left-out",
     "“{target}” is a draft: readers do not see this reference to it.",
     "「{target}」仍是草稿，讀者看不到這項引用。",
     "Publish it by deleting its line `status: draft`, or delete this reference.",
-    "請刪去該條目的`status: draft`一行予以發布，或刪去這項引用。",
+    "請刪去該條目的`status: draft`一行，把它發布；或刪去這項引用。",
     severity="warning",
 )
 # The entries that an entry of a kind can do without, in fields that list them.

@@ -313,7 +313,7 @@ class Article(Entry):
     )
     series: Part | None = described(
         "If it is part of a series, which one and which part.",
-        "如屬某個系列，註明系列及篇次。",
+        "如果屬於某個系列，請寫明是哪個系列、第幾篇。",
         default=None,
     )
     topics: Topics = ()
