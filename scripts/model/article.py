@@ -299,7 +299,7 @@ class Article(Entry):
         examples=[{"en": "Lee Ming", "zh-Hant": "李明"}],
     )
     published: Day | None = described(
-        "The day on which it was first published.",
+        "The date when it was first published.",
         "首次發布的日期。",
         default=None,
         examples=["2031-05-06"],
