@@ -7,7 +7,8 @@ Every figure in a passage is part of somebody’s claim. Each sum, percentage, q
 therefore be in the title, the statement or the `figures` of a claim that lists the passage under
 `passages`. Exceptions are the date of the source itself, figures that are part of a name or a
 term, ordinals, times of day, and words such as “both”, “one” or “the two cities”. If the file of
-any claim cannot be read, its figures are unknown, so this check compares no figures.
+any claim cannot be read, its figures are unknown, so this check compares no figures. The figures of
+an article without a source are our own, and need no claim.
 
 A claim and its passages refer to each other. If a claim lists a passage, the words of the passage
 that assert the claim must link to it, in at least one language. If a passage links to a claim, the
@@ -22,8 +23,8 @@ claim must list that passage.
 ```
 
 The claim gives 600 but not 14, so a message says that no claim gives “14”. If the claim does not
-list `a-day-of-kites#p3`, another message says that it does not. If the linked words were “700
-kites”, a message would say that this claim does not give “700”.
+list `a-day-of-kites#p3`, another message says so. If the linked words were “700 kites”, a
+message would say that this claim does not give “700”.
 
 ## How to fix it
 
@@ -42,6 +43,7 @@ it: `[Studio 54](none:)`.
 都須見於`passages`列有該節的說法：寫在標題、說法內容或`figures`均可。
 來源本身的日期、屬於名稱或詞語一部分的數字、序數、時刻，以及「兩者」「一個」「兩地」等字眼，
 不在此限。說法的檔案如果無法讀取，便無法知道有哪些數字，改正之前不會比較數字。
+沒有來源的文章，數字屬本站所寫，無須另立說法。
 
 說法與文章的節須互相引用。說法列出的每一節，至少要有一種語言的文本，在提出該說法的字詞加上連結；
 某一節連結到某個說法，該說法亦須列出這一節。
@@ -141,6 +143,8 @@ def _unclaimed(corpus_index: CorpusIndex, articles: Sequence[EntrySummary]) -> I
         return
     claims = _claims(corpus_index)
     for article in articles:
+        if not any(target.kind == "source" for target in article.references):
+            continue  # figures of our own are nobody's claim
         lacking = [
             figure
             for figure in article.figures
@@ -154,7 +158,8 @@ def _unclaimed(corpus_index: CorpusIndex, articles: Sequence[EntrySummary]) -> I
 def _claims(corpus_index: CorpusIndex) -> Claims:
     """Return the claims that list each passage."""
     claims: dict[str, list[EntrySummary]] = {}
-    for claim in corpus_index.of("claim"):
+    drafts = (draft for draft in corpus_index.drafts.values() if draft.key.kind == "claim")
+    for claim in (*corpus_index.of("claim"), *drafts):
         for reference in claim.citations:
             claims.setdefault(reference, []).append(claim)
     return claims
@@ -198,6 +203,8 @@ def _without_claim(
     for figure, wording, spot in corpus_index.places(article.key).figures:
         if figure not in lacking:
             continue
+        if Key("claim", figure.claim) in corpus_index.drafts:
+            continue  # `links` reports the link
         place = corpus_index.place(article.key, spot)
         linked = corpus_index.summaries.get(Key("claim", figure.claim))
         if linked is None:

@@ -50,12 +50,12 @@ example leaves out fields that do not matter here.)
 
 ## How to fix it
 
-Record each document that you found under `evidence`: what it is, where it is, when it is dated,
-what it says, and whether it supports or contradicts the claim. If you have found nothing yet, set
-the status back to `reported`; that status says nothing for or against the claim. If you looked for
-evidence and found none, record your search under `looked_for`.
+Record each document that you found under `evidence`: what the document is, where it is, when it was
+published, what it says, and whether it supports or contradicts the claim. If you have found nothing
+yet, set the status back to `reported`; that status says nothing for or against the claim. If you
+looked for evidence and found none, record your search under `looked_for`.
 
-Then set the status according to the evidence, and add an item to `history` with the day, the
+Then set the status according to the evidence, and add an item to `history` with the date, the
 status and, in one sentence, the reason for the change.
 
 ---
@@ -164,7 +164,7 @@ NOTHING_LOOKED_FOR = Message(
     "nothing-looked-for",
     "A claim that is “unverifiable” needs a record of where you looked for evidence.",
     "狀態為「unverifiable」的說法，須記錄曾在哪裏查找證據。",
-    "Add “looked_for” with the day, the place and the words of the search.",
+    "Add “looked_for” and say when and where you searched, and which words you used.",
     "請補上「looked_for」，寫明日期、地方和查詢字句。",
 )
 NOT_INDEPENDENT = Message(
@@ -188,7 +188,7 @@ HISTORY_AGAINST_STATUS = Message(
     "history-against-status",
     "The status is “{status}”, but the history ends with “{found}”.",
     "狀態是「{status}」，狀態紀錄的最後一項卻是「{found}」。",
-    "Add an item to “history” with the day, the new status and the reason for it. A claim without "
+    "Add an item to “history” with the date, the new status and the reason for it. A claim without "
     "a history has the status reported.",
     "請在「history」加上一項，寫明日期、新狀態和根據。沒有狀態紀錄的說法，一律是reported。",
 )

@@ -19,7 +19,7 @@ forms:
 ```
 
 If the names `kite-fair` and `lantern-fair` both have the form `紙鳶節`, the form is reported in
-both entries, and each message names the place of the form in the other entry.
+both entries, and each message says where the form is in the other entry.
 
 ## How to fix it
 

@@ -66,7 +66,7 @@ from ..model import FOLDERS
 from ..text.list_markers import LIST, LISTS
 from ..text.markup import UNLINKED, Target
 from ..text.mentions import key_of
-from .links import UNKNOWN_SCHEME
+from .links import LINK_TO_DRAFT, UNKNOWN_SCHEME
 from .references import UNKNOWN_ENTRY, nearest_entry
 
 UNKNOWN_LIST = Message(
@@ -140,7 +140,9 @@ def _links(corpus_index: CorpusIndex, path: str, prose: str) -> Iterator[Diagnos
         place = _place(path, prose, match.start(1))
         key = key_of(Target(match[2], match[3]))
         if key is not None:
-            if not corpus_index.knows(key):
+            if key in corpus_index.drafts:
+                yield Diagnostic(place, LINK_TO_DRAFT, {"target": str(key)})
+            elif not corpus_index.knows(key):
                 yield Diagnostic(place, UNKNOWN_ENTRY, nearest_entry(corpus_index, key))
         elif match[2].lower() not in FOLLOWED:
             yield Diagnostic(place, UNKNOWN_SCHEME, {"target": match[1]})

@@ -1,18 +1,18 @@
 """Nothing hidden in the text. 文字沒有混入雜碼。
 
-Finds invisible characters, characters that only look like others, and code.
+Finds invisible characters, characters that merely look like others, and code.
 
 Such characters come with text copied from a PDF, a web page or a chat. Readers do not notice them,
 but the search cannot find a word that contains one, screen readers stumble over such a word, and
 two texts that look the same may be different.
 
 This check searches every value of an entry for invisible characters, unusual spaces, characters of
-a private font, variants of characters that Unicode keeps only for compatibility with old
-computers, accents separated from their letters, and Greek, Russian or Japanese letters among
-ordinary letters that look just like them. It also finds code: HTML tags, HTML entities and the
-brackets of templates have no meaning here, so readers would see them as written. Readers would
-also see an asterisk that marks nothing, and a link with a space between its words and its address,
-so these are reported too.
+a private font, variants of characters that Unicode keeps only for compatibility with old computers,
+accents separated from their letters, and Greek, Russian or Japanese letters used in place of
+ordinary letters that look the same. It also finds code: HTML tags, HTML entities and the brackets
+of templates have no meaning here, so readers would see them as written. Readers would also see an
+asterisk that marks nothing, and a link with a space between its words and its address, so these are
+reported too.
 
 ## Example
 
@@ -81,7 +81,7 @@ UNUSUAL_SPACE = Message(
     "unusual-space",
     "This is not an ordinary space but {name}.",
     "此處的空格不是一般空格，而是{name}。",
-    "Type an ordinary space, or none between Chinese characters.",
+    "Type an ordinary space or, between Chinese characters, no space at all.",
     "請改用一般空格；漢字之間則毋須空格。",
     severity="warning",
 )

@@ -22,8 +22,9 @@ fields that do not matter here.)
 
 ## How to fix it
 
-Set `independence` to `own announcement` and `finding` to `neither`. Then look for a document by
-somebody else who saw or counted for themselves, and set the status according to what you find.
+Set `independence` to `own announcement` and `finding` to `neither`. Then look for a document in
+which somebody else reports their own observation or count, and set the status according to what you
+find.
 
 ---
 

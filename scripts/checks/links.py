@@ -58,6 +58,16 @@ UNKNOWN_SCHEME = Message(
 )
 
 
+LINK_TO_DRAFT = Message(
+    "link-to-draft",
+    "“{target}” is a draft: readers see these words without a link.",
+    "「{target}」仍是草稿，讀者看到的文字沒有連結。",
+    "Publish it by deleting its line `status: draft`, or delete this link.",
+    "請刪去該條目的`status: draft`一行予以發布，或刪去此連結。",
+    severity="warning",
+)
+
+
 def check(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
     """Report broken links in texts."""
     for summary in corpus_index.summaries.values():
@@ -78,6 +88,8 @@ def _can_be_followed(corpus_index: CorpusIndex, target: Target) -> bool:
 
 def _problem(corpus_index: CorpusIndex, place: Place, target: Target) -> Diagnostic:
     entry = key_of(target)
+    if entry in corpus_index.drafts:
+        return Diagnostic(place, LINK_TO_DRAFT, {"target": str(target)})
     if entry is not None:
         return Diagnostic(place, UNKNOWN_ENTRY, nearest_entry(corpus_index, entry))
     return Diagnostic(place, UNKNOWN_SCHEME, {"target": str(target)})

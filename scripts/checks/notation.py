@@ -11,11 +11,11 @@ signs as written. This check finds
 - headings, rules, code, struck-out type, superscripts and subscripts, formulas and icons by name;
 - links other than ours, and pictures and footnotes that are written in another way;
 - lists, tables, quotations and second paragraphs outside passages;
-- blocks of a passage whose lines YAML would join, because the text does not begin with `|`;
+- blocks of a passage whose lines would be joined, because the text does not begin with `|`;
 - links and emphasis in a plain text.
 
-Outside passages, a single line that begins with a number or a dash is not reported. A
-sign with a backslash before it is not reported anywhere.
+Outside passages, a single line that begins with a number or a dash is not reported. A sign with a
+backslash before it is not reported anywhere.
 
 ## Example
 
@@ -30,8 +30,8 @@ Readers would see the underscores and the backticks.
 
 ## How to fix it
 
-Put one or two asterisks on each side for emphasis, and express the rest in words. Put a backslash
-before a sign that is part of the text: `\~`.
+For emphasis, put one or two asterisks on each side of the words. Express in words whatever other
+notation was meant to show. Put a backslash before a sign that is part of the text: `\~`.
 
 ---
 

@@ -55,7 +55,7 @@ Cantonese dictionary.
 
 from collections.abc import Iterator, Sequence
 
-from ..diagnostics.arguments import Arguments, Quoted
+from ..diagnostics.arguments import Arguments, Count, Quoted
 from ..diagnostics.diagnostic import Diagnostic
 from ..diagnostics.message import Message
 from ..model import WithForms
@@ -74,8 +74,8 @@ JYUTPING_MISSING = Message(
 )
 JYUTPING_LENGTH = Message(
     "jyutping-length",
-    "“{form}” has {characters} characters, but its Jyutping has {syllables} syllables.",
-    "「{form}」有{characters}個字，粵拼卻有{syllables}個音節。",
+    "“{form}” has {characters}, but its Jyutping has {syllables}.",
+    "「{form}」有{characters}，粵拼卻有{syllables}。",
     "Give one syllable for each Chinese character.",
     "請為每個漢字寫一個音節。",
 )
@@ -116,5 +116,9 @@ def _length(
     if jyutping is None:
         yield Diagnostic(place, JYUTPING_MISSING, {"form": form})
         return
-    arguments: Arguments = {"form": form, "characters": characters, "syllables": syllables}
+    arguments: Arguments = {
+        "form": form,
+        "characters": Count(characters, "character", "個字"),
+        "syllables": Count(syllables, "syllable", "個音節"),
+    }
     yield Diagnostic(place, JYUTPING_LENGTH, arguments)

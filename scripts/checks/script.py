@@ -3,16 +3,16 @@
 Finds Simplified characters; character forms and words that Hong Kong papers do not use; and
 unmarked Chinese words in the English.
 
-The Chinese is written in Traditional characters, with the character forms and words that Hong Kong
-papers use. Besides Simplified characters, this check finds character forms used elsewhere (裡 for
-裏, 著 where Hong Kong has 着), traces of a conversion from Simplified characters (制造 for 製造),
-and some words of the mainland or Taiwan that have only one meaning where  Hong Kong has its
-own word (軟體 for 軟件). If Hong Kong uses two forms of a character (周 and 週, 布 and 佈, 衛 and
-衞), both are accepted.
+The Chinese is written in Traditional characters, with the character forms and words that
+Hong Kong papers use. Besides Simplified characters, this check finds character forms used
+elsewhere (裡 for 裏, 著 where Hong Kong has 着), traces of a conversion from Simplified
+characters (制造 for 製造), and some mainland or Taiwan words that have only one meaning and
+differ from the word used in Hong Kong (軟體 for 軟件). If Hong Kong uses two forms of a
+character (周 and 週, 布 and 佈, 衛 and 衞), both are accepted.
 
-A Simplified character causes an error. The other findings are warnings, because a name may be
-written that way. Words alone in 「」 and the titles of works are treated as quotations and are not
-reported.
+A Simplified character causes an error. The other findings are warnings, because a name may
+be written that way. Words on their own in 「」 and the titles of works are treated as
+quotations and are not reported.
 
 The forms of terms and names are checked too. A form that is `deprecated`, or whose `region` is the
 mainland or Taiwan, is not reported, because it is listed there to warn editors against it.

@@ -86,7 +86,7 @@ from ..reading.source_paragraphs import (
 from ..text.lexicon import Lexicon
 from ..text.units import units_of
 from .support.overlap import Run, Shingles
-from .support.source_support import Statement, name_stretches, statements
+from .support.source_support import Statement, name_stretches, statements, support_of
 
 NO_DOCUMENT = Message(
     "no-document",
@@ -136,7 +136,7 @@ COPIED = Message(
     "copied-words",
     "{count} in a row are copied from {where}: “{run}”.",
     "連續{count}與{where}相同：「{run}」。",
-    "Say the same in your own words.",
+    "Express the same thing in your own words.",
     "請用自己的文字改寫。",
 )
 
@@ -164,7 +164,7 @@ def check(
             yield from _missing(parsed, holdings.sources[parsed.entry.id])
         if isinstance(parsed.entry, Article):
             yield from _unfounded(parsed, parsed.entry, holdings)
-        if parsed.entry is not None:
+        if parsed.entry is not None and not _is_original(parsed.entry):
             yield from _copied(parsed, parsed.entry, holdings)
 
 
@@ -207,23 +207,30 @@ def _missing(parsed: ParsedEntry, held: HeldSource) -> Iterator[Diagnostic]:
 
 def _unfounded(parsed: ParsedEntry, article: Article, holdings: Holdings) -> Iterator[Diagnostic]:
     """Report figures and names that are not in the paragraphs that a passage is based on."""
-    held = holdings.sources.get(article.source)
-    if held is None:
-        return
     for unit, language in product(units_of(article), LANGUAGES):
-        if not isinstance(unit.label, Passage):
+        if not isinstance(unit.label, Passage) or not article.source:
             continue
         cited = unit.label.rests_on.of(language.code)
-        known = (held, holdings.lexicon, holdings.names)
-        for statement in statements(unit, unit.label.rests_on, language.code, *known):
+        support = support_of(article.grounds(unit.label, language.code), holdings.sources)
+        known = (support, holdings.lexicon, holdings.names)
+        for statement in statements(unit, language.code, *known):
             if statement.is_unfounded:
                 place = parsed.place(unit, language.code, statement.start)
                 message = NAME_NOT_IN_SOURCE if statement.name else FIGURE_NOT_IN_SOURCE
-                yield Diagnostic(place, message, _arguments(statement, cited, held))
+                others = list(_supporting(statement, article, holdings))
+                yield Diagnostic(place, message, _arguments(statement, cited, others))
 
 
-def _arguments(statement: Statement, cited: Sequence[str], held: HeldSource) -> Arguments:
-    others = [paragraph.reference for paragraph in held.paragraphs if statement.stands(paragraph)]
+def _supporting(statement: Statement, article: Article, holdings: Holdings) -> Iterator[str]:
+    """Yield the paragraphs of an article’s sources that support a statement, as it cites them."""
+    for source in article.source:
+        prefix = f"{source}#" if len(article.source) > 1 else ""
+        for paragraph in holdings.sources[source].paragraphs if source in holdings.sources else ():
+            if statement.stands(paragraph):
+                yield prefix + paragraph.reference
+
+
+def _arguments(statement: Statement, cited: Sequence[str], others: Sequence[str]) -> Arguments:
     return {
         "text": statement.text,
         "file": f"{FOLDERS['name']}/{statement.name}.yml",
@@ -235,6 +242,11 @@ def _arguments(statement: Statement, cited: Sequence[str], held: HeldSource) -> 
 def _elsewhere(paragraphs: Sequence[str]) -> Bilingual:
     listed = {"paragraphs": Listed(tuple(paragraphs))}
     return Bilingual(", but in {paragraphs}", "，而見於{paragraphs}", listed)
+
+
+def _is_original(entry: Entry) -> bool:
+    """Whether a text is a document itself, which it cannot be a copy of."""
+    return isinstance(entry, Article) and entry.original is not None
 
 
 def _copied(parsed: ParsedEntry, entry: Entry, holdings: Holdings) -> Iterator[Diagnostic]:

@@ -122,7 +122,7 @@ def _used(corpus_index: CorpusIndex) -> set[Key]:
     """Return the entries that others mention or refer to, and the terms related to those."""
     used: set[Key] = set()
     related: dict[Key, list[Key]] = {}
-    for key, summary in corpus_index.summaries.items():
+    for key, summary in {**corpus_index.drafts, **corpus_index.summaries}.items():
         used |= summary.mentions - {key}
         if key.kind == "term":
             related[key] = list(summary.references)

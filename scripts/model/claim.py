@@ -112,13 +112,13 @@ class Figure(Record):
         examples=["P1Y"],
     )
     against: Duration | None = described(
-        "For a change, how long before it the earlier figure applied: P1Y means “year on year”.",
+        "For a change, the time since the earlier figure: P1Y means “year on year”.",
         "如果是增減，與多久以前比較：P1Y即「按年」。",
         default=None,
         examples=["P1Y"],
     )
     when: Edtf | None = described(
-        "When an event happened or which period it was, in the date format EDTF, such as "
+        "When an event happened, or the period that it covered, in the date format EDTF, such as "
         "2031-05-05 or 2031-05.",
         "如果是某項活動或某段時間的數字，填發生的日期，採用EDTF格式：2031-05-05、2031-05。",
         default=None,
@@ -224,9 +224,11 @@ class Evidence(Record):
             {"en": "The office counted them itself.", "zh-Hant": "由海港處自行點算。"},
         ],
     )
-    looked: Day = described("The day when we read it.", "本站查閱的日期。", examples=["2031-06-20"])
+    looked: Day = described(
+        "The date when we read it.", "本站查閱的日期。", examples=["2031-06-20"]
+    )
     copied: Edtf | None = described(
-        "The day when the copy that we read was stored, if known, in the date format EDTF.",
+        "The date when the copy that we read was stored, if known, in the date format EDTF.",
         "所讀存檔副本的日期，採用EDTF格式，不知道可省略。",
         default=None,
         examples=["2031-06-18"],
@@ -255,7 +257,7 @@ class StatusChange(Record):
 
     day: Day = described("The day.", "日期。", examples=["2031-06-20"])
     status: Status = described(
-        "The status from that day on.", "由該日起的狀態。", examples=["corroborated"]
+        "The status from that date.", "由該日起的狀態。", examples=["corroborated"]
     )
     because: Label = described(
         "The reason for the change of status, in one sentence.",
@@ -328,7 +330,7 @@ class Claim(Entry):
         default=(),
     )
     evidence: tuple[Evidence, ...] = described(
-        "Documents that have to do with the claim.", "與這項說法有關的文件。", default=()
+        "Documents that concern the claim.", "與這項說法有關的文件。", default=()
     )
     note: Prose | None = described(
         "Details that are missing or unclear, such as the period, the base, the currency, or who "

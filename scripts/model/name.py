@@ -147,7 +147,9 @@ class NamePage(Record):
         default=None,
         examples=["2031-05"],
     )
-    looked: Day = described("The day when we read it.", "本站查閱的日期。", examples=["2031-06-20"])
+    looked: Day = described(
+        "The date when we read it.", "本站查閱的日期。", examples=["2031-06-20"]
+    )
     read: Reading = described(
         "whole, or excerpt if we could read only a part.",
         "whole（全文）；如只能讀到一部分，填excerpt（節錄）。",

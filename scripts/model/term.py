@@ -119,7 +119,7 @@ class Term(Entry):
         default=None,
         examples=[
             {
-                "en": "A kite is also a bird of prey, which the Chinese word is not.",
+                "en": "“Kite” can also mean a bird of prey; the Chinese word cannot.",
                 "zh-Hant": "英文kite又指鳶這種猛禽，中文「紙鳶」則沒有這個意思。",
             }
         ],

@@ -408,6 +408,13 @@ BAD_NUMBER = Message(
     "Write plain digits without commas or units, as in 5000000000 or 0.4.",
     "請只寫阿拉伯數字，不加逗號或單位，如5000000000、0.4。",
 )
+BAD_PART = Message(
+    "bad-part",
+    "“{value}” is not the number of a part.",
+    "「{value}」不是篇次。",
+    "Write 1 for the first part, 2 for the second, without words or zeros before them.",
+    "第一篇寫1，第二篇寫2，不加文字，前面不補零。",
+)
 BAD_FLAG = Message(
     "bad-flag",
     "“{value}” is neither true nor false.",
