@@ -1,4 +1,4 @@
-r"""Blocks are sound and the same in both languages. 區塊正確一致。
+r"""Blocks are sound and the same in both languages. 區塊正確，中英一致。
 
 Finds lists, tables and other blocks that differ between the two texts of a passage or are broken.
 
@@ -64,22 +64,22 @@ zh-Hant: |
 
 ---
 
-找出一節的中英文本之間不一致的列表、表格等區塊，以及寫法有誤的區塊。
+找出同一節的中英文本之中，互不一致的列表、表格等區塊，以及寫法有誤的區塊。
 
-一節的文本可以不止一個段落。此時文本以`|`開首，以保留換行：
+一節的文本可以不止一個段落。這樣的文本要以`|`開首，才會保留換行：
 
-- 空一行即另起一段；
-- `- `是列表的一項，`1. `是有編號的一項，多縮排兩格即為內層列表；
+- 空一行，便是另起一段；
+- `- `是列表的一項，`1. `是有編號的一項，多縮排兩格便是內層列表；
 - `> `是引文的各行，引文可以包含段落和列表；
 - `| 碼頭 | 船數 |`是表格的一行，首行之下寫`| --- | --- |`；
-- `[^1]`是註腳的編號，`[^1]: `之後是註文，獨立一行；
-- `![](pier)`獨立一行，即為本文所列編號為`pier`的圖片。
+- `[^1]`是註腳的編號，`[^1]: `之後是註文，獨佔一行；
+- `![](pier)`獨佔一行，表示本文`pictures`所列、編號為`pier`的圖片。
 
 兩種文本的區塊須相同，次序一致，因為兩者在頁面上並列，各段、各項、各格和各註腳也會互相核對。
 本檢查會找出：
 
-- 中英文本首個不同的區塊，包括種類不同，或項數、行數不同；
-- 放在不能容納之處的區塊，例如列表內的表格；
+- 中英文本第一個不同的區塊，例如種類、項數或行數不同；
+- 放錯地方的區塊，例如放在列表內的表格；
 - 沒有文字的項目，以及格數與首行不同的行；
 - 沒有註文的編號、沒有編號的註文，以及重複的編號或註文；
 - 用了卻沒有列出、列出卻沒有使用，或重複使用的圖片；
@@ -103,7 +103,7 @@ zh-Hant: |
   [^1]: 由海鸚渡輪營運。
 ```
 
-中文列表有三項，英文則欠註文。
+中文的列表多了一項，英文則欠了註文。
 
 ## 如何改正
 
@@ -146,7 +146,7 @@ BLOCKS_DIFFER = Message(
     "此處英文是{english}，中文則是{chinese}。",
     "Give both texts the same blocks in the same order. The passage will be compared once "
     "the blocks agree.",
-    "請令兩種文本的區塊相同，次序一致；全節待一致後再核對。",
+    "請讓兩種文本的區塊相同，次序一致；兩者一致之後，程式才會檢查全節。",
 )
 MISPLACED = Message(
     "misplaced-block",
@@ -168,21 +168,21 @@ CELLS_DIFFER = Message(
     "此行有{found}，表格首行則有{expected}。",
     "Write an empty cell too: `| One | |`. Put a backslash before a bar that is part of the text: "
     "`\\|`.",
-    "空白的一格也要寫出：`| 一 | |`。如直線屬於文字，請寫作`\\|`。",
+    "空白的一格也要寫出：`| 一 | |`。如果直線是文字的一部分，請寫作`\\|`。",
 )
 NOTE_MISSING = Message(
     "note-missing",
     "The footnote [^{number}] is missing.",
     "註腳[^{number}]沒有註文。",
     "Below the text, on a line of its own, write `[^{number}]: ` and the words of the footnote.",
-    "請在正文之下獨立一行寫上`[^{number}]: `和註文。",
+    "請在正文之下另起一行，寫上`[^{number}]: `和註文。",
 )
 NOTE_UNUSED = Message(
     "note-unused",
     "There is no mark in the text for the footnote [^{number}].",
     "正文沒有註腳[^{number}]的編號。",
     "Write `[^{number}]` in the text where the footnote belongs, or delete the footnote.",
-    "請在正文適當之處寫上`[^{number}]`，或刪去註腳。",
+    "請在正文適當的地方寫上`[^{number}]`，或刪去註腳。",
 )
 NOTE_TWICE = Message(
     "note-twice",
@@ -190,7 +190,7 @@ NOTE_TWICE = Message(
     "註腳[^{number}]在此重複出現。",
     "Each mark and each footnote may appear only once in a text; give the other one a number "
     "of its own.",
-    "同一文本內，每個編號和每條註文只可出現一次；請另編號碼。",
+    "同一文本內，每個編號和每條註文只可出現一次；請改用另一個編號。",
 )
 NOTE_ELSEWHERE = Message(
     "note-elsewhere",
@@ -212,19 +212,19 @@ PICTURE_NOT_SHOWN = Message(
     "No passage shows the picture “{id}”.",
     "沒有任何一節載有圖片「{id}」。",
     "Write `![]({id})` on a line of its own in both texts of a passage, or delete this picture.",
-    "請在一節的兩種文本各自獨立一行寫上`![]({id})`，或刪去此處的圖片。",
+    "請在其中一節的兩種文本各寫上`![]({id})`，獨佔一行；或刪去此處的圖片。",
 )
 PICTURE_TWICE = Message(
     "picture-twice",
     "The picture “{id}” appears here for the second time.",
     "圖片「{id}」在此重複出現。",
     "Show the picture only once, and refer to it in words elsewhere.",
-    "每張圖片只用一次，其後以文字提及即可。",
+    "每張圖片只可用一次，之後再提到時，請用文字說明。",
 )
 EMPTY_SECTION = Message(
     "empty-section",
     "This section has neither passages nor sections.",
-    "此部分既沒有任何一節，也沒有分部。",
+    "此部分既沒有節，也沒有分部。",
     "Write the `passages` of the section, or delete the section.",
     "請寫上`passages`，或刪去此部分。",
 )
@@ -233,7 +233,7 @@ DEEP_SECTION = Message(
     "This is a section within a section within a section.",
     "此處的部分已是第三層。",
     "Make it part of the section that contains it, or put it beside that section.",
-    "請併入其外的部分，或改為與其並列的部分。",
+    "請併入上一層的部分，或改為與上一層並列的部分。",
 )
 
 NAMES: dict[BlockKind, Bilingual] = {

@@ -32,10 +32,10 @@ the words: `*closed*`.
 
 ---
 
-找出不會顯示的字元、與其他字元相似而混入的字元，以及程式碼。
+找出不會顯示的字元、因外形相似而誤用的字元，以及程式碼。
 
 這些字元大多是從PDF、網頁或即時通訊複製文字時帶來的。讀者很難察覺，
-但含有這類字元的字詞搜尋不到，讀屏軟件也無法正確讀出，看來相同的兩段文字其實不同。
+但含有這類字元的字詞搜尋不到，讀屏軟件也無法正確讀出；看來相同的兩個字詞，其實並不相同。
 
 本檢查會查看條目的每一項內容，找出不會顯示的字元、特殊的空格、自造字、
 統一碼（Unicode）只為舊電腦而保留的字形、與字母分開的重音符號，
@@ -121,7 +121,7 @@ LOOK_ALIKE = Message(
     "“{found}” is {name}, which looks like “{expected}” but is a different character.",
     "「{found}」是{name}，與「{expected}」外形相似，但不是同一個字元。",
     "Type “{expected}”, or write the whole word in one script.",
-    "請輸入「{expected}」，或把整個詞改以該種文字書寫。",
+    "請輸入「{expected}」，或把整個詞都改用該種文字。",
 )
 STRAY_CODE = Message(
     "stray-code",
@@ -129,7 +129,7 @@ STRAY_CODE = Message(
     "「{found}」是程式碼，讀者會看到原來的寫法。",
     "Write plain text{instead}. The only notation allowed here is [words](term:id) for links and "
     "*words* for emphasis.",
-    "請改寫為一般文字{instead}。可用的標記只有連結（[文字](term:編號)）和強調（*文字*）。",
+    "請改寫為一般文字{instead}。可用的標記只有兩種：連結（[文字](term:編號)）和強調標記（*文字*）。",
 )
 STRAY_ASTERISK = Message(
     "stray-asterisk",

@@ -34,8 +34,8 @@ If a picture is too small, ask whoever made it for the original; enlarging it wo
 找出沒有檔案的圖片、並非圖片的檔案、太小或太大的圖片，以及沒有使用的檔案。
 
 圖片檔案一律放在`content/pictures/`，因為網站不從其他網站載入任何內容。
-照片用JPEG，繪圖用PNG，兩者亦可用WebP；以檔案內容為準，不只看名稱。
-圖片最少闊320像素，長闊均不超過9,000像素，檔案不超過20 MB。
+照片用JPEG，繪圖用PNG，兩者也可用WebP；檢查的是檔案內容，而不只是名稱。
+圖片最少闊320像素，長闊都不可超過9,000像素，檔案不可超過20 MB。
 網站會自行製作多種闊度的副本，並刪去相機記錄在檔案內的資料，例如拍攝地點。
 
 ## 例子
@@ -56,7 +56,7 @@ pictures:
     file: pier.jpg
 ```
 
-圖片如太小，請向提供者索取原圖；放大只會令畫面模糊。
+圖片如果太小，請向提供者索取原圖；放大只會令畫面模糊。
 """
 
 from collections.abc import Iterator
@@ -82,7 +82,7 @@ NO_PICTURE = Message(
 NOT_A_PICTURE = Message(
     "not-a-picture",
     "This file is not a JPEG, PNG or WebP picture, whatever its name suggests.",
-    "這個檔案不是JPEG、PNG或WebP圖片，名稱所示並非其內容。",
+    "這個檔案不是JPEG、PNG或WebP圖片，名稱與內容不符。",
     "Open it in a picture program and export it as JPEG or PNG.",
     "請以圖片程式開啟，再匯出為JPEG或PNG。",
 )
@@ -98,7 +98,7 @@ MOVING_PICTURE = Message(
     "This picture is animated.",
     "這張圖片會動。",
     "Export one of its frames as a picture.",
-    "請匯出其中一格作為圖片。",
+    "請匯出其中一格畫面作為圖片。",
 )
 DAMAGED_PICTURE = Message(
     "damaged-picture",
@@ -110,7 +110,7 @@ DAMAGED_PICTURE = Message(
 SMALL_PICTURE = Message(
     "small-picture",
     "This picture is only {found} wide; it should have {limit}.",
-    "這張圖片只有{found}闊，應有{limit}。",
+    "這張圖片只闊{found}，最少要有{limit}。",
     "Use the original; enlarging the picture would only blur it.",
     "請使用原圖；放大只會令畫面模糊。",
 )

@@ -34,7 +34,7 @@ most similar id. If the entry has not been written yet, add it in the same propo
 passages: [a-day-of-kites#p9]
 ```
 
-該文章只有p1至p3，因此會指出沒有p9這一節。
+該文章只有p1至p3，因此訊息會指出沒有p9這一節。
 
 ## 如何改正
 
@@ -65,7 +65,7 @@ UNKNOWN_PASSAGE = Message(
     "The article “{article}” has no passage “{passage}”.",
     "文章「{article}」沒有「{passage}」一節。",
     "{suggestion}Its passages are: {passages}.",
-    "{suggestion}該文各節：{passages}。",
+    "{suggestion}該文章的各節：{passages}。",
 )
 UNKNOWN_PARAGRAPH = Message(
     "unknown-paragraph",
@@ -79,14 +79,14 @@ DRAFT_NEEDED = Message(
     "“{target}” is a draft, and this entry cannot be published without it.",
     "「{target}」仍是草稿，本條目不能缺少它而發布。",
     "Publish it by deleting its line `status: draft`, or make this entry a draft too.",
-    "請刪去該條目的`status: draft`一行予以發布，或將本條目也設為草稿。",
+    "請刪去該條目的`status: draft`一行，把它發布；或把本條目也設為草稿。",
 )
 LEFT_OUT = Message(
     "draft-left-out",
     "“{target}” is a draft: readers do not see this reference to it.",
     "「{target}」仍是草稿，讀者看不到這項引用。",
     "Publish it by deleting its line `status: draft`, or delete this reference.",
-    "請刪去該條目的`status: draft`一行予以發布，或刪去這項引用。",
+    "請刪去該條目的`status: draft`一行，把它發布；或刪去這項引用。",
     severity="warning",
 )
 # The entries that an entry of a kind can do without, in fields that list them.

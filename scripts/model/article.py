@@ -139,7 +139,7 @@ class Passage(Prose):
     )
     written_first: LanguageCode = described(
         "The text that was written first; the other was adapted from it.",
-        "兩種文本之中先寫的一種，另一種據此改寫。",
+        "先寫哪一種語言的文本；另一種根據它改寫。",
         examples=["en"],
     )
     accepted: SignOff | None = described(
@@ -169,7 +169,7 @@ class Picture(Record):
     id: Slug = described(
         "A stable id, unique in the article. `![](id)` on a line of its own in both texts of a "
         "passage puts the picture there.",
-        "固定的編號，全文唯一。在一節的兩種文本各自獨立一行寫上`![](編號)`，圖片即置於該處。",
+        "編號，在全文不可重複，亦不可更改。在一節的兩種文本各寫上`![](編號)`，獨佔一行，圖片便會放在那裏。",
         examples=["pier"],
     )
     file: PictureFile = described(
@@ -180,7 +180,7 @@ class Picture(Record):
     alt: Label = described(
         "What the picture shows, for those who cannot see it: one sentence that does not repeat "
         "the caption.",
-        "圖片所見內容，供看不到圖片的讀者使用：一句即可，不重複圖片說明。",
+        "說明圖中有甚麼，供看不到圖片的讀者使用：寫一句便可，不要重複圖片說明。",
         examples=[{"en": "A lamp above an empty bench.", "zh-Hant": "空長椅上亮着一盞燈。"}],
     )
     caption: Prose = described(
@@ -195,7 +195,7 @@ class Picture(Record):
     )
     licence: Label = described(
         "Why we may publish it: its licence or a permission.",
-        "本站可以刊登的依據：授權條款或許可。",
+        "本站憑甚麼可以刊登：授權條款或許可。",
         examples=[{"en": "CC BY 4.0", "zh-Hant": "CC BY 4.0"}],
     )
 
@@ -222,7 +222,7 @@ class Section(Record):
     )
     sections: tuple["Section", ...] = described(
         "Sections within this one, after its passages.",
-        "本部分之內的分部，置於各節之後。",
+        "本部分之內的分部，放在各節之後。",
         default=(),
         min_length=1,
     )
@@ -299,7 +299,7 @@ class Article(Entry):
         examples=[{"en": "Lee Ming", "zh-Hant": "李明"}],
     )
     published: Day | None = described(
-        "The day on which it was first published.",
+        "The date when it was first published.",
         "首次發布的日期。",
         default=None,
         examples=["2031-05-06"],
@@ -313,7 +313,7 @@ class Article(Entry):
     )
     series: Part | None = described(
         "If it is part of a series, which one and which part.",
-        "如屬某個系列，註明系列及篇次。",
+        "如果屬於某個系列，請寫明是哪個系列、第幾篇。",
         default=None,
     )
     topics: Topics = ()

@@ -101,7 +101,7 @@ class Figure(Record):
     )
     period: Duration | None = described(
         "The whole period that the figure covers, as a duration in ISO 8601: P5Y means five years.",
-        "合共為期多久，用ISO 8601時段：P5Y即五年。",
+        "數字合共涉及多長時間，用ISO 8601時段：P5Y即五年。",
         default=None,
         examples=["P5Y"],
     )
@@ -182,7 +182,7 @@ class Evidence(Record):
     )
     publisher: Label = described(
         "Who published it and, if we read a copy elsewhere, where that copy is.",
-        "出版者；如所讀的是轉載，亦註明轉載處。",
+        "出版者；如果所讀的是轉載，也請寫明在哪裏轉載。",
         examples=[{"en": "Harbour Office", "zh-Hant": "海港處"}],
     )
     url: Url | None = described(
@@ -193,7 +193,7 @@ class Evidence(Record):
     )
     date: Edtf | None = described(
         "When it was published, if known, in the date format EDTF.",
-        "發表日期，採用EDTF格式，不知道可省略。",
+        "發表日期，採用EDTF格式；如果不知道，可以省略。",
         default=None,
         examples=["2031-06"],
     )
@@ -213,7 +213,7 @@ class Evidence(Record):
         "the thing or makes the claim), repeat (quoting or repeating another document) or "
         "interested (its "
         "author stands to gain).",
-        "independent（獨立：有自己的觀察或紀錄）、own announcement（當事人的公布）、"
+        "independent（獨立：內容出自作者本身的觀察或紀錄）、own announcement（當事人的公布）、"
         "repeat（引述或轉載）或interested（作者可從中得益）。",
         examples=["independent"],
     )
@@ -229,13 +229,13 @@ class Evidence(Record):
     )
     copied: Edtf | None = described(
         "The date when the copy that we read was stored, if known, in the date format EDTF.",
-        "所讀存檔副本的日期，採用EDTF格式，不知道可省略。",
+        "所讀存檔副本的日期，採用EDTF格式；如果不知道，可以省略。",
         default=None,
         examples=["2031-06-18"],
     )
     read: Reading = described(
         "whole, or excerpt if we could read only a part.",
-        "whole（全文）；如只能讀到一部分，填excerpt（節錄）。",
+        "whole（全文）；如果只能讀到一部分，填excerpt（節錄）。",
         examples=["whole"],
     )
     sha256: Sha256 | None = described(
@@ -313,7 +313,7 @@ class Claim(Entry):
     status: Status = described(
         "reported until independent evidence is recorded; then corroborated, partly corroborated, "
         "disputed, superseded or unverifiable.",
-        "未有獨立證據前為reported（據報）；其後為corroborated（有佐證）、"
+        "未有獨立證據之前填reported（據報）；其後按查證結果填corroborated（有佐證）、"
         "partly corroborated（部分有佐證）、disputed（有爭議）、superseded（已過時）"
         "或unverifiable（無從查證）。",
         default="reported",
@@ -335,7 +335,7 @@ class Claim(Entry):
     note: Prose | None = described(
         "Details that are missing or unclear, such as the period, the base, the currency, or who "
         "counted.",
-        "甚麼沒有說明或說得含糊：時段、基數、貨幣、是誰。",
+        "有甚麼沒有說明或說得含糊，例如時段、基數、貨幣，以及由誰做。",
         default=None,
         examples=[
             {

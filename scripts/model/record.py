@@ -184,7 +184,7 @@ class Suppression(Record):
     )
     reason: Text = described(
         "Why the check does not apply here, in either language.",
-        "這項檢查為何不適用，中文、英文均可。",
+        "說明這項檢查為何不適用，可用中文或英文。",
         examples=["The Chinese version of the report leaves this sentence out."],
     )
 

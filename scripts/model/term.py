@@ -29,7 +29,7 @@ class TermForm(Record):
     )
     region: Region | None = described(
         "The region where the form is used, if it is not used everywhere.",
-        "如果只在某地通行，註明地區。",
+        "如果只在某地通行，請寫明地區。",
         default=None,
         examples=["hong-kong"],
     )
@@ -115,7 +115,7 @@ class Term(Entry):
     )
     false_friends: Prose | None = described(
         "Words in either language that seem to mean the same as the term but do not.",
-        "看來同義、其實不同的字詞，中英文均可。",
+        "看來同義、其實不同的字詞，中文或英文的都可以。",
         default=None,
         examples=[
             {

@@ -156,7 +156,7 @@ def _missing(document: YamlTree, model: type[Entry], location: Location) -> Diag
     if record_in(annotation_at(model, location[:-1])) is SupportingParagraphs:
         arguments["description"] = Bilingual(
             "List the paragraphs that the {language} is based on.",
-            "請列出{language}根據原文哪幾段。",
+            "請列出{language}文本根據原文哪幾段。",
             {"language": LanguageName(LANGUAGES_BY_CODE[name].code)},
         )
     return Diagnostic(place, message, arguments)

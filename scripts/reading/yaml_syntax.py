@@ -116,7 +116,7 @@ ADVICE |= {
     ),
     "mapping keys": Wording(
         "a line cannot begin with a question mark and a space here",
-        "此處不可以問號加空格開首",
+        "此處不可用問號加空格開首",
         "Put texts that begin with a sign in double quotes.",
         "以符號開首的文字請加雙引號。",
     ),

@@ -60,7 +60,7 @@ very beginning of a line: it applies to the whole entry. There is no other way t
         guide="指南",
         path="目前位置",
         checks="各項檢查",
-        description="編輯所寫的內容要經過哪些檢查，各項檢查又會指出甚麼。",
+        description="你所寫的內容要經過哪些檢查，各項檢查會指出甚麼問題。",
         introduction="""\
 每次有人提交修改，程式都會做以下檢查。訊息首行末尾的方括號，寫明問題由哪項檢查發現。
 「錯誤」必須改正，網站才會更新；「警告」則請你再看一遍。""",
@@ -80,7 +80,8 @@ very beginning of a line: it applies to the whole entry. There is no other way t
       reason: 這一節為何不適用。
 ```
 
-這項檢查便只在那裏略過。如果文字不屬於任何一節，請在行首（不縮排）寫`waivers:`，適用於整個條目。
+程式便只在那裏略過這項檢查。如果文字不屬於任何一節，請在行首（不縮排）寫`waivers:`，
+豁免便適用於整個條目。
 此外沒有其他豁免的方法。
 
 [豁免詳情](waivers.md)""",
