@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve check new import accept migrate test test-all workflows schemas changes bench-search fuzz-search clean runtime development venv
+.PHONY: help site serve check new import accept migrate test test-all workflows schemas changes bench bench-quick bench-search fuzz-search clean runtime development venv
 
 # The first Python of 3.11 or later. Each is run to try it, since a shim may lead to no Python.
 # Evaluated only when .venv is made.
@@ -88,6 +88,15 @@ changes: ## list the pages that differ from those of a commit: make changes BASE
 	@! cmp -s requirements.txt .cache/base/requirements.txt || ln -s ../../.venv .cache/base/.venv
 	@$(MAKE) --no-print-directory -C .cache/base site >&2
 	@$(VENV) -m scripts changes .cache/base/site site
+
+bench: development ## time builds beside Hugo with Pagefind: make bench ARTICLES='500 2000' RUNS=3
+	$(call installed,requirements-bench.txt requirements-dev.txt requirements.txt)
+	@$(VENV) -m bench.speed --articles $(or $(ARTICLES),500 2000 5000) --runs $(or $(RUNS),3) \
+		--results bench/RESULTS.md
+
+bench-quick: development ## the same with 500 articles, once, in under three minutes
+	$(call installed,requirements-bench.txt requirements-dev.txt requirements.txt)
+	@$(VENV) -m bench.speed --articles 500 --runs 1
 
 # CORPUS is a file of bilingual pages (`bench/searching/corpus.py`), PAGES how many to make of them,
 # DRAWS how many seeds to draw queries by.

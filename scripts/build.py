@@ -83,7 +83,7 @@ def publish(
             writer, load_traces(store, settings.site), context.recorder, facts, base
         )
         progress("Composing pages 編排頁面")
-        for path, updated in incremental.write(_pages(context, shells)):
+        for path, updated in incremental.write(_pages(context, shells), forked=True):
             context.published[_page_of(path)] = updated
         handwritten = dict(_handwritten(context, shells))
         _write_handwritten(context, handwritten, writer)

@@ -5,7 +5,11 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from typing import TypeVar
+from threading import active_count
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -27,7 +31,7 @@ def parallel_map(
 
     `work` and items must be picklable. Below `fewest` items, all is done in this process.
     """
-    count = _processors()
+    count = processors()
     if len(items) < fewest or count == 1:
         yield from work(items)
         return
@@ -49,6 +53,58 @@ def parallel_map(
             yield from results
 
 
+def forked_map(
+    work: Callable[[Sequence[Item]], list[Result]],
+    items: Sequence[Item],
+    *,
+    fewest: int = WORTHWHILE,
+) -> list[Result]:
+    """Return the result of `work` for each item, in their order.
+
+    Each processor gets consecutive items and a copy of all that this process holds; only results
+    must be picklable. Below `fewest` items, and where forking is unsafe (beside threads) or
+    impossible, all is done in this process. An exception of `work` is raised here.
+    """
+    count = processors()
+    if len(items) < fewest or count == 1 or active_count() > 1 or not hasattr(os, "fork"):
+        return work(items)
+    from multiprocessing import get_context
+
+    size = -(-len(items) // count)
+    shares = [items[start : start + size] for start in range(0, len(items), size)]
+    context = get_context("fork")
+    with ExitStack() as stack:
+        pipes = []
+        with _without_interrupts():
+            for share in shares[1:]:
+                pipe, end = context.Pipe(duplex=False)
+                process = context.Process(target=_send, args=(work, share, end), daemon=True)
+                process.start()
+                stack.callback(process.kill)
+                pipes.append(pipe)
+        results = [work(shares[0]), *(_received(pipe) for pipe in pipes)]
+    return [result for share in results for result in share]
+
+
+def _send(
+    work: Callable[[Sequence[Item]], list[Result]], share: Sequence[Item], pipe: "Connection"
+) -> None:
+    """In another process: send the results of a share, or the exception that ended it."""
+    gc.disable()  # a short life
+    try:
+        pipe.send(work(share))
+    except Exception as error:
+        pipe.send(error)
+
+
+def _received(pipe: "Connection") -> Any:
+    """The results that another process sent; raises the exception if it sent one."""
+    received = pipe.recv()
+    if isinstance(received, Exception):
+        raise received
+    return received
+
+
 @contextmanager
 def _without_interrupts() -> Iterator[None]:
     """Postpone Ctrl-C, and keep it from processes that are started: this one ends them."""
@@ -62,7 +118,7 @@ def _without_interrupts() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _processors() -> int:
+def processors() -> int:
     """The number of processors that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return min(len(os.sched_getaffinity(0)), MOST)

@@ -5,20 +5,24 @@ again would give the same bytes. Traces belong to the site in one folder, and ar
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import msgspec
 
+from ..cache.parallel import forked_map
 from ..cache.stages import pack
 from ..cache.store import Store
 from ..edition.recorder import Fact, Recorder
-from .site_writer import SiteWriter
+from .site_writer import FileStamp, SiteWriter
 
 Made = tuple[bytes | None, date | None]
 """The content of a file, or None if there is none, and the day of its last update."""
+
+Written = tuple[list[Fact], FileStamp | None, date | None]
+"""The facts that a file was made from, its stamp if there is a file, and its last update."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +74,34 @@ class IncrementalWriter:
         self._numbers: dict[Fact, int] = {}
         self._traces: dict[str, Trace] = {}
 
-    def write(self, files: Iterable[PlannedFile]) -> Iterator[tuple[str, date | None]]:
-        """Write files or link them; yield the path and the last update of each that there is."""
-        for file in files:
-            trace = self._kept(file.path) or self._made(file)
+    def write(
+        self, files: Iterable[PlannedFile], *, forked: bool = False
+    ) -> Iterator[tuple[str, date | None]]:
+        """Write files or link them; yield the path and the last update of each that there is.
+
+        Many files are made on all processors, if they are made without the store (`forked`).
+        """
+        planned = list(files)
+        kept = {file.path: trace for file in planned if (trace := self._kept(file.path))}
+        missing = [file for file in planned if file.path not in kept]
+        made = self._all_made(missing, forked=forked)
+        for file in planned:
+            trace = kept.get(file.path) or made[file.path]
             self._traces[file.path] = trace
             if trace.stamp:
                 yield file.path, trace.updated
+
+    def _all_made(self, files: Sequence[PlannedFile], *, forked: bool) -> dict[str, Trace]:
+        """Make files, and return their traces by path."""
+
+        def make(share: Sequence[PlannedFile]) -> list[Written]:
+            return [self._made(file) for file in share]
+
+        results = forked_map(make, files) if forked else make(files)
+        return {
+            file.path: Trace(self._key(file.path, facts), self._numbered(facts), stamp, updated)
+            for file, (facts, stamp, updated) in zip(files, results, strict=True)
+        }
 
     @property
     def traces(self) -> Traces:
@@ -95,14 +120,14 @@ class IncrementalWriter:
             return None
         return Trace(trace.key, self._numbered(facts), trace.stamp, trace.updated)
 
-    def _made(self, file: PlannedFile) -> Trace:
+    def _made(self, file: PlannedFile) -> Written:
+        """Write a file; return the facts that it was made from, its stamp and its last update."""
         with self._recorder.recording() as noted:
             content, updated = file.make()
-        if content is not None:
-            self._writer.write(file.path, content)
-        stamp = self._writer.stamp(file.path) if content is not None else None
-        facts = sorted(noted)
-        return Trace(self._key(file.path, facts), self._numbered(facts), stamp, updated)
+        if content is None:
+            return sorted(noted), None, updated
+        self._writer.write(file.path, content)
+        return sorted(noted), self._writer.stamp(file.path), updated
 
     def _numbered(self, facts: Iterable[Fact]) -> list[int]:
         return [self._numbers.setdefault(fact, len(self._numbers)) for fact in facts]

@@ -5,15 +5,18 @@ import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from scripts.build import checked_content, publish
+from scripts.cache import parallel
 from scripts.cache.store import open_store, temporary_store
 from scripts.edition.build_context import empty_sections
 from scripts.edition.settings import Settings, read_settings
 from scripts.pages.page_view import PageView
+from scripts.publishing import incremental
 from scripts.publishing.mkdocs_build import page_shells
 
 from .project import Project, Site
@@ -157,3 +160,17 @@ def test_a_page_edited_by_hand_is_made_again(settings: Settings) -> None:
     page.unlink()
     page.write_text("mine", encoding="utf-8")
     assert built(settings) == before
+
+
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")  # beside the runner's threads
+def test_pages_composed_by_several_processes_are_the_same(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = built(replace(settings, site=settings.site.with_name("alone")))
+    monkeypatch.setattr(parallel, "processors", lambda: 3)
+    monkeypatch.setattr(parallel, "active_count", lambda: 1)
+    monkeypatch.setattr(incremental, "forked_map", partial(parallel.forked_map, fewest=1))
+    assert built(settings) == before
+    EDITS["a form of a term"](settings.content)
+    from_scratch = replace(settings, site=settings.site.with_name("scratch"))
+    assert built(settings) == built(from_scratch, scratch=True)

@@ -1,0 +1,1 @@
+"""Measure builds of an invented archive, beside Hugo with Pagefind: `python -m bench.speed`."""
