@@ -53,6 +53,8 @@ DESTINATION = "facing_pages_destination"  # in config.extra: the folder of the w
 EMPTY = "facing_pages_empty"  # in config.extra: the sections without entries
 # The pages of the navigation with titles from `interface.yml`; all others have their own.
 NAMED = ("index", *dict.fromkeys(SECTIONS.values()), "guide", "about")
+# The sections that are not in the navigation, and the one that is marked for each.
+WITHIN = {"topics": "articles", "sources": "about"}
 # Material puts `autocomplete` on checkboxes, where HTML does not allow it.
 INVALID = re.compile(r'(?<=type="checkbox")( id="__\w+") autocomplete="off"')
 
@@ -97,6 +99,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     code = config.theme["language"]
     env.globals["said"] = interface_text
     env.globals["empty"] = config.extra[EMPTY]
+    env.globals["has_guide"] = any(_section_of(file) == "guide" for file in files)
     sections = [(kind, FOLDERS[kind]) for kind in SEARCHED]
     env.globals["searched"] = [*sections, ("page", ""), ("guide", "")]
     config.site_name = config.extra["site_names"][code]
@@ -149,7 +152,7 @@ def on_page_context(
     source = written.made_from if written else f"docs/{page.file.src_uri}"
     page.edit_url = None if page_shell else settings.edit_url(source)
     section = SECTIONS[page_shell.kind] if page_shell else PurePosixPath(page.file.src_uri).parts[1]
-    _mark_section(nav, page, f"{language.code}/{section}/index.md")
+    _mark_section(nav, page, WITHIN.get(section, section))
     return context
 
 
@@ -186,9 +189,15 @@ def _sound_content(settings: Settings, store: Store) -> Content:
     return content
 
 
-def _mark_section(nav: Navigation, page: Page, index: str) -> None:
+def _mark_section(nav: Navigation, page: Page, section: str) -> None:
     """Mark the section of a page as active, as MkDocs does for pages of the navigation."""
-    marked = [entry for entry in nav.pages if entry is page or entry.file.src_uri == index]
+    language = _language(page.file)
+    marked = [
+        entry
+        for entry in nav.pages
+        if entry is page
+        or (_section_of(entry.file) == section and _language(entry.file) is language)
+    ]
     for entry in nav.pages:
         entry.active = False
     for entry in marked:  # with its group, which MkDocs' own setter would unmark

@@ -38,7 +38,7 @@ TABLE: dict[str, dict[str, str]] = yaml.safe_load(FILE.read_text(encoding="utf-8
 
 CODES = [language.code for language in LANGUAGES]
 INDEXES = {kind for kind in PATHS if kind in SECTIONS.values()} | {"glossary-by-jyutping"}
-COUNTED = ("articles", "terms", "names", "claims")
+COUNTED = ("articles", "names", "claims")
 FORMATS = {"BibTeX", "CSL-JSON"}  # are called the same in every language
 # The values of each `*` in keys that templates and modules build.
 VOCABULARIES: dict[str, Iterable[Any]] = {
@@ -46,26 +46,34 @@ VOCABULARIES: dict[str, Iterable[Any]] = {
     "*.description": INDEXES,
     "article.*": COUNTED[1:],
     "article.key.*": COUNTED[1:],
+    "article.translated.*": (*CODES, *(f"alone.{code}" for code in CODES)),
     "attestation.*": get_args(Attestation),
     "attestation.explained.*": get_args(Attestation),
     "balance.*": (*get_args(Status), "reported looked"),
+    "card.say.*": CODES,
     "cite.*": ("link", "plain", "bibtex", "csl", "note", "part"),
     "cite.digest.*": ("alike", "apart"),
     "counts.*": COUNTED,
     "counts.*.one": COUNTED,
-    "edit.passage.*": CODES,
+    "display.size.*": ("small", "normal", "large", "huge"),
+    "home.door.*": ("articles", "glossary", "claims"),
+    "home.door.*.told": ("articles", "glossary", "claims"),
     "finding.*": get_args(Finding),
     "independence.*": get_args(Independence),
     "kind.*": get_args(NameKind),
     "kind.one.*": get_args(NameKind),
     "lacking.*": ("usage", "related", "translation", "attestation"),
     "language.*": CODES,
-    "narrow.*": ("status", "asserter", "topic", "figure"),
+    "arrange.*": (
+        *("english", "jyutping", "letter", "pos", "kind", "topic"),
+        *("asserter", "status", "figure", "updated"),
+    ),
+    "narrow.*": ("status", "asserter", "topic", "figure", "pos", "kind", "attestation"),
+    "narrow.figure.*": ("money", "percentage", "number"),
     "neighbours.*.*": [f"{rel}.{kind}" for rel in ("prev", "next") for kind in SEARCHED],
     "presented_as.*": get_args(Manner),
     "origin.*": get_args(Origin),
     "passage.*": {*STALE, "headline", "paragraph"},
-    "passage.second.*": CODES,
     "passage.translation.*": CODES,
     "pos.*": get_args(PartOfSpeech),
     "read.*": get_args(Reading),
@@ -74,7 +82,7 @@ VOCABULARIES: dict[str, Iterable[Any]] = {
     "scheme.*": ("light", "dark", "system"),
     "search.kind.*": KINDS,
     "search.side.*": ("both", *CODES),
-    "shortcuts.*": ("previous", "next", "view", "search", "list"),
+    "shortcuts.*": ("previous", "next", "forward", "backward", "view", "search", "list"),
     "source.kind.*": get_args(SourceKind),
     "status.*": get_args(Status),
     "status.explained.*": get_args(Status),

@@ -6,4 +6,7 @@
   root.toggleAttribute("data-jyutping", kept.jyutping === true);
   root.toggleAttribute("data-awaited", kept.jyutping === true);
   root.dataset.view = [asked, kept.view].find(known) || "both";
+  root.dataset.marks = kept.marks ?? "term name";
+  root.dataset.size = kept.size ?? "normal";
+  root.toggleAttribute("data-glossary", kept.glossary === true);
 })(document.documentElement);

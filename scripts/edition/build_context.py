@@ -50,8 +50,8 @@ class BuildContext:
 
     `recorder` notes what pages ask of the content. Parts of several pages are rendered once and
     cached here with what they asked: `quotations`, passages in concordances, by reference and
-    language; `cards`, by entry, language and the path to the language's root; `headwords` of word
-    sheets. `neighbours` are the entries before and after each in the lists of a language.
+    language; `headwords` of word sheets. `neighbours` are the entries before and after each in the
+    lists of a language.
     """
 
     content: Content
@@ -61,7 +61,6 @@ class BuildContext:
     published: dict[str, date | None] = field(default_factory=dict, repr=False)
     recorder: Recorder = field(default_factory=Recorder, repr=False)
     quotations: Parts[tuple[str, str]] = field(default_factory=dict, repr=False)
-    cards: Parts[tuple[Key, LanguageCode, str]] = field(default_factory=dict, repr=False)
     headwords: Parts[tuple[Key, str]] = field(default_factory=dict, repr=False)
     neighbours: dict[LanguageCode, Mapping[Key, Neighbours]] = field(
         default_factory=dict, repr=False

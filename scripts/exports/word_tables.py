@@ -9,6 +9,7 @@ from functools import partial
 
 from ..edition.addresses import absolute
 from ..edition.build_context import BuildContext
+from ..kinds import RANKED
 from ..languages import LANGUAGES, Language
 from ..pages.page import PATHS
 from ..pages.page_view import PageView
@@ -31,7 +32,7 @@ def files(context: BuildContext) -> Iterator[tuple[str, Callable[[], bytes | Non
 
 def _file(context: BuildContext, article_id: str, language: Language) -> bytes | None:
     article = context.corpus.articles[article_id]
-    words = words_of(context, article)
+    words = sorted(words_of(context, article), key=lambda word: RANKED.index(word.key.kind))
     table = _table(sheet_view(context, article, language), words)
     return table.encode("utf-8") if words else None
 

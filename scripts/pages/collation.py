@@ -5,13 +5,10 @@ exact for characters of several readings, and serves learners. The page names th
 """
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from itertools import groupby
-from typing import TypeVar
 
 from ..model import Name, Term, WithForms
-
-Listed = TypeVar("Listed")
 
 
 def english_key(text: str) -> tuple[str, str]:
@@ -46,12 +43,12 @@ def names_in_order(names: Iterable[Name], *, chinese: bool) -> list[Name]:
     return sorted(names, key=lambda name: english_key(name.label.en))
 
 
+def letter_of_name(name: Name, *, chinese: bool) -> str:
+    """Return the letter under which an index has a name: of its Jyutping in a Chinese index."""
+    first = name.forms.zh_hant[0]
+    key = first.jyutping or english_key(first.form)[0] if chinese else english_key(name.label.en)[0]
+    return key[:1].upper()
+
+
 def _groups(ordered: list[Term], letter: Callable[[Term], str]) -> list[tuple[str, list[Term]]]:
     return [(initial, list(group)) for initial, group in groupby(ordered, letter)]
-
-
-def sample(entries: Mapping[str, Listed], count: int) -> list[Listed]:
-    """Return a sample of `count` entries, evenly spaced, or all if there are fewer."""
-    listed = list(entries.values())
-    step = max(len(listed) / count, 1)
-    return [listed[int(number * step)] for number in range(min(count, len(listed)))]

@@ -12,6 +12,7 @@ from .citations import citation_of, citations_path
 from .listings import entries_by_topic
 from .page import Page
 from .page_view import PageView
+from .provenance import minutes, shared_note
 
 
 def _view(context: BuildContext, language: Language, key: Key) -> PageView:
@@ -25,6 +26,7 @@ def article_page(context: BuildContext, article: Article, language: Language) ->
     terms = [context.corpus.terms[key.id] for key in mentioned if key.kind == "term"]
     names = [context.corpus.names[key.id] for key in mentioned if key.kind == "name"]
     claims = context.concordance.claims_in(article)
+    source = context.corpus.sources[article.source]
     return view.page(
         "article",
         article.title.of(language.code),
@@ -33,7 +35,9 @@ def article_page(context: BuildContext, article: Article, language: Language) ->
             "contents.html", article=article, terms=terms, names=names, claims=claims
         ),
         article=article,
-        source=context.corpus.sources[article.source],
+        source=source,
+        shared_note=shared_note(article, source),
+        minutes=minutes(article, language.code),
         terms=terms,
         names=names,
         claims=claims,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..edition.build_context import BuildContext
+from ..edition.concordance import Occurrence
 from ..languages import CHINESE, ENGLISH, Language
 from ..model import Article, Claim, Name, Source, Topic, WithTopics
 from ..model.name import NameKind
@@ -77,9 +78,38 @@ def names_by_kind(context: BuildContext, language: Language) -> list[tuple[NameK
     return [(kind, names) for kind, names in groups if names]
 
 
+def telling_passage(context: BuildContext) -> Occurrence | None:
+    """Return a passage of the newest article that shows what the site does.
+
+    It mentions as many kinds of entries as any and, of those that do, is the shortest.
+    """
+    for article in newest_articles(context)[:1]:
+        concordance = context.concordance
+        passages = [concordance.passage(f"{article.id}#{p.id}") for p in article.passages()]
+        return min(passages, key=lambda found: _telling(context, found), default=None)
+    return None
+
+
+def _telling(context: BuildContext, found: Occurrence) -> tuple[int, int]:
+    kinds = {key.kind for key in context.concordance.mentioned_by(found.article, found.passage)}
+    claims = bool(context.concordance.claims_of(found.reference))
+    return -len(kinds) - claims, len(found.passage.en)
+
+
 def claims_in_order(context: BuildContext) -> list[Claim]:
     """Return the claims in the order in which the articles report them."""
     order = {reference: n for n, reference in enumerate(context.concordance.passages())}
     return sorted(
         context.corpus.claims.values(), key=lambda claim: (order[claim.passages[0]], claim.id)
     )
+
+
+def claims_by_topic(context: BuildContext) -> list[tuple[str, list[Claim]]]:
+    """Return the claims in groups by the first topic of each, as the register lists them.
+
+    The largest group comes first; the last, under the empty string, has claims without a topic.
+    """
+    groups: dict[str, list[Claim]] = {}
+    for claim in claims_in_order(context):
+        groups.setdefault(claim.topics[0] if claim.topics else "", []).append(claim)
+    return sorted(groups.items(), key=lambda group: (not group[0], -len(group[1]), group[0]))

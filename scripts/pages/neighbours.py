@@ -7,7 +7,7 @@ from ..edition.build_context import BuildContext, Neighbours
 from ..languages import Language
 from ..model import KINDS, AnyEntry, Key, Kind, key_of_entry
 from .collation import by_english
-from .listings import claims_in_order, names_by_kind, newest_articles, newest_sources
+from .listings import claims_by_topic, names_by_kind, newest_articles, newest_sources
 
 
 def neighbours_of(context: BuildContext, language: Language, key: Key) -> Neighbours:
@@ -44,7 +44,7 @@ def _listed(context: BuildContext, kind: Kind, language: Language) -> Iterable[A
         case "name":
             return [name for _, names in names_by_kind(context, language) for name in names]
         case "claim":
-            return claims_in_order(context)
+            return [claim for _, claims in claims_by_topic(context) for claim in claims]
         case "source":
             return newest_sources(context)
         case "topic":

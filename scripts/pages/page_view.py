@@ -23,7 +23,6 @@ from ..edition.examples import Excerpt
 from ..edition.picture_widths import height_of, widths_of
 from ..languages import CHINESE, ENGLISH, Language, LanguageCode, counterpart
 from ..model import (
-    KINDS,
     Article,
     Claim,
     Entry,
@@ -45,6 +44,7 @@ from .figures_in_words import amount_in_words, circumstances
 from .interface import interface_text
 from .neighbours import neighbours_of
 from .page import Page, PageKind
+from .provenance import ranges
 from .templates import rendered
 from .typesetting import Note, spanned, tagged, typeset
 
@@ -55,7 +55,7 @@ class PageView:
 
     `path` is relative to the root of the language. `own` is the entry that the page is about, if it
     is about one; the page does not link to it. `linked` has the entries that each language's texts
-    have linked in the section so far, `explained` those linked anywhere that have a card.
+    have linked in the section so far.
     """
 
     context: BuildContext
@@ -65,7 +65,6 @@ class PageView:
     linked: dict[LanguageCode, set[Key]] = field(
         default_factory=lambda: {"en": set(), "zh-Hant": set()}
     )
-    explained: set[Key] = field(default_factory=set)
 
     @property
     def other(self) -> Language:
@@ -123,6 +122,11 @@ class PageView:
     def label(self, label: Label) -> Markup:
         """A title or heading in the page's language."""
         return tagged(label.of(self.language.code), self.language.code)
+
+    @staticmethod
+    def drawn(html: Markup) -> Markup:
+        """A text for a picture: SVG has `tspan` where HTML has `span`."""
+        return Markup(str(html).replace("<span", "<tspan").replace("</span", "</tspan"))
 
     def label_in(self, label: Label, language: Language) -> Markup:
         """A title or heading in a language, with `lang` if it differs from the page's."""
@@ -187,15 +191,27 @@ class PageView:
     def _typeset(self, text: str, code: LanguageCode, note: Note = str) -> Markup:
         pieces = self.context.concordance.pieces(text, code)
         seen = self.linked[code]
-        html = typeset(pieces, code, self.url, seen=seen, own=self.own, note=note)
-        self.explained.update(self.linked[code])
-        return html
+        return typeset(pieces, code, self.url, seen=seen, own=self.own, note=note)
 
     def paragraph(self, reference: str) -> str:
         """The name of a paragraph of a source: `en/2` is English ¶ 2."""
         code, _, paragraph = reference.partition("/")
         called = "headline" if paragraph == "title" else "paragraph"
         return self.t(f"passage.{called}", language=self.t(f"language.{code}"), paragraph=paragraph)
+
+    def grounds(self, passage: Passage) -> list[tuple[str, str, str]]:
+        """The source paragraphs of a passage: what they are called, their numbers, the first one.
+
+        Once if both texts are based on the same, else once for each text, the page's own first.
+        """
+        found = [self._grounds(passage.rests_on.of(language.code)) for language in self.both]
+        return found[:1] if found[0] == found[1] else found
+
+    def _grounds(self, references: tuple[str, ...]) -> tuple[str, str, str]:
+        codes = dict.fromkeys(reference.partition("/")[0] for reference in references)
+        called = self.t("list.separator").join(self.t(f"language.{code}") for code in codes)
+        numbers = ranges(references, self.t("passage.title"))
+        return called, numbers, references[0].replace("/", "-")
 
     def staleness(self, passage: Passage) -> str:
         """The notice of a text that has changed since the pair was signed off; else nothing."""
@@ -208,9 +224,6 @@ class PageView:
         It is rendered once for all entries, whose pages are at one depth. A link to the page
         itself is marked as such.
         """
-        self.explained.update(
-            self.context.concordance.mentioned_by(occurrence.article, occurrence.passage)
-        )
         key = (occurrence.reference, self.language.code)
         view = PageView(self.context, self.language, self.path)
         html = self.context.recorder.once(
@@ -265,7 +278,6 @@ class PageView:
 
     def link(self, key: Key) -> Markup:
         """An entry's label in the page's language, linked to its page."""
-        self.explained.add(key)
         label = self.label(self.context.corpus.label(key))
         return Markup('<a class="fp-{}" href="{}">{}</a>').format(key.kind, self.url(key), label)
 
@@ -298,22 +310,6 @@ class PageView:
         root = self.context.settings.root
         return Markup(rendered(root, name, {"v": self, **values}))
 
-    def cards(self) -> Markup:
-        """A card for each term, name and claim that the page has linked, for scripts to show."""
-        keys = sorted(key for key in self.explained - {self.own} if KINDS[key.kind].has_card)
-        cards = "".join(self._card(key) for key in keys)
-        return Markup(f'<template id="explained">{cards}</template>\n' if cards else "")
-
-    def _card(self, key: Key) -> str:
-        """The card of an entry, rendered once for all pages of a depth."""
-        place = (key, self.language.code, root_of(self.path))
-
-        def card() -> str:
-            entry = self.context.corpus.of(key.kind)[key.id]
-            return str(self.set("card.html", key=key, entry=entry))
-
-        return self.context.recorder.once(self.context.cards, place, card)
-
     def page(
         self,
         kind: PageKind,
@@ -330,7 +326,7 @@ class PageView:
 
         `listed` are the entries on a page that has no entry of its own.
         """
-        body = self.set(f"{kind}.html", **values) + self.cards()
+        body = self.set(f"{kind}.html", **values)
         own = [self.context.corpus.of(self.own.kind)[self.own.id]] if self.own else []
         entries = [*own, *listed]
         return Page(

@@ -49,8 +49,8 @@ def typeset(
 ) -> Markup:
     """Return a text as HTML with its links.
 
-    An unmarked form is linked only the first time: `seen` has the entries linked before in the
-    same section, and is added to. A page marks mentions of its own entry (`own`) without a link.
+    An entry is linked only the first time: `seen` has the entries linked before in the same
+    section, and is added to. A page marks mentions of its own entry (`own`) without a link.
     `note` makes the mark of a footnote from its number.
     """
     return Markup(
@@ -75,7 +75,7 @@ def _piece(piece: Piece, code: LanguageCode, link: Link, seen: set[Key], own: Ke
         return inner
     if key == own:
         return f'<span class="fp-own">{inner}</span>'
-    if key in seen and not piece.explicit:
+    if key in seen:
         return inner
     seen.add(key)
     return f'<a class="fp-{key.kind}" href="{escape(link(key))}">{inner}</a>'

@@ -3,5 +3,5 @@
 from ..patterns import lazily
 
 # Each list has a template of the same name in overrides/pages/lists.
-LISTS = ("articles", "claims", "counts", "glossary", "names", "taste", "topics")
+LISTS = ("articles", "balance", "doors", "taste", "topics")
 LIST = lazily(r"<!--\s*list:\s*([^>]*?)\s*-->")

@@ -237,6 +237,12 @@ interface Preferences {
   view?: string;
   jyutping?: boolean;
   shortcuts?: boolean;
+  /** The size of texts: small, normal, large or huge. */
+  size?: string;
+  /** The kinds of entries that are marked in texts, separated by spaces. */
+  marks?: string;
+  /** Whether Jyutping is over terms and names alone. */
+  glossary?: boolean;
 }
 
 /** The syllables of a passage's Han characters, and the ranges of those given by its authors. */

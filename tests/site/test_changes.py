@@ -112,8 +112,7 @@ def test_the_command_after_an_edit(project: Project) -> None:
     assert (result.returncode, result.stderr) == (0, "")
     listed = [line.split("`")[1] for line in result.stdout.splitlines() if "`" in line]
     entry = ["glossary/lantern/", "zh-Hant/glossary/lantern/"]
-    card = "names/lantern-regatta/"  # its text has the term, and explains it
-    assert listed == ["glossary/", "glossary/by/jyutping/", *entry, card]
+    assert listed == ["glossary/", "glossary/by/jyutping/", *entry]
 
 
 def test_the_command_wants_two_sites(project: Project) -> None:

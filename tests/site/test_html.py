@@ -28,7 +28,7 @@ def _dialog(page: Page) -> None:
 
 def _card(page: Page) -> None:
     page.locator(".fp-text a.fp-term").first.hover()
-    expect(page.locator(".fp-page > .fp-explains")).to_be_visible()
+    expect(page.locator(".fp-explains")).to_be_visible()
 
 
 def _citing(page: Page) -> None:
@@ -44,6 +44,11 @@ def _jyutping(page: Page) -> None:
 def _view(page: Page) -> None:
     page.locator(".fp-views label").first.click()
     page.locator(".fp-reveal:visible").first.click()
+
+
+def _display(page: Page) -> None:
+    page.locator(".fp-display summary").click()
+    page.locator(".fp-panel [value=claim]").check()
 
 
 def _shortcuts(page: Page) -> None:
@@ -74,6 +79,7 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "citing": (ARTICLE, _citing),
     "jyutping": (ARTICLE, _jyutping),
     "view": (ARTICLE, _view),
+    "display": (ARTICLE, _display),
     "shortcuts": (ARTICLE, _shortcuts),
     "results": ("search/?q=boat", _results),
     "nothing": ("search/?q=xylophone", _nothing),

@@ -76,7 +76,7 @@ def test_pages_of_ones_own(project: Project) -> None:
         (
             "  - about.md\n",
             "  - about.md\n  - nothing.md\n",
-            "mkdocs.yml:36:5: nav names “nothing.md”, and there is no docs/en/nothing.md.",
+            "mkdocs.yml:33:5: nav names “nothing.md”, and there is no docs/en/nothing.md.",
         ),
         ("  - index.md\n", "", "mkdocs.yml: the site needs a home page"),
         ("strict: true", "strikt: true", "Unrecognised configuration name: strikt"),

@@ -45,7 +45,10 @@ def test_the_bar_is_at_hand_and_nothing_lies_over_it(
         down_and_up(page)
         assert page.evaluate(script("covered")) == []
         for view in ("zh-Hant", "stacked", "side", "en"):
-            page.locator(f".fp-views label:has([value={view}])").click()
+            label = page.locator(f".fp-views label:has([value={view}])")
+            if view == "side" and not label.is_visible():
+                continue
+            label.click()
             down_and_up(page)
             assert page.evaluate(script("covered")) == [], view
 

@@ -84,6 +84,17 @@ def test_n_and_p_lead_on_and_back(browser: Browser, root: str, prefix: str) -> N
         page.wait_for_url(first)
 
 
+@pytest.mark.parametrize("prefix", ["", "zh-Hant/"])
+def test_j_and_k_lead_from_passage_to_passage(browser: Browser, root: str, prefix: str) -> None:
+    with opened(browser) as page:
+        page.set_viewport_size({"width": 1280, "height": 500})
+        page.goto(f"{root}{prefix}{ARTICLE}")
+        for key, passage in (("j", "p1"), ("j", "p2"), ("j", "p3"), ("j", "p3"), ("k", "p2")):
+            page.keyboard.press(key)
+            expect(page.locator(f"#{passage} .fp-number")).to_be_focused()
+            expect(page.locator(f"#{passage} .fp-text").first).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("event", FOREIGN_KEYS.values(), ids=FOREIGN_KEYS)
 def test_a_key_that_means_something_else_is_left_alone(
     browser: Browser, root: str, event: dict[str, object]
@@ -133,11 +144,11 @@ def rows(page: Page) -> list[str]:
 def test_the_list_has_the_shortcuts_that_work_on_the_page(browser: Browser, root: str) -> None:
     with opened(browser) as page:
         for path, keys in {
-            "": ["/", "?"],
+            "": ["j", "k", "/", "?"],
             "glossary/": ["/", "?"],
             "no/such/page/": ["?"],
-            "glossary/berth/": ["n", "v", "/", "?"],
-            "zh-Hant/glossary/ferry/": ["p", "n", "v", "/", "?"],
+            "glossary/berth/": ["j", "k", "n", "v", "/", "?"],
+            "zh-Hant/glossary/ferry/": ["j", "k", "p", "n", "v", "/", "?"],
         }.items():
             page.goto(root + path)
             page.keyboard.press("?")
@@ -275,11 +286,11 @@ def test_contents_are_there_at_every_width(
     with opened(browser, width=width, scripted=scripted) as page:
         page.goto(f"{address}zh-Hant/articles/a-year-on-the-pier/")
         sidebar = page.locator(".md-sidebar--secondary nav")
-        fold = page.locator(".fp-contents")
-        assert sidebar.is_visible() != fold.is_visible()
-        if fold.is_visible():
-            fold.locator("summary").click()
-        places = (fold if fold.is_visible() else sidebar).locator("a")
+        fold = page.locator(".fp-about")
+        fold.locator("summary").click()
+        contents = fold.locator(".fp-contents")
+        assert sidebar.is_visible() != contents.is_visible()
+        places = (contents if contents.is_visible() else sidebar).locator("a")
         assert places.count() > 5
         places.nth(3).click()
         target = str(places.nth(3).get_attribute("href"))

@@ -139,7 +139,7 @@ def test_all_of_the_page_has_both_texts_and_no_labels(
         text = copied(page)
         for language in ("en", "zh-Hant"):
             assert text_of(page, "p2", language) in text
-        labels = page.locator(".fp-meta span, .fp-ours").all_inner_texts()
+        labels = page.locator(".fp-grounds a, .fp-stale").all_inner_texts()
         assert labels
         assert [label for label in labels if label in text] == []
 

@@ -27,6 +27,7 @@ VISITS = [
     ({"jyutping": True, "view": "stacked"}, "#p9"),
     ({"jyutping": True, "view": "zh-Hant"}, "#p9"),
     ({"jyutping": True}, "?found=Heron+Isle#p9"),
+    ({"jyutping": True, "glossary": True, "size": "huge", "marks": ""}, "#p9"),
     ({"view": "en"}, "#p9"),
     ({"view": "zh-Hant"}, ""),
     ({}, "?found=Heron+Isle#p9"),
@@ -79,3 +80,18 @@ def test_texts_are_seen_soon_even_if_the_syllables_never_come(
         page.route("**/jyutping.json", lambda _: None)  # no response, not even an error
         page.goto(f"{serve(invented_site)}articles/a-year-of-night-boats/")
         expect(page.locator("#p1 .fp-text").first).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1280, 1920])
+@pytest.mark.parametrize("path", [ARTICLE, "guide/"])
+def test_the_text_has_its_width_before_the_contents_are_there(
+    browser: Browser, address: str, path: str, width: int
+) -> None:
+    """They come after it, and a browser may have painted it by then."""
+    measure = "document.querySelector('.md-content').getBoundingClientRect().width"
+    with browser.new_context(viewport={"width": width, "height": 844}) as context:
+        page = context.new_page()
+        page.goto(address + path)
+        before = page.evaluate(measure)
+        page.evaluate("document.querySelector('.md-sidebar--secondary').remove()")
+        assert page.evaluate(measure) == before > 300

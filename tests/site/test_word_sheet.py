@@ -153,6 +153,7 @@ def test_it_is_printed_without_chrome_and_no_word_is_torn(
 ) -> None:
     with opened(browser) as page:
         page.goto(serve(real_based_site) + prefix + LONGEST)
+        page.get_by_label("附例句" if prefix else "With examples").check()
         sheets = _printed(page)
         page.emulate_media(media="print")
         words = [
@@ -175,6 +176,19 @@ def test_it_is_printed_without_chrome_and_no_word_is_torn(
     for form, last in words:
         together = [s for s in map(_bare, sheets) if _bare(form) in s and _bare(last)[-12:] in s]
         assert together, form
+
+
+@PREFIXES
+def test_compact_it_is_short_on_paper_and_on_a_phone(
+    browser: Browser, real_based_site: Site, serve: Serve, prefix: str
+) -> None:
+    with opened(browser, width=390) as page:
+        page.goto(f"{serve(real_based_site)}{prefix}articles/hong-kong-cultural-hub-2025/words/")
+        words = page.locator(".fp-word").count()
+        assert words > 80
+        assert page.locator(".fp-gist:visible").count() == words
+        assert page.evaluate("document.body.scrollHeight") < 24 * 844
+        assert len(_printed(page)) <= 4
 
 
 def _bare(text: str) -> str:

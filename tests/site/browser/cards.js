@@ -2,7 +2,7 @@
 // the middle and at the foot of the screen; its card must be the only one, wholly on the screen, under
 // no bar and clear of the link's line.
 /** @param {string} links a selector */
-(links) => {
+async (links) => {
   const least = 7; // px to every edge of the screen
   const bars = () =>
     [...document.querySelectorAll(".md-header, .fp-bar")]
@@ -13,12 +13,15 @@
   /**
    * @param {HTMLElement} link
    * @param {ScrollLogicalPosition} place
-   * @returns {Generator<string, void>}
+   * @returns {AsyncGenerator<string, void>}
    */
-  function* faults(link, place) {
+  async function* faults(link, place) {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     link.scrollIntoView({ block: place });
     link.focus();
+    for (let tries = 0; tries < 100 && !link.hasAttribute("aria-describedby"); tries++) {
+      await new Promise((later) => setTimeout(later, 10)); // it is fetched
+    }
     const cards = document.querySelectorAll(".fp-explains");
     if (cards.length !== 1) {
       yield `${cards.length} cards`;
@@ -31,7 +34,8 @@
     if (top < least || bottom > innerHeight - least) yield "beyond the top or foot";
     if (top < Math.max(0, ...bars())) yield "under the bars";
     if (line.top < Math.max(0, ...bars()) - 1) yield "link under the bars";
-    if (top < line.bottom && bottom > line.top) yield "over its line";
+    const isBeside = left >= line.right || right <= line.left;
+    if (top < line.bottom && bottom > line.top && !isBeside) yield "over its line";
     if (card.scrollWidth > card.clientWidth) yield "too wide within";
     const foot = card.querySelector("a")?.getBoundingClientRect().bottom ?? Infinity;
     if (foot > bottom) yield "its link cut off";
@@ -40,9 +44,12 @@
   const all = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(links)]);
   /** @type {ScrollLogicalPosition[]} */
   const places = ["start", "center", "end"];
-  const found = all.flatMap((link, i) => {
+  const found = [];
+  for (const [i, link] of all.entries()) {
     const place = places[i % 3];
-    return [...faults(link, place)].map((fault) => `${link.textContent}, ${place}: ${fault}`);
-  });
+    for await (const fault of faults(link, place)) {
+      found.push(`${link.textContent}, ${place}: ${fault}`);
+    }
+  }
   return { count: all.length, found };
 };

@@ -5,7 +5,8 @@
   const seen = (/** @type {Element} */ element) =>
     element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const faults = [];
-  for (const control of document.querySelectorAll(".fp-bar label")) {
+  const controls = [...document.querySelectorAll(".fp-bar :is(label, summary)")].filter(seen);
+  for (const control of controls) {
     const { left, right, top, bottom } = control.getBoundingClientRect();
     const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
     if (!control.contains(hit))

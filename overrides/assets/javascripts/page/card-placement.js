@@ -1,9 +1,15 @@
-/** The place of a card: beside a line of text, and wholly on the screen. */
+/**
+ * The place of a card, wholly on the screen: in the page's margin where that is wide enough, at the foot
+ * of a phone's, else beside its line of text.
+ */
 
+import { one } from "./dom.js";
 import { covered } from "./reading-position.js";
 
 const MARGIN = 8; // px between a card and the edges of the screen
 const GAP = 4; // px between a card and its line
+const NARROWEST = 220; // px of width that a card in the margin has
+const SHEET = matchMedia("(max-width: 44.99em) and (hover: none)"); // as in cards.css
 const LEAST = 150; // px of height that a card may have; what is more can be scrolled
 
 /** @param {number} least @param {number} value @param {number} most */
@@ -26,7 +32,7 @@ export function lineAt(link, x = Number.NaN, y = Number.NaN) {
 }
 
 /**
- * Put a card below a line, or above it where there is more room.
+ * Put a card where it hides least of the text that it explains.
  *
  * @param {HTMLElement} card
  * @param {DOMRect} line
@@ -34,11 +40,22 @@ export function lineAt(link, x = Number.NaN, y = Number.NaN) {
  * @returns {boolean} whether the line is seen; if not, the card is at the edge nearest to it
  */
 export function putBeside(card, line, at) {
+  if (SHEET.matches) return putAtFoot(card, line);
   const { offsetLeft, offsetTop, width, height } = viewport();
   const top = Math.max(offsetTop, covered()) + MARGIN;
   const bottom = offsetTop + height - MARGIN;
-  card.style.maxWidth = `${width - 2 * MARGIN}px`;
+  const edge = one(".fp-page", HTMLElement).getBoundingClientRect().right + 2 * MARGIN;
+  const margin = offsetLeft + width - MARGIN - edge;
+  const isInMargin = margin >= NARROWEST;
+  card.style.maxWidth = `${isInMargin ? margin : width - 2 * MARGIN}px`;
   card.style.maxHeight = "";
+  if (isInMargin) {
+    const tall = Math.min(card.getBoundingClientRect().height, bottom - top);
+    card.style.maxHeight = `${bottom - top}px`;
+    card.style.top = `${within(top, line.top, bottom - tall)}px`;
+    card.style.left = `${edge}px`;
+    return line.bottom > top && line.top < bottom;
+  }
   const box = card.getBoundingClientRect();
   const below = bottom - line.bottom - GAP;
   const above = line.top - GAP - top;
@@ -53,6 +70,19 @@ export function putBeside(card, line, at) {
   card.style.top = `${within(top, y, bottom - tall)}px`;
   card.style.left = `${within(offsetLeft + MARGIN, x, right - box.width)}px`;
   return line.bottom > top && line.top < bottom;
+}
+
+/** A sheet at the foot, as the styles have it. @param {HTMLElement} card @param {DOMRect} line */
+function putAtFoot(card, line) {
+  card.style.cssText = "";
+  const { top } = card.getBoundingClientRect();
+  return line.bottom > covered() && line.top < Math.max(top, innerHeight / 2);
+}
+
+/** Scroll as far as a sheet covers the link that it explains. @param {HTMLElement} card @param {DOMRect} link */
+export function uncover(card, link) {
+  const hidden = link.bottom + 2 * MARGIN - card.getBoundingClientRect().top;
+  if (SHEET.matches && hidden > 0) scrollBy({ top: hidden, behavior: "instant" });
 }
 
 /** The visible part of the page, also where it is magnified. */

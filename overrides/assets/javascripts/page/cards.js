@@ -2,36 +2,37 @@
  * Cards that explain a term, name or claim at its link, when the pointer rests on it, the keyboard
  * reaches it or a finger taps it.
  *
- * The cards lie hidden in a template at the page's end. Without scripts, and in browsers without
- * popovers, the links are plain links. A card can be pointed at, stays until the reader turns
- * elsewhere, and goes with Escape (WCAG 2.2, 1.4.13).
+ * A card lies beside the page that the link leads to, and is fetched when it is asked for. Without
+ * scripts, and in browsers without popovers, the links are plain links. A card can be pointed at,
+ * stays until the reader turns elsewhere, and goes with Escape (WCAG 2.2, 1.4.13).
  */
 
-import { lineAt, putBeside } from "./card-placement.js";
-import { elementOf, maybe, one } from "./dom.js";
+import { lineAt, putBeside, uncover } from "./card-placement.js";
+import { fetched } from "./clipboard.js";
+import { all, elementOf, maybe, one } from "./dom.js";
+import { initSpeech, offerSpeech } from "./speech.js";
+import { offerStar } from "./starred-words.js";
 
-const LINKS = "a:is(.fp-term, .fp-name, .fp-claim)";
+const LINKS = "a:is(.fp-term, .fp-name, .fp-claim):not([href^='#'], [aria-current])";
 const REST = 250; // ms that the pointer rests on a link before its card comes
-const GRACE = 300; // ms to reach the card from its link
+const GRACE = 800; // ms to reach the card from its link, as far as the margin
 
 /** @typedef {{link: Element, card: HTMLElement, line: number, at: number}} Shown a card at a line of its link, `at` px from the screen's left */
 
-/** @type {Map<string, HTMLElement>} */
-const cards = new Map(); // by the address of their links, as it is written
+/** @type {Map<string, Promise<HTMLElement>>} */
+const cards = new Map(); // by the address of the page that they are of
 /** @type {Shown | undefined} */
 let shown;
+/** @type {Element | undefined} */
+let wanted; // the link whose card is shown, or on its way
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 /** @type {{link?: Element, wasShown: boolean} | undefined} */
 let tapped; // while a finger is on a link
 
 export function initCards() {
-  const template = maybe("#explained", HTMLTemplateElement);
-  if (!template || !HTMLElement.prototype.showPopover) return;
-  for (const card of template.content.children) {
-    const address = one("a", HTMLAnchorElement, card).getAttribute("href") ?? "";
-    cards.set(address, /** @type {HTMLElement} */ (card));
-  }
+  if (!HTMLElement.prototype.showPopover || !maybe(LINKS, HTMLAnchorElement)) return;
+  initSpeech();
   listen();
 }
 
@@ -54,13 +55,30 @@ function listen() {
 
 /** The link with a card that an element is or lies in. @param {EventTarget | null} target */
 function linkAt(target) {
-  const link = elementOf(target)?.closest(LINKS);
-  return link && cardOf(link) ? link : undefined;
+  return elementOf(target)?.closest(LINKS) ?? undefined;
 }
 
-/** @param {Element} link */
+/** The card of a link, with its buttons at work. @param {Element} link */
 function cardOf(link) {
-  return cards.get(link.getAttribute("href") ?? "");
+  const { href } = /** @type {HTMLAnchorElement} */ (link);
+  const card = cards.get(href) ?? fetchedCard(href);
+  cards.set(href, card);
+  return card;
+}
+
+/** @param {string} href */
+async function fetchedCard(href) {
+  try {
+    const text = await (await fetched(new URL("card.html", href).href)).text();
+    const card = new DOMParser().parseFromString(text, "text/html").body.firstElementChild;
+    if (!(card instanceof HTMLElement)) throw new TypeError(`no card at ${href}`);
+    one(".fp-more a", HTMLAnchorElement, card).href = href;
+    offerStar(card);
+    return card;
+  } catch (error) {
+    cards.delete(href); // to be fetched again
+    throw error;
+  }
 }
 
 /**
@@ -69,22 +87,29 @@ function cardOf(link) {
  * @param {Element} link
  * @param {number} [x]
  * @param {number} [y]
+ * @returns {Promise<boolean>} whether the card could be fetched
  */
-function show(link, x, y) {
+async function show(link, x, y) {
   wait();
-  const card = cardOf(link);
-  if (shown?.link === link || !card) return;
+  if (wanted === link) return true;
   hide();
+  wanted = link;
+  const card = await cardOf(link).catch(() => undefined);
+  if (wanted !== link || !card) return wanted !== link;
   shown = { link, card, ...lineAt(link, x, y) };
-  one(".fp-page", HTMLElement).append(card);
+  (link.closest(".md-typeset") ?? document.body).append(card);
   one("*", HTMLElement, card).id = "explanation";
   link.setAttribute("aria-describedby", "explanation");
+  offerSpeech(card);
   card.showPopover();
+  uncover(card, link.getBoundingClientRect());
   putBeside(card, link.getClientRects()[shown.line], shown.at);
+  return true;
 }
 
 function hide() {
   wait();
+  wanted = undefined;
   if (!shown) return;
   shown.link.removeAttribute("aria-describedby");
   shown.card.remove();
@@ -152,11 +177,13 @@ function forgetTap() {
 }
 
 /** The first tap on a link shows its card, the second follows it. @param {MouseEvent} event */
-function follow(event) {
+async function follow(event) {
   const link = linkAt(event.target);
   if (link && tapped?.link === link && !tapped.wasShown) {
     event.preventDefault();
-    show(link, event.clientX, event.clientY);
+    forgetTap();
+    const isFetched = await show(link, event.clientX, event.clientY);
+    if (!isFetched) location.assign(/** @type {HTMLAnchorElement} */ (link).href);
   }
   forgetTap();
 }
@@ -164,11 +191,15 @@ function follow(event) {
 /** @param {FocusEvent} event */
 function followFocus({ target }) {
   const link = linkAt(target);
-  if (link?.matches(":focus-visible")) show(link);
+  if (!link?.matches(":focus-visible")) return;
+  show(link);
+  const links = all(LINKS, HTMLAnchorElement);
+  const next = links[links.indexOf(/** @type {HTMLAnchorElement} */ (link)) + 1];
+  if (next) cardOf(next).catch(() => undefined); // it is described at once when it is reached
 }
 
 /** @param {FocusEvent} event */
 function loseFocus({ relatedTarget }) {
   const isInCard = shown?.card.contains(elementOf(relatedTarget)) || shown?.card.matches(":hover");
-  if (shown && !isInCard) hide();
+  if (wanted && !isInCard) hide();
 }

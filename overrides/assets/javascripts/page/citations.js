@@ -1,4 +1,4 @@
-/** The citation dialog of a passage: permanent link, plain text, and formats of reference managers. */
+/** The dialog of a passage: permanent link, plain citation, formats of reference managers, editing. */
 
 import { copy, fetched } from "./clipboard.js";
 import { all, maybe, one } from "./dom.js";
@@ -25,7 +25,8 @@ export function initCitations() {
 
 /** @param {HTMLDialogElement} dialog @param {HTMLElement} button */
 async function open(dialog, button) {
-  const { passage } = button.dataset;
+  const { passage, edit } = button.dataset;
+  one("[rel=edit]", HTMLAnchorElement, dialog).href = edit ?? "";
   one("h2", HTMLElement, dialog).textContent = button.getAttribute("aria-label");
   one(".fp-copied", HTMLElement, dialog).textContent = "";
   dialog.addEventListener("close", () => button.focus(), { once: true });

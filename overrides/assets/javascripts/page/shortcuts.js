@@ -6,8 +6,10 @@
 
 import { all, maybe, one } from "./dom.js";
 import { preferences, savePreferences } from "./preferences.js";
+import { covered } from "./reading-position.js";
 import { showNextView } from "./views.js";
 
+const SLACK = 8; // px by which a passage may lie below what covers the top of the screen
 const FIELDS = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]";
 
 /**
@@ -16,6 +18,8 @@ const FIELDS = "input:not([type=radio], [type=checkbox]), textarea, select, [con
  * @type {Record<string, [selector: string, act: (target: HTMLElement) => void]>}
  */
 const SHORTCUTS = {
+  j: [".fp-passage", () => step(1)],
+  k: [".fp-passage", () => step(-1)],
   p: ["article a[rel=prev]", (link) => link.click()],
   n: ["article a[rel=next]", (link) => link.click()],
   v: [".fp-views", changeView],
@@ -56,6 +60,19 @@ function isForAnother(event) {
   const isCommand = ctrlKey || metaKey || altKey;
   const isOther = isTyped || isCommand || repeat || defaultPrevented;
   return isOther || maybe("dialog[open]", HTMLElement) !== undefined;
+}
+
+/** Go to the next passage, or back; its number gets the focus, and is announced. @param {number} by */
+function step(by) {
+  const passages = all(".fp-passage", HTMLElement);
+  const top = covered() + SLACK;
+  const begun = passages.filter((passage) => passage.getBoundingClientRect().top <= top).length;
+  const focused = passages.findIndex((passage) => passage.contains(document.activeElement));
+  const isSeen = focused >= 0 && Math.abs(begun - 1 - focused) <= 1;
+  const to = passages[(isSeen ? focused : begun - 1) + by];
+  if (!to) return;
+  to.scrollIntoView({ block: "start", behavior: "instant" });
+  maybe(".fp-number", HTMLElement, to)?.focus({ preventScroll: true });
 }
 
 /** Change the view, and announce it. @param {HTMLElement} views */

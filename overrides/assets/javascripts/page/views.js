@@ -21,7 +21,8 @@ export function initViews() {
 
 /** The next view in the order of the buttons, and the first after the last. */
 export function showNextView() {
-  show(ORDER[(ORDER.indexOf(currentView()) + 1) % ORDER.length]);
+  const views = offered();
+  show(views[(views.indexOf(currentView()) + 1) % views.length]);
 }
 
 function viewRadios() {
@@ -31,7 +32,12 @@ function viewRadios() {
 /** The view that is shown; the default one if none was chosen. */
 function currentView() {
   const asked = root.dataset.view ?? "";
-  return ORDER.includes(asked) ? asked : defaultView();
+  return offered().includes(asked) ? asked : defaultView();
+}
+
+/** Columns of a few words are not offered. */
+function offered() {
+  return ORDER.filter((view) => view !== "side" || defaultView() === "side");
 }
 
 /**
@@ -54,7 +60,7 @@ function show(view) {
 function defaultView() {
   const page = one(".fp-page", HTMLElement).parentElement;
   const { fontSize } = getComputedStyle(root);
-  return (page?.clientWidth ?? 0) >= 34 * Number.parseFloat(fontSize) ? "side" : "stacked";
+  return (page?.clientWidth ?? 0) >= 40 * Number.parseFloat(fontSize) ? "side" : "stacked";
 }
 
 function updateRadios() {
