@@ -45,7 +45,7 @@ VOCABULARIES: dict[str, Iterable[Any]] = {
     "*.title": {*INDEXES, "home", "guide", "about"},
     "*.description": INDEXES,
     "article.*": COUNTED[1:],
-    "article.key.*": COUNTED[1:],
+    "article.key.*": ("terms", "names", "claims")[1:],
     "article.translated.*": (*CODES, *(f"alone.{code}" for code in CODES)),
     "attestation.*": get_args(Attestation),
     "attestation.explained.*": get_args(Attestation),
