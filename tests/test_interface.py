@@ -39,13 +39,14 @@ TABLE: dict[str, dict[str, str]] = yaml.safe_load(FILE.read_text(encoding="utf-8
 CODES = [language.code for language in LANGUAGES]
 INDEXES = {kind for kind in PATHS if kind in SECTIONS.values()} | {"glossary-by-jyutping"}
 COUNTED = ("articles", "names", "claims")
+MARKED = ("terms", "names", "claims")
 FORMATS = {"BibTeX", "CSL-JSON"}  # are called the same in every language
 # The values of each `*` in keys that templates and modules build.
 VOCABULARIES: dict[str, Iterable[Any]] = {
     "*.title": {*INDEXES, "home", "guide", "about"},
     "*.description": INDEXES,
-    "article.*": COUNTED[1:],
-    "article.key.*": ("terms", "names", "claims")[1:],
+    "article.*": MARKED,
+    "article.key.*": MARKED,
     "article.translated.*": (*CODES, *(f"alone.{code}" for code in CODES)),
     "attestation.*": get_args(Attestation),
     "attestation.explained.*": get_args(Attestation),
