@@ -4,7 +4,7 @@ All or nothing: the new site is made beside the old one and takes its place when
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from .cache.code import fingerprint
@@ -13,14 +13,17 @@ from .cache.store import Store, open_store
 from .check import read_and_check
 from .diagnostics.diagnostic import Diagnostic, errors
 from .diagnostics.levels import levelled
+from .edition.addresses import absolute
 from .edition.build_context import BuildContext, empty_sections
 from .edition.mentions import find_mentions
 from .edition.settings import Settings
 from .exports import EXPORTS
 from .languages import CHINESE
-from .model.record import last_updated
+from .model import key_of_entry
+from .model.record import Entry, last_updated
 from .pages import PlannedPage, plan
 from .pages.facts import fact_digests
+from .pages.notes import Notes
 from .publishing.handwritten import finished, without_empty_sections
 from .publishing.incremental import (
     IncrementalWriter,
@@ -32,8 +35,9 @@ from .publishing.incremental import (
 from .publishing.mkdocs_build import page_shells
 from .publishing.page_shells import PageShells
 from .publishing.site_writer import SiteWriter, site_replaced
-from .reading.content import Content
+from .reading.content import Content, preview_of
 from .reading.folder import open_folder, with_handwritten
+from .reading.messages import NO_CONTENT
 from .search.site_index import search_files
 from .text.list_markers import LIST
 
@@ -60,6 +64,26 @@ def build(settings: Settings, progress: Progress = silent) -> Sequence[Diagnosti
     return diagnostics
 
 
+def build_preview(
+    settings: Settings, earlier: dict[str, Entry]
+) -> tuple[Sequence[Diagnostic], bool]:
+    """Build the site with all drafts, whatever is wrong.
+
+    Returns the diagnostics, and whether the site was built. Problems stand on the pages of their
+    entries. `earlier` has the last good state of each file that was read before, which is shown
+    while the file is broken. Without a folder of entries nothing is built. Raises EngineError and
+    NotASite as `build` does.
+    """
+    with open_store(settings.store) as store:
+        content, diagnostics = checked_content(settings, store)
+        if any(diagnostic.message == NO_CONTENT for diagnostic in diagnostics):
+            return diagnostics, False
+        shown = preview_of(content, earlier)
+        shells = page_shells(settings, empty_sections(shown.corpus), store)
+        publish(settings, shown, shells, store, notes=Notes(content, diagnostics, shown.corpus))
+    return diagnostics, True
+
+
 def checked_content(settings: Settings, store: Store) -> tuple[Content, list[Diagnostic]]:
     """Return the content, entries and hand-written pages, and its diagnostics."""
     folder = open_folder(settings.content, settings.content_shown)
@@ -73,8 +97,12 @@ def publish(
     shells: PageShells,
     store: Store,
     progress: Progress = silent,
+    notes: Notes | None = None,
 ) -> None:
-    """Compose the pages of valid content that have changed, and replace the old site."""
+    """Compose the pages of valid content that have changed, and replace the old site.
+
+    A preview has `notes` on its pages; those with one are composed each time.
+    """
     context = BuildContext(content, settings, store)
     facts = fact_digests(context, find_mentions(context))
     base = _base(context, shells)
@@ -83,7 +111,12 @@ def publish(
             writer, load_traces(store, settings.site), context.recorder, facts, base
         )
         progress("Composing pages 編排頁面")
-        for path, updated in incremental.write(_pages(context, shells), forked=True):
+        for page in notes.on(plan(context)) if notes else ():
+            path = absolute(page.path, page.language)
+            writer.write(f"{path}index.html", shells.render(page).encode("utf-8"))
+            context.published[page.path] = page.updated
+        others = (page for page in plan(context) if not (notes and notes.has(page.path)))
+        for path, updated in incremental.write(_pages(others, shells), forked=True):
             context.published[_page_of(path)] = updated
         handwritten = dict(_handwritten(context, shells))
         _write_handwritten(context, handwritten, writer)
@@ -111,20 +144,30 @@ def _base(context: BuildContext, shells: PageShells) -> bytes:
                 repr(context.settings),
                 sorted(context.empty),
                 sorted(context.content.folder.handwritten),
+                list(_left_out(context.content)),
                 [shells.files[path] for path in sorted(shells.files) if path.endswith(".html")],
             )
         )
     ).digest()
 
 
-def _pages(context: BuildContext, shells: PageShells) -> Iterator[PlannedFile]:
-    """The pages that are made from entries."""
+def _left_out(content: Content) -> Iterator[object]:
+    """What entries do without depends on the drafts; in a preview, on all that is there."""
+    yield content.previewed, sorted(content.drafts)
+    if content.previewed:
+        yield [key_of_entry(entry) for entry in content.corpus.entries()]
+        for article in content.corpus.articles.values():
+            yield article.id, [passage.id for passage in article.passages()]
+
+
+def _pages(pages: Iterable[PlannedPage], shells: PageShells) -> Iterator[PlannedFile]:
+    """The files of pages that are made from entries."""
 
     def made(planned: PlannedPage) -> Made:
         page = planned.compose()
         return (shells.render(page).encode("utf-8"), page.updated) if page else (None, None)
 
-    for planned in plan(context):
+    for planned in pages:
         yield PlannedFile(f"{planned.path}index.html", partial(made, planned))
 
 

@@ -38,14 +38,15 @@ def read_and_check(folder: Folder, store: Store) -> tuple["Content", list[Diagno
 
     Entries that are in the store are not parsed again.
     """
-    from .reading.content import Content, Readings, read_content
+    from .reading.content import Content, Readings, drafts_in, read_content
 
     stamps = _stamped(folder, store)
     known = _known_entries(folder, StageCache(store, stamps))
     diagnostics = _check(folder, store, stamps)
     if _is_unchanged(folder, stamps):
         digests = {path: stamp.digest for path, stamp in stamps.items()}
-        return Content(folder, Readings(folder), known, digests), diagnostics
+        content = Content(folder, Readings(folder), known, digests, drafts_in(folder))
+        return content, diagnostics
     content = read_content(folder)  # an editor saved meanwhile
     return content, check_content(content)
 
@@ -86,7 +87,7 @@ def check_against_sources(
     return run_checks(
         content.folder,
         read=content.read,
-        against_sources=lambda lexicon: of_sources(content.parsed_entries, documents, lexicon),
+        against_sources=lambda lexicon: of_sources(content.published, documents, lexicon),
     )
 
 

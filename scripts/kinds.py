@@ -76,8 +76,10 @@ KINDS: dict[Kind, KindOfEntry] = {
         rank=3,
         references=(
             Reference(("source",), "source", option="source"),
+            Reference(("series", "topic"), "topic"),
             Reference(("topics",), "topic"),
         ),
+        past=(("published",), ("corrections", "date")),
     ),
     "name": KindOfEntry(
         folder="names",

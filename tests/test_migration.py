@@ -64,9 +64,9 @@ def test_old_texts_are_escaped_and_all_else_stays(
     file.write_bytes(ARTICLE.replace("\n", ending).encode())
     assert main(["migrate", "--content", str(content)]) == 0
     assert file.read_bytes().decode() == REWRITTEN.replace("\n", ending)
-    assert capsys.readouterr().out.endswith("letter.yml: 4 texts rewritten. 改寫了4段文本。\n")
+    assert capsys.readouterr().out.endswith("letter.yml: 4 texts rewritten. 改寫了4個文本。\n")
     assert main(["migrate", "--content", str(content)]) == 0
-    assert capsys.readouterr().out == "Nothing to rewrite. 無須改寫。\n"
+    assert capsys.readouterr().out == "Nothing to rewrite. 毋須改寫。\n"
     assert file.read_bytes().decode() == REWRITTEN.replace("\n", ending)
 
 

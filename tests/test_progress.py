@@ -44,11 +44,15 @@ def changed(article: Article, id_: str, **values: object) -> Article:
 
 def test_the_invented_corpus(corpus: Corpus) -> None:
     progress = corpus_progress(corpus)
-    assert progress.total == Tally(passages=8, english_first=5, ours=6, stale=0, unread=0)
-    assert progress.total.chinese_first == 3
+    assert progress.total == Tally(passages=16, english_first=11, ours=6, stale=0, unread=0)
+    assert progress.total.chinese_first == 5
     assert [(article.id, tally.passages) for article, tally in progress.articles] == [
         (NIGHT_BOATS, 3),
         ("letter-with-signs", 1),
+        ("report-and-letter", 2),
+        ("walk-along-the-shore", 2),
+        ("walk-to-the-lamp", 2),
+        ("walk-to-the-well", 2),
         ("what-the-pier-needs", 4),
     ]
     assert progress.claims == {
@@ -60,6 +64,7 @@ def test_the_invented_corpus(corpus: Corpus) -> None:
         "unverifiable": 1,
     }
     assert tuple(progress.tasks) == TASK_KINDS
+    assert done(progress, "translation") == ["walk-to-the-lamp"]
     assert done(progress, "stale") == done(progress, "unread") == []
     assert done(progress, "claim") == [
         "night-boat-passengers",

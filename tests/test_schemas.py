@@ -45,8 +45,9 @@ SEEN = {
     *("bad-acceptance", "bad-paragraph", "bad-reference", "bad-passage", "bad-currency"),
     *("bad-number", "bad-flag", "bad-slug", "empty-value", "odd-indentation"),
 }
-# Problems of file names, which no schema knows, or of YAML features that other parsers accept.
-UNSEEN = {"slug-in-file-name", "same-id-but-for-capitals", "merge-key"}
+# Problems of file names, which no schema knows, of YAML features that other parsers accept, or of a
+# field that is needed only beside another.
+UNSEEN = {"slug-in-file-name", "same-id-but-for-capitals", "merge-key", "source-forgotten"}
 # Values that a schema refuses too, although reading reports them under another code.
 OTHERWISE = {
     "byte-order-mark-within",

@@ -86,6 +86,30 @@ def _citations(corpus: Corpus) -> Iterator[Seed]:
                 yield _scalar_changed(path, document, location, text + "99")
 
 
+def _other_sources(corpus: Corpus) -> Iterator[Seed]:
+    """Paragraphs of a source that the article does not list."""
+    for path, parsed in corpus.parsed_entries.items():
+        for language in ("en", "zh-Hant") if parsed.key.kind == "article" else ():
+            fields = ("sections", "passages", "rests_on", language)
+            for location, text in parsed.document.at(*fields):
+                value = f"another-source#{text.rpartition('#')[2]}"
+                yield _scalar_changed(path, parsed.document, location, value)
+
+
+def _same_part(corpus: Corpus) -> Iterator[Seed]:
+    """The second part of a series as another first one."""
+    parts = [
+        (path, parsed, text)
+        for path, parsed in corpus.parsed_entries.items()
+        for _, text in parsed.document.at("series", "part")
+    ]
+    for path, parsed, text in parts:
+        for other, _, taken in parts:
+            if taken < text:
+                more = (other, ("series", "part"))
+                yield _scalar_changed(path, parsed.document, ("series", "part"), taken, more)
+
+
 def _links(corpus: Corpus) -> Iterator[Seed]:
     for text in texts_of(corpus):
         for link in LINK.finditer(text.written) if text.unit.is_prose else ():
@@ -103,7 +127,7 @@ def _passages(corpus: Corpus) -> Iterator[tuple[Text, str]]:
     """The English text of each passage whose figures need a claim, and its reference."""
     for text in texts_of(corpus):
         entry = text.parsed.entry
-        is_passage = isinstance(entry, Article) and "passages" in text.location
+        is_passage = isinstance(entry, Article) and entry.source and "passages" in text.location
         if entry and is_passage and text.language == "en" and not entry.waivers:
             ident = text.parsed.document.node((*text.unit.location, "id"))
             assert isinstance(ident, Scalar)
@@ -281,6 +305,10 @@ KINDS: Final = (
         _references(lambda parsed, value: parsed.key.id),
         ("references:self-reference",),
     ),
+    Kind(
+        "articles", "a source that is not listed", _other_sources, ("articles:source-not-listed",)
+    ),
+    Kind("series", "a part that another article is", _same_part, ("series:same-part",)),
     Kind("pictures", "the name of a file misspelt", _pictures, ("pictures:no-picture",)),
     Kind("links", "a link’s id misspelt", _links, ("links:unknown-entry",)),
     Kind("links", "a link’s scheme misspelt", _schemes, ("links:unknown-link",)),

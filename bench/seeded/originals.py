@@ -66,13 +66,16 @@ def _names(corpus: Corpus) -> Iterator[Seed]:
     sources = {m.key.id: m for m in corpus.parsed_entries.values() if m.key.kind == "source"}
     found = {form.owner for form in names if form.text in documents}
     for article, text in _passages(corpus):
-        publisher = sources[article.source].document.node(("publisher",))
-        assert isinstance(publisher, Scalar)
+        publishers = {
+            node.text
+            for source in article.source
+            if isinstance(node := sources[source].document.node(("publisher",)), Scalar)
+        }
         for english in names:
             for chinese in names:
                 ours = english.owner == chinese.owner
                 ours = ours and (english.language, chinese.language) == ("en", "zh-Hant")
-                unknown = english.owner not in found and english.owner.id != publisher.text
+                unknown = english.owner not in found and english.owner.id not in publishers
                 if ours and unknown and _could_have(corpus, english.owner, text):
                     words = (
                         NAMED["en"].format(english.text),
@@ -86,7 +89,7 @@ def _could_have(corpus: Corpus, key: Key, text: Text) -> bool:
     name = corpus.content.corpus.names[key.id]
     assert isinstance(text.unit.label, Passage)
     cited = {*text.unit.label.rests_on.en, *text.unit.label.rests_on.zh_hant}
-    codes = [lang.code for lang in LANGUAGES if any(c.startswith(f"{lang.code}/") for c in cited)]
+    codes = [lang.code for lang in LANGUAGES if any(f"{lang.code}/" in c for c in cited)]
     return any(form.origin != "ours" for code in codes for form in name.forms.of(code))
 
 

@@ -18,13 +18,14 @@ class CorpusIndex:
 
     `places` unpacks the places of an entry's items; only a diagnostic needs them. `handwritten` are
     the Markdown pages of `docs/` by their paths, `pictures` the paths of picture files and what is
-    known of them, by the names of the files.
+    known of them, by the names of the files; `drafts` are entries that are not published yet.
     """
 
     summaries: Mapping[Key, EntrySummary]
     places: Callable[[Key], Places]
     handwritten: Mapping[str, str] = field(default_factory=dict)
     pictures: Mapping[str, tuple[str, PictureFacts]] = field(default_factory=dict)
+    drafts: Mapping[Key, EntrySummary] = field(default_factory=dict)
     _suggestions: dict[Key, Suggestion] = field(default_factory=dict, init=False, repr=False)
 
     def of(self, kind: Kind) -> Iterator[EntrySummary]:

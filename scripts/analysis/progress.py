@@ -14,7 +14,7 @@ from ..model import Article, Claim, Corpus, Key, Name, Passage, Term
 from ..model.claim import Status
 from .sign_off import STALE, SignOffState, sign_off_state
 
-TaskKind = Literal["stale", "unread", "claim", "name", "term"]
+TaskKind = Literal["translation", "stale", "unread", "claim", "name", "term"]
 TASK_KINDS: Final[tuple[TaskKind, ...]] = get_args(TaskKind)  # the most useful first
 # The text of a passage that may be out of date.
 BEHIND: Final[dict[SignOffState, str]] = {"english-changed": "zh-Hant", "chinese-changed": "en"}
@@ -69,7 +69,7 @@ class CorpusProgress:
 def corpus_progress(corpus: Corpus) -> CorpusProgress:
     """Return the progress of a corpus."""
     read = {
-        article.id: [(passage, sign_off_state(passage)) for passage in article.passages()]
+        article.id: [(passage, _state(article, passage)) for passage in article.passages()]
         for article in corpus.articles.values()
     }
     tallies = [(article, tally(read[article.id])) for article in corpus.articles.values()]
@@ -81,6 +81,11 @@ def corpus_progress(corpus: Corpus) -> CorpusProgress:
         lacking=_lacking(corpus),
         tasks=_by_kind([*_passage_tasks(corpus, read), *_entry_tasks(corpus)]),
     )
+
+
+def _state(article: Article, passage: Passage) -> SignOffState:
+    """The state of a passage; there is nothing to compare while its translation is to follow."""
+    return sign_off_state(passage) if article.is_whole else "accepted"
 
 
 PassageStates = list[tuple[Passage, SignOffState]]
@@ -126,8 +131,10 @@ def _by_kind(tasks: list[Task]) -> dict[TaskKind, tuple[Task, ...]]:
 
 
 def _passage_tasks(corpus: Corpus, read: Mapping[str, PassageStates]) -> Iterator[Task]:
-    """Passages to compare: those that have changed, and those never compared."""
+    """Articles to translate; passages to compare: those that have changed, those never compared."""
     for article in corpus.articles.values():
+        if not article.is_whole:
+            yield Task("translation", Key("article", article.id), ("translation",))
         states = {passage.id: state for passage, state in read[article.id]}
         for place, _, passage in article.located_passages():
             state, key = states[passage.id], Key("article", article.id)

@@ -24,6 +24,7 @@ from ..reading.yaml_tree import Location
 from ..text.forms import Form, forms_of
 from ..text.lexicon import Lexicon
 from ..text.markup import Target, parse
+from ..text.units import units_of
 from .asserted_figures import asserted_figures_in, bare, held_by
 
 Found = TypeVar("Found")
@@ -78,7 +79,8 @@ class EntrySummary(Struct, frozen=True, array_like=True):
     passage and claim, `pictures` the files of its pictures. `mentions` are the terms and names in
     the texts, linked or not. `figures` are those asserted in an article, `quantities` those of a
     claim. `paragraphs` are a source's, as
-    `en/1`; `date` is its date of publication.
+    `en/1`; `date` is its date of publication. `series` is the topic of an article's series, and
+    `part` its place there.
     """
 
     key: Key
@@ -96,6 +98,8 @@ class EntrySummary(Struct, frozen=True, array_like=True):
     date: str = ""
     forms: tuple[Form, ...] = ()
     relations: tuple[RelationSummary, ...] = ()
+    series: str = ""
+    part: int = 0
     pictures: tuple[str, ...] = ()
 
 
@@ -112,6 +116,7 @@ class Places(Struct, frozen=True, array_like=True):
     figures: tuple[tuple[FigureSummary, str, Spot], ...] = ()
     forms: tuple[tuple[Form, Spot, Spot], ...] = ()
     relations: tuple[tuple[RelationSummary, Spot], ...] = ()
+    part: Spot = (1, 1)
     pictures: tuple[tuple[str, Spot], ...] = ()
 
 
@@ -126,8 +131,10 @@ def summarise(parsed: ParsedEntry, lexicon: Lexicon) -> tuple[EntrySummary, Plac
         figures=tuple(_figures(parsed, lexicon)),
         forms=tuple(_forms(parsed)),
         relations=tuple(_relations(parsed)),
+        part=_spot(parsed.document.place(("series", "part"))),
         pictures=tuple(_pictures(parsed)),
     )
+    series = entry.series if isinstance(entry, Article) else None
     summary = EntrySummary(
         key=parsed.key,
         path=parsed.document.path,
@@ -144,6 +151,8 @@ def summarise(parsed: ParsedEntry, lexicon: Lexicon) -> tuple[EntrySummary, Plac
         date=entry.date if isinstance(entry, Source) else "",
         forms=tuple(forms_of(entry)) if isinstance(entry, WithForms) else (),
         relations=tuple(relation for relation, _ in places.relations),
+        series=series.topic if series else "",
+        part=series.part if series else 0,
         pictures=_once(file for file, _ in places.pictures),
     )
     return summary, places
@@ -278,7 +287,7 @@ def _once(found: Iterable[Found]) -> tuple[Found, ...]:
 
 def _prose(parsed: ParsedEntry) -> Iterator[tuple[str, LanguageCode]]:
     """The prose of an entry in both languages, as written."""
-    for unit in parsed.units:
+    for unit in units_of(parsed.entry) if parsed.entry else ():
         if unit.is_prose:
             for language in LANGUAGES:
                 yield unit.written(language.code), language.code

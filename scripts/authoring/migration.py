@@ -33,7 +33,7 @@ class Migration:
     def __str__(self) -> str:
         number = len(self.changed)
         texts = "text" if number == 1 else "texts"
-        return f"{self.file.path}: {number} {texts} rewritten. 改寫了{number}段文本。"
+        return f"{self.file.path}: {number} {texts} rewritten. 改寫了{number}個文本。"
 
 
 def migrations(folder: Folder) -> Iterator[Migration]:

@@ -17,6 +17,8 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from ..model import FOLDERS, KIND_ZH, MODELS, Kind
+from ..reading.draft import DESCRIPTION, STATUS
+from ..reading.draft import DRAFT as DRAFT_STATUS
 
 SCHEMAS: Final = Path("schemas")
 DRAFT: Final = "http://json-schema.org/draft-07/schema#"
@@ -31,6 +33,7 @@ def schema_of(kind: Kind) -> dict[str, Any]:
     definitions = made.pop("$defs")
     del made["properties"]["id"]  # given by the file's name
     made["required"].remove("id")
+    _allow_draft(made["properties"])
     head = {"$schema": DRAFT, "$comment": NOTE, "title": f"{kind} {KIND_ZH[kind]}"}
     return {**head, **_finished(made), "definitions": _finished(definitions)}
 
@@ -58,6 +61,14 @@ def modeline(kind: Kind, entry: Path, schemas: Path) -> str:
     """Return the first line of an entry's file, which names its schema for the language server."""
     path = Path(os.path.relpath(file_of(kind, schemas), entry.parent)).as_posix()
     return f"# yaml-language-server: $schema={path}"
+
+
+def _allow_draft(properties: dict[str, Any]) -> None:
+    """Allow the line of a draft, which is no field of the model."""
+    described = {"description": "\n\n".join(DESCRIPTION), "enum": [DRAFT_STATUS]}
+    field = properties.get(STATUS, described)
+    choices = [*dict.fromkeys([*field["enum"], DRAFT_STATUS])]
+    properties[STATUS] = {**field, "enum": choices}
 
 
 class _Generator(GenerateJsonSchema):

@@ -18,6 +18,7 @@ from ..reading.parsed_entry import ParsedEntry
 from ..reading.source_paragraphs import SourceDocument
 from ..text.lexicon import Lexicon
 from . import (
+    articles,
     blocks,
     claims,
     completeness,
@@ -36,6 +37,7 @@ from . import (
     references,
     relations,
     script,
+    series,
     sources,
     staleness,
     terms,
@@ -53,6 +55,7 @@ Find = OfEntry | OfWording | OfCorpus | OfSources
 
 OF_ENTRY: dict[str, OfEntry] = {
     "identity": identity.check,
+    "articles": articles.check,
     "pronunciation": pronunciation.check,
     "evidence": evidence.check,
     "script": script.check,
@@ -77,6 +80,7 @@ OF_CORPUS: dict[str, OfCorpus] = {
     "claims": claims.check,
     "unused": unused.check,
     "relations": relations.check,
+    "series": series.check,
 }
 # Only for those who have the documents.
 OF_SOURCES: dict[str, OfSources] = {"sources": sources.check}
@@ -95,6 +99,7 @@ SUPPRESSIBLE = (
     "claims",
     "unused",
     "relations",
+    "series",
     "sources",
 )
 

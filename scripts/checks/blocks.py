@@ -1,25 +1,27 @@
-r"""Blocks are sound and the same in both languages. 區塊正確一致。
+r"""Blocks are sound and the same in both languages. 區塊正確，中英一致。
 
 Finds lists, tables and other blocks that differ between the two texts of a passage or are broken.
 
-A passage may have more than a paragraph. Its text then begins with `|`, which keeps the lines:
+A passage may contain more than one paragraph. Its text then begins with `|`, so that the lines
+stay as they are:
 
-- an empty line begins a new paragraph;
-- `- ` begins an item of a list, `1. ` an item with a number, and two more spaces a list within;
-- `> ` begins the lines of a quotation, which may hold paragraphs and lists;
-- `| Pier | Boats |` is a row of a table; below the first stands `| --- | --- |`;
-- `[^1]` is the mark of a footnote, and `[^1]: ` begins its words, on a line of their own;
+- an empty line separates two paragraphs;
+- `- ` begins an item of a list, and `1. ` a numbered item; a list within an item is indented;
+- `> ` begins each line of a quotation, which may contain paragraphs and lists;
+- `| Pier | Boats |` is a row of a table; `| --- | --- |` comes below the first row;
+- `[^1]` is the mark of a footnote, and `[^1]: ` on a new line begins the footnote itself;
 - `![](pier)` on a line of its own shows the picture that the article describes as `pier`.
 
-Both texts have the same blocks in the same order, since they face each other on the page, and since
-each paragraph, item, cell and footnote is compared with its counterpart. So this check finds
+Both texts must have the same blocks in the same order, because they face each other on the page
+and each paragraph, item, cell and footnote is compared with its counterpart. This check finds
 
-- the first block of the English that is another one in the Chinese, or has fewer or more parts;
-- blocks within others that cannot hold them, such as a table in a list;
+- the first place where the two texts have different blocks, or blocks with different numbers of
+  parts;
+- blocks within blocks that cannot contain them, such as a table in a list;
 - items without words, and rows with more or fewer cells than the first;
-- marks without a footnote, footnotes without a mark, and those that appear twice;
+- marks without a footnote, footnotes without a mark, and marks or footnotes that appear twice;
 - pictures that are shown but not described, or described but not shown, or shown twice;
-- sections without anything in them, or three deep.
+- sections that are empty, and a third level of sections.
 
 ## Example
 
@@ -62,22 +64,22 @@ zh-Hant: |
 
 ---
 
-找出一節的中英文本之間不一致的列表、表格等區塊，以及寫法有誤的區塊。
+找出同一節的中英文本之中，互不一致的列表、表格等區塊，以及寫法有誤的區塊。
 
-一節的文本可以不止一個段落。此時文本以`|`開首，以保留換行：
+一節的文本可以不止一個段落。這樣的文本要以`|`開首，才會保留換行：
 
-- 空一行即另起一段；
-- `- `是列表的一項，`1. `是有編號的一項，多縮排兩格即為內層列表；
+- 空一行，便是另起一段；
+- `- `是列表的一項，`1. `是有編號的一項，多縮排兩格便是內層列表；
 - `> `是引文的各行，引文可以包含段落和列表；
 - `| 碼頭 | 船數 |`是表格的一行，首行之下寫`| --- | --- |`；
-- `[^1]`是註腳的編號，`[^1]: `之後是註文，獨立一行；
-- `![](pier)`獨立一行，即為本文所列編號為`pier`的圖片。
+- `[^1]`是註腳的編號，`[^1]: `之後是註文，獨佔一行；
+- `![](pier)`獨佔一行，表示本文`pictures`所列、編號為`pier`的圖片。
 
 兩種文本的區塊須相同，次序一致，因為兩者在頁面上並列，各段、各項、各格和各註腳也會互相核對。
 本檢查會找出：
 
-- 中英文本首個不同的區塊，包括種類不同，或項數、行數不同；
-- 放在不能容納之處的區塊，例如列表內的表格；
+- 中英文本第一個不同的區塊，例如種類、項數或行數不同；
+- 放錯地方的區塊，例如放在列表內的表格；
 - 沒有文字的項目，以及格數與首行不同的行；
 - 沒有註文的編號、沒有編號的註文，以及重複的編號或註文；
 - 用了卻沒有列出、列出卻沒有使用，或重複使用的圖片；
@@ -101,7 +103,7 @@ zh-Hant: |
   [^1]: 由海鸚渡輪營運。
 ```
 
-中文列表有三項，英文則欠註文。
+中文的列表多了一項，英文則欠了註文。
 
 ## 如何改正
 
@@ -140,53 +142,55 @@ from ..text.units import Location, is_alike, paired
 
 BLOCKS_DIFFER = Message(
     "blocks-differ",
-    "Here the English has {english}, but the Chinese {chinese}.",
+    "Here the English has {english}, but the Chinese has {chinese}.",
     "此處英文是{english}，中文則是{chinese}。",
-    "Give both texts the same blocks in the same order. The passage is compared once they agree.",
-    "請令兩種文本的區塊相同，次序一致；全節待一致後再核對。",
+    "Give both texts the same blocks in the same order. The passage will be compared once "
+    "the blocks agree.",
+    "請讓兩種文本的區塊相同，次序一致；兩者一致之後，程式才會檢查全節。",
 )
 MISPLACED = Message(
     "misplaced-block",
     "There cannot be {what} within {within}.",
     "{within}之內不能有{what}。",
-    "Put it before or after, with an empty line between and without indentation.",
+    "Put it before or after, without indentation and separated by an empty line.",
     "請移到前面或後面，中間空一行，並刪去縮排。",
 )
 EMPTY_BLOCK = Message(
     "empty-block",
-    "Nothing is written in {what} here.",
+    "There are no words in {what} here.",
     "此處的{what}沒有內容。",
-    "Write its words, or delete its sign.",
+    "Write the words, or delete the sign that begins the block.",
     "請寫上文字，或刪去符號。",
 )
 CELLS_DIFFER = Message(
     "cells-differ",
     "This row has {found}, but the first row of the table has {expected}.",
     "此行有{found}，表格首行則有{expected}。",
-    "Leave a cell empty rather than out: `| One | |`. Write `\\|` for a stroke that is part of the "
-    "text.",
-    "空白的一格也要寫出：`| 一 | |`。如直線屬於文字，請寫作`\\|`。",
+    "Write an empty cell too: `| One | |`. Put a backslash before a bar that is part of the text: "
+    "`\\|`.",
+    "空白的一格也要寫出：`| 一 | |`。如果直線是文字的一部分，請寫作`\\|`。",
 )
 NOTE_MISSING = Message(
     "note-missing",
-    "There are no words for the footnote [^{number}].",
+    "The footnote [^{number}] is missing.",
     "註腳[^{number}]沒有註文。",
-    "Below the text, on a line of its own, write `[^{number}]: ` and the words.",
-    "請在正文之下獨立一行寫上`[^{number}]: `和註文。",
+    "Below the text, on a line of its own, write `[^{number}]: ` and the words of the footnote.",
+    "請在正文之下另起一行，寫上`[^{number}]: `和註文。",
 )
 NOTE_UNUSED = Message(
     "note-unused",
-    "No mark leads to the footnote [^{number}].",
+    "There is no mark in the text for the footnote [^{number}].",
     "正文沒有註腳[^{number}]的編號。",
     "Write `[^{number}]` in the text where the footnote belongs, or delete the footnote.",
-    "請在正文適當之處寫上`[^{number}]`，或刪去註腳。",
+    "請在正文適當的地方寫上`[^{number}]`，或刪去註腳。",
 )
 NOTE_TWICE = Message(
     "note-twice",
-    "The footnote [^{number}] stands here a second time.",
+    "The footnote [^{number}] appears here for the second time.",
     "註腳[^{number}]在此重複出現。",
-    "Each mark and each footnote stands once in a text; give the other one a number of its own.",
-    "同一文本內，每個編號和每條註文只可出現一次；請另編號碼。",
+    "Each mark and each footnote may appear only once in a text; give the other one a number "
+    "of its own.",
+    "同一文本內，每個編號和每條註文只可出現一次；請改用另一個編號。",
 )
 NOTE_ELSEWHERE = Message(
     "note-elsewhere",
@@ -208,28 +212,28 @@ PICTURE_NOT_SHOWN = Message(
     "No passage shows the picture “{id}”.",
     "沒有任何一節載有圖片「{id}」。",
     "Write `![]({id})` on a line of its own in both texts of a passage, or delete this picture.",
-    "請在一節的兩種文本各自獨立一行寫上`![]({id})`，或刪去此處的圖片。",
+    "請在其中一節的兩種文本各寫上`![]({id})`，獨佔一行；或刪去此處的圖片。",
 )
 PICTURE_TWICE = Message(
     "picture-twice",
-    "The picture “{id}” is here a second time.",
+    "The picture “{id}” appears here for the second time.",
     "圖片「{id}」在此重複出現。",
-    "Show it once, and refer to it in words.",
-    "每張圖片只用一次，其後以文字提及即可。",
+    "Show the picture only once, and refer to it in words elsewhere.",
+    "每張圖片只可用一次，之後再提到時，請用文字說明。",
 )
 EMPTY_SECTION = Message(
     "empty-section",
     "This section has neither passages nor sections.",
-    "此部分既沒有任何一節，也沒有分部。",
-    "Write its `passages`, or delete it.",
+    "此部分既沒有節，也沒有分部。",
+    "Write the `passages` of the section, or delete the section.",
     "請寫上`passages`，或刪去此部分。",
 )
 DEEP_SECTION = Message(
     "deep-section",
     "This is a section within a section within a section.",
     "此處的部分已是第三層。",
-    "Make it part of the section around it, or a section beside that.",
-    "請併入其外的部分，或改為與其並列的部分。",
+    "Make it part of the section that contains it, or put it beside that section.",
+    "請併入上一層的部分，或改為與上一層並列的部分。",
 )
 
 NAMES: dict[BlockKind, Bilingual] = {

@@ -7,7 +7,8 @@ Every figure in a passage is part of somebody’s claim. Each sum, percentage, q
 therefore be in the title, the statement or the `figures` of a claim that lists the passage under
 `passages`. Exceptions are the date of the source itself, figures that are part of a name or a
 term, ordinals, times of day, and words such as “both”, “one” or “the two cities”. If the file of
-any claim cannot be read, its figures are unknown, so this check compares no figures.
+any claim cannot be read, its figures are unknown, so this check compares no figures. The figures of
+an article without a source are our own, and need no claim.
 
 A claim and its passages refer to each other. If a claim lists a passage, the words of the passage
 that assert the claim must link to it, in at least one language. If a passage links to a claim, the
@@ -22,8 +23,8 @@ claim must list that passage.
 ```
 
 The claim gives 600 but not 14, so a message says that no claim gives “14”. If the claim does not
-list `a-day-of-kites#p3`, another message says that it does not. If the linked words were “700
-kites”, a message would say that this claim does not give “700”.
+list `a-day-of-kites#p3`, another message says so. If the linked words were “700 kites”, a
+message would say that this claim does not give “700”.
 
 ## How to fix it
 
@@ -36,15 +37,16 @@ it: `[Studio 54](none:)`.
 
 ---
 
-找出文章內不屬任何說法的數字，以及說法與文章的節之間欠缺的互相引用。
+找出文章中不屬於任何說法的數字，以及說法與文章沒有互相引用的地方。
 
-文章所寫的數字，都是某人的說法。因此每一節內的金額、百分比、數目和日期，
-都須見於`passages`列有該節的說法：寫在標題、說法內容或`figures`均可。
+文章中的數字，都是由某一方提出的，所以每節的金額、百分比、數目和日期，都要記錄在說法之中，
+而該項說法的`passages`須列出這一節。數字可以寫在標題、說法內容或`figures`。
 來源本身的日期、屬於名稱或詞語一部分的數字、序數、時刻，以及「兩者」「一個」「兩地」等字眼，
-不在此限。說法的檔案如果無法讀取，便無法知道有哪些數字，改正之前不會比較數字。
+不在此限。說法的檔案如果無法讀取，程式不知道其中有哪些數字，所以改正之前不會比較。
+沒有來源的文章，數字屬本站所寫，無須另立說法。
 
-說法與文章的節須互相引用。說法列出的每一節，至少要有一種語言的文本，在提出該說法的字詞加上連結；
-某一節連結到某個說法，該說法亦須列出這一節。
+說法與文章須互相引用。說法列出某一節，該節至少要有一種語言的文本，
+在提出說法的字詞加上連結；某一節連結到一項說法，該項說法亦須列出這一節。
 
 ## 例子
 
@@ -54,15 +56,16 @@ it: `[Studio 54](none:)`.
   zh-Hant: 這次盛會有[600隻風箏](claim:number-of-kites)，來自14個市鎮。
 ```
 
-這項說法有600而沒有14，所以訊息會指出沒有說法寫出「14」。說法如果沒有列出`a-day-of-kites#p3`，
-也會指出。已連結的字詞如果寫成「700隻風箏」，訊息便會指出說法沒有「700」。
+這項說法有600，沒有14，所以會有訊息指出，沒有任何說法寫出「14」。
+說法如果沒有列出`a-day-of-kites#p3`，也會有訊息。已連結的字詞如果寫成「700隻風箏」，
+訊息便會指出說法沒有「700」。
 
 ## 如何改正
 
-請把數字補進列有該節的說法，或另立一項說法並加上連結。已連結的字詞，數字如與說法不同，
-請核對原文，改正有誤的一方。欠缺連結的，
-請用方括號括住提出說法的字詞：`[600隻風箏](claim:number-of-kites)`。說法漏列該節的，
-請按訊息補上一行。數字如果只是名稱的一部分，不屬於任何說法，請註明：`[54號](none:)`。
+請把數字補進列有該節的說法，或另立一項說法並加上連結。已連結的字詞，如果數字與說法不同，
+請核對原文，改正有誤的一方。如果欠缺連結，
+請用方括號括住提出說法的字詞：`[600隻風箏](claim:number-of-kites)`。如果說法漏列該節，
+請按訊息補上一行。數字如果只是名稱的一部分，不屬於任何說法，請寫成`[54號](none:)`。
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -83,7 +86,7 @@ Claims = Mapping[str, Sequence[EntrySummary]]
 FIGURE_WITHOUT_CLAIM = Message(
     "figure-without-claim",
     "None of the claims that list this passage gives “{figure}”.",
-    "列出此節的說法，都沒有「{figure}」。",
+    "列有此節的說法，沒有一項寫出「{figure}」。",
     "Add the figure to a claim that lists {passage} ({claims}), or write a new claim. If the "
     "figure asserts nothing, write [{figure}](none:).",
     "請把數字補進列有「{passage}」的說法（{claims}），或另立一項說法。"
@@ -141,6 +144,8 @@ def _unclaimed(corpus_index: CorpusIndex, articles: Sequence[EntrySummary]) -> I
         return
     claims = _claims(corpus_index)
     for article in articles:
+        if not any(target.kind == "source" for target in article.references):
+            continue  # figures of our own are nobody's claim
         lacking = [
             figure
             for figure in article.figures
@@ -154,7 +159,8 @@ def _unclaimed(corpus_index: CorpusIndex, articles: Sequence[EntrySummary]) -> I
 def _claims(corpus_index: CorpusIndex) -> Claims:
     """Return the claims that list each passage."""
     claims: dict[str, list[EntrySummary]] = {}
-    for claim in corpus_index.of("claim"):
+    drafts = (draft for draft in corpus_index.drafts.values() if draft.key.kind == "claim")
+    for claim in (*corpus_index.of("claim"), *drafts):
         for reference in claim.citations:
             claims.setdefault(reference, []).append(claim)
     return claims
@@ -198,6 +204,8 @@ def _without_claim(
     for figure, wording, spot in corpus_index.places(article.key).figures:
         if figure not in lacking:
             continue
+        if Key("claim", figure.claim) in corpus_index.drafts:
+            continue  # `links` reports the link
         place = corpus_index.place(article.key, spot)
         linked = corpus_index.summaries.get(Key("claim", figure.claim))
         if linked is None:

@@ -42,16 +42,16 @@ consists entirely of a name in Latin letters.
 
 找出沒有文字、中英完全相同、語言不符或篇幅過短的文本，以及只有一種文本才有的連結。
 
-文字都有中英兩種文本，兩者的意思須完全一致。本檢查會找出沒有文字的文本、
-兩種語言完全相同的文本，以及語言不符的文本，例如中英互調了位置。
+條目中的文字都有中英兩種文本，兩者的意思須完全一致。本檢查會找出沒有文字的文本、
+中英完全相同的文本，以及語言不符的文本，例如中英互調了位置。
 
-本檢查也會比較長度。譯文與原文長短不一，但差距有一定範圍，可從大量譯文得知；
+本檢查也會比較兩種文本的長度。譯文與原文長短不一，但比較過大量譯文，可知差距有一定範圍；
 如果其中一種比常見的長度短得多，很可能有遺漏。各人行文長短不一，
 本檢查會參考同一條目其他文本的長度。文字愈長，判斷愈準；
-標題之類的短文，便很難單憑長度看出少了一句。
+標題一類的簡短文字，便很難單憑長度看出有沒有遺漏。
 
-兩種文本的連結亦須相同：一種語言標示為說法、名稱或詞語之處，另一種語言也應標示；
-文中出現條目的寫法而自動形成的連結，同樣計算在內。同一條目連結多次，只當一次計算。
+兩種文本的連結亦須相同：在一種文本標示為說法、名稱或詞語的字詞，在另一種文本也應標示；
+文中出現條目的寫法而自動產生的連結，同樣計算在內。同一條目連結多次，只當一次計算。
 通往站外的連結，中英可以是不同頁面，但須屬同一網站。
 
 ## 例子
@@ -66,10 +66,11 @@ zh-Hant: 海港辦事處表示，該船[四十晚](claim:forty-nights)均有開�
 
 ## 如何改正
 
-請補譯遺漏的內容，或刪去只有一種語言才有的內容。如欠缺連結，請用方括號括住意思相同的字詞，
-其後以半形圓括號寫上訊息所示的目標：`[海港辦事處](name:harbour-office)`。
+請補譯遺漏的內容，或刪去只有一種語言才有的內容。如果欠缺連結，
+請用方括號括住意思相同的字詞，再用半形圓括號寫上訊息所示的目標：
+`[海港辦事處](name:harbour-office)`。
 
-標題等短文不可有連結，如果只有外文名稱，中英文可以相同。
+標題一類的簡短文字不可有連結；只有這類文字，而且全部是外文名稱，中英文才可以相同。
 """
 
 from collections.abc import Iterator
@@ -111,7 +112,7 @@ SAME_TEXT = Message(
     "中英文本完全相同：「{text}」。",
     "Translate one of the two. The texts may be identical only if they are short and plain, such "
     "as titles, and consist entirely of a name in Latin letters.",
-    "請翻譯其中一種。只有標題等短文，而內容全是外文名稱，中英文才可相同。",
+    "請翻譯其中一種。只有標題一類的簡短文字，而且全部是外文名稱，中英文才可以相同。",
 )
 WRONG_LANGUAGE = Message(
     "wrong-language",
@@ -119,7 +120,7 @@ WRONG_LANGUAGE = Message(
     "此處應是{language}，內容卻不是：「{text}」。",
     "Check that “en” has the English text and “zh-Hant” the Chinese. Put words quoted from "
     "another language in quotation marks.",
-    "請檢查「en」是否英文、「zh-Hant」是否中文。引用另一種語言的字詞，請加引號。",
+    "請檢查「en」之後是否英文，「zh-Hant」之後是否中文。引用另一種語言的字詞，請加引號。",
 )
 LENGTHS_DIFFER = Message(
     "lengths-differ",
@@ -142,7 +143,7 @@ LINK_MISSING = Message(
 LINKS_DIFFER = Message(
     "links-differ",
     "The English links to “{english}”, but the Chinese links to “{chinese}”.",
-    "英文連結至「{english}」，中文連結的卻是「{chinese}」。",
+    "英文的連結通往「{english}」，中文的連結卻通往「{chinese}」。",
     "Link both to the same target, or give each text both links.",
     "請讓兩者通往同一處，或在兩種文本都加上這兩個連結。",
     severity="warning",

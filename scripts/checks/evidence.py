@@ -50,36 +50,38 @@ example leaves out fields that do not matter here.)
 
 ## How to fix it
 
-Record each document that you found under `evidence`: what it is, where it is, when it is dated,
-what it says, and whether it supports or contradicts the claim. If you have found nothing yet, set
-the status back to `reported`; that status says nothing for or against the claim. If you looked for
-evidence and found none, record your search under `looked_for`.
+Record each document that you found under `evidence`: what the document is, where it is, when it was
+published, what it says, and whether it supports or contradicts the claim. If you have found nothing
+yet, set the status back to `reported`; that status says nothing for or against the claim. If you
+looked for evidence and found none, record your search under `looked_for`.
 
-Then set the status according to the evidence, and add an item to `history` with the day, the
+Then set the status according to the evidence, and add an item to `history` with the date, the
 status and, in one sentence, the reason for the change.
 
 ---
 
 找出狀態、證據、紀錄和日期互不相符的說法。
 
-如果只知道有人提出某項說法，狀態便是`reported`（據報）。狀態如果有進一步的判斷，
-就必須以`evidence`下所記的文件為據：
+如果只知道有人提出某項說法，狀態便是`reported`（據報）。要作進一步的判斷，
+就必須以`evidence`下記錄的文件為根據：
 
 - `corroborated`（有佐證）：有獨立文件說法相同，亦沒有獨立文件說法相反；
 - `partly corroborated`（部分有佐證）：一部分得到證實，另一部分未獲證實，或與證據不符；
-- `disputed`（有爭議）：有獨立文件說法相反，所涉的是整項說法或另有文件支持的同一部分，
-  又或沒有任何部分得到證實；
+- `disputed`（有爭議）：有獨立文件與整項說法相反，或與另有文件支持的部分相反，
+  或與某部分相反，而說法沒有任何部分得到證實；
 - `superseded`（已過時）：其後已有新資料取代。
 
-查過而無法判定的說法列為`unverifiable`（無從查證），並須在`looked_for`記錄曾在哪裏查找。
-證據如果只關乎說法的一部分，請在`part`註明是哪一部分；沒有填`part`，便是關乎整項說法。
+查找過但無法判定的說法，列為`unverifiable`（無從查證），並須在`looked_for`記錄曾在哪裏查找。
+證據如果只關乎說法的一部分，請在`part`寫明是哪一部分；沒有填`part`，便是關乎整項說法。
 
-文件要有自己的觀察或紀錄，才算獨立（`independent`）；只有這類文件可以支持或推翻說法。
+文件的內容出自作者本身的觀察或紀錄，才算獨立（`independent`）。
+只有這類文件可以支持或推翻說法。
 當事機構的公布（`own announcement`）、轉載或引述公布的報道（`repeat`）和廣告（`interested`），
 一律不算。
 
-狀態每次改變，都在`history`記下一項，最後一項須與目前的狀態一致。先有文件發表，
-然後才有副本和查閱，最後才修訂條目。引文最多十個英文單詞或二十個漢字。
+狀態每次改變，都在`history`記下一項，最後一項須與目前的狀態一致。
+各個日期須依次為：發表文件、製作副本、查閱文件、修訂條目。
+引文最多十個英文單詞或二十個漢字。
 
 ## 例子
 
@@ -88,7 +90,7 @@ status: corroborated
 evidence: []
 ```
 
-狀態表示有資料可以佐證，卻沒有記錄任何證據。
+狀態是「有佐證」，卻沒有記錄任何證據。
 
 ```yaml
 status: corroborated
@@ -98,15 +100,15 @@ evidence:
     independence: own announcement
 ```
 
-唯一的證據是主辦機構自己的說法，不能用作支持。（無關的欄位沒有列出。）
+唯一的證據是主辦機構自己的公布，不能用來支持說法。（無關的欄位沒有列出。）
 
 ## 如何改正
 
 請在`evidence`下記錄所見：是甚麼文件、在哪裏見到、哪一天發表、說了甚麼，以及支持還是不支持說法。
 如果暫時沒有證據，請把狀態改回`reported`；「據報」既不表示屬實，也不表示失實。
-查找過而沒有結果的，記在`looked_for`。
+如果查找過而沒有結果，請記在`looked_for`。
 
-然後按證據填寫狀態，並在`history`加上一項，寫明日期、狀態，並用一句話說明根據。
+然後按證據填寫狀態，並在`history`加上一項，寫明日期和狀態，並用一句話說明根據。
 """
 
 import re
@@ -147,7 +149,7 @@ STATUS_NOT_FOLLOWING = Message(
     "concerns the whole claim. A claim is disputed if the whole claim is contradicted, or if a "
     "part of it is both contradicted and supported.",
     "請把狀態改為{expected}，或改正證據的「part」：沒有填part，便是關乎整項說法。"
-    "整項說法與證據不符，或同一部分有證據支持，又有證據不符，便是disputed。",
+    "如果整項說法與證據不符，或同一部分既有證據支持，又有證據與之不符，狀態應為disputed。",
 )
 STATUS_BEHIND_EVIDENCE = Message(
     "status-behind-evidence",
@@ -164,7 +166,7 @@ NOTHING_LOOKED_FOR = Message(
     "nothing-looked-for",
     "A claim that is “unverifiable” needs a record of where you looked for evidence.",
     "狀態為「unverifiable」的說法，須記錄曾在哪裏查找證據。",
-    "Add “looked_for” with the day, the place and the words of the search.",
+    "Add “looked_for” and say when and where you searched, and which words you used.",
     "請補上「looked_for」，寫明日期、地方和查詢字句。",
 )
 NOT_INDEPENDENT = Message(
@@ -174,7 +176,7 @@ NOT_INDEPENDENT = Message(
     "finding為「{finding}」的證據必須獨立，這份卻是「{independence}」。",
     "Set its finding to neither. Only a document based on its own observation or records can "
     "support or contradict a claim.",
-    "請把finding改為neither。文件要有自己的觀察或紀錄，才可支持或推翻說法。",
+    "請把finding改為neither。文件的內容出自作者本身的觀察或紀錄，才可支持或推翻說法。",
 )
 DATES_OUT_OF_ORDER = Message(
     "dates-out-of-order",
@@ -182,13 +184,13 @@ DATES_OUT_OF_ORDER = Message(
     "「{field}」（{value}）比「{other}」（{limit}）還要遲。",
     "Correct one of the two dates: a document is published before it is copied and read, and an "
     "entry is revised last.",
-    "請改正其中一個日期：先有文件發表，然後才有副本和查閱，最後才修訂條目。",
+    "請改正其中一個日期。先後次序應為：發表文件、製作副本、查閱文件、修訂條目。",
 )
 HISTORY_AGAINST_STATUS = Message(
     "history-against-status",
     "The status is “{status}”, but the history ends with “{found}”.",
     "狀態是「{status}」，狀態紀錄的最後一項卻是「{found}」。",
-    "Add an item to “history” with the day, the new status and the reason for it. A claim without "
+    "Add an item to “history” with the date, the new status and the reason for it. A claim without "
     "a history has the status reported.",
     "請在「history」加上一項，寫明日期、新狀態和根據。沒有狀態紀錄的說法，一律是reported。",
 )

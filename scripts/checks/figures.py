@@ -45,19 +45,19 @@ The character 兆 is a million in some places and a trillion in others. Write �
 
 中英文書寫數字的各種方式，本檢查都認得：five billion即50億，40%即四成，half即一半，
 1990s即九十年代，22 April即四月廿二日，a dozen即12。金額連同貨幣一併比較；
-單寫「$」，可以是任何一種元；單寫「元」，即指港元。
+如果只寫「$」，可以是任何一種以元為單位的貨幣；如果只寫「元」，便是港元。
 長度、面積、重量等連同單位一併比較：30 miles即48公里，並非30公里。
 
 升跌不可顛倒，正負不可混淆：rose by 5%並非「下跌5%」，minus 3 degrees即「零下3度」。
 
-數字有多確切，也會比較：「nearly 30」並非「逾30」；
+本檢查也會比較數字的確切程度：「nearly 30」並非「逾30」；
 「增加多少」與「增加至多少」亦不相同。遇上這些情況，本檢查只會警告。
 
 有些小數目，其中一種語言往往省略，例如「one」「both」或「首」，另一種文本不寫也可以；
 同一個數字在一種文本重複出現，另一種不重複也可以。
-其他十或以下的數目，如果只見於一種文本，本檢查只會警告。
+其他十或以下的數目，如果只在一種文本出現，本檢查只會警告。
 
-說法條目所記錄的數字，中英文的說法內容均須寫出。單位為「%」時，40%記作40，不可記作0.4。
+說法條目所記錄的數字，說法內容的中英文本均須寫出。單位為「%」時，40%記作40，不可記作0.4。
 
 ## 例子
 
@@ -66,14 +66,14 @@ en: The company will invest HK$5 billion over five years.
 zh-Hant: 公司未來5年將投資5億港元。
 ```
 
-five billion是50億，因此會指出：英文是「HK$5 billion」，中文則是「5億港元」。
+five billion是50億，因此訊息會指出：英文是「HK$5 billion」，中文則是「5億港元」。
 
 ## 如何改正
 
 請先查明哪一種文本正確，有需要時核對原文，然後改正另一種。如果兩種都正確，
-只是本檢查不認得其中一種寫法，文本便沒有錯，請告訴我們。
+只是本檢查不認得其中一種寫法，便毋須修改文本，請告訴我們。
 
-「兆」在有些地方指百萬，在有些地方指萬億。trillion請寫「萬億」。
+「兆」在有些地方指百萬，在有些地方指萬億。英文的trillion，中文請寫「萬億」。
 """
 
 from collections.abc import Iterator, Sequence
@@ -120,7 +120,7 @@ SMALL_FIGURE_MISSING = Message(
     "The {language} says “{figure}”, but the {other} has no such number.",
     "{language}有「{figure}」，{other}沒有相應的數字。",
     "If readers of the {other} should know this number too, add it there.",
-    "如{other}讀者也須知道，請在{other}補上。",
+    "如果{other}讀者也須知道，請在{other}補上。",
     severity="warning",
 )
 CURRENCIES_DIFFER = Message(
@@ -139,7 +139,7 @@ QUALIFIERS_DIFFER = Message(
     "英文是「{english}」（{english_qualifier}），中文則是「{chinese}」（{chinese_qualifier}），"
     "確切程度不同。",
     "Qualify the number in the same way in both texts.",
-    "請在兩種文本以相同方式表明數字有多確切。",
+    "請讓兩種文本的確切程度一致，例如同樣寫「約」或「逾」。",
     severity="warning",
 )
 BY_AND_TO_DIFFER = Message(
@@ -166,7 +166,7 @@ AMBIGUOUS_TRILLION = Message(
     "“{figure}” may be in millions or in trillions: “{scale}” can mean either.",
     "「{figure}」的「{scale}」可指百萬，也可指萬億，意思含糊。",
     "Write “{trillion}” for a trillion, as Hong Kong papers do.",
-    "如指trillion，請按香港報章慣例寫「{trillion}」。",
+    "如果指trillion，請按香港報章慣例寫「{trillion}」。",
     severity="warning",
 )
 CLAIM_FIGURE_MISSING = Message(

@@ -19,7 +19,7 @@ forms:
 ```
 
 If the names `kite-fair` and `lantern-fair` both have the form `紙鳶節`, the form is reported in
-both entries, and each message names the place of the form in the other entry.
+both entries, and each message says where the form is in the other entry.
 
 ## How to fix it
 
@@ -45,11 +45,11 @@ forms:
       jyutping: zi2 jyun1 zit3
 ```
 
-如名稱`kite-fair`與`lantern-fair`同樣有「紙鳶節」這個寫法，兩者都會指出，並註明另一處的位置。
+如果名稱`kite-fair`與`lantern-fair`都有「紙鳶節」這個寫法，兩處都會有訊息，指出另一處在哪裏。
 
 ## 如何改正
 
-請先決定該寫法屬於哪個條目，再從另一條目刪去，或在另一條目改用只屬於它的較長寫法。
+請先決定該寫法屬於哪個條目，再從另一個條目刪去，或把另一個條目的寫法改得較長，以免相同。
 如果標題列為「不用」，請把首選的寫法移到最前。
 """
 

@@ -28,13 +28,13 @@ English page and the Chinese page together.
 
 ---
 
-在人手撰寫的頁面，找出無效的連結和本站沒有的列表，以及只有一種語言的頁面。
+檢查人手撰寫的頁面，找出無效的連結、本站沒有的列表，以及只有一種語言的頁面。
 
 有些頁面並非由條目產生，而是以Markdown人手撰寫，放在`docs/`之內，
 包括首頁、「關於本站」和本指南。
 這些頁面同樣可以連往條目，也可以加入條目列表。連結必須通往現有的條目，列表必須是本站已有的。
-標示為程式碼的部分不會檢查。
-每頁均須有另一種語言的版本，檔案名稱相同。如要在導覽列顯示，請在`mkdocs.yml`的`nav`加上檔案名稱。
+標示為程式碼的部分不作檢查。
+每頁都要有另一種語言的版本，檔案名稱相同。如果要在導覽列顯示，請在`mkdocs.yml`的`nav`加上檔案名稱。
 
 ## 例子
 
@@ -44,12 +44,12 @@ English page and the Chinese page together.
 <!-- list: artciles -->
 ```
 
-沒有編號為`fery`的詞語，也沒有名為`artciles`的列表；訊息會提示`ferry`和`articles`。
+沒有編號為`fery`的詞語，也沒有名為`artciles`的列表；訊息會問是否想寫`ferry`和`articles`。
 
 ## 如何改正
 
-請填寫條目的類別和編號，例如`term:ferry`；以`https://`開首的網址；
-另一頁面的檔案名稱，例如`about.md`；或儲存庫內的檔案，例如`repository:README.md`。
+連結可以填條目的類別和編號，例如`term:ferry`；也可以填以`https://`開首的網址、
+另一頁面的檔案名稱（例如`about.md`），或儲存庫內的檔案（例如`repository:README.md`）。
 列表請選用訊息所列的名稱。中英頁面請一併修改。
 """
 
@@ -66,7 +66,7 @@ from ..model import FOLDERS
 from ..text.list_markers import LIST, LISTS
 from ..text.markup import UNLINKED, Target
 from ..text.mentions import key_of
-from .links import UNKNOWN_SCHEME
+from .links import LINK_TO_DRAFT, UNKNOWN_SCHEME
 from .references import UNKNOWN_ENTRY, nearest_entry
 
 UNKNOWN_LIST = Message(
@@ -81,7 +81,7 @@ MISSING_COUNTERPART = Message(
     "This page has no {language} counterpart.",
     "本頁沒有{language}版本。",
     "Every page must exist in both languages, so add {path}.",
-    "每頁均須有中英兩種版本：請新增{path}。",
+    "每頁都要有中英兩種版本：請新增{path}。",
 )
 MISPLACED_PAGE = Message(
     "misplaced-page",
@@ -140,7 +140,9 @@ def _links(corpus_index: CorpusIndex, path: str, prose: str) -> Iterator[Diagnos
         place = _place(path, prose, match.start(1))
         key = key_of(Target(match[2], match[3]))
         if key is not None:
-            if not corpus_index.knows(key):
+            if key in corpus_index.drafts:
+                yield Diagnostic(place, LINK_TO_DRAFT, {"target": str(key)})
+            elif not corpus_index.knows(key):
                 yield Diagnostic(place, UNKNOWN_ENTRY, nearest_entry(corpus_index, key))
         elif match[2].lower() not in FOLLOWED:
             yield Diagnostic(place, UNKNOWN_SCHEME, {"target": match[1]})

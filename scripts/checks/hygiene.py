@@ -1,18 +1,18 @@
 """Nothing hidden in the text. 文字沒有混入雜碼。
 
-Finds invisible characters, characters that only look like others, and code.
+Finds invisible characters, characters that merely look like others, and code.
 
 Such characters come with text copied from a PDF, a web page or a chat. Readers do not notice them,
 but the search cannot find a word that contains one, screen readers stumble over such a word, and
 two texts that look the same may be different.
 
 This check searches every value of an entry for invisible characters, unusual spaces, characters of
-a private font, variants of characters that Unicode keeps only for compatibility with old
-computers, accents separated from their letters, and Greek, Russian or Japanese letters among
-ordinary letters that look just like them. It also finds code: HTML tags, HTML entities and the
-brackets of templates have no meaning here, so readers would see them as written. Readers would
-also see an asterisk that marks nothing, and a link with a space between its words and its address,
-so these are reported too.
+a private font, variants of characters that Unicode keeps only for compatibility with old computers,
+accents separated from their letters, and Greek, Russian or Japanese letters used in place of
+ordinary letters that look the same. It also finds code: HTML tags, HTML entities and the brackets
+of templates have no meaning here, so readers would see them as written. Readers would also see an
+asterisk that marks nothing, and a link with a space between its words and its address, so these are
+reported too.
 
 ## Example
 
@@ -32,10 +32,10 @@ the words: `*closed*`.
 
 ---
 
-找出不會顯示的字元、與其他字元相似而混入的字元，以及程式碼。
+找出不會顯示的字元、因外形相似而誤用的字元，以及程式碼。
 
 這些字元大多是從PDF、網頁或即時通訊複製文字時帶來的。讀者很難察覺，
-但含有這類字元的字詞搜尋不到，讀屏軟件也無法正確讀出，看來相同的兩段文字其實不同。
+但含有這類字元的字詞搜尋不到，讀屏軟件也無法正確讀出；看來相同的兩個字詞，其實並不相同。
 
 本檢查會查看條目的每一項內容，找出不會顯示的字元、特殊的空格、自造字、
 統一碼（Unicode）只為舊電腦而保留的字形、與字母分開的重音符號，
@@ -81,7 +81,7 @@ UNUSUAL_SPACE = Message(
     "unusual-space",
     "This is not an ordinary space but {name}.",
     "此處的空格不是一般空格，而是{name}。",
-    "Type an ordinary space, or none between Chinese characters.",
+    "Type an ordinary space or, between Chinese characters, no space at all.",
     "請改用一般空格；漢字之間則毋須空格。",
     severity="warning",
 )
@@ -121,7 +121,7 @@ LOOK_ALIKE = Message(
     "“{found}” is {name}, which looks like “{expected}” but is a different character.",
     "「{found}」是{name}，與「{expected}」外形相似，但不是同一個字元。",
     "Type “{expected}”, or write the whole word in one script.",
-    "請輸入「{expected}」，或把整個詞改以該種文字書寫。",
+    "請輸入「{expected}」，或把整個詞都改用該種文字。",
 )
 STRAY_CODE = Message(
     "stray-code",
@@ -129,7 +129,7 @@ STRAY_CODE = Message(
     "「{found}」是程式碼，讀者會看到原來的寫法。",
     "Write plain text{instead}. The only notation allowed here is [words](term:id) for links and "
     "*words* for emphasis.",
-    "請改寫為一般文字{instead}。可用的標記只有連結（[文字](term:編號)）和強調（*文字*）。",
+    "請改寫為一般文字{instead}。可用的標記只有兩種：連結（[文字](term:編號)）和強調標記（*文字*）。",
 )
 STRAY_ASTERISK = Message(
     "stray-asterisk",

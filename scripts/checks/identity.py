@@ -45,7 +45,7 @@ sections:
       - id: p1
 ```
 
-會指出第二個`p1`，並註明第一個在哪一行。
+訊息會指出第二個`p1`重複了，並寫明第一個在哪一行。
 
 ## 如何改正
 
@@ -64,7 +64,7 @@ from ..reading.yaml_tree import Location, YamlTree
 SAME_ID = Message(
     "same-id",
     "The id “{id}” appears here a second time; the first is on line {line}.",
-    "編號「{id}」在此重複出現；首次見於第{line}行（大小寫視為相同）。",
+    "編號「{id}」在此重複出現；第一次出現在第{line}行（大小寫視為相同）。",
     "Give each its own id. Keep one that is already published: readers may have linked to it.",
     "請改用不同的編號；已發布的編號不宜更改，因為可能有人已連結到那裏。",
 )

@@ -22,14 +22,16 @@ fields that do not matter here.)
 
 ## How to fix it
 
-Set `independence` to `own announcement` and `finding` to `neither`. Then look for a document by
-somebody else who saw or counted for themselves, and set the status according to what you find.
+Set `independence` to `own announcement` and `finding` to `neither`. Then look for a document in
+which somebody else reports their own observation or count, and set the status according to what you
+find.
 
 ---
 
-找出標作獨立、出版者卻是提出說法那一方的證據。
+找出標作獨立、其實由提出說法的一方出版的證據。
 
-文件要有自己的觀察或紀錄，才可支持或推翻說法；提出者自己發表的，只是把說法再說一遍。
+文件的內容出自作者本身的觀察或紀錄，才可支持或推翻說法；
+提出者自己發表的文件，只是把說法再說一遍。
 因此，標作`independent`的證據，`publisher`不可是`asserted_by`所填的一方，不論用哪種寫法。
 
 ## 例子
@@ -43,12 +45,12 @@ evidence:
     independence: independent
 ```
 
-說法由公司提出，證據也是公司自己的。（無關的欄位沒有列出。）
+說法由公司提出，證據也由公司自己提供。（無關的欄位沒有列出。）
 
 ## 如何改正
 
-請把`independence`改為`own announcement`，`finding`改為`neither`，然後另找親眼見過或點算過的人，
-再按結果填寫狀態。
+請把`independence`改為`own announcement`，`finding`改為`neither`，
+然後另找文件，須由親眼見過或點算過的人所寫，再按結果填寫狀態。
 """
 
 from collections.abc import Iterator

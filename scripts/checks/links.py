@@ -23,7 +23,7 @@ The id is the name of the entry’s file without `.yml`.
 找出文本內無效的連結。
 
 連結如`[軟實力](term:soft-power)`，必須通往現有的條目，或以https://、http://開首的網址。
-寫作`none:`，那裏便不會成為連結。
+如果寫成`[文字](none:)`，那些字便不會成為連結。
 
 ## 例子
 
@@ -31,7 +31,7 @@ The id is the name of the entry’s file without `.yml`.
 zh-Hant: [渡輪](term:fery)8時開出。
 ```
 
-沒有編號為`fery`的詞語；訊息會提示`ferry`。
+沒有編號為`fery`的詞語；訊息會問是否想寫`ferry`。
 
 ## 如何改正
 
@@ -58,6 +58,16 @@ UNKNOWN_SCHEME = Message(
 )
 
 
+LINK_TO_DRAFT = Message(
+    "link-to-draft",
+    "“{target}” is a draft: readers see these words without a link.",
+    "「{target}」仍是草稿，讀者看到的文字沒有連結。",
+    "Publish it by deleting its line `status: draft`, or delete this link.",
+    "請刪去該條目的`status: draft`一行，把它發布；或刪去此連結。",
+    severity="warning",
+)
+
+
 def check(corpus_index: CorpusIndex) -> Iterator[Diagnostic]:
     """Report broken links in texts."""
     for summary in corpus_index.summaries.values():
@@ -78,6 +88,8 @@ def _can_be_followed(corpus_index: CorpusIndex, target: Target) -> bool:
 
 def _problem(corpus_index: CorpusIndex, place: Place, target: Target) -> Diagnostic:
     entry = key_of(target)
+    if entry in corpus_index.drafts:
+        return Diagnostic(place, LINK_TO_DRAFT, {"target": str(target)})
     if entry is not None:
         return Diagnostic(place, UNKNOWN_ENTRY, nearest_entry(corpus_index, entry))
     return Diagnostic(place, UNKNOWN_SCHEME, {"target": str(target)})

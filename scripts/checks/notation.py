@@ -11,11 +11,11 @@ signs as written. This check finds
 - headings, rules, code, struck-out type, superscripts and subscripts, formulas and icons by name;
 - links other than ours, and pictures and footnotes that are written in another way;
 - lists, tables, quotations and second paragraphs outside passages;
-- blocks of a passage whose lines YAML would join, because the text does not begin with `|`;
+- blocks of a passage whose lines would be joined, because the text does not begin with `|`;
 - links and emphasis in a plain text.
 
-Outside passages, a single line that begins with a number or a dash is not reported. A
-sign with a backslash before it is not reported anywhere.
+Outside passages, a single line that begins with a number or a dash is not reported. A sign with a
+backslash before it is not reported anywhere.
 
 ## Example
 
@@ -30,24 +30,25 @@ Readers would see the underscores and the backticks.
 
 ## How to fix it
 
-Put one or two asterisks on each side for emphasis, and express the rest in words. Put a backslash
-before a sign that is part of the text: `\~`.
+For emphasis, put one or two asterisks on each side of the words. Express in words whatever other
+notation was meant to show. Put a backslash before a sign that is part of the text: `\~`.
 
 ---
 
 找出標題、程式碼、刪除線等本站文本沒有的標記。
 
-文本可用連結（`[文字](term:編號)`）和強調（`*文字*`或`**文字**`）；標題等短文連這兩種也不可用。
+文本可用連結（`[文字](term:編號)`）和強調標記（`*文字*`或`**文字**`）；
+標題一類的簡短文字，連這兩種也不可用。
 只有文章的各節可用[段落、列表、引文、表格、圖片和註腳](blocks.md)，其他文本都只有一個段落。
 Markdown、維基和HTML的其他標記都沒有作用，讀者會看到原來的符號。本檢查會找出：
 
 - 標題、橫線、程式碼、刪除線、上標、下標、算式，以及用名稱表示的圖示；
 - 並非本站寫法的連結，以及用其他方式書寫的圖片和註腳；
 - 文章各節以外的列表、表格、引文和第二個段落；
-- 文章各節中，因文本並非以`|`開首而會被YAML連成一行的內容；
-- 短文中的連結和強調。
+- 文章各節中的列表、表格等，如果文本沒有以`|`開首，因為YAML會把各行連成一行；
+- 簡短文字中的連結和強調標記。
 
-文章各節以外，如果只有一行以數字或橫線開首，本檢查不會理會；前面有反斜線的符號一概不理會。
+文章各節以外，如果只有一行以數字或橫線開首，本檢查不會理會；前面如果有反斜線，也不會理會。
 
 ## 例子
 
@@ -62,7 +63,7 @@ zh-Hant: >-
 
 ## 如何改正
 
-如要強調，請在字詞兩旁各加一個或兩個星號；其餘請用文字表達。符號如果是文字的一部分，
+如果要強調，請在字詞兩旁各加一個或兩個星號；其他意思請用文字表達。符號如果是文字的一部分，
 請在前面加反斜線：`\~`。
 """
 
@@ -94,16 +95,16 @@ PARAGRAPHS = Message(
 LINES_JOINED = Message(
     "lines-joined",
     "This looks like {what}, but the lines of this text are joined into one.",
-    "此處看似{what}，但這段文本的各行會連成一行。",
+    "此處看似{what}，但這個文本的各行會連成一行。",
     "Write `{field}: |`, and below it the text, indented: `|` keeps the lines.",
-    "請寫成`{field}: |`，文本在其下縮排書寫；`|`會保留換行。",
+    "請寫成`{field}: |`，文本另起一行，並加縮排；`|`會保留換行。",
 )
 IN_PLAIN_TEXT = Message(
     "notation-in-plain-text",
     "This plain text cannot have links or emphasis, so readers would see “{found}” as written.",
-    "此處的短文不可有連結和強調，讀者會看到「{found}」。",
+    "此處的簡短文字不可有連結或強調標記，讀者會看到原來的「{found}」。",
     "Write the words only, without the notation.",
-    "只寫文字本身即可。",
+    "請只寫文字本身。",
 )
 LINK = Bilingual(
     "Our links are `[words](https://…)` and `[words](term:id)`.",
@@ -125,7 +126,7 @@ MEANT: dict[Kind, tuple[Bilingual, Bilingual]] = {
             "請刪去，或以文字說明已不適用。",
         ),
     ),
-    "marked": (Bilingual("marked text", "標示文字"), STRESS),
+    "marked": (Bilingual("marked text", "螢光筆效果"), STRESS),
     "code": (
         Bilingual("code", "程式碼"),
         Bilingual(
@@ -145,7 +146,7 @@ MEANT: dict[Kind, tuple[Bilingual, Bilingual]] = {
         Bilingual("a footnote", "註腳"),
         Bilingual(
             "Put the remark in the text; only the passages of articles have footnotes.",
-            "請寫入正文；只有文章的各節設註腳。",
+            "請寫入正文；只有文章的各節可以有註腳。",
         ),
     ),
     "reference": (Bilingual("a link", "連結"), LINK),
@@ -153,7 +154,7 @@ MEANT: dict[Kind, tuple[Bilingual, Bilingual]] = {
     "icon": (Bilingual("an icon", "圖示"), WORDS),
     "formula": (Bilingual("a formula", "算式"), WORDS),
     "attributes": (Bilingual("attributes", "屬性"), Bilingual("Delete it.", "請刪去。")),
-    "wiki": (Bilingual("another site’s texts", "其他網站的文字"), STRESS),
+    "wiki": (Bilingual("another site’s texts", "其他網站所用"), STRESS),
     "heading": (
         Bilingual("a heading", "標題"),
         Bilingual("In an article, give the section a title.", "如果是文章，請為該部分加上標題。"),
@@ -175,19 +176,19 @@ IN_PASSAGE: dict[Kind, Bilingual] = {
     "picture": Bilingual(
         "Describe the picture in the article’s `pictures`, and write `![](id)` on a line of its "
         "own between empty lines.",
-        "請在文章的`pictures`列出圖片，再獨立一行寫上`![](編號)`，前後各空一行。",
+        "請在文章的`pictures`列出圖片，再另起一行，寫上`![](編號)`，前後各空一行。",
     ),
     "footnote": Bilingual(
         "Number the footnote: `[^1]` in the text, and below it, on a line of its own, `[^1]: ` "
         "with the words of the footnote.",
-        "註腳須編號：正文內寫`[^1]`，其下獨立一行寫`[^1]: `和註文。",
+        "註腳須編號：請在正文內寫`[^1]`，並在正文之下另起一行，寫`[^1]: `和註文。",
     ),
     "heading": Bilingual(
         "Give the section a title, or begin a new section.", "請為該部分加上標題，或另立一個部分。"
     ),
     "list": Bilingual(
         "Begin each item with `- `, or with `1. ` if the order matters, on a line of its own.",
-        "各項獨立一行，以`- `開首；如有次序，則以`1. `開首。",
+        "請把每一項分行書寫，以`- `開首；如果有次序，則以`1. `開首。",
     ),
     "table": Bilingual(
         "Below the first row write a line of hyphens, `| --- | --- |`, and put an empty line "

@@ -1,12 +1,13 @@
 """Pictures can be shown. 圖片可以刊登。
 
-Finds pictures without a file, files that are not pictures, unused files, and wrong sizes.
+Finds pictures without a file, files that are not pictures, unused files, and pictures of the wrong
+size.
 
-The files of pictures are in `content/pictures/`, and nowhere else: the site loads nothing from
-other sites. They are photographs in JPEG, drawings in PNG, or either in WebP; the content counts,
-not the name alone. A picture is at least 320 pixels wide, at most 9,000 either way, and its file at
-most 20 MB. The site makes copies in several widths by itself, without what cameras note in a file,
-such as the place.
+The files of pictures are in `content/pictures/` and nowhere else, because the site loads nothing
+from other sites. Use JPEG for photographs, PNG for drawings, or WebP for either; the content of the
+file must match its name. A picture must be at least 320 pixels wide, at most 9,000 pixels in either
+direction, and at most 20 MB in size. The site itself makes copies in several widths, and removes
+what a camera may have recorded in the file, such as the place.
 
 ## Example
 
@@ -16,7 +17,7 @@ pictures:
     file: peir.jpg
 ```
 
-The file is called pier.jpg.
+The name is mistyped: the file is called `pier.jpg`.
 
 ## How to fix it
 
@@ -26,15 +27,15 @@ pictures:
     file: pier.jpg
 ```
 
-If a picture is too small, ask whoever made it for the original; to enlarge it would only blur it.
+If a picture is too small, ask whoever made it for the original; enlarging it would only blur it.
 
 ---
 
 找出沒有檔案的圖片、並非圖片的檔案、太小或太大的圖片，以及沒有使用的檔案。
 
 圖片檔案一律放在`content/pictures/`，因為網站不從其他網站載入任何內容。
-照片用JPEG，繪圖用PNG，兩者亦可用WebP；以檔案內容為準，不只看名稱。
-圖片最少闊320像素，長闊均不超過9,000像素，檔案不超過20 MB。
+照片用JPEG，繪圖用PNG，兩者也可用WebP；檢查的是檔案內容，而不只是名稱。
+圖片最少闊320像素，長闊都不可超過9,000像素，檔案不可超過20 MB。
 網站會自行製作多種闊度的副本，並刪去相機記錄在檔案內的資料，例如拍攝地點。
 
 ## 例子
@@ -55,7 +56,7 @@ pictures:
     file: pier.jpg
 ```
 
-圖片如太小，請向提供者索取原圖；放大只會令畫面模糊。
+圖片如果太小，請向提供者索取原圖；放大只會令畫面模糊。
 """
 
 from collections.abc import Iterator
@@ -80,8 +81,8 @@ NO_PICTURE = Message(
 )
 NOT_A_PICTURE = Message(
     "not-a-picture",
-    "This file is not a JPEG, PNG or WebP picture, whatever its name says.",
-    "這個檔案不是JPEG、PNG或WebP圖片，名稱所示並非其內容。",
+    "This file is not a JPEG, PNG or WebP picture, whatever its name suggests.",
+    "這個檔案不是JPEG、PNG或WebP圖片，名稱與內容不符。",
     "Open it in a picture program and export it as JPEG or PNG.",
     "請以圖片程式開啟，再匯出為JPEG或PNG。",
 )
@@ -94,10 +95,10 @@ WRONG_ENDING = Message(
 )
 MOVING_PICTURE = Message(
     "moving-picture",
-    "This picture moves.",
+    "This picture is animated.",
     "這張圖片會動。",
     "Export one of its frames as a picture.",
-    "請匯出其中一格作為圖片。",
+    "請匯出其中一格畫面作為圖片。",
 )
 DAMAGED_PICTURE = Message(
     "damaged-picture",
@@ -109,15 +110,15 @@ DAMAGED_PICTURE = Message(
 SMALL_PICTURE = Message(
     "small-picture",
     "This picture is only {found} wide; it should have {limit}.",
-    "這張圖片只有{found}闊，應有{limit}。",
-    "Use the original; to enlarge the picture would only blur it.",
+    "這張圖片只闊{found}，最少要有{limit}。",
+    "Use the original; enlarging the picture would only blur it.",
     "請使用原圖；放大只會令畫面模糊。",
 )
 LARGE_PICTURE = Message(
     "large-picture",
     "This picture has {found} on its longer side; at most {limit} are allowed.",
     "這張圖片較長的一邊有{found}，上限為{limit}。",
-    "Make it smaller: a page shows no more than 1,600 pixels.",
+    "Make the picture smaller: a page shows no more than 1,600 pixels.",
     "請縮小圖片：網頁最多顯示1,600像素。",
 )
 LARGE_FILE = Message(

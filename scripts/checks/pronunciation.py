@@ -32,11 +32,11 @@ Cantonese dictionary.
 
 找出沒有粵拼、粵拼音節與字數不符，或粵拼音節並不存在的中文寫法。
 
-詞語和名稱的每個中文寫法都須附上粵拼，每字一個音節，連同聲調。本檢查會比較字數與音節數目，
-也認得粵拼有哪些音節：`xie4`是漢語拼音，`yam2`是耶魯拼音，都會指出。
-但它不知道每個字怎樣讀；如果音節存在，只是用錯了，便要自行核對。
+詞語和名稱的每個中文寫法都須附上粵拼，每字一個音節，並標明聲調。本檢查會比較字數與音節數目，
+也認得粵拼有哪些音節：`xie4`是漢語拼音，`yam2`是耶魯拼音，本檢查都會指出。
+但本檢查不知道每個字怎樣讀；如果音節存在，只是配錯了字，便要由你自行核對。
 
-不含漢字的寫法，例如外文名稱，毋須粵拼；與漢字並列的字母和數字，亦不寫音節。
+不含漢字的寫法，例如外文名稱，毋須粵拼；與漢字並列的字母和數字，也不用寫音節。
 
 ## 例子
 
@@ -55,7 +55,7 @@ Cantonese dictionary.
 
 from collections.abc import Iterator, Sequence
 
-from ..diagnostics.arguments import Arguments, Quoted
+from ..diagnostics.arguments import Arguments, Count, Quoted
 from ..diagnostics.diagnostic import Diagnostic
 from ..diagnostics.message import Message
 from ..model import WithForms
@@ -74,8 +74,8 @@ JYUTPING_MISSING = Message(
 )
 JYUTPING_LENGTH = Message(
     "jyutping-length",
-    "“{form}” has {characters} characters, but its Jyutping has {syllables} syllables.",
-    "「{form}」有{characters}個字，粵拼卻有{syllables}個音節。",
+    "“{form}” has {characters}, but its Jyutping has {syllables}.",
+    "「{form}」有{characters}，粵拼卻有{syllables}。",
     "Give one syllable for each Chinese character.",
     "請為每個漢字寫一個音節。",
 )
@@ -85,7 +85,7 @@ JYUTPING_UNKNOWN = Message(
     "粵拼沒有{found}這樣的音節。",
     "Look the character up in a Cantonese dictionary. Jyutping differs from pinyin and Yale: it "
     "writes j for the sound of y in “yes”, and it has no q, r, v or x.",
-    "請查閱粵語字典。粵拼有別於漢語拼音和耶魯拼音：「人」的聲母寫作j，也不用q、r、v、x。",
+    "請查閱粵語字典。粵拼與漢語拼音、耶魯拼音不同：「人」的聲母寫作j，而且不用q、r、v、x。",
 )
 
 
@@ -116,5 +116,9 @@ def _length(
     if jyutping is None:
         yield Diagnostic(place, JYUTPING_MISSING, {"form": form})
         return
-    arguments: Arguments = {"form": form, "characters": characters, "syllables": syllables}
+    arguments: Arguments = {
+        "form": form,
+        "characters": Count(characters, "character", "個字"),
+        "syllables": Count(syllables, "syllable", "個音節"),
+    }
     yield Diagnostic(place, JYUTPING_LENGTH, arguments)

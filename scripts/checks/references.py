@@ -34,7 +34,7 @@ most similar id. If the entry has not been written yet, add it in the same propo
 passages: [a-day-of-kites#p9]
 ```
 
-該文章只有p1至p3，因此會指出沒有p9這一節。
+該文章只有p1至p3，因此訊息會指出沒有p9這一節。
 
 ## 如何改正
 
@@ -43,6 +43,7 @@ passages: [a-day-of-kites#p9]
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from ..analysis.corpus_index import CorpusIndex
 from ..analysis.summary import EntrySummary
@@ -50,7 +51,7 @@ from ..diagnostics.arguments import Arguments, KindName, Listed
 from ..diagnostics.diagnostic import Diagnostic, Place
 from ..diagnostics.message import Message
 from ..diagnostics.suggestions import did_you_mean
-from ..model import FOLDERS, Key
+from ..model import FOLDERS, Key, Kind
 
 UNKNOWN_ENTRY = Message(
     "unknown-entry",
@@ -64,7 +65,7 @@ UNKNOWN_PASSAGE = Message(
     "The article “{article}” has no passage “{passage}”.",
     "文章「{article}」沒有「{passage}」一節。",
     "{suggestion}Its passages are: {passages}.",
-    "{suggestion}該文各節：{passages}。",
+    "{suggestion}該文章的各節：{passages}。",
 )
 UNKNOWN_PARAGRAPH = Message(
     "unknown-paragraph",
@@ -72,6 +73,32 @@ UNKNOWN_PARAGRAPH = Message(
     "來源「{source}」沒有段落「{paragraph}」。",
     "{suggestion}Its paragraphs are: {paragraphs}.",
     "{suggestion}該來源的段落：{paragraphs}。",
+)
+DRAFT_NEEDED = Message(
+    "draft-needed",
+    "“{target}” is a draft, and this entry cannot be published without it.",
+    "「{target}」仍是草稿，本條目不能缺少它而發布。",
+    "Publish it by deleting its line `status: draft`, or make this entry a draft too.",
+    "請刪去該條目的`status: draft`一行，把它發布；或把本條目也設為草稿。",
+)
+LEFT_OUT = Message(
+    "draft-left-out",
+    "“{target}” is a draft: readers do not see this reference to it.",
+    "「{target}」仍是草稿，讀者看不到這項引用。",
+    "Publish it by deleting its line `status: draft`, or delete this reference.",
+    "請刪去該條目的`status: draft`一行，把它發布；或刪去這項引用。",
+    severity="warning",
+)
+# The entries that an entry of a kind can do without, in fields that list them.
+DISPENSABLE: Final[frozenset[tuple[Kind, Kind]]] = frozenset(
+    {
+        ("article", "topic"),
+        ("claim", "topic"),
+        ("name", "name"),
+        ("name", "source"),
+        ("name", "topic"),
+        ("term", "term"),
+    }
 )
 SELF_REFERENCE = Message(
     "self-reference",
@@ -111,26 +138,42 @@ def _entries(corpus_index: CorpusIndex, summary: EntrySummary) -> Iterator[Diagn
         place = corpus_index.place(key, spot)
         if target == key:
             yield Diagnostic(place, SELF_REFERENCE)
+        elif target in corpus_index.drafts:
+            yield Diagnostic(place, _of_draft(key.kind, target.kind), {"target": str(target)})
         elif not corpus_index.knows(target):
             yield Diagnostic(place, UNKNOWN_ENTRY, nearest_entry(corpus_index, target))
 
 
+def _of_draft(kind: Kind, target: Kind) -> Message:
+    """Return the message on a reference to a draft: some an entry can do without."""
+    return LEFT_OUT if (kind, target) in DISPENSABLE else DRAFT_NEEDED
+
+
 def _paragraphs(corpus_index: CorpusIndex, article: EntrySummary) -> Iterator[Diagnostic]:
-    """Check the references of an article's passages to source paragraphs."""
-    sources = (
-        corpus_index.summaries.get(key) for key in article.references if key.kind == "source"
-    )
-    source = next((source for source in sources if source and source.sound), None)
-    if source is None or set(article.citations) <= set(source.paragraphs):
+    """Check the references of an article's passages to source paragraphs.
+
+    Which of several sources a reference means is for `articles` to check.
+    """
+    listed = [key for key in article.references if key.kind == "source"]
+    sources = {key.id: corpus_index.summaries.get(key) for key in listed}
+    known = {
+        prefix + paragraph: source
+        for id_, source in sources.items()
+        if source and source.sound
+        for prefix in ((f"{id_}#", "") if len(listed) == 1 else (f"{id_}#",))
+        for paragraph in source.paragraphs
+    }
+    if set(article.citations) <= known.keys():
         return
-    known = list(source.paragraphs)
-    for paragraph, spot in corpus_index.places(article.key).citations:
-        if paragraph not in known:
+    for reference, spot in corpus_index.places(article.key).citations:
+        id_, _, paragraph = reference.rpartition("#")
+        source = sources.get(id_ or listed[0].id) if id_ or len(listed) == 1 else None
+        if reference not in known and source and source.sound:
             arguments: Arguments = {
                 "source": source.key.id,
                 "paragraph": paragraph,
-                "paragraphs": Listed(tuple(known)),
-                "suggestion": did_you_mean(paragraph, known),
+                "paragraphs": Listed(source.paragraphs),
+                "suggestion": did_you_mean(paragraph, source.paragraphs),
             }
             yield Diagnostic(corpus_index.place(article.key, spot), UNKNOWN_PARAGRAPH, arguments)
 
@@ -139,9 +182,18 @@ def _passages(corpus_index: CorpusIndex, claim: EntrySummary) -> Iterator[Diagno
     """Check the references of a claim to passages."""
     if all(_is_passage(corpus_index, reference) for reference in claim.citations):
         return
+    waiting = [one for one in claim.citations if _article_of(one) in corpus_index.drafts]
     for reference, spot in corpus_index.places(claim.key).citations:
-        if not _is_passage(corpus_index, reference):
-            yield _unknown_passage(corpus_index, corpus_index.place(claim.key, spot), reference)
+        place = corpus_index.place(claim.key, spot)
+        if reference in waiting:
+            message = DRAFT_NEEDED if len(waiting) == len(claim.citations) else LEFT_OUT
+            yield Diagnostic(place, message, {"target": str(_article_of(reference))})
+        elif not _is_passage(corpus_index, reference):
+            yield _unknown_passage(corpus_index, place, reference)
+
+
+def _article_of(reference: str) -> Key:
+    return Key("article", reference.partition("#")[0])
 
 
 def _is_passage(corpus_index: CorpusIndex, reference: str) -> bool:

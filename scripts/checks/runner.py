@@ -3,7 +3,7 @@ compare the entries, and leave out what editors have suppressed.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import lru_cache, partial
 
 import msgspec
@@ -14,8 +14,10 @@ from ..analysis.summary import EntrySummary, Places, Suppression, summarise, sup
 from ..cache.picture_facts import cached_facts
 from ..cache.stages import Made, NoCache, Stage, StageCache, pack
 from ..diagnostics.diagnostic import Diagnostic, ordered
+from ..diagnostics.levels import of_draft
 from ..kinds import WITH_FORMS
 from ..model import Key, WithForms
+from ..reading.draft import is_draft
 from ..reading.folder import EntryFile, Folder
 from ..reading.messages import DATE_TO_COME
 from ..reading.parsed_entry import ParsedEntry, read_parsed_entry
@@ -24,6 +26,9 @@ from ..text.forms import Form, forms_of
 from ..text.lexicon import Lexicon
 from . import of_corpus, of_entry, of_wording, suppressed
 
+IS_DRAFT = b"draft"
+NOT_OF_DRAFTS = ("unused", "waivers")  # they may be right once the entry is published
+DRAFTS = Stage("drafts", "reading.draft")
 FORMS = Stage("forms", "checks.runner")
 ANALYSIS = Stage("analysis", "checks.runner")
 COMPARISON = Stage("comparison", "checks.runner")
@@ -56,19 +61,47 @@ def run_checks(
     """Return the diagnostics of a folder in the order of files and lines.
 
     `read` gives the entry of a file, `against_sources` compares with the sources' documents.
+
+    What is published is checked as if there were no drafts. Then drafts are checked among all.
     """
     cache = cache or NoCache()
-    owners = [file for file in folder.files if file.key.kind in WITH_FORMS]
+    marks = cache.of_files(DRAFTS, folder.files, _marked_drafts)
+    drafts = {file.path for file, mark in zip(folder.files, marks, strict=True) if mark == IS_DRAFT}
+    found = _checked(folder, drafts, read, cache, against_sources)
+    if drafts:
+        whole = _checked(folder, set(), read, cache, None)
+        own = (diagnostic for diagnostic in whole if diagnostic.place.path in drafts)
+        found += [of_draft(one) for one in own if one.check not in NOT_OF_DRAFTS]
+    return ordered(found)
+
+
+def _marked_drafts(files: Sequence[EntryFile]) -> list[Made]:
+    return [(IS_DRAFT if is_draft(file.file) else b"", True) for file in files]
+
+
+def _checked(
+    folder: Folder,
+    drafts: Set[str],
+    read: Read,
+    cache: StageCache,
+    against_sources: AgainstSources | None,
+) -> list[Diagnostic]:
+    """The diagnostics of entries that are no drafts; `drafts` are the paths of the others."""
+    published = [file for file in folder.files if file.path not in drafts]
+    owners = [file for file in published if file.key.kind in WITH_FORMS]
     packed = cache.of_files(FORMS, owners, partial(_packed_forms, read))
     forms = tuple(form for some in packed for form in _decode_forms(some))
     made = cache.of_files(
         ANALYSIS, folder.files, partial(_packed_analyses, read, pack(forms)), _digest(pack(forms))
     )
-    analyses = [*zip(folder.files, map(_decode_analysis, made), strict=True)]
-    found = [*folder.diagnostics, *_compared(folder, analyses, cache), *_of_entries(analyses)]
+    every = [*zip(folder.files, map(_decode_analysis, made), strict=True)]
+    analyses = [one for one in every if one[0].path not in drafts]
+    waiting = [one for one in every if one[0].path in drafts]
+    found = [diagnostic for diagnostic in folder.diagnostics if diagnostic.place.path not in drafts]
+    found += [*_compared(folder, analyses, waiting, cache), *_of_entries(analyses)]
     if against_sources is not None:
         found += against_sources(Lexicon(forms))
-    entries = first_of_each_id(folder)
+    entries = first_of_each_id(published)
     suppressions = [
         one
         for file, analysis in analyses
@@ -77,7 +110,7 @@ def run_checks(
     ]
     all_sound = all(analysis.is_sound for _, analysis in analyses)
     with_sources = against_sources is not None
-    return ordered(suppressed(found, suppressions, all_sound=all_sound, with_sources=with_sources))
+    return [*suppressed(found, suppressions, all_sound=all_sound, with_sources=with_sources)]
 
 
 def lasts(diagnostics: Iterable[Diagnostic]) -> bool:
@@ -85,10 +118,10 @@ def lasts(diagnostics: Iterable[Diagnostic]) -> bool:
     return all(diagnostic.message != DATE_TO_COME for diagnostic in diagnostics)
 
 
-def first_of_each_id(folder: Folder) -> dict[Key, EntryFile]:
+def first_of_each_id(files: Iterable[EntryFile]) -> dict[Key, EntryFile]:
     """Return the file of each entry; of two files with one id, the first is the entry."""
     entries: dict[Key, EntryFile] = {}
-    for file in folder.files:
+    for file in files:
         entries.setdefault(file.key, file)
     return entries
 
@@ -109,12 +142,14 @@ def _of_entries(analyses: Analyses) -> Iterator[Diagnostic]:
             yield from analysis.of_wording
 
 
-def _compared(folder: Folder, analyses: Analyses, cache: StageCache) -> list[Diagnostic]:
-    """The diagnostics between entries.
+def _compared(
+    folder: Folder, analyses: Analyses, waiting: Analyses, cache: StageCache
+) -> list[Diagnostic]:
+    """The diagnostics between entries; `waiting` are drafts.
 
     They follow from all summaries, and from the places in those entries that have one.
     """
-    entries = first_of_each_id(folder)
+    entries = first_of_each_id(file for file, _ in analyses)
     of_file = {file.path: analysis for file, analysis in analyses}
     places = {key: of_file[file.path].places for key, file in entries.items()}
 
@@ -128,13 +163,16 @@ def _compared(folder: Folder, analyses: Analyses, cache: StageCache) -> list[Dia
         summaries = {
             key: _decode_summary(of_file[file.path].summary) for key, file in entries.items()
         }
+        drafts = [_decode_summary(analysis.summary) for _, analysis in waiting]
+        known = {draft.key: draft for draft in drafts if draft.key not in summaries}
         pictures = _pictures(folder, cache)
-        index = CorpusIndex(summaries, lru_cache(places_of), folder.handwritten, pictures)
+        index = CorpusIndex(summaries, lru_cache(places_of), folder.handwritten, pictures, known)
         found = [*of_corpus(index)]
         return pack((found, {str(key): _digest(places[key]) for key in asked}))
 
     summaries = [_digest(of_file[file.path].summary) for file in entries.values()]
-    state = (summaries, folder.handwritten, folder.pictures)
+    drafts = [_digest(analysis.summary) for _, analysis in waiting]
+    state = (summaries, folder.handwritten, folder.pictures, drafts)
     diagnostics, consulted = _decode_comparison(cache.result(COMPARISON, compare, state))
     current = {str(key): _digest(packed) for key, packed in places.items() if str(key) in consulted}
     if current != consulted:  # the same diagnostics, elsewhere

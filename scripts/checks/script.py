@@ -3,16 +3,16 @@
 Finds Simplified characters; character forms and words that Hong Kong papers do not use; and
 unmarked Chinese words in the English.
 
-The Chinese is written in Traditional characters, with the character forms and words that Hong Kong
-papers use. Besides Simplified characters, this check finds character forms used elsewhere (裡 for
-裏, 著 where Hong Kong has 着), traces of a conversion from Simplified characters (制造 for 製造),
-and some words of the mainland or Taiwan that have only one meaning where  Hong Kong has its
-own word (軟體 for 軟件). If Hong Kong uses two forms of a character (周 and 週, 布 and 佈, 衛 and
-衞), both are accepted.
+The Chinese is written in Traditional characters, with the character forms and words that
+Hong Kong papers use. Besides Simplified characters, this check finds character forms used
+elsewhere (裡 for 裏, 著 where Hong Kong has 着), traces of a conversion from Simplified
+characters (制造 for 製造), and some mainland or Taiwan words that have only one meaning and
+differ from the word used in Hong Kong (軟體 for 軟件). If Hong Kong uses two forms of a
+character (周 and 週, 布 and 佈, 衛 and 衞), both are accepted.
 
-A Simplified character causes an error. The other findings are warnings, because a name may be
-written that way. Words alone in 「」 and the titles of works are treated as quotations and are not
-reported.
+A Simplified character causes an error. The other findings are warnings, because a name may
+be written that way. Words on their own in 「」 and the titles of works are treated as
+quotations and are not reported.
 
 The forms of terms and names are checked too. A form that is `deprecated`, or whose `region` is the
 mainland or Taiwan, is not reported, because it is listed there to warn editors against it.
@@ -58,7 +58,7 @@ something there is wrong, propose a change.
 詞語和名稱的各種寫法也會檢查。列為「不用」（deprecated）的寫法，以及`region`填內地或台灣的寫法，
 是列出來提醒讀者的，不在此限。
 
-英文文本中的漢字，須放在引號、括號、連結或強調之內，讓讀者知道是引用，
+英文文本中的漢字，須加上引號、括號、連結或強調標記，讓讀者知道是引用，
 例如：the term “巨擘” (giant)。
 
 ## 例子
@@ -78,9 +78,9 @@ zh-Hant: 燈會使用新軟件，跟着旅客的腳步發布消息。
 ```
 
 一個簡體字對應多個繁體字時，訊息會全部列出，請按意思選用。
-詞語的寫法如只通行於別處，請註明地區：`region: mainland`。
+詞語的寫法如果只在其他地方通行，請寫明地區：`region: mainland`。
 
-指出哪些字形和用詞，
+本檢查會指出哪些字形和用詞，
 由`scripts/text/variants`的字表決定；如有不當，歡迎提出修改。
 """
 
@@ -103,7 +103,7 @@ SIMPLIFIED = Message(
     "「{found}」是簡體字，香港寫作{expected}。",
     "Write {expected}, and look for other Simplified characters, because a whole passage may have "
     "been pasted in.",
-    "請改為{expected}，並檢查有沒有其他簡體字，因為這些文字可能都是貼上的。",
+    "請改為{expected}，並檢查有沒有其他簡體字，因為整段文字可能都是從別處複製過來的。",
 )
 VARIANT = Message(
     "unusual-form",
@@ -116,7 +116,7 @@ VARIANT = Message(
 WORD = Message(
     "unusual-word",
     "Hong Kong papers use {expected} instead of “{found}”.",
-    "「{found}」在香港報章多作{expected}。",
+    "「{found}」在香港報章多寫作{expected}。",
     "Write {expected}, unless “{found}” is part of a name.",
     "請改為{expected}；如果「{found}」是名稱的一部分，可以保留。",
     severity="warning",

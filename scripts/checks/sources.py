@@ -43,9 +43,10 @@ versions before you change the checksum.
 `make check SOURCES=DIR`，DIR為存放文件的資料夾，文件須為UTF-8文字檔
 （`.txt`或`.md`），每段一行，或以空行分段。檔案名稱不拘，程式憑校驗碼辨認段落。
 
-核對時，文章的每一節會與所根據的原文段落比較。數字無論以何種語言寫成，都必須見於這些段落；
-名稱亦須以其中一種寫法出現。來源的日期和出版者名稱毋須核對；原文某一段可能只稱「計劃」，
-所以名稱見於其前一段或標題亦可。
+核對時，程式會把文章的每一節與所根據的原文段落比較。文中的數字，不論用哪種語言寫成，
+這些段落都必須有；文中的名稱，這些段落也必須有其中一種寫法。
+來源的日期和出版者名稱毋須核對。原文某一段可能只稱「計劃」，
+所以名稱在前一段或標題出現也可以。
 
 此外，所有條目的文本都不可照抄任何文件：英文不得有連續12個單詞相同，
 中文不得有連續16個字相同。名稱只當一字計算，標題則可完整引用。
@@ -57,14 +58,14 @@ rests_on: {en: [en/3], zh-Hant: [zh-Hant/3]}
 en: The harbour office counted 40 boats.
 ```
 
-原文段落en/3說的是14艘船，因此會指出「40」。
+原文段落en/3說的是14艘船，因此訊息會指出原文沒有「40」。
 
 ## 如何改正
 
-請重讀原文段落，改正文本。所述內容如見於另一段落，請補入`rests_on`；如能找到，
-訊息會列出該段落。如果照抄了原文，請用自己的文字改寫。
+請重讀原文段落，改正文本。如果內容出自另一段，請把該段加進`rests_on`；
+程式如果找到該段，會在訊息中列出。如果照抄了原文，請用自己的文字改寫。
 
-如果找不到某個段落，你手上的文件可能是另一個版本；更改校驗碼之前，請先比對。
+如果找不到某個段落，你手上的文件可能是另一個版本；更改校驗碼之前，請先比對兩個版本。
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -86,12 +87,12 @@ from ..reading.source_paragraphs import (
 from ..text.lexicon import Lexicon
 from ..text.units import units_of
 from .support.overlap import Run, Shingles
-from .support.source_support import Statement, name_stretches, statements
+from .support.source_support import Statement, name_stretches, statements, support_of
 
 NO_DOCUMENT = Message(
     "no-document",
     "This source is not among the documents given.",
-    "所提供的文件，沒有一份是這個來源。",
+    "你提供的文件之中，沒有這個來源的文件。",
     "If you have the document, put it into the folder as a text file in UTF-8, with each "
     "paragraph on a line of its own.",
     "如果手上有這份文件，請存為UTF-8文字檔，每段一行，放入資料夾。",
@@ -100,7 +101,7 @@ NO_DOCUMENT = Message(
 NO_TEXT_IN_LANGUAGE = Message(
     "no-text-in-language",
     "None of the documents given has a paragraph of this source in {language}.",
-    "所提供的文件，都沒有這個來源的{language}段落。",
+    "你提供的文件之中，沒有這個來源的{language}段落。",
     "If you have the document in that language, put it into the folder as a text file in UTF-8, "
     "with each paragraph on a line of its own.",
     "如果手上有這種語言的版本，請存為UTF-8文字檔，每段一行，放入資料夾。",
@@ -110,33 +111,33 @@ PARAGRAPH_NOT_FOUND = Message(
     "paragraph-not-found",
     "The documents include this source, but none of its paragraphs has the checksum of "
     "{paragraph}.",
-    "所提供的文件有這個來源，但沒有一段與「{paragraph}」的校驗碼相符。",
+    "你提供的文件包括這個來源，但沒有一段與「{paragraph}」的校驗碼相符。",
     "Compare your paragraph with the one from which the checksum was calculated, as a letter or a "
     "mark may differ. If your document is right, calculate the checksum again.",
-    "請比對該段與當初計算校驗碼的原文，可能有一個字或一個標點不同。如果文件沒有錯，請重新計算校驗碼。",
+    "請把該段與當初計算校驗碼的原文比對，可能有一個字或一個標點不同。如果文件沒有錯，請重新計算校驗碼。",
 )
 FIGURE_NOT_IN_SOURCE = Message(
     "figure-not-in-source",
     "“{text}” is not in {cited}{elsewhere}.",
-    "「{text}」不見於{cited}{elsewhere}。",
+    "{cited}沒有「{text}」{elsewhere}。",
     "Compare the text with these paragraphs. If another paragraph gives the figure, add that "
     "paragraph to “rests_on”.",
-    "請與這些段落比對。如數字見於另一段，請補入「rests_on」。",
+    "請與這些段落比對。如果數字出自另一段，請把該段加進「rests_on」。",
 )
 NAME_NOT_IN_SOURCE = Message(
     "name-not-in-source",
     "“{text}” is not in {cited}, in the paragraph before or in the title{elsewhere}.",
-    "「{text}」不見於{cited}、其前一段或標題{elsewhere}。",
+    "{cited}、前一段和標題都沒有「{text}」{elsewhere}。",
     "Compare the text with these paragraphs. If another paragraph has the name, add that "
     "paragraph to “rests_on”; if these paragraphs have the name in another form, add that form to "
     "{file}.",
-    "請與這些段落比對。如名稱見於另一段，請補入「rests_on」；如原文另有寫法，請補入「{file}」。",
+    "請與這些段落比對。如果名稱出自另一段，請把該段加進「rests_on」；如果原文另有寫法，請把該寫法加進「{file}」。",
 )
 COPIED = Message(
     "copied-words",
     "{count} in a row are copied from {where}: “{run}”.",
-    "連續{count}與{where}相同：「{run}」。",
-    "Say the same in your own words.",
+    "有連續{count}與{where}相同：「{run}」。",
+    "Express the same thing in your own words.",
     "請用自己的文字改寫。",
 )
 
@@ -164,7 +165,7 @@ def check(
             yield from _missing(parsed, holdings.sources[parsed.entry.id])
         if isinstance(parsed.entry, Article):
             yield from _unfounded(parsed, parsed.entry, holdings)
-        if parsed.entry is not None:
+        if parsed.entry is not None and not _is_original(parsed.entry):
             yield from _copied(parsed, parsed.entry, holdings)
 
 
@@ -207,23 +208,30 @@ def _missing(parsed: ParsedEntry, held: HeldSource) -> Iterator[Diagnostic]:
 
 def _unfounded(parsed: ParsedEntry, article: Article, holdings: Holdings) -> Iterator[Diagnostic]:
     """Report figures and names that are not in the paragraphs that a passage is based on."""
-    held = holdings.sources.get(article.source)
-    if held is None:
-        return
     for unit, language in product(units_of(article), LANGUAGES):
-        if not isinstance(unit.label, Passage):
+        if not isinstance(unit.label, Passage) or not article.source:
             continue
         cited = unit.label.rests_on.of(language.code)
-        known = (held, holdings.lexicon, holdings.names)
-        for statement in statements(unit, unit.label.rests_on, language.code, *known):
+        support = support_of(article.grounds(unit.label, language.code), holdings.sources)
+        known = (support, holdings.lexicon, holdings.names)
+        for statement in statements(unit, language.code, *known):
             if statement.is_unfounded:
                 place = parsed.place(unit, language.code, statement.start)
                 message = NAME_NOT_IN_SOURCE if statement.name else FIGURE_NOT_IN_SOURCE
-                yield Diagnostic(place, message, _arguments(statement, cited, held))
+                others = list(_supporting(statement, article, holdings))
+                yield Diagnostic(place, message, _arguments(statement, cited, others))
 
 
-def _arguments(statement: Statement, cited: Sequence[str], held: HeldSource) -> Arguments:
-    others = [paragraph.reference for paragraph in held.paragraphs if statement.stands(paragraph)]
+def _supporting(statement: Statement, article: Article, holdings: Holdings) -> Iterator[str]:
+    """Yield the paragraphs of an article’s sources that support a statement, as it cites them."""
+    for source in article.source:
+        prefix = f"{source}#" if len(article.source) > 1 else ""
+        for paragraph in holdings.sources[source].paragraphs if source in holdings.sources else ():
+            if statement.stands(paragraph):
+                yield prefix + paragraph.reference
+
+
+def _arguments(statement: Statement, cited: Sequence[str], others: Sequence[str]) -> Arguments:
     return {
         "text": statement.text,
         "file": f"{FOLDERS['name']}/{statement.name}.yml",
@@ -234,7 +242,12 @@ def _arguments(statement: Statement, cited: Sequence[str], held: HeldSource) -> 
 
 def _elsewhere(paragraphs: Sequence[str]) -> Bilingual:
     listed = {"paragraphs": Listed(tuple(paragraphs))}
-    return Bilingual(", but in {paragraphs}", "，而見於{paragraphs}", listed)
+    return Bilingual(", but in {paragraphs}", "，{paragraphs}則有", listed)
+
+
+def _is_original(entry: Entry) -> bool:
+    """Whether a text is a document itself, which it cannot be a copy of."""
+    return isinstance(entry, Article) and entry.original is not None
 
 
 def _copied(parsed: ParsedEntry, entry: Entry, holdings: Holdings) -> Iterator[Diagnostic]:
@@ -273,4 +286,4 @@ def _where(run: Run, holdings: Holdings) -> Bilingual:
     for source_document in holdings.source_documents:
         if run.stands_in(source_document.text):
             return Bilingual("{path}", "「{path}」", {"path": source_document.path})
-    return Bilingual("the documents", "所提供的文件")
+    return Bilingual("the documents", "你提供的文件")

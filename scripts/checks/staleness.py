@@ -3,9 +3,9 @@
 Finds passages whose two texts nobody has compared, and passages that have changed since their
 texts were compared.
 
-When one text of a passage changes, the other may no longer say the same. The passage is reported
-until somebody compares the two texts again and accepts them. Changes to links, emphasis and line
-breaks do not count.
+When one text of a passage changes, the other may no longer say the same thing. The passage is
+reported until somebody compares the two texts again and accepts them. Changes to links, emphasis
+and line breaks do not count.
 
 The accepted texts are recorded in the passage itself, in the line `accepted`, by eight letters and
 digits for the English text and eight for the Chinese. These are calculated from the texts, so they
@@ -33,17 +33,18 @@ command does this for a passage, an article or a whole folder:
 make accept PATHS=content/articles/some-article.yml#p3
 ```
 
-Accept only what you have read: with that line you confirm that both texts say the same.
+Accept only what you have read: by adding that line, you confirm that both texts say the same thing.
 
 ---
 
-找出兩種文本從未核對，或上次核對後曾有改動的節。
+找出哪些節的兩種文本從未核對，或在上次核對後有改動。
 
-某一節的一種文本修改之後，另一種說的未必仍是同一回事。這樣的節會一直列出，
-直至有人再次核對兩種文本，並確認兩者一致。增刪連結、強調，或改變換行位置，不算改動。
+某一節的一種文本修改之後，兩種文本的意思未必仍然一致。檢查程式會一直列出這一節，
+直至有人再次核對兩種文本，並確認兩者一致。增刪連結或強調標記，
+或改變換行位置，都不算改動。
 
-已確認的是哪些文字，記在該節的`accepted`一行：英文、中文各有八個字元，
-由文字本身計算出來，文字一改便不相符。未核對的節，網頁會附上說明，提醒讀者。
+該節的`accepted`一行，用來辨認已確認的文字：英文、中文各有八個字元，
+由文字本身計算出來，文字一改便不相符。如果某節未經核對，網頁會附上說明，提醒讀者。
 
 ## 例子
 
@@ -54,12 +55,12 @@ en: The boat sails at half past eight.
 zh-Hant: 渡輪8時開出。
 ```
 
-確認之時，英文仍是「at eight」。其後英文改了，中文可能已經過時。
+確認的時候，英文仍是「at eight」。其後英文改了，中文可能已經過時。
 
 ## 如何改正
 
 請核對兩種文本，修訂過時的一種，然後確認：把訊息所示的一行加在`written_first`之下，
-或取代舊有的一行。如果用自己的電腦編輯，可用指令處理一節、一篇文章或整個資料夾：
+或取代原有的一行。如果用自己的電腦編輯，可用指令處理一節、一篇文章或整個資料夾：
 
 ```
 make accept PATHS=content/articles/some-article.yml#p3
@@ -80,11 +81,11 @@ from ..reading.yaml_tree import Location, YamlTree
 
 NOT_ACCEPTED = Message(
     "not-accepted",
-    "Nobody has yet confirmed that both texts of passage “{id}” say the same.",
+    "Nobody has yet confirmed that both texts of passage “{id}” say the same thing.",
     "「{id}」一節尚未有人確認中英文本內容一致。",
-    "Compare both texts. If they say the same, add the line `accepted: {accepted}` below "
+    "Compare both texts. If they say the same thing, add the line `accepted: {accepted}` below "
     "`written_first`, with the same indentation of {indent} spaces. Or run: {command}",
-    "請核對兩種文本。如內容一致，請在`written_first`之下加上`accepted: {accepted}`一行，"
+    "請核對兩種文本。如果內容一致，請在`written_first`之下加上`accepted: {accepted}`一行，"
     "同樣縮排{indent}格；或執行：{command}",
     severity="warning",
 )
@@ -93,8 +94,8 @@ ENGLISH_CHANGED = Message(
     "The English of passage “{id}” has changed since both texts were last compared; the "
     "Chinese may be out of date.",
     "「{id}」一節的英文在上次核對後有改動，中文可能已經過時。",
-    "Revise the Chinese if necessary. Once both texts say the same, write `accepted: {accepted}` "
-    "here. Or run: {command}",
+    "Revise the Chinese if necessary. Once both texts say the same thing, write "
+    "`accepted: {accepted}` here. Or run: {command}",
     "請按需要修訂中文。兩者內容一致後，請將此行改為`accepted: {accepted}`；或執行：{command}",
     severity="warning",
 )
@@ -103,8 +104,8 @@ CHINESE_CHANGED = Message(
     "The Chinese of passage “{id}” has changed since both texts were last compared; the "
     "English may be out of date.",
     "「{id}」一節的中文在上次核對後有改動，英文可能已經過時。",
-    "Revise the English if necessary. Once both texts say the same, write `accepted: {accepted}` "
-    "here. Or run: {command}",
+    "Revise the English if necessary. Once both texts say the same thing, write "
+    "`accepted: {accepted}` here. Or run: {command}",
     "請按需要修訂英文。兩者內容一致後，請將此行改為`accepted: {accepted}`；或執行：{command}",
     severity="warning",
 )
@@ -112,8 +113,8 @@ BOTH_CHANGED = Message(
     "both-changed",
     "Both texts of passage “{id}” have changed since they were last compared.",
     "「{id}」一節的中英文本在上次核對後均有改動。",
-    "Compare the two texts. Once they say the same, write `accepted: {accepted}` here. Or run: "
-    "{command}",
+    "Compare the two texts. Once they say the same thing, write `accepted: {accepted}` here. Or "
+    "run: {command}",
     "請核對兩種文本。兩者內容一致後，請將此行改為`accepted: {accepted}`；或執行：{command}",
     severity="warning",
 )
@@ -127,7 +128,7 @@ MESSAGES: dict[SignOffState, Message] = {
 
 def check(parsed: ParsedEntry) -> Iterator[Diagnostic]:
     """Report passages whose current texts nobody has accepted."""
-    if not isinstance(parsed.entry, Article):
+    if not isinstance(parsed.entry, Article) or not parsed.entry.is_whole:
         return
     document = parsed.document
     for location, _, passage in parsed.entry.located_passages():

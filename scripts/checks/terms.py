@@ -37,16 +37,16 @@ else, put it in quotation marks.
 
 ---
 
-找出只見於一種文本的詞語和名稱，以及詞彙表註明不用的寫法。
+找出只在一種文本出現的詞語和名稱，以及詞彙表列為「不用」的寫法。
 
 一種文本用了詞彙表的詞語或某個名稱，另一種也須用其中一個寫法，或加上連結。
 中英文提及的名稱如果不同，便是錯誤；如果只是略去名稱或詞語，可能是為了行文簡潔，所以只會警告。
 
-本檢查亦會找出只通行於內地或台灣的說法。上述字詞如在引號之內，則不在此限。
+本檢查亦會找出只在內地或台灣通行的說法。放在引號內的字詞，不在此限。
 
-標題等純文字不設連結，只比較名稱。詞語條目談及自身的寫法，不受限制；
+標題一類的簡短文字不設連結，只比較名稱。詞語條目談到自己的各種寫法，不受限制；
 用法說明往往只談一種語言，不作比較。
-不會自動連結的常用詞（`autolink: false`），只有明寫連結時才比較。
+不會自動連結的常用詞（`autolink: false`），只有自行加上連結時才會比較。
 
 ## 例子
 
@@ -55,13 +55,14 @@ en: Local dramas and films keep their soft power.
 zh-Hant: 港劇仍有影響力。
 ```
 
-soft power在詞彙表作「軟實力」，中文沒有寫出；中文有「港劇」，英文亦沒有寫出Hong Kong drama。
+詞彙表把soft power譯作「軟實力」，中文文本卻沒有這個詞；
+中文文本有「港劇」，英文文本卻沒有Hong Kong drama。
 
 ## 如何改正
 
-請用訊息列出的其中一個寫法。如以其他字詞表達同一意思，請加上連結：
-`[Local dramas](term:hong-kong-drama)`、`[該集團](name:adme-group)`。如字詞另有所指，
-請註明：`[giants](none:)`。
+請用訊息列出的其中一個寫法。如果用其他字詞表達同一意思，請加上連結：
+`[Local dramas](term:hong-kong-drama)`、`[該集團](name:adme-group)`。
+如果字詞另有所指，請寫成`[giants](none:)`。
 
 本站不用的寫法，請改為訊息建議的寫法；如果是引用別人的字句，請加引號。
 """
@@ -100,7 +101,7 @@ NAME_MISSING = Message(
     "Write the name in that text. If the text may have links, you can instead link other words "
     "with the same meaning: [words]({entry}). If “{found}” is not a name here, write "
     "[{found}](none:).",
-    "請在該文本寫出名稱。除標題等純文字外，亦可為代稱加上連結：[字詞]({entry})。"
+    "請在該文本寫出名稱。除了標題一類的簡短文字，也可以為代稱加上連結：[字詞]({entry})。"
     "如果「{found}」在此不是名稱，請寫成[{found}](none:)。",
     severity="warning",
 )
@@ -110,7 +111,7 @@ NAMES_DIFFER = Message(
     "英文文本提及{english}，中文文本提及的卻是{chinese}。",
     "Use the same name in both texts. If a text uses other words in place of a name, link those "
     "words: [words]({entry}).",
-    "兩種文本所提及的名稱須一致。如以其他字詞代稱，請加上連結：[字詞]({entry})。",
+    "兩種文本所提及的名稱須一致。如果用其他字詞代稱，請加上連結：[字詞]({entry})。",
 )
 DEPRECATED_FORM = Message(
     "deprecated-form",

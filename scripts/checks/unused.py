@@ -1,4 +1,4 @@
-"""Everything is used. 條目均有用到。
+"""Everything is used. 所有條目都有用到。
 
 Finds names that no text mentions, terms that nobody uses, sources that nothing cites and topics
 without entries.
@@ -27,13 +27,17 @@ Use the entry in a passage, add the form that the texts use, or delete the file.
 
 找出沒有文本提及的名稱、沒有人使用的詞語、沒有條目引用的來源，以及未有內容的專題。
 
-這些條目的頁面，很少讀者會看到。可能是欠缺某個寫法，以致文本找不到這個條目；
-也可能是原來用到它的一節已經改寫。
+這些條目的頁面，很少讀者會看到。可能是條目欠缺文中所用的寫法，以致文中的字詞沒有連到條目；
+也可能是原來用到條目的一節已經改寫。
 
-其他條目的文本有提及，或有欄位引用（例如來源的出版者、說法的提出者、其他名稱的關係），
-名稱便算有用到；其他條目的文本有提及，或有用到的詞語把它列為相關詞語，詞語便算有用到；
-有文章摘述，或有關係引用，來源便算有用到；
-有文章、名稱或說法在`topics`列出，專題便算有用到。條目提到自己不算；標題沒有連結，也不算。
+符合以下情況，便算有用到：
+
+- 名稱：其他條目的文本有提及，或有欄位引用，例如來源的出版者、說法的提出者、其他名稱的關係；
+- 詞語：其他條目的文本有提及，或另一個有用到的詞語把它列為相關詞語；
+- 來源：有文章摘述，或有關係引用；
+- 專題：有文章、名稱或說法在`topics`列出。
+
+條目提到自己，不算有用到；標題沒有連結，在標題提到也不算。
 如果有條目因錯誤而無法讀取，本檢查暫時不會提示，因為那個條目可能用到其他條目。
 
 ## 例子
@@ -66,7 +70,7 @@ UNUSED_TERM = Message(
     "unused-term",
     "This term is not used: no text of another entry has it, and no term in use lists it as "
     "related.",
-    "沒有用到這個詞語：其他條目的文本沒有用到，有用到的詞語也沒有把它列為相關詞語。",
+    "沒有用到這個詞語：其他條目的文本沒有提及，其他有用到的詞語也沒有把它列為相關詞語。",
     "Use the term in a text, add the form that the texts use, or delete the file.",
     "請在文本中使用、補上文本所用的寫法，或刪除檔案。",
     severity="warning",
@@ -122,7 +126,7 @@ def _used(corpus_index: CorpusIndex) -> set[Key]:
     """Return the entries that others mention or refer to, and the terms related to those."""
     used: set[Key] = set()
     related: dict[Key, list[Key]] = {}
-    for key, summary in corpus_index.summaries.items():
+    for key, summary in {**corpus_index.drafts, **corpus_index.summaries}.items():
         used |= summary.mentions - {key}
         if key.kind == "term":
             related[key] = list(summary.references)

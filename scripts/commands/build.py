@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from ..build import build
 from ..diagnostics.diagnostic import errors
-from ..diagnostics.reports import as_text
+from ..diagnostics.reports import as_text, held_back
 from .folders import add_content, add_site, settings_of
 from .progress_line import shown_on_terminal
 
@@ -22,8 +22,9 @@ def run(options: Namespace) -> int:
     settings = settings_of(options)
     with shown_on_terminal() as progress:
         diagnostics = build(settings, progress)
-    if diagnostics:
-        print(as_text(diagnostics), file=sys.stderr)
+    counted = [diagnostic for diagnostic in diagnostics if not diagnostic.of_draft]
+    for line in filter(None, (as_text(counted), held_back(diagnostics))):
+        print(line, file=sys.stderr)
     if errors(diagnostics):
         print("Nothing was published. 網站未有更新。", file=sys.stderr)
         return 1

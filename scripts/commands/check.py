@@ -11,7 +11,7 @@ from typing import Final
 from ..check import check_folder
 from ..diagnostics.diagnostic import Diagnostic, errors, ordered
 from ..diagnostics.levels import levelled
-from ..diagnostics.reports import FORMATS
+from ..diagnostics.reports import FORMATS, held_back
 from ..edition.settings import read_settings
 from .folders import CONFIG, add_content, entries_in, existing, existing_folder
 
@@ -34,16 +34,22 @@ def add_options(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Print the problems; return 1 if there are errors or, with --strict, any problem."""
+    """Print the problems; return 1 if there are errors or, with --strict, any problem.
+
+    Those of drafts are printed for given paths only, and never count.
+    """
     gc.disable()  # a short run that creates many small objects and keeps them to the end
     diagnostics = levelled(_problems(options), read_settings(CONFIG).levels)
     if options.paths:
         diagnostics = [
             diagnostic for diagnostic in diagnostics if _is_within(diagnostic, options.paths)
         ]
-    if report := FORMATS[options.format](diagnostics):
+    counted = [diagnostic for diagnostic in diagnostics if not diagnostic.of_draft]
+    if report := FORMATS[options.format](diagnostics if options.paths else counted):
         print(report)
-    return 1 if (diagnostics if options.strict else errors(diagnostics)) else 0
+    if not options.paths and options.format == "text" and (line := held_back(diagnostics)):
+        print(line)
+    return 1 if (counted if options.strict else errors(counted)) else 0
 
 
 def _problems(options: Namespace) -> list[Diagnostic]:

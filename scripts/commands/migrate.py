@@ -21,5 +21,5 @@ def run(options: Namespace) -> int:
         replace_text(migration.file.file, migration.text)
         print(migration)
     if not found:
-        print("Nothing to rewrite. 無須改寫。")
+        print("Nothing to rewrite. 毋須改寫。")
     return 0

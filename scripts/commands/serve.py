@@ -3,10 +3,11 @@
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from urllib.parse import urlsplit
 
-from ..build import build
+from ..build import build_preview
 from ..diagnostics.diagnostic import Failure, errors
 from ..diagnostics.reports import block
 from ..diagnostics.system_reasons import in_a_line
+from ..model import Entry
 from ..preview import Report, serve
 from .folders import CONFIG, add_content, add_site, settings_of
 
@@ -30,15 +31,16 @@ def _port(word: str) -> int:
 
 def run(options: Namespace) -> int:
     """Serve until interrupted."""
+    earlier: dict[str, Entry] = {}
 
     def renew() -> Report:
         try:
-            diagnostics = build(settings_of(options))
+            diagnostics, built = build_preview(settings_of(options), earlier)
         except Failure as error:
             return Report((str(error),))
         except OSError as error:
             return Report((in_a_line(error),))
-        return Report(tuple(block(diagnostic) for diagnostic in errors(diagnostics)))
+        return Report(tuple(block(diagnostic) for diagnostic in errors(diagnostics)), built)
 
     settings = settings_of(options)
     watched = [settings.content, *(settings.root / name for name in ("docs", "overrides", CONFIG))]

@@ -11,7 +11,7 @@ def report_unexpected(error: Exception) -> str:
     """Return a line about an unexpected exception; its traceback is written to `REPORT`."""
     where = traceback.extract_tb(error.__traceback__)[-1]
     what = f"{type(error).__name__} at {Path(where.filename).name}:{where.lineno}: {error}"
-    line = " ".join(f"The generator itself has failed, not what you wrote: {what}.".split())
+    line = " ".join(f"The fault is in the generator, not in what you wrote: {what}.".split())
     try:
         REPORT.parent.mkdir(parents=True, exist_ok=True)
         REPORT.write_text("".join(traceback.format_exception(error)), encoding="utf-8")

@@ -31,12 +31,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A problem to fix, at a place. `check` is the id of the check that found it, if one did."""
+    """A problem to fix, at a place. `check` is the id of the check that found it, if one did.
+
+    Those `of_draft` wait until the entry is to be published, and count for nothing until then.
+    """
 
     place: Place
     message: Message
     arguments: Arguments = field(default_factory=dict)
     check: str = ""
+    of_draft: bool = False
 
     @property
     def text(self) -> str:

@@ -14,7 +14,7 @@ Levels = Mapping[str, Level]
 LEVELS: Final[tuple[Level, ...]] = get_args(Level)
 
 # They find what no page could be made of, so they always report errors.
-FIXED: Final = ("identity", "references", "links", "handwritten", "blocks", "pictures")
+FIXED: Final = ("identity", "articles", "references", "links", "handwritten", "blocks", "pictures")
 ADJUSTABLE: Final = (
     "claims",
     "completeness",
@@ -28,6 +28,7 @@ ADJUSTABLE: Final = (
     "punctuation",
     "relations",
     "script",
+    "series",
     "sources",
     "staleness",
     "terms",
@@ -44,11 +45,16 @@ def levelled(diagnostics: Iterable[Diagnostic], levels: Levels) -> list[Diagnost
     found = []
     for diagnostic in diagnostics:
         level = levels.get(diagnostic.check)
-        if level is None:
+        if level is None or (diagnostic.of_draft and level == "error"):
             found.append(diagnostic)
         elif level != "off":
             found.append(at_severity(diagnostic, level))
     return found
+
+
+def of_draft(diagnostic: Diagnostic) -> Diagnostic:
+    """Return a diagnostic as that of a draft, which is at most a warning."""
+    return replace(at_severity(diagnostic, "warning"), of_draft=True)
 
 
 def at_severity(diagnostic: Diagnostic, severity: Literal["error", "warning"]) -> Diagnostic:

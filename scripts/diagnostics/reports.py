@@ -42,6 +42,19 @@ def _count(diagnostics: Sequence[Diagnostic]) -> str:
     return f"{counted}. {counted_zh}。"
 
 
+def held_back(diagnostics: Sequence[Diagnostic]) -> str:
+    """One line about the problems of drafts, which are not reported; empty if there are none."""
+    waiting = [diagnostic for diagnostic in diagnostics if diagnostic.of_draft]
+    if not waiting:
+        return ""
+    number, path = len(waiting), waiting[0].place.path
+    problems = f"{number} problem{'s' * (number != 1)}"
+    return (
+        f"Drafts have {problems}, which wait: make check PATHS={path}. "
+        f"草稿尚有{number}項問題，暫不處理：make check PATHS={path}。"
+    )
+
+
 def as_github(diagnostics: Sequence[Diagnostic]) -> str:
     """For GitHub Actions: one workflow command a problem, then all of them as text.
 

@@ -11,7 +11,7 @@ from ..cache.picture_facts import cached_facts
 from ..cache.stages import StageCache
 from ..cache.store import Store, temporary_store
 from ..languages import LANGUAGES, LanguageCode
-from ..model import FOLDERS, Claim, Corpus, Key, WithTopics
+from ..model import FOLDERS, Article, Claim, Corpus, Key, WithTopics
 from ..model.relations import Related, relations, sources_of
 from ..reading.content import Content
 from ..reading.pictures import PictureFacts
@@ -35,9 +35,12 @@ def empty_sections(corpus: Corpus) -> frozenset[str]:
 
     A section has the name of its kind's folder.
     """
+    series = any(article.series for article in corpus.articles.values())
     listing = (entry for entry in corpus.entries() if isinstance(entry, WithTopics))
     empty = {folder for kind, folder in FOLDERS.items() if not corpus.of(kind)}
-    return frozenset(empty if any(entry.topics for entry in listing) else {*empty, "topics"})
+    return frozenset(
+        empty if series or any(entry.topics for entry in listing) else {*empty, "topics"}
+    )
 
 
 @dataclass(frozen=True)
@@ -112,6 +115,20 @@ class BuildContext:
         """Return the relations of a name, in both directions."""
         self.recorder.note("relations", name)
         return self._relations.get(name, ())
+
+    @cached_property
+    def _series(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[tuple[int, str]]] = {}
+        for article in self.content.corpus.articles.values():
+            if article.series:
+                parts = found.setdefault(article.series.topic, [])
+                parts.append((article.series.part, article.id))
+        return {topic: tuple(id for _, id in sorted(parts)) for topic, parts in found.items()}
+
+    def series_of(self, topic: str) -> tuple[Article, ...]:
+        """Return the articles of a series in their order, by the id of its topic."""
+        self.recorder.note("series", topic)
+        return tuple(self.corpus.articles[article] for article in self._series.get(topic, ()))
 
     @cached_property
     def _relations(self) -> Mapping[str, tuple[Related, ...]]:

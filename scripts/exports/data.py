@@ -7,11 +7,15 @@ Each file is an array of objects with `id`, `kind`, `labels` and `urls` in both 
 import json
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import Any, Final
 
 from ..edition.addresses import absolute, path_of
 from ..edition.build_context import BuildContext
 from ..languages import LANGUAGES
 from ..model import KINDS, AnyEntry, Kind, key_of_entry
+from ..model.record import GAP
+
+FIELDS: Final[Any] = {"by_alias": True, "exclude": {"id"}, "exclude_none": True}
 
 
 def files(context: BuildContext) -> Iterator[tuple[str, Callable[[], bytes]]]:
@@ -34,5 +38,14 @@ def _object(context: BuildContext, entry: AnyEntry) -> dict[str, object]:
         "kind": key.kind,
         "labels": {lang.code: label.of(lang.code) for lang in LANGUAGES},
         "urls": {lang.code: context.settings.absolute(absolute(path, lang)) for lang in LANGUAGES},
-        "fields": entry.model_dump(mode="json", by_alias=True, exclude={"id"}, exclude_none=True),
+        "fields": _without_gaps(entry.model_dump(mode="json", **FIELDS)),
     }
+
+
+def _without_gaps(value: Any) -> Any:
+    """Return data without the texts that are to follow."""
+    if isinstance(value, list):
+        return [_without_gaps(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _without_gaps(item) for name, item in value.items() if item != GAP}
+    return value

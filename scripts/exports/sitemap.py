@@ -5,10 +5,11 @@ from datetime import date
 from functools import partial
 from xml.etree import ElementTree as Xml
 
-from ..edition.addresses import absolute
+from ..edition.addresses import absolute, path_of
 from ..edition.build_context import BuildContext
 from ..edition.settings import Settings
-from ..languages import ENGLISH, LANGUAGES
+from ..languages import ENGLISH, LANGUAGES, LanguageCode
+from ..model import Key
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -21,20 +22,32 @@ def files(context: BuildContext) -> Iterator[tuple[str, Callable[[], bytes]]]:
 
 def _file(context: BuildContext) -> bytes:
     context.recorder.note("published")
-    return _sitemap(context.settings, context.published).encode("utf-8")
+    alone = {
+        path_of(Key("article", article.id)): article.languages
+        for article in context.corpus.articles.values()
+        if not article.is_whole
+    }
+    return _sitemap(context.settings, context.published, alone).encode("utf-8")
 
 
-def _sitemap(settings: Settings, pages: Mapping[str, date | None]) -> str:
+def _sitemap(
+    settings: Settings,
+    pages: Mapping[str, date | None],
+    alone: Mapping[str, tuple[LanguageCode, ...]],
+) -> str:
     """The sitemap of pages, which are named by their paths below the root of either language.
 
-    Each has the date of its newest entry, if it has any.
+    Each has the date of its newest entry, if it has any. Pages with a text in one language are
+    `alone`, and listed in that one.
     """
     Xml.register_namespace("", SITEMAP)
     Xml.register_namespace("xhtml", XHTML)
     root = Xml.Element(f"{{{SITEMAP}}}urlset")
     for path, updated in sorted(pages.items()):
-        addresses = {lang.code: settings.absolute(absolute(path, lang)) for lang in LANGUAGES}
-        alternates = [*addresses.items(), ("x-default", addresses[ENGLISH.code])]
+        there = [lang for lang in LANGUAGES if lang.code in alone.get(path, (lang.code,))]
+        addresses = {lang.code: settings.absolute(absolute(path, lang)) for lang in there}
+        default = addresses.get(ENGLISH.code) or next(iter(addresses.values()), "")
+        alternates = [*addresses.items(), ("x-default", default)]
         for address in addresses.values():
             page = Xml.SubElement(root, f"{{{SITEMAP}}}url")
             Xml.SubElement(page, f"{{{SITEMAP}}}loc").text = address

@@ -1,31 +1,99 @@
-"""An article: a digest of one source in aligned passages, both languages side by side.
+"""An article in aligned passages, both languages side by side: a digest of one or more sources, a
+text of our own, or an original with its translation.
 
 The texts of a passage may have blocks and pictures, in the notation of `text.blocks`.
 """
 
-from collections.abc import Iterator
-from typing import Annotated
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Annotated, Any, Literal, NamedTuple
 
-from ..languages import LanguageCode
-from .record import Entry, Label, Matching, Prose, Record, Slug, Suppression, Text, described
+from pydantic import BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from ..languages import LANGUAGES, LanguageCode
+from .record import (
+    GAP,
+    SLUG,
+    Day,
+    Entry,
+    Label,
+    Matching,
+    Prose,
+    Record,
+    Slug,
+    Suppression,
+    Text,
+    described,
+    whole,
+)
 from .topic import Topics
 
+# In a digest of several sources, the source comes first: pier-post#en/1.
+PARAGRAPH_REFERENCE = rf"(?:{SLUG}#)?(?:en|zh-Hant)/[a-z0-9]+(?:[.-][a-z0-9]+)*"
+PART = r"[1-9][0-9]{0,2}"
+
+
+def _part(value: object) -> object:
+    """Accept only the plain digits of a whole number from 1."""
+    if isinstance(value, str) and not re.fullmatch(PART, value):
+        raise PydanticCustomError("bad-part", "{value}", {"value": value})
+    return value
+
+
 Location = tuple[str | int, ...]
-PARAGRAPH_REFERENCE = r"(?:en|zh-Hant)/[a-z0-9]+(?:[.-][a-z0-9]+)*"
 ParagraphReference = Annotated[Text, Matching("bad-reference", PARAGRAPH_REFERENCE)]
 PICTURE_FILE = r"[a-z0-9]+(?:[-_.][a-z0-9]+)*\.(?:jpg|jpeg|png|webp)"
 PictureFile = Annotated[Text, Matching("bad-picture-file", PICTURE_FILE)]
 # A digest of the English text, then one of the Chinese: see `analysis.sign_off`.
+PartNumber = Annotated[
+    int,
+    BeforeValidator(_part),
+    WithJsonSchema({"type": ["integer", "string"], "pattern": whole(PART)}),
+]
 SignOff = Annotated[Text, Matching("bad-acceptance", r"[0-9a-f]{8} [0-9a-f]{8}")]
+
+
+def _listed(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+def _as_written(value: tuple[str, ...]) -> str | list[str]:
+    return value[0] if len(value) == 1 else list(value)
+
+
+# One id, or a list of them.
+Slugs = Annotated[
+    tuple[Slug, ...],
+    BeforeValidator(_listed),
+    PlainSerializer(_as_written),
+    WithJsonSchema(
+        {
+            "type": ["string", "number", "array"],
+            "pattern": whole(SLUG),
+            "items": {"type": ["string", "number"], "pattern": whole(SLUG)},
+            "minItems": 1,
+        }
+    ),
+]
+
+
+class Ground(NamedTuple):
+    """A paragraph on which a text is based: the id of its source, and `en/1` in it."""
+
+    source: str
+    paragraph: str
 
 
 class SupportingParagraphs(Record):
     """The source paragraphs that support each of a passage's two texts."""
 
     en: tuple[ParagraphReference, ...] = described(
-        "The paragraphs that our English text is based on, by language and paragraph, such as "
-        "en/1 or zh-Hant/2.",
-        "英文文本根據哪幾段，寫作「語言/段落」，如en/1、zh-Hant/2。",
+        "The paragraphs that our English text is based on, as en/1 or zh-Hant/2: language and "
+        "paragraph. In a digest of several sources, the source too: pier-post#en/1.",
+        "英文文本所據的段落，寫法為「語言/段落」，如en/1、zh-Hant/2。"
+        "摘述多個來源時，須加上來源：pier-post#en/1。",
         min_length=1,
         examples=[["en/1"]],
     )
@@ -42,11 +110,23 @@ class SupportingParagraphs(Record):
         return self.en if language == "en" else self.zh_hant
 
 
+CODES = tuple(language.code for language in LANGUAGES)
+# The grounds of a passage in an article without a source.
+UNFOUNDED = SupportingParagraphs.model_construct(en=(), zh_hant=())
+
+
+def _grounds_not_required(schema: dict[str, Any]) -> None:
+    """Whether a passage needs grounds depends on its article, which a schema does not see."""
+    schema["required"] = ["id", "written_first"]  # nor does it see that a text is to follow
+
+
 class Passage(Prose):
     """A pair of aligned texts: a translation unit, in the terms of TMX.
 
     Its id is stable and the same in both languages; `#p3` links to it on either page.
     """
+
+    model_config = ConfigDict(json_schema_extra=_grounds_not_required)
 
     id: Slug = described(
         "An id that never changes and is unique in the article, such as p1; links lead to it.",
@@ -54,11 +134,12 @@ class Passage(Prose):
         examples=["p1"],
     )
     rests_on: SupportingParagraphs = described(
-        "The source paragraphs that each text reports.", "兩種文本各自根據原文哪幾段。"
+        "The source paragraphs that each text reports; none in an article without a source.",
+        "兩種文本各據原文哪些段落；沒有來源的文章不填。",
     )
     written_first: LanguageCode = described(
         "The text that was written first; the other was adapted from it.",
-        "兩種文本之中先寫的一種，另一種據此改寫。",
+        "先寫哪一種語言的文本；另一種根據它改寫。",
         examples=["en"],
     )
     accepted: SignOff | None = described(
@@ -78,7 +159,8 @@ class Passage(Prose):
 
     def is_translation(self, language: LanguageCode) -> bool:
         """Whether our text in a language is based on no paragraph in that language."""
-        return not any(ref.startswith(f"{language}/") for ref in self.rests_on.of(language))
+        paragraphs = [ref.rpartition("#")[2] for ref in self.rests_on.of(language)]
+        return bool(paragraphs) and not any(one.startswith(f"{language}/") for one in paragraphs)
 
 
 class Picture(Record):
@@ -87,7 +169,7 @@ class Picture(Record):
     id: Slug = described(
         "A stable id, unique in the article. `![](id)` on a line of its own in both texts of a "
         "passage puts the picture there.",
-        "固定的編號，全文唯一。在一節的兩種文本各自獨立一行寫上`![](編號)`，圖片即置於該處。",
+        "編號，在全文不可重複，亦不可更改。在一節的兩種文本各寫上`![](編號)`，獨佔一行，圖片便會放在那裏。",
         examples=["pier"],
     )
     file: PictureFile = described(
@@ -96,8 +178,9 @@ class Picture(Record):
         examples=["heron-isle-pier.jpg"],
     )
     alt: Label = described(
-        "What the picture shows, for those who do not see it: one sentence, not the caption again.",
-        "圖片所見內容，供看不到圖片的讀者使用：一句即可，不重複圖片說明。",
+        "What the picture shows, for those who cannot see it: one sentence that does not repeat "
+        "the caption.",
+        "說明圖中有甚麼，供看不到圖片的讀者使用：寫一句便可，不要重複圖片說明。",
         examples=[{"en": "A lamp above an empty bench.", "zh-Hant": "空長椅上亮着一盞燈。"}],
     )
     caption: Prose = described(
@@ -112,7 +195,7 @@ class Picture(Record):
     )
     licence: Label = described(
         "Why we may publish it: its licence or a permission.",
-        "本站可以刊登的依據：授權條款或許可。",
+        "本站憑甚麼可以刊登：授權條款或許可。",
         examples=[{"en": "CC BY 4.0", "zh-Hant": "CC BY 4.0"}],
     )
 
@@ -139,14 +222,39 @@ class Section(Record):
     )
     sections: tuple["Section", ...] = described(
         "Sections within this one, after its passages.",
-        "本部分之內的分部，置於各節之後。",
+        "本部分之內的分部，放在各節之後。",
         default=(),
         min_length=1,
     )
 
 
+class Correction(Record):
+    """A mistake that readers may have read, and when it was corrected."""
+
+    date: Day = described("The day of the correction.", "更正日期。", examples=["2031-05-09"])
+    text: Prose = described(
+        "What was wrong, and what is right.",
+        "原文有何錯誤，正確的內容是甚麼。",
+        examples=[
+            {
+                "en": "An earlier version gave the number of kites as 60; there were 600.",
+                "zh-Hant": "早前版本稱有60隻風箏，應為600隻。",
+            }
+        ],
+    )
+
+
+class Part(Record):
+    """The place of an article in a series: a topic whose articles are read in order."""
+
+    topic: Slug = described(
+        "The series: the id of a topic.", "所屬系列：專題條目的編號。", examples=["pastimes"]
+    )
+    part: PartNumber = described("Which part this is, from 1.", "此為第幾篇，由1起。", examples=[2])
+
+
 class Article(Entry):
-    """A digest of a source in our own words, in both languages."""
+    """A digest, a text of our own, or an original with its translation, in both languages."""
 
     title: Label = described(
         "Our title for the digest.",
@@ -163,10 +271,50 @@ class Article(Entry):
             }
         ],
     )
-    source: Slug = described(
-        "The source that it sums up: the id of a source.",
-        "根據哪份文件：來源條目的編號。",
+    source: Slugs = described(
+        "The source that it sums up: the id of a source, or a list of several. A text of our own "
+        "has none.",
+        "所據文件：來源條目的編號；如有多個，請列出各項。自行撰寫的文章不填。",
+        default=(),
+        min_length=1,
         examples=["pier-post-2031-05-05"],
+    )
+    original: LanguageCode | None = described(
+        "If one text is the original and the other its full translation, the language of the "
+        "original.",
+        "如一種文本是原文、另一種是全文翻譯，填原文的語言。",
+        default=None,
+        examples=["zh-Hant"],
+    )
+    byline: Label | None = described(
+        "Who wrote it, if readers should know.",
+        "作者（如須向讀者交代）。",
+        default=None,
+        examples=[{"en": "The editors", "zh-Hant": "編輯部"}],
+    )
+    translator: Label | None = described(
+        "Who translated it, if readers should know.",
+        "譯者（如須向讀者交代）。",
+        default=None,
+        examples=[{"en": "Lee Ming", "zh-Hant": "李明"}],
+    )
+    published: Day | None = described(
+        "The date when it was first published.",
+        "首次發布的日期。",
+        default=None,
+        examples=["2031-05-06"],
+    )
+    translation: Literal["to follow"] | None = described(
+        "“to follow” if one language is published before the other: its passages may lack the "
+        "other text.",
+        "如先發布一種語言，填「to follow」，各節可暫缺另一種文本。",
+        default=None,
+        examples=["to follow"],
+    )
+    series: Part | None = described(
+        "If it is part of a series, which one and which part.",
+        "如果屬於某個系列，請寫明是哪個系列、第幾篇。",
+        default=None,
     )
     topics: Topics = ()
     note: Prose | None = described(
@@ -174,6 +322,11 @@ class Article(Entry):
         "讀者閱讀前要知道的事。",
         default=None,
         examples=[{"en": "The figures are the organiser’s.", "zh-Hant": "數字由主辦機構提供。"}],
+    )
+    corrections: tuple[Correction, ...] | None = described(
+        "Corrections that readers should know of, the newest first.",
+        "須向讀者交代的更正，由新至舊。",
+        default=None,
     )
     sections: tuple[Section, ...] = described(
         "The sections, in reading order.", "各部分，按閱讀次序。", min_length=1
@@ -185,6 +338,44 @@ class Article(Entry):
         default=(),
         min_length=1,
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _filled(cls, data: Any) -> Any:
+        """Fill in what passages need not have: the texts to follow; grounds without a source."""
+        if not isinstance(data, dict):
+            return data
+        if data.get("translation") == "to follow":
+            data = with_gaps(data)
+        if "source" in data:
+            return data
+        return _changed(data, lambda passage: {"rests_on": UNFOUNDED, **passage})
+
+    @property
+    def languages(self) -> tuple[LanguageCode, ...]:
+        """The languages in which the article can be read as a whole."""
+        if self.translation is None:
+            return CODES
+        texts = self.passages()
+        return tuple(code for code in CODES if all(text.of(code) != GAP for text in texts))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it can be read in both languages."""
+        return len(self.languages) == len(CODES)
+
+    def grounds(self, passage: Passage, language: LanguageCode) -> tuple[Ground, ...]:
+        """Return the paragraphs that support one of a passage's texts, with their sources."""
+        references = (ref.rpartition("#") for ref in passage.rests_on.of(language))
+        return tuple(Ground(source or self.source[0], one) for source, _, one in references)
+
+    def sources_of(self, passage: str) -> tuple[str, ...]:
+        """Return the sources of a passage, by its id: those that it cites, or the only one."""
+        if len(self.source) < 2:
+            return self.source
+        texts = [(one, code) for one in self.passages() if one.id == passage for code in CODES]
+        found = (ground.source for text, code in texts for ground in self.grounds(text, code))
+        return tuple(dict.fromkeys(found))
 
     def passages(self) -> tuple[Passage, ...]:
         """Return every passage, in reading order."""
@@ -209,3 +400,59 @@ def _located(sections: tuple[Section, ...], at: Location) -> Iterator[tuple[Loca
         location = (*at, "sections", number)
         yield location, section
         yield from _located(section.sections, location)
+
+
+# ── Unvalidated data ──────────────────────────────────────────────────────────────────────
+
+
+def with_gaps(data: dict[str, Any]) -> dict[str, Any]:
+    """Return unvalidated data with gaps for one language, if the other has all texts."""
+    texts: list[dict[str, Any]] = []
+
+    def seen(passage: dict[str, Any]) -> dict[str, Any]:
+        texts.append(passage)
+        return passage
+
+    _changed(data, seen)
+    lacking = [code for code in CODES if not all(_is_text(text.get(code)) for text in texts)]
+    if len(lacking) != 1:
+        return data
+    gap = partial(_with_gap, code=lacking[0])
+    new: dict[str, Any] = _changed(data, gap, partial(_titled, code=lacking[0]))
+    return new
+
+
+def _with_gap(data: dict[str, Any], code: LanguageCode) -> dict[str, Any]:
+    """Return a heading or a passage with a gap for a text that is not there."""
+    other = next(other for other in CODES if other != code)
+    new = {**data}
+    if _is_text(data.get(other)) and not _is_text(data.get(code)):
+        new[code] = GAP
+    if isinstance(grounds := data.get("rests_on"), dict) and other in grounds:
+        new["rests_on"] = {code: grounds[other], **grounds}
+    return new
+
+
+def _titled(section: dict[str, Any], code: LanguageCode) -> dict[str, Any]:
+    title = section.get("title")
+    return {**section, "title": _with_gap(title, code)} if isinstance(title, dict) else section
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+Change = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+def _changed(data: Any, passage: Change, section: Change = dict) -> Any:
+    """Return unvalidated data of an article or a section with its passages and sections changed."""
+    if not isinstance(data, dict):
+        return data
+    new = {**data}
+    if isinstance(inner := data.get("passages"), list):
+        new["passages"] = [passage(one) if isinstance(one, dict) else one for one in inner]
+    if isinstance(inner := data.get("sections"), list):
+        within = (_changed(one, passage, section) for one in inner)
+        new["sections"] = [section(one) if isinstance(one, dict) else one for one in within]
+    return new

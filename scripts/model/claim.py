@@ -101,7 +101,7 @@ class Figure(Record):
     )
     period: Duration | None = described(
         "The whole period that the figure covers, as a duration in ISO 8601: P5Y means five years.",
-        "合共為期多久，用ISO 8601時段：P5Y即五年。",
+        "數字合共涉及多長時間，用ISO 8601時段：P5Y即五年。",
         default=None,
         examples=["P5Y"],
     )
@@ -112,13 +112,13 @@ class Figure(Record):
         examples=["P1Y"],
     )
     against: Duration | None = described(
-        "For a change, how long before it the earlier figure applied: P1Y means “year on year”.",
+        "For a change, the time since the earlier figure: P1Y means “year on year”.",
         "如果是增減，與多久以前比較：P1Y即「按年」。",
         default=None,
         examples=["P1Y"],
     )
     when: Edtf | None = described(
-        "When an event happened or which period it was, in the date format EDTF, such as "
+        "When an event happened, or the period that it covered, in the date format EDTF, such as "
         "2031-05-05 or 2031-05.",
         "如果是某項活動或某段時間的數字，填發生的日期，採用EDTF格式：2031-05-05、2031-05。",
         default=None,
@@ -182,7 +182,7 @@ class Evidence(Record):
     )
     publisher: Label = described(
         "Who published it and, if we read a copy elsewhere, where that copy is.",
-        "出版者；如所讀的是轉載，亦註明轉載處。",
+        "出版者；如果所讀的是轉載，也請寫明在哪裏轉載。",
         examples=[{"en": "Harbour Office", "zh-Hant": "海港處"}],
     )
     url: Url | None = described(
@@ -193,7 +193,7 @@ class Evidence(Record):
     )
     date: Edtf | None = described(
         "When it was published, if known, in the date format EDTF.",
-        "發表日期，採用EDTF格式，不知道可省略。",
+        "發表日期，採用EDTF格式；如果不知道，可以省略。",
         default=None,
         examples=["2031-06"],
     )
@@ -213,7 +213,7 @@ class Evidence(Record):
         "the thing or makes the claim), repeat (quoting or repeating another document) or "
         "interested (its "
         "author stands to gain).",
-        "independent（獨立：有自己的觀察或紀錄）、own announcement（當事人的公布）、"
+        "independent（獨立：內容出自作者本身的觀察或紀錄）、own announcement（當事人的公布）、"
         "repeat（引述或轉載）或interested（作者可從中得益）。",
         examples=["independent"],
     )
@@ -224,16 +224,18 @@ class Evidence(Record):
             {"en": "The office counted them itself.", "zh-Hant": "由海港處自行點算。"},
         ],
     )
-    looked: Day = described("The day when we read it.", "本站查閱的日期。", examples=["2031-06-20"])
+    looked: Day = described(
+        "The date when we read it.", "本站查閱的日期。", examples=["2031-06-20"]
+    )
     copied: Edtf | None = described(
-        "The day when the copy that we read was stored, if known, in the date format EDTF.",
-        "所讀存檔副本的日期，採用EDTF格式，不知道可省略。",
+        "The date when the copy that we read was stored, if known, in the date format EDTF.",
+        "所讀存檔副本的日期，採用EDTF格式；如果不知道，可以省略。",
         default=None,
         examples=["2031-06-18"],
     )
     read: Reading = described(
         "whole, or excerpt if we could read only a part.",
-        "whole（全文）；如只能讀到一部分，填excerpt（節錄）。",
+        "whole（全文）；如果只能讀到一部分，填excerpt（節錄）。",
         examples=["whole"],
     )
     sha256: Sha256 | None = described(
@@ -255,7 +257,7 @@ class StatusChange(Record):
 
     day: Day = described("The day.", "日期。", examples=["2031-06-20"])
     status: Status = described(
-        "The status from that day on.", "由該日起的狀態。", examples=["corroborated"]
+        "The status from that date.", "由該日起的狀態。", examples=["corroborated"]
     )
     because: Label = described(
         "The reason for the change of status, in one sentence.",
@@ -311,7 +313,7 @@ class Claim(Entry):
     status: Status = described(
         "reported until independent evidence is recorded; then corroborated, partly corroborated, "
         "disputed, superseded or unverifiable.",
-        "未有獨立證據前為reported（據報）；其後為corroborated（有佐證）、"
+        "未有獨立證據之前填reported（據報）；其後按查證結果填corroborated（有佐證）、"
         "partly corroborated（部分有佐證）、disputed（有爭議）、superseded（已過時）"
         "或unverifiable（無從查證）。",
         default="reported",
@@ -328,12 +330,12 @@ class Claim(Entry):
         default=(),
     )
     evidence: tuple[Evidence, ...] = described(
-        "Documents that have to do with the claim.", "與這項說法有關的文件。", default=()
+        "Documents that concern the claim.", "與這項說法有關的文件。", default=()
     )
     note: Prose | None = described(
         "Details that are missing or unclear, such as the period, the base, the currency, or who "
         "counted.",
-        "甚麼沒有說明或說得含糊：時段、基數、貨幣、是誰。",
+        "有甚麼沒有說明或說得含糊，例如時段、基數、貨幣，以及由誰做。",
         default=None,
         examples=[
             {

@@ -135,7 +135,7 @@ class NamePage(Record):
     )
     publisher: Label = described(
         "Who published it and, if we read a copy elsewhere, where that copy is.",
-        "出版者；如所讀的是轉載，亦註明轉載處。",
+        "出版者；如果所讀的是轉載，也請寫明在哪裏轉載。",
         examples=[{"en": "Harbour Office", "zh-Hant": "海港處"}],
     )
     url: Url = described(
@@ -143,14 +143,16 @@ class NamePage(Record):
     )
     date: Edtf | None = described(
         "When it was published, if known, in the date format EDTF.",
-        "發表日期，採用EDTF格式，不知道可省略。",
+        "發表日期，採用EDTF格式；如果不知道，可以省略。",
         default=None,
         examples=["2031-05"],
     )
-    looked: Day = described("The day when we read it.", "本站查閱的日期。", examples=["2031-06-20"])
+    looked: Day = described(
+        "The date when we read it.", "本站查閱的日期。", examples=["2031-06-20"]
+    )
     read: Reading = described(
         "whole, or excerpt if we could read only a part.",
-        "whole（全文）；如只能讀到一部分，填excerpt（節錄）。",
+        "whole（全文）；如果只能讀到一部分，填excerpt（節錄）。",
         examples=["whole"],
     )
     sha256: Sha256 | None = described(
@@ -168,11 +170,11 @@ class Name(Entry):
     forms: NameForms = described("Its forms in both languages.", "兩種語言的寫法。")
     description: Prose = described(
         "What it is, according to the sources, in both languages.",
-        "簡介：說明這是甚麼，來源怎樣說，中英對照。",
+        "簡介：按來源所說，說明這是甚麼，中英對照。",
         examples=[
             {
                 "en": "A fair that, according to the Pier Post, was held on the waterfront.",
-                "zh-Hant": "據《碼頭報》所述，是在海濱舉行的活動。",
+                "zh-Hant": "《碼頭報》稱，這是在海濱舉行的活動。",
             }
         ],
     )

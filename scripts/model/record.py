@@ -146,6 +146,10 @@ Sha256 = Annotated[Text, Matching("bad-fingerprint", r"[0-9a-f]{64}")]
 ParagraphId = Annotated[Text, Matching("bad-paragraph", r"[a-z0-9]+(?:[.-][a-z0-9]+)*")]
 
 
+# The text of a language that is still to follow. It has no words, so nothing is found in it.
+GAP = "⟦⟧"
+
+
 class Label(Record):
     """A short plain text in both languages, such as a title: no links, no emphasis."""
 
@@ -159,6 +163,11 @@ class Label(Record):
     def of(self, language: LanguageCode) -> str:
         """Return the text in a language."""
         return self.en if language == "en" else self.zh_hant
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether both texts are there."""
+        return GAP not in (self.en, self.zh_hant)
 
 
 class Prose(Label):
@@ -175,7 +184,7 @@ class Suppression(Record):
     )
     reason: Text = described(
         "Why the check does not apply here, in either language.",
-        "這項檢查為何不適用，中文、英文均可。",
+        "說明這項檢查為何不適用，可用中文或英文。",
         examples=["The Chinese version of the report leaves this sentence out."],
     )
 
@@ -189,7 +198,7 @@ class Entry(Record):
 
     id: Slug = described("The file’s name without “.yml”.", "檔案名稱，不含「.yml」。")
     updated: Day = described(
-        "The day when this entry was last revised, such as 2026-11-22.",
+        "The date when this entry was last revised, such as 2026-11-22.",
         "本條目上次修訂的日期，如2026-11-22。",
         examples=["2031-05-07"],
     )

@@ -35,6 +35,10 @@ def relations(corpus: Corpus) -> dict[str, tuple[Related, ...]]:
 
 
 def sources_of(corpus: Corpus, claim: Claim) -> tuple[str, ...]:
-    """Return the sources of a claim: those of the articles that report it."""
-    articles = (reference.partition("#")[0] for reference in claim.passages)
-    return tuple(dict.fromkeys(corpus.articles[article].source for article in articles))
+    """Return the sources of a claim: those of the articles that report it.
+
+    Of an article with several, they are the sources of the passages that report it.
+    """
+    references = (reference.split("#") for reference in claim.passages)
+    found = (corpus.articles[article].sources_of(passage) for article, passage in references)
+    return tuple(dict.fromkeys(source for sources in found for source in sources))

@@ -10,7 +10,7 @@ Reading = Literal["whole", "excerpt"]
 class Search(Record):
     """A day’s search for evidence: where it was looked for, and with which words."""
 
-    day: Day = described("The day when we looked.", "查找的日期。", examples=["2031-06-20"])
+    day: Day = described("The date when we looked.", "查找的日期。", examples=["2031-06-20"])
     where: Label = described(
         "Where we looked.",
         "在哪裏查找。",

@@ -43,7 +43,7 @@ class Paragraph(Record):
         "The SHA-256 checksum of the paragraph in the Unicode form NFC, with each run of white "
         "space reduced to one space. Anyone who has the document can check our references with "
         "it.",
-        "段落轉為NFC形式、合併空白之後的SHA-256值，手上有原文的人可以據此核對。",
+        "段落轉為NFC形式、合併空白之後的SHA-256值，手上有原文的人可以用來核對。",
         examples=["63771bf29228c793ec5d34136cda2c3995509a575956e25fe84c549aff5f7ca3"],
     )
 
@@ -107,7 +107,7 @@ class Source(Entry):
     )
     author: Label | None = described(
         "Who wrote it, if known.",
-        "作者，不知道可省略。",
+        "作者；如果不知道，可以省略。",
         default=None,
         examples=[{"en": "The editors", "zh-Hant": "編輯部"}],
     )
@@ -137,7 +137,7 @@ class Source(Entry):
     )
     url: Url | None = described(
         "The document’s address, if known.",
-        "網址，不知道可省略。",
+        "網址；如果不知道，可以省略。",
         default=None,
         examples=["https://pierpost.example/2031/05/05"],
     )
@@ -153,9 +153,9 @@ class Source(Entry):
     )
     lacks: Prose | None = described(
         "What is missing from our copy of the document, or added to it.",
-        "本站所據的副本缺漏或多出了甚麼。",
+        "本站所據的副本缺少或多出了甚麼。",
         default=None,
-        examples=[{"en": "Our copy lacks the pictures.", "zh-Hant": "本站所據副本沒有圖片。"}],
+        examples=[{"en": "Our copy lacks the pictures.", "zh-Hant": "本站所據的副本沒有圖片。"}],
     )
     paragraphs: Paragraphs = described(
         "A checksum of every paragraph in each language.", "每種語言各段落的校驗碼。"

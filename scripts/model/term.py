@@ -29,7 +29,7 @@ class TermForm(Record):
     )
     region: Region | None = described(
         "The region where the form is used, if it is not used everywhere.",
-        "如果只在某地通行，註明地區。",
+        "如果只在某地通行，請寫明地區。",
         default=None,
         examples=["hong-kong"],
     )
@@ -115,11 +115,11 @@ class Term(Entry):
     )
     false_friends: Prose | None = described(
         "Words in either language that seem to mean the same as the term but do not.",
-        "看來同義、其實不同的字詞，中英文均可。",
+        "看來同義、其實不同的字詞，中文或英文的都可以。",
         default=None,
         examples=[
             {
-                "en": "A kite is also a bird of prey, which the Chinese word is not.",
+                "en": "“Kite” can also mean a bird of prey; the Chinese word cannot.",
                 "zh-Hant": "英文kite又指鳶這種猛禽，中文「紙鳶」則沒有這個意思。",
             }
         ],

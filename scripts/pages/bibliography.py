@@ -53,6 +53,8 @@ def as_bibtex(record: Record) -> str:
         "language": f"{{{record.language}}}",
         "note": f"{{{_with_commands(record.note)}}}",
     }
+    if not record.note:
+        del fields["note"]
     lines = ",\n".join(f"  {name} = {value}" for name, value in fields.items())
     return f"@misc{{{record.id},\n{lines}\n}}\n"
 
@@ -68,7 +70,7 @@ def as_csl(record: Record) -> dict[str, object]:
         "issued": {"date-parts": [[day.year, day.month, day.day]]},
         "URL": record.url,
         "language": record.language,
-        "note": record.note,
+        **({"note": record.note} if record.note else {}),
     }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ..edition.addresses import path_of
 from ..languages import ENGLISH
 from ..model import Article, Key, Label, Passage, Source
+from ..model.article import Ground
 from .bibliography import Record
 from .page_view import PageView
 
@@ -24,21 +25,20 @@ def citations_path(article_id: str) -> str:
 
 def citation_of(view: PageView, article: Article, passage: Passage | None = None) -> Citation:
     """Return the citation of a whole article, or of one of its passages."""
-    source = _source(view, view.context.corpus.sources[article.source])
-    digest = _digest(view, source, passage)
+    digest = _digest(view, article, passage)
     part = passage.id if passage else ""
     path = path_of(Key("article", article.id))
     url = view.permanent(f"{path}#{part}" if part else path)
     record = Record(
         id=".".join(filter(None, (article.id, part, view.language.code))),
-        author=" ".join(dict.fromkeys(_names(view))),
+        author=_author(view, article),
         title=_beside(view, *_both(view, article.title)),
         revised=article.updated,
         url=url,
         language=view.language.html,
         note=_numbered(view, "note", passage) + digest,
     )
-    plain = view.t(
+    plain = _by(view, article) + view.t(
         "cite.whole",
         site=_site(view),
         title=_title(view, *_both(view, article.title)),
@@ -47,7 +47,7 @@ def citation_of(view: PageView, article: Article, passage: Passage | None = None
         source=digest,
         url=url,
     )
-    return Citation(plain, record)
+    return Citation(plain if digest else plain.replace("  ", " "), record)
 
 
 def _names(view: PageView) -> tuple[str, str]:
@@ -69,19 +69,37 @@ def _numbered(view: PageView, place: str, passage: Passage | None) -> str:
     return view.t(f"cite.{place}", id=bare if bare.isdigit() else passage.id)
 
 
-def _digest(view: PageView, source: str, passage: Passage | None) -> str:
-    if passage is None:
+def _author(view: PageView, article: Article) -> str:
+    """The byline, or the site itself."""
+    if article.byline:
+        return article.byline.of(view.language.code)
+    return " ".join(dict.fromkeys(_names(view)))
+
+
+def _by(view: PageView, article: Article) -> str:
+    """The byline before a citation, if there is one."""
+    return view.t("cite.by", author=_author(view, article)) if article.byline else ""
+
+
+def _digest(view: PageView, article: Article, passage: Passage | None) -> str:
+    """The sources of an article, or of a passage with its paragraphs; nothing without a source."""
+    if not article.source:
+        return ""
+    cited = article.sources_of(passage.id) if passage else article.source
+    sources = [_source(view, view.context.corpus.sources[source]) for source in cited]
+    source = view.t("cite.and").join(sources)
+    if passage is None or len(cited) > 1:
         return view.t("cite.digest", source=source)
     grounds = {
-        "en": _paragraphs(view, passage.rests_on.en),
-        "zh": _paragraphs(view, passage.rests_on.zh_hant),
+        "en": _paragraphs(view, article.grounds(passage, "en")),
+        "zh": _paragraphs(view, article.grounds(passage, "zh-Hant")),
     }
     state = "alike" if grounds["en"] == grounds["zh"] else "apart"
     return view.t(f"cite.digest.{state}", source=source, **grounds)
 
 
-def _paragraphs(view: PageView, references: tuple[str, ...]) -> str:
-    names = view.t("list.separator").join(view.paragraph(reference) for reference in references)
+def _paragraphs(view: PageView, grounds: tuple[Ground, ...]) -> str:
+    names = view.t("list.separator").join(view.paragraph(ground.paragraph) for ground in grounds)
     return names.replace("\N{NO-BREAK SPACE}", " ")  # which reference managers might not know
 
 

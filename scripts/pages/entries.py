@@ -4,7 +4,7 @@ from itertools import groupby
 
 from ..edition.addresses import path_of
 from ..edition.build_context import BuildContext
-from ..languages import Language
+from ..languages import LANGUAGES, Language
 from ..model import Article, Claim, Key, Label, Name, Source, Term, Topic
 from ..model.relations import sources_of
 from ..text.markup import parse
@@ -26,24 +26,30 @@ def article_page(context: BuildContext, article: Article, language: Language) ->
     terms = [context.corpus.terms[key.id] for key in mentioned if key.kind == "term"]
     names = [context.corpus.names[key.id] for key in mentioned if key.kind == "name"]
     claims = context.concordance.claims_in(article)
-    source = context.corpus.sources[article.source]
+    parts = {"article": article, "terms": terms, "names": names, "claims": claims}
+    has_text = language.code in article.languages
+    sources = [context.corpus.sources[source] for source in article.source]
     return view.page(
         "article",
         article.title.of(language.code),
         article.summary.of(language.code),
-        contents=view.set(
-            "contents.html", article=article, terms=terms, names=names, claims=claims
-        ),
+        contents=view.set("contents.html", **parts) if has_text else "",
         article=article,
-        source=source,
-        shared_note=shared_note(article, source),
-        minutes=minutes(article, language.code),
+        series=context.series_of(article.series.topic) if article.series else (),
+        shared_note=_shared_note(article, sources),
+        minutes=minutes(article, (language.code if has_text else article.languages[0])),
         terms=terms,
         names=names,
         claims=claims,
         citation=citation_of(view, article),
         citations=citations_path(article.id),
     )
+
+
+def _shared_note(article: Article, sources: list[Source]) -> str:
+    """The note on a digest of one source that is our translation throughout."""
+    is_plain = len(sources) == 1 and article.is_whole and not article.original
+    return shared_note(article, sources[0]) if is_plain else ""
 
 
 def term_page(context: BuildContext, term: Term, language: Language) -> Page:
@@ -98,7 +104,7 @@ def source_page(context: BuildContext, source: Source, language: Language) -> Pa
     """Return the page of a source: rights, fingerprints of paragraphs, passages that cite them."""
     key = Key("source", source.id)
     view = _view(context, language, key)
-    articles = [a for a in context.corpus.articles.values() if a.source == source.id]
+    articles = [a for a in context.corpus.articles.values() if source.id in a.source]
     return view.page(
         "source",
         source.label.of(language.code),
@@ -106,7 +112,7 @@ def source_page(context: BuildContext, source: Source, language: Language) -> Pa
         source=source,
         publisher=context.corpus.names[source.publisher],
         articles=articles,
-        resting=_passages_by_paragraph(context, articles),
+        resting=_passages_by_paragraph(source, articles),
         claims=context.claims_about(key),
     )
 
@@ -125,15 +131,17 @@ def topic_page(context: BuildContext, topic: Topic, language: Language) -> Page:
 
 
 def _passages_by_paragraph(
-    context: BuildContext, articles: list[Article]
+    source: Source, articles: list[Article]
 ) -> dict[str, list[tuple[Article, str]]]:
     """The passages that cite each paragraph of a source, by `language/paragraph`."""
     found: dict[str, list[tuple[Article, str]]] = {}
     for article in articles:
         for passage in article.passages():
-            grounds = dict.fromkeys((*passage.rests_on.en, *passage.rests_on.zh_hant))
-            for reference in grounds:
-                found.setdefault(reference, []).append((article, passage.id))
+            texts = (article.grounds(passage, language.code) for language in LANGUAGES)
+            grounds = dict.fromkeys(ground for text in texts for ground in text)
+            for ground in grounds:
+                if ground.source == source.id:
+                    found.setdefault(ground.paragraph, []).append((article, passage.id))
     return found
 
 

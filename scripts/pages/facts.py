@@ -23,6 +23,7 @@ FACTS: Final[Mapping[str, Callable[..., object]]] = {
     "mentions": lambda context, *key: [o.reference for o in context.concordance.of(Key(*key))],
     "claims of": lambda context, ref: [claim.id for claim in context.concordance.claims_of(ref)],
     "claims about": lambda context, *key: [claim.id for claim in context.claims_about(Key(*key))],
+    "series": lambda context, topic: [article.id for article in context.series_of(topic)],
     "relations": lambda context, name: context.relations_of(name),
     "related terms": lambda context, term: context.related_terms(term),
     "sources from": lambda context, name: context.sources_from(name),

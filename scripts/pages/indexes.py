@@ -1,5 +1,6 @@
 """The index pages, and the lists of the home page."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -8,6 +9,7 @@ from markupsafe import Markup
 from ..edition.build_context import BuildContext
 from ..kinds import KINDS, RANKED
 from ..languages import Language
+from ..model.article import CODES
 from .listings import (
     entries_by_topic,
     newest_articles,
@@ -113,9 +115,17 @@ def status_page(context: BuildContext, language: Language) -> Page:
         "status",
         listed=context.corpus.entries(),
         progress=progress,
+        unfinished=_unfinished(context),
         articles=progress.articles[:ARTICLES_SHOWN],
         tasks=[(kind, tasks[:TASKS_SHOWN], len(tasks)) for kind, tasks in progress.tasks.items()],
     )
+
+
+def _unfinished(context: BuildContext) -> list[tuple[str, int]]:
+    """Return how many drafts there are, and how many articles can be read in one language only."""
+    languages = Counter(one.languages for one in context.corpus.articles.values())
+    counts = [(f"follow.{code}", languages[(code,)]) for code in CODES]
+    return [one for one in (("drafts", len(context.content.drafts)), *counts) if one[1]]
 
 
 # What each list for hand-written pages shows.

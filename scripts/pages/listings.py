@@ -43,7 +43,7 @@ def entries_by_topic(context: BuildContext, language: Language) -> Mapping[str, 
     articles, claims = newest_articles(context), claims_in_order(context)
     found = {
         topic: TopicEntries(
-            tuple(article for article in articles if topic in article.topics),
+            _articles_of(topic, articles),
             tuple(name for name in names if topic in name.topics),
             tuple(claim for claim in claims if topic in claim.topics),
         )
@@ -53,6 +53,15 @@ def entries_by_topic(context: BuildContext, language: Language) -> Mapping[str, 
     return {topic: entries for topic, entries in by_size if entries.size}
 
 
+def _articles_of(topic: str, articles: list[Article]) -> tuple[Article, ...]:
+    """The articles of a topic: the parts of a series in their order, then the others."""
+    series = [
+        (one.series.part, one) for one in articles if one.series and one.series.topic == topic
+    ]
+    parts = [article for _, article in sorted(series, key=lambda one: one[0])]
+    return (*parts, *(one for one in articles if topic in one.topics and one not in parts))
+
+
 def topics_in_order(context: BuildContext) -> list[Topic]:
     """Return the topics that have entries, the largest first."""
     topics = context.corpus.topics
@@ -60,10 +69,19 @@ def topics_in_order(context: BuildContext) -> list[Topic]:
 
 
 def newest_articles(context: BuildContext) -> list[Article]:
-    """Return the articles by the date of their source, newest first."""
+    """Return the articles by the date of their newest source, newest first.
+
+    An article without one has the date of its publication.
+    """
     sources = context.corpus.sources
+
+    def day(article: Article) -> str:
+        published = article.published or article.updated
+        dates = (sources[source].date for source in article.source)
+        return max(dates, default=published.isoformat())
+
     by_id = sorted(context.corpus.articles.values(), key=lambda article: article.id)
-    return sorted(by_id, key=lambda article: sources[article.source].date, reverse=True)
+    return sorted(by_id, key=day, reverse=True)
 
 
 def newest_sources(context: BuildContext) -> list[Source]:
@@ -83,7 +101,7 @@ def telling_passage(context: BuildContext) -> Occurrence | None:
 
     It mentions as many kinds of entries as any and, of those that do, is the shortest.
     """
-    for article in newest_articles(context)[:1]:
+    for article in [one for one in newest_articles(context) if one.is_whole][:1]:
         concordance = context.concordance
         passages = [concordance.passage(f"{article.id}#{p.id}") for p in article.passages()]
         return min(passages, key=lambda found: _telling(context, found), default=None)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal
 
 from ..kinds import FOLDERS, Kind, Section
-from ..languages import Language
+from ..languages import Language, LanguageCode
 
 # A page for each entry, and an index for each section.
 PageKind = Literal[Kind, Section, "glossary-by-jyutping", "words", "search", "status"]
@@ -28,6 +28,7 @@ class Page:
     """One page in one language. `title` and `description` are plain text, the others HTML.
 
     `updated` is the date of the newest entry that the page is about or lists, if there is any.
+    `languages` are those in which it can be read.
     """
 
     kind: PageKind
@@ -38,6 +39,7 @@ class Page:
     body: str
     contents: str = ""
     updated: date | None = None
+    languages: tuple[LanguageCode, ...] = ("en", "zh-Hant")
 
     @property
     def path(self) -> str:

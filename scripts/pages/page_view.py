@@ -35,7 +35,8 @@ from ..model import (
     Picture,
     Prose,
 )
-from ..model.record import last_updated
+from ..model.article import CODES
+from ..model.record import GAP, last_updated
 from ..text.blocks import Block, blocks_of, is_plain
 from ..text.markup import parse
 from ..text.script import han_characters
@@ -75,6 +76,10 @@ class PageView:
     def both(self) -> tuple[Language, Language]:
         """Both languages, the page's own first."""
         return (self.language, self.other)
+
+    def texts(self, article: Article) -> list[Language]:
+        """The languages in which an article can be read, the page's own first."""
+        return [language for language in self.both if language.code in article.languages]
 
     @property
     def english(self) -> Language:
@@ -199,19 +204,30 @@ class PageView:
         called = "headline" if paragraph == "title" else "paragraph"
         return self.t(f"passage.{called}", language=self.t(f"language.{code}"), paragraph=paragraph)
 
-    def grounds(self, passage: Passage) -> list[tuple[str, str, str]]:
-        """The source paragraphs of a passage: what they are called, their numbers, the first one.
+    def grounds(self, article: Article, passage: Passage) -> list[tuple[str, str, str, str]]:
+        """The source paragraphs of a passage: what they are called, their numbers, the source, the
+        first paragraph.
 
         Once if both texts are based on the same, else once for each text, the page's own first.
         """
-        found = [self._grounds(passage.rests_on.of(language.code)) for language in self.both]
-        return found[:1] if found[0] == found[1] else found
+        texts = [article.grounds(passage, language.code) for language in self.both]
+        shown = texts[:1] if texts[0] == texts[1] else texts
+        return [
+            self._grounds(article, source, [one.paragraph for one in text if one.source == source])
+            for text in shown
+            for source in dict.fromkeys(one.source for one in text)
+        ]
 
-    def _grounds(self, references: tuple[str, ...]) -> tuple[str, str, str]:
+    def _grounds(
+        self, article: Article, source: str, references: list[str]
+    ) -> tuple[str, str, str, str]:
         codes = dict.fromkeys(reference.partition("/")[0] for reference in references)
         called = self.t("list.separator").join(self.t(f"language.{code}") for code in codes)
         numbers = ranges(references, self.t("passage.title"))
-        return called, numbers, references[0].replace("/", "-")
+        if len(article.source) > 1:  # of which source they are
+            label = self.context.corpus.sources[source].label.of(self.language.code)
+            numbers += f" {label}"
+        return called, numbers, source, references[0].replace("/", "-")
 
     def staleness(self, passage: Passage) -> str:
         """The notice of a text that has changed since the pair was signed off; else nothing."""
@@ -271,6 +287,10 @@ class PageView:
         """The entries before and after the page's own, in the order of its index."""
         assert self.own is not None, "an index has no neighbours"
         return neighbours_of(self.context, self.language, self.own)
+
+    def in_language(self, article: Article, language: Language) -> str:
+        """The relative address of an article's page in a language."""
+        return self.shared(absolute(path_of(Key("article", article.id)), language))
 
     def to(self, path: str) -> str:
         """The relative address of a path below the root of the page's language."""
@@ -333,9 +353,10 @@ class PageView:
             kind=kind,
             language=self.language,
             slug=slug or (self.own.id if self.own else ""),
-            title=title,
-            description=description,
+            title=title.replace(GAP, self.t("gap")),
+            description=description.replace(GAP, self.t("gap")),
             body=body,
             contents=contents,
             updated=last_updated(entries),
+            languages=own[0].languages if own and isinstance(own[0], Article) else CODES,
         )

@@ -11,8 +11,10 @@ from markupsafe import Markup, escape
 
 from ..languages import CHINESE, ENGLISH, LanguageCode, language
 from ..model import Key
+from ..model.record import GAP
 from ..text.mentions import Piece
 from ..text.script import language_runs
+from .interface import interface_text
 
 Link = Callable[[Key], str]
 Note = Callable[[str], str]
@@ -21,6 +23,8 @@ Note = Callable[[str], str]
 @lru_cache(maxsize=65536)
 def tagged(text: str, code: LanguageCode) -> Markup:
     """Return a plain text as HTML, with `lang` on each run in the other language."""
+    if text == GAP:
+        return Markup(f'<mark class="fp-label">{escape(interface_text("gap", code))}</mark>')
     chinese = code == CHINESE.code
     other = (ENGLISH if chinese else CHINESE).html
     # Joined as plain strings: Markup checks every part of a format or a join again, and a

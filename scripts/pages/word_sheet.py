@@ -93,7 +93,12 @@ def sheet_view(context: BuildContext, article: Article, language: Language) -> P
 
 
 def words_of(context: BuildContext, article: Article) -> list[Word]:
-    """Return the terms and names of an article, in the order of their first mention."""
+    """Return the terms and names of an article, in the order of their first mention.
+
+    There are none while one of its languages is to follow, as examples are in both.
+    """
+    if not article.is_whole:
+        return []
     corpus = context.corpus
     words = []
     for key, example in context.examples(article.id).items():

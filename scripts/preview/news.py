@@ -11,6 +11,10 @@ LAST_GOOD_BUILD = {
     "en-GB": "This preview shows the last good build; these problems remain",
     "zh-Hant-HK": "現時顯示的是上一次成功建立的網站，以下問題有待處理",
 }
+NOT_PUBLISHABLE = {
+    "en-GB": "This preview is up to date, but the site cannot be published; these problems wait",
+    "zh-Hant-HK": "預覽已更新，但仍有以下問題，網站不能發布",
+}
 NO_BUILD_YET = {
     "en-GB": "The site cannot be built yet; these problems remain",
     "zh-Hant-HK": "網站暫時未能建立，以下問題有待處理",
@@ -19,9 +23,18 @@ NO_BUILD_YET = {
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of a build: its problems as lines for people, none if it wrote the site."""
+    """The outcome of a build: its problems as lines for people, and whether it wrote the site.
+
+    By default it did if there are none.
+    """
 
     diagnostics: tuple[str, ...] = ()
+    built: bool | None = None
+
+    @property
+    def is_built(self) -> bool:
+        """Whether the build wrote the site."""
+        return not self.diagnostics if self.built is None else self.built
 
 
 class News:
@@ -35,6 +48,7 @@ class News:
         self._site = site
         self._changed = asyncio.Event()
         self._ended = False
+        self._is_current = False
         self.build = str(time.time_ns())
         self.diagnostics: tuple[str, ...] = ()
 
@@ -46,11 +60,14 @@ class News:
     @property
     def headline(self) -> dict[str, str]:
         """The heading of the list of problems, by language tag."""
+        if self._is_current:
+            return NOT_PUBLISHABLE
         return LAST_GOOD_BUILD if self.has_site else NO_BUILD_YET
 
     def publish(self, report: Report) -> None:
         """Record the outcome of a build and send it to the open event streams."""
-        if not report.diagnostics or not self.has_site:
+        self._is_current = report.is_built
+        if report.is_built or not self.has_site:
             self.build = str(time.time_ns())
         self.diagnostics = report.diagnostics
         self._pass_on()

@@ -160,7 +160,9 @@ def _print_outcome(report: Report, seconds: float) -> None:
     now = time.strftime("%H:%M:%S")
     for diagnostic in report.diagnostics:
         print(diagnostic)
-    if report.diagnostics:
+    if report.diagnostics and report.is_built:
+        print(f"{now} Built in {seconds:.1f} s, {len(report.diagnostics)} to fix", flush=True)
+    elif report.diagnostics:
         print(f"{now} Not built: {len(report.diagnostics)} to fix", flush=True)
     else:
         print(f"{now} Built in {seconds:.1f} s", flush=True)

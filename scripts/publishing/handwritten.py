@@ -70,7 +70,7 @@ def _link(context: BuildContext, target: Target, path: str) -> str:
     if target.scheme == "repository":
         return f'href="{context.settings.file_url(target.value)}"'
     key = key_of(target)
-    if key is None:
+    if key is None or context.corpus.get(key) is None:
         return ""
     return f'class="fp-{key.kind}" href="{relative(path, path_of(key))}"'
 

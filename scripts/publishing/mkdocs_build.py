@@ -122,7 +122,7 @@ def _rendered(settings: Settings, empty: Set[str]) -> dict[str, bytes]:
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     if not files.keys() >= SHELL_PATHS:  # somebody emptied the folder meanwhile
-        raise EngineError(f"{folder}: files are missing. 檔案不齊。")
+        raise EngineError(f"{folder}: files are missing. 檔案不齊全。")
     return files
 
 

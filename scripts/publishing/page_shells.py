@@ -16,6 +16,7 @@ from ..languages import LANGUAGES, Language
 from ..pages.page import PATHS, Page, PageKind
 
 SLOTS = ("slug", "title", "description", "body", "contents")
+ALTERNATE = re.compile(r'<link rel="alternate" hreflang="([\w-]+)" href="([^"]*)">')
 PLACEHOLDER = re.compile(rf"facing-pages-({'|'.join(SLOTS)})")
 
 
@@ -71,7 +72,8 @@ class PageShells:
         parts = self._shell_parts(page.kind, page.language)
         slots = slot_values(page)
         # re.split returns literal text at even indexes and the slots' names at odd ones.
-        return "".join(slots[part] if i % 2 else part for i, part in enumerate(parts))
+        html = "".join(slots[part] if i % 2 else part for i, part in enumerate(parts))
+        return html if len(page.languages) == len(LANGUAGES) else _in_one_language(html, page)
 
     def _shell_parts(self, kind: PageKind, language: Language) -> list[str]:
         key = (kind, language.code)
@@ -91,6 +93,23 @@ class PageShells:
         """Yield the path and content of all other files, but for those that the build makes."""
         ours = (".html", "sitemap.xml", "sitemap.xml.gz")
         return ((path, file) for path, file in self.files.items() if not path.endswith(ours))
+
+
+def _in_one_language(html: str, page: Page) -> str:
+    """Return the HTML of a page without the alternates in a language that is to follow."""
+    head, end, rest = html.partition("</head>")
+    addresses = dict(ALTERNATE.findall(head))
+    for code in (*addresses, "x-default"):
+        if code not in page.languages:
+            head = re.sub(rf'\s*<link rel="alternate" hreflang="{code}"[^>]*>', "", head)
+    default = addresses.get(page.languages[0]) if page.languages else None
+    if default:
+        link = f'<link rel="alternate" hreflang="x-default" href="{default}">'
+        head = re.sub(r"(?=<meta property=\"og:type\")", f"{link}\n  ", head, count=1)
+    head = re.sub(r'\s*<meta property="og:locale:alternate"[^>]*>', "", head)
+    for code in addresses.keys() - set(page.languages):  # a page of notice is no translation
+        rest = re.sub(rf'(<a\b[^>]*) hreflang="{code}"([^>]*) rel="alternate"', r"\1\2", rest)
+    return head + end + rest
 
 
 def page_shell_path(kind: PageKind, language: Language) -> str:

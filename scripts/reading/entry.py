@@ -14,6 +14,7 @@ from ..languages import LANGUAGES, Language
 from ..model import Entry, Label, Passage, Prose, Record, SupportingParagraphs
 from ..model.fields import annotation_at, choices_in, descriptions, fields_at, record_in
 from . import messages
+from .draft import DRAFT, STATUS, fields_in
 from .remedies import for_field, for_shape
 from .yaml_tree import (
     FIELDS,
@@ -21,10 +22,10 @@ from .yaml_tree import (
     TEXT,
     Location,
     Mapping,
+    Node,
     Scalar,
     Sequence,
     YamlTree,
-    as_data,
     shape,
 )
 
@@ -45,6 +46,7 @@ FORMATS: dict[str, Message] = {
         messages.BAD_CURRENCY,
         messages.BAD_PICTURE_FILE,
         messages.BAD_NUMBER,
+        messages.BAD_PART,
         messages.BAD_FLAG,
     )
 } | {"bad-edtf": messages.BAD_EDTF}
@@ -61,8 +63,7 @@ def read_entry(
     document: YamlTree, model: type[Entry], entry_id: str
 ) -> tuple[Entry | None, list[Diagnostic]]:
     """Return the entry in a YAML tree, or None, and the diagnostics."""
-    data = as_data(document.root)
-    assert isinstance(data, dict)
+    data = fields_in(document)
     diagnostics = [_unknown_field(document, model, ("id",))] if "id" in data else []
     try:
         entry = model.model_validate(data | {"id": entry_id})
@@ -92,11 +93,14 @@ def _is_reported(document: YamlTree, detail: ErrorDetails) -> bool:
     node = document.node(detail["loc"])
     if isinstance(node, Scalar) and node.refused:
         return True
-    return (
-        detail["type"] == "too_short"
-        and isinstance(node, Sequence)
-        and len(node.items) >= int(detail["ctx"]["min_length"])
-    )
+    return detail["type"] == "too_short" and _size(node) >= int(detail["ctx"]["min_length"])
+
+
+def _size(node: Node) -> int:
+    """Return the number of items of a list; a text may stand for a list of one."""
+    if isinstance(node, Sequence):
+        return len(node.items)
+    return int(isinstance(node, Scalar) and bool(node.text.strip()))
 
 
 def _problem(document: YamlTree, model: type[Entry], detail: ErrorDetails) -> Diagnostic:
@@ -152,7 +156,7 @@ def _missing(document: YamlTree, model: type[Entry], location: Location) -> Diag
     if record_in(annotation_at(model, location[:-1])) is SupportingParagraphs:
         arguments["description"] = Bilingual(
             "List the paragraphs that the {language} is based on.",
-            "請列出{language}根據原文哪幾段。",
+            "請列出{language}文本根據原文哪幾段。",
             {"language": LanguageName(LANGUAGES_BY_CODE[name].code)},
         )
     return Diagnostic(place, message, arguments)
@@ -191,6 +195,8 @@ def _of_passage(document: YamlTree, location: Location) -> dict[str, Argument]:
 
 
 def _unknown_field(document: YamlTree, model: type[Entry], location: Location) -> Diagnostic:
+    if location == (STATUS,):
+        return _wrong_choice(document, model, location, _text(document.node(location)))
     fields = list(fields_at(model, location[:-1]))
     if len(location) == 1:
         fields.remove("id")  # given by the file's name
@@ -207,6 +213,8 @@ def _wrong_choice(
     document: YamlTree, model: type[Entry], location: Location, value: str
 ) -> Diagnostic:
     choices = choices_in(annotation_at(model, location))
+    if location == (STATUS,):
+        choices = [*choices, DRAFT]
     arguments: Arguments = {
         "field": _field_name(location),
         "value": value,
@@ -238,6 +246,10 @@ def _is_text_of(label: type[Label], model: type[Record], location: Location) -> 
     """Whether a location of the model has a text of a pair of a certain type."""
     record = record_in(annotation_at(model, location[:-1]))
     return record is not None and issubclass(record, label) and location[-1] in LANGUAGES_BY_CODE
+
+
+def _text(node: Node) -> str:
+    return node.text.strip() if isinstance(node, Scalar) else ""
 
 
 def _field_name(location: Location) -> str:

@@ -49,7 +49,7 @@ titel:
 ## 如何改正
 
 請由檔案的第一個問題改起，因為一處縮排出錯，往往會引出幾個問題。可以與另一個同類條目比較。
-縮排請用空格，半形冒號之後須有一個空格；文字如含有半形冒號加空格、
+縮排請用空格，半形冒號之後須有一個空格；文字如果含有半形冒號加空格、
 空格加`#`，或以`[`、`*`、`&`等符號開首，請用雙引號括住。備註須獨佔一行。
 
 條目無法讀取時，暫時不會檢查其他條目與它相關的地方；改正之後，可能會列出更多問題。
@@ -118,7 +118,7 @@ BAD_CHARACTER = Message(
     "條目內不可有字元{name}。",
     "Delete the character. Most editing programs do not show it, so you may have to retype the "
     "words around it.",
-    "請刪除；此字元在多數編輯軟件內並不顯示，如有需要，請重新輸入前後的文字。",
+    "請刪除；大部分編輯軟件都不會顯示這個字元，如有需要，請重新輸入前後的文字。",
 )
 CASE_COLLISION = Message(
     "same-id",
@@ -170,7 +170,7 @@ MERGE_MARK = Message(
 DUPLICATE_KEY = Message(
     "duplicate-key",
     "“{key}” appears here for the second time; it first appears on line {line}.",
-    "「{key}」在此重複出現；首次見於第{line}行。",
+    "「{key}」在此重複出現；第一次出現在第{line}行。",
     "Keep one of the two.",
     "請保留其中一個。",
 )
@@ -302,7 +302,7 @@ BAD_DATE = Message(
     "“{value}” is not a date.",
     "「{value}」不是日期。",
     "Write the year, the month and the day, as in 2024-03-13. {description}",
-    "請依年、月、日書寫，如2024-03-13。{description}",
+    "請按年、月、日的次序書寫，如2024-03-13。{description}",
 )
 BAD_EDTF = Message(
     "bad-date",
@@ -317,7 +317,7 @@ DATE_TO_COME = Message(
     "{value}是未來的日期，但「{field}」記錄的是已經發生的事。",
     "Correct the date. If your computer’s clock is slow, set it. If the claim is about the "
     "future, give aim, pledge or forecast as the value of `presented_as`.",
-    "請改正日期；如果電腦的時鐘慢了，請先調校。說法如果關乎未來，請在`presented_as`註明是目標、承諾或預測。",
+    "請改正日期；如果電腦的時鐘慢了，請先調校。說法如果關乎未來，請在`presented_as`寫明是目標、承諾或預測。",
 )
 BAD_DURATION = Message(
     "bad-duration",
@@ -399,7 +399,7 @@ BAD_PICTURE_FILE = Message(
     "「{value}」不是圖片檔案的名稱。",
     "Name the file in small letters, digits and hyphens, ending in .jpg, .png or .webp, and write "
     "its name without a folder. There are no pictures from elsewhere.",
-    "檔案名稱用小寫字母、數字和連字號，以.jpg、.png或.webp結尾，不寫資料夾。圖片不可來自其他網站。",
+    "檔案名稱只可用小寫英文字母、數字和連字號，以.jpg、.png或.webp結尾，不用寫資料夾。圖片不可來自其他網站。",
 )
 BAD_NUMBER = Message(
     "bad-number",
@@ -407,6 +407,13 @@ BAD_NUMBER = Message(
     "「{value}」不是數字。",
     "Write plain digits without commas or units, as in 5000000000 or 0.4.",
     "請只寫阿拉伯數字，不加逗號或單位，如5000000000、0.4。",
+)
+BAD_PART = Message(
+    "bad-part",
+    "“{value}” is not the number of a part.",
+    "「{value}」不是篇次。",
+    "Write 1 for the first part, 2 for the second, without words or zeros before them.",
+    "第一篇寫1，第二篇寫2，不加文字，前面不補零。",
 )
 BAD_FLAG = Message(
     "bad-flag",

@@ -12,10 +12,11 @@ from ..text.blocks import Block, leaves_of
 from ..text.markup import offset_written
 from ..text.units import Location, Unit, units_of
 from .dates import dates_to_come
+from .draft import fields_in
 from .entry import is_label, is_passage, is_prose, read_entry
 from .folder import EntryFile
 from .yaml_parser import read_yaml
-from .yaml_tree import Scalar, YamlTree, as_data
+from .yaml_tree import Scalar, YamlTree
 
 
 class FileText(NamedTuple):
@@ -42,8 +43,12 @@ class ParsedEntry:
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
-        """The texts of the entry in the order of the model; none if it is invalid."""
-        return tuple(units_of(self.entry)) if self.entry is not None else ()
+        """The texts of the entry in the order of the model, but for those with a gap.
+
+        There are none if it is invalid.
+        """
+        every = units_of(self.entry) if self.entry is not None else ()
+        return tuple(unit for unit in every if unit.label.is_whole)
 
     def texts(self) -> Iterator[FileText]:
         """Yield every value of the file, also of a broken entry."""
@@ -111,7 +116,7 @@ def passages_in(document: YamlTree) -> Iterator[Location]:
 
 def data_of(parsed: ParsedEntry | None) -> object:
     """Return a valid entry as plain data, from which `entry_from` makes it again; else None."""
-    return as_data(parsed.document.root) if parsed is not None and parsed.entry else None
+    return fields_in(parsed.document) if parsed is not None and parsed.entry else None
 
 
 def entry_from(data: dict[str, object], key: Key) -> Entry:

@@ -32,9 +32,9 @@ ELSE = {
 BEHIND_QUOTE = Wording(
     "the text continues after its closing quotation mark",
     "結束引號之後仍有文字",
-    "A straight quotation mark within the same ones ends the text early: write curly ones "
-    "(“ ”, or ’ for an apostrophe) in the text, or put the whole text in double quotes.",
-    "引號內如再用相同的直引號，文字會提早結束：請在文字內改用「」或彎引號（“ ”、’），"
+    "A straight quotation mark within a text in the same marks ends the text early: write curly "
+    "ones (“ ”, or ’ for an apostrophe) in the text, or put the whole text in double quotes.",
+    "引號內如果再用相同的直引號，文字便會提早結束：請在文字內改用「」或彎引號（“ ”、’），"
     "或用雙引號括住全部文字。",
 )
 # libyaml's errors at or within a text that begins with a sign.

@@ -23,7 +23,7 @@ YamlMark = Any  # the C parser and the Python one have classes of their own
 TAB = Wording(
     "there is a tab instead of spaces",
     "此處應為空格，不可用Tab",
-    "Indent with spaces: replace the tab with as many as the neighbouring lines have.",
+    "Indent with spaces: replace the tab with as many spaces as the neighbouring lines have.",
     "縮排請用空格：請把Tab改為空格，與前後各行一致。",
 )
 # The most common errors of libyaml, by its words, and ours.
@@ -116,7 +116,7 @@ ADVICE |= {
     ),
     "mapping keys": Wording(
         "a line cannot begin with a question mark and a space here",
-        "此處不可以問號加空格開首",
+        "此處不可用問號加空格開首",
         "Put texts that begin with a sign in double quotes.",
         "以符號開首的文字請加雙引號。",
     ),
@@ -137,8 +137,9 @@ ADVICE |= {
 FIELD_IN_TEXT = Wording(
     "a field cannot begin within a text",
     "此處不應出現「欄位: 內容」",
-    "Indent the field as its neighbours are, or put the text in double quotes if this is part of "
-    "it. Or the line above lacks its half-width colon and space, or the space after its hyphen.",
+    "Indent the field like its neighbours or, if this is part of a text, put the whole text in "
+    "double quotes. Alternatively, the line above may lack its half-width colon and space, or the "
+    "space after its hyphen.",
     "請把此欄位的縮排改為與相鄰欄位一致；如果是文字的一部分，請用雙引號括住全部文字；"
     "也可能是上一行欠了半形冒號加空格，或連字號後欠了空格。",
 )

@@ -21,6 +21,7 @@ from ..model import (
 )
 from ..model import Passage as ArticlePassage
 from ..model.name import ChineseNameForm
+from ..model.record import GAP
 from ..model.term import ChineseTermForm
 from ..text.forms import forms_of
 from ..text.markup import parse
@@ -68,8 +69,9 @@ def _document(
 
 
 def plain(text: Label) -> Pair:
-    """Return a text without notation, in both languages."""
-    return Pair(*(parse(text.of(language.code)).plain for language in LANGUAGES))
+    """Return a text without notation, in both languages; empty where it is to follow."""
+    texts = (text.of(language.code) for language in LANGUAGES)
+    return Pair(*("" if one == GAP else parse(one).plain for one in texts))
 
 
 def _term(term: Term) -> Document:
@@ -84,7 +86,9 @@ def _term(term: Term) -> Document:
 
 
 def _article(article: Article) -> Document:
-    passages = [Passage(THE_PAGE, plain(text)) for text in (article.summary, article.note) if text]
+    own = (article.summary, article.note, article.byline, article.translator)
+    texts = (*own, *(correction.text for correction in article.corrections or ()))
+    passages = [Passage(THE_PAGE, plain(text)) for text in texts if text]
     for _, section in article.located_sections():
         if section.title:
             passages.append(Passage(Pair(section.id, section.id), plain(section.title)))
@@ -95,7 +99,10 @@ def _article(article: Article) -> Document:
 
 
 def _units(article: Article, passage: ArticlePassage) -> Iterator[Passage]:
-    """The units of a passage, all with its anchor."""
+    """The units of a passage, all with its anchor; of one with a gap, the text that is there."""
+    if not passage.is_whole:
+        yield Passage(Pair(passage.id, passage.id), plain(passage))
+        return
     for unit in units_shown(article, passage):
         texts = Pair(*(unit.plain(language.code) for language in LANGUAGES))
         yield Passage(Pair(passage.id, passage.id), texts)

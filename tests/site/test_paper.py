@@ -146,7 +146,13 @@ def test_a_dark_page_is_printed_light(browser: Browser, address: str, *, scripte
         page.emulate_media(media="print")
         expect(page.locator("body")).to_have_css("color-scheme", "light")
         expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
-        for selector in ("#p2 p.fp-text", "#p2 a.fp-term", "#p2 a.fp-claim", "h1", ".fp-number"):
+        for selector in (
+            "#p2 p.fp-text",
+            ".fp-text a.fp-term",
+            ".fp-text a.fp-claim",
+            "h1",
+            ".fp-number",
+        ):
             found = page.locator(selector).first
             expect(found).to_have_css("color", "rgb(0, 0, 0)")
             expect(found).to_have_css("text-decoration-line", "none")

@@ -229,7 +229,7 @@ def test_a_reader_continues_where_the_article_was_left(
         page.goto(
             f"{real_address}{'' if prefix else 'zh-Hant/'}{HUB}"
         )  # the same in both languages
-        expect(back).to_have_text("Continue at passage 12" if prefix else "由第12節繼續")
+        expect(back).to_have_text("Continue from passage 12" if prefix else "由第12節繼續")
         assert violations(page) == []
         back.click()
         expect(page.locator("#p12")).to_be_in_viewport()

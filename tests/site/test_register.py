@@ -23,7 +23,10 @@ ASSERTER = "names/puffin-ferries/"
 def test_the_balance_counts_every_claim_once(site: Site, prefix: str) -> None:
     page = site.pages[prefix + REGISTER]
     parts = [int(count) for count in page.values("//*[@class='fp-balance']//strong/text()")]
-    widths = [int(width) for width in page.values("//*[@class='fp-balance']//rect/@width")]
+    widths = [
+        int(width)
+        for width in page.values("//*[@class='fp-balance']//*[local-name()='rect']/@width")
+    ]
     assert widths == parts
     assert sum(parts) == len(page.all("//tr[@class='fp-row']"))
 

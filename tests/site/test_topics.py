@@ -31,8 +31,9 @@ def test_entries_lead_to_their_topics(invented_site: Site) -> None:
 
 def test_only_topics_that_are_used_are_listed_and_have_a_page(invented_site: Site) -> None:
     listed = re.findall(r'href="\.\./topics/([a-z-]+)/"', invented_site.pages["topics/"].text)
-    assert list(dict.fromkeys(listed)) == ["finance", "heritage"]
+    assert list(dict.fromkeys(listed)) == ["finance", "heritage", "island-walks"]
     assert {path for path in invented_site.pages if re.fullmatch(r"topics/.+/", path)} == {
         "topics/heritage/",
         "topics/finance/",
+        "topics/island-walks/",
     }

@@ -29,10 +29,10 @@ WORDS: dict[LanguageCode, Words] = {
         guide="Guide",
         path="You are here",
         checks="Checks",
-        description="Every check of what editors write, and the problems that each reports.",
+        description="All the checks on what editors write, and the problems that they report.",
         introduction="""\
 These checks run on every change that somebody proposes. The first line of a message ends with the
-id of the check that found the problem, in square brackets. An error must be fixed before the site
+id, in square brackets, of the check that found the problem. An error must be fixed before the site
 is published; a warning asks you to look again.""",
         severity={"error": "error", "warning": "warning"},
         reports="What it reports",
@@ -60,7 +60,7 @@ very beginning of a line: it applies to the whole entry. There is no other way t
         guide="指南",
         path="目前位置",
         checks="各項檢查",
-        description="編輯所寫的內容要經過哪些檢查，各項檢查又會指出甚麼。",
+        description="你所寫的內容要經過哪些檢查，各項檢查會指出甚麼問題。",
         introduction="""\
 每次有人提交修改，程式都會做以下檢查。訊息首行末尾的方括號，寫明問題由哪項檢查發現。
 「錯誤」必須改正，網站才會更新；「警告」則請你再看一遍。""",
@@ -80,7 +80,8 @@ very beginning of a line: it applies to the whole entry. There is no other way t
       reason: 這一節為何不適用。
 ```
 
-這項檢查便只在那裏略過。如果文字不屬於任何一節，請在行首（不縮排）寫`waivers:`，適用於整個條目。
+程式便只在那裏略過這項檢查。如果文字不屬於任何一節，請在行首（不縮排）寫`waivers:`，
+豁免便適用於整個條目。
 此外沒有其他豁免的方法。
 
 [豁免詳情](waivers.md)""",
@@ -100,6 +101,7 @@ PLACES = {
     "cited": "所引段落",
     "claim": "說法",
     "count": "字數",
+    "day": "日期",
     "elsewhere": "另見之處",
     "english": "英文寫法",
     "english_currency": "英文所用貨幣",
@@ -121,11 +123,14 @@ PLACES = {
     "least": "數目",
     "limit": "上限",
     "line": "行號",
+    "missing": "所欠篇次",
     "name": "名稱",
     "number": "號碼",
     "offset": "位置",
+    "original": "原文語言",
     "other": "另一方",
     "paragraph": "段落",
+    "part": "篇次",
     "passage": "節",
     "path": "路徑",
     "period": "時段",
@@ -136,6 +141,7 @@ PLACES = {
     "region": "地區",
     "run": "相同字句",
     "scale": "單位",
+    "series": "系列",
     "size": "大小",
     "source": "來源",
     "status": "狀態",
@@ -143,6 +149,7 @@ PLACES = {
     "target": "目標",
     "text": "文字",
     "type": "類型",
+    "updated": "修訂日期",
     "usual": "常見長度",
     "value": "內容",
     "what": "用途",

@@ -30,7 +30,7 @@ def _lines(draft: Draft) -> Iterator[str]:
     yield pair("rights", "who owns it, and what we use from it · 版權屬於誰，本站如何使用")
     yield pair(
         "lacks",
-        "what our copy lacks or adds, or delete this · 副本缺漏或多出甚麼；如果沒有，可刪去",
+        "what our copy lacks or adds, or delete this · 副本缺少或多出了甚麼；如果沒有，可刪去",
     )
     yield "paragraphs:\n"
     for language in _languages(draft):

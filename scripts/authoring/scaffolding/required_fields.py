@@ -16,6 +16,7 @@ from ...kinds import KIND_ZH, KINDS, FieldPath, Kind
 from ...languages import LANGUAGES
 from ...model import MODELS, Label, Record
 from ...model.fields import descriptions, fields_of, item_in, record_in
+from ...reading.draft import DESCRIPTION, DRAFT, STATUS
 
 Given = Mapping[FieldPath, str]  # what is known already
 
@@ -43,7 +44,7 @@ def scaffold(kind: Kind, given: Given, modeline: str) -> str:
     Optional fields are commented out with `#`, and are valid once it is removed.
     """
     fields = _fields(MODELS[kind], (), {**BEGUN.get(kind, {}), **given})
-    return "\n".join([modeline, *_introduction(kind), *fields, ""])
+    return "\n".join([modeline, *_introduction(kind), *_draft(kind), *fields, ""])
 
 
 def _introduction(kind: Kind) -> list[str]:
@@ -56,8 +57,16 @@ def _introduction(kind: Kind) -> list[str]:
     return [
         *_comment(english),
         f"# {KIND_ZH[kind]}條目。請在留空的冒號或連字號後填寫；還欠甚麼，檢查程式會逐一列出。",
-        "# 欄位前有#的可以省略；如要使用，請刪去該欄位各行開首的#。除首行外，備註均可刪去。",
+        "# 前面有#的欄位可以省略；如果要使用，請刪去該欄位各行開首的#。除首行外，備註都可刪去。",
     ]
+
+
+def _draft(kind: Kind) -> list[str]:
+    """The line of a draft, commented out, unless the kind has a field of this name."""
+    if STATUS in fields_of(MODELS[kind]):
+        return []
+    english, chinese = DESCRIPTION
+    return ["", *_comment(english), f"# {chinese}", f"#{STATUS}: {DRAFT}"]
 
 
 def _fields(record: type[Record], path: FieldPath, given: Given) -> Iterator[str]:

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from ...figures import Quantity, disagreements, quantities_in
 from ...figures.quantity import date_parts
 from ...languages import LANGUAGES, LanguageCode
-from ...model import Name, SupportingParagraphs
+from ...model import Name
+from ...model.article import Ground
 from ...patterns import lazily
 from ...reading.source_paragraphs import HeldParagraph, HeldSource
 from ...text.lexicon import Lexicon
@@ -45,38 +46,67 @@ class Statement:
         return not any(map(self.stands, self.grounds))
 
 
+@dataclass(frozen=True, slots=True)
+class Support:
+    """The sources of a text, each with the paragraphs that it cites."""
+
+    sources: Sequence[tuple[HeldSource, Sequence[HeldParagraph]]]
+
+    @property
+    def cited(self) -> list[HeldParagraph]:
+        """The paragraphs that the text cites."""
+        return [paragraph for _, cited in self.sources for paragraph in cited]
+
+    @property
+    def explaining(self) -> list[HeldParagraph]:
+        """These paragraphs, and those that may explain them."""
+        return [one for held, cited in self.sources for one in held.explaining(cited)]
+
+    def is_publisher(self, name: str) -> bool:
+        """Whether a name published one of the sources."""
+        return any(held.source.publisher == name for held, _ in self.sources)
+
+    def is_dated(self, quantity: Quantity) -> bool:
+        """Whether a figure is the date of one of the sources."""
+        return any(is_date_of(quantity, held.source.date) for held, _ in self.sources)
+
+
+def support_of(grounds: Sequence[Ground], sources: Mapping[str, HeldSource]) -> Support:
+    """Return the sources of a text with the paragraphs that it cites."""
+    cited: dict[str, list[str]] = {}
+    for ground in grounds:
+        cited.setdefault(ground.source, []).append(ground.paragraph)
+    known = [(sources[source], cited[source]) for source in cited if source in sources]
+    return Support([(held, held.cited(paragraphs)) for held, paragraphs in known])
+
+
 def statements(
     unit: Unit,
-    rests_on: SupportingParagraphs,
     language: LanguageCode,
-    held: HeldSource,
+    support: Support,
     lexicon: Lexicon,
     names: Mapping[str, Name],
 ) -> Iterator[Statement]:
     """Yield the figures and names in a unit of a passage that a document should support."""
     written = unit.written(language)
-    cited = held.cited(rests_on.of(language))
-    yield from _figures(unit.plain(language), language, held, cited, lexicon)
+    cited = support.cited
+    yield from _figures(unit.plain(language), language, support, lexicon)
     for used in names_in(written, language, lexicon):
         name = names.get(used.id)
-        if name is None or used.id == held.source.publisher:
+        if name is None or support.is_publisher(used.id):
             continue
         if _is_attested(name, {paragraph.language for paragraph in cited}):
             stands = partial(_has_name, name)
-            yield Statement(used.text, used.start, held.explaining(cited), stands, used.id)
+            yield Statement(used.text, used.start, support.explaining, stands, used.id)
 
 
 def _figures(
-    text: str,
-    language: LanguageCode,
-    held: HeldSource,
-    cited: Sequence[HeldParagraph],
-    lexicon: Lexicon,
+    text: str, language: LanguageCode, support: Support, lexicon: Lexicon
 ) -> Iterator[Statement]:
     """Return the figures of a text, without those in names and the source’s date."""
-    within = name_stretches(text, lexicon)
+    within, cited = name_stretches(text, lexicon), support.cited
     for quantity in quantities_in(text, language):
-        if quantity.optional or is_date_of(quantity, held.source.date):
+        if quantity.optional or support.is_dated(quantity):
             continue
         if not any(start <= quantity.start and quantity.end <= end for start, end in within):
             yield Statement(quantity.text, quantity.start, cited, partial(_gives, quantity))

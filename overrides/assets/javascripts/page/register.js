@@ -188,8 +188,8 @@ function recount(register) {
   if (!strip || !model) return;
   strip.replaceChildren(
     ...links.flatMap(({ heading, id, count }) => {
-      const link = /** @type {HTMLAnchorElement} */ (model.cloneNode(true));
-      link.hash = id;
+      const link = /** @type {HTMLElement} */ (model.cloneNode(true));
+      link.setAttribute("href", `#${id}`);
       link.hidden = count === 0;
       one("span", HTMLElement, link).textContent = heading;
       one(".fp-count", HTMLElement, link).textContent = String(count);
