@@ -60,8 +60,8 @@ def said(style: Path) -> list[tuple[str, str, str]]:
 
 
 # Those that the engine does not know. Custom properties are replaced by their values, the body's or
-# else one that we give them elsewhere: with them unknown, an engine takes any declaration, and drops
-# it later.
+# else one that we set elsewhere: with them unknown, an engine takes any declaration, and drops it
+# later.
 UNKNOWN = """said => {
   const known = getComputedStyle(document.body);
   const ours = Object.fromEntries(said.map(([, name, value]) => [name, value]));

@@ -17,9 +17,9 @@ NEVER_LAST = set("「『（《〈")
 UNSEEN = {"pre", "script", "style", "template", "svg"}
 INLINE = {"a", "bdi", "code", "em", "i", "mark", "rb", "rt", "ruby", "span", "strong", "var", "wbr"}
 # The styles put space within these elements, or around them.
-ROWS = {"fp-actions", "fp-byline", "fp-colophon", "fp-key", "fp-meta", "fp-more", "fp-orders",
-        "fp-pager", "fp-standing", "fp-topics", "fp-ways"}  # fmt: skip
-LABELS = {"fp-circumstances", "fp-count", "fp-label", "fp-ours", "fp-status", "fp-who"}
+ROWS = {"fp-actions", "fp-byline", "fp-card", "fp-colophon", "fp-key", "fp-meta", "fp-more",
+        "fp-orders", "fp-pager", "fp-standing", "fp-topics", "fp-ways"}  # fmt: skip
+LABELS = {"fp-circumstances", "fp-count", "fp-edit", "fp-label", "fp-ours", "fp-status", "fp-who"}
 FULL_WIDTH = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
 APART, RUNS_ON = "\1", "\0"
 # A space at the beginning or end of an element; spaces within are quoted by editors.
