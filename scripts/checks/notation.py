@@ -12,7 +12,7 @@ signs as written. This check finds
 - links other than ours, and pictures and footnotes that are written in another way;
 - lists, tables, quotations and second paragraphs outside passages;
 - blocks of a passage whose lines would be joined, because the text does not begin with `|`;
-- links and emphasis in a plain text.
+- links and emphasis where a text must be plain.
 
 Outside passages, a single line that begins with a number or a dash is not reported. A sign with a
 backslash before it is not reported anywhere.

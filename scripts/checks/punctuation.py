@@ -145,7 +145,7 @@ UNOPENED = Message(
 )
 CROSSED = Message(
     "crossed-marks",
-    "The mark {found} is here before {expected}, which should come first.",
+    "Here the mark {found} comes before {expected}, which should come first.",
     "此處先有標點 {found}，但 {expected} 應在它前面。",
     "The mark opened last must be closed first.",
     "後開的標點要先關上。",

@@ -13,6 +13,7 @@ from .collation import names_in_order
 NAME_KINDS: tuple[NameKind, ...] = (
     "programme", "policy", "body", "platform", "event", "place", "work", "tradition", "other",
 )  # fmt: skip
+NEWEST = 5  # articles, among whose passages the home page chooses one
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,21 +98,23 @@ def names_by_kind(context: BuildContext, language: Language) -> list[tuple[NameK
 
 
 def telling_passage(context: BuildContext) -> Occurrence | None:
-    """Return a passage of the newest article that shows what the site does.
+    """Return a passage of one of the newest whole articles that shows what the site does.
 
     It mentions as many kinds of entries as any and, of those that do, is the shortest.
     """
-    for article in [one for one in newest_articles(context) if one.is_whole][:1]:
-        concordance = context.concordance
-        passages = [concordance.passage(f"{article.id}#{p.id}") for p in article.passages()]
-        return min(passages, key=lambda found: _telling(context, found), default=None)
-    return None
+    whole = [article for article in newest_articles(context) if article.is_whole]
+    references = [
+        f"{article.id}#{passage.id}" for article in whole[:NEWEST] for passage in article.passages()
+    ]
+    passages = [context.concordance.passage(reference) for reference in references]
+    return min(passages, key=lambda found: _telling(context, found), default=None)
 
 
 def _telling(context: BuildContext, found: Occurrence) -> tuple[int, int]:
     kinds = {key.kind for key in context.concordance.mentioned_by(found.article, found.passage)}
-    claims = bool(context.concordance.claims_of(found.reference))
-    return -len(kinds) - claims, len(found.passage.en)
+    if context.concordance.claims_of(found.reference):
+        kinds.add("claim")
+    return -len(kinds), len(found.passage.en)
 
 
 def claims_in_order(context: BuildContext) -> list[Claim]:

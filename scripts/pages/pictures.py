@@ -15,6 +15,7 @@ from ..model.relations import sources_of
 from ..text.script import han_characters
 from .figures_in_words import CURRENCIES, amount_in_words
 from .page_view import PageView
+from .register import state_of
 
 LINE = 18  # px
 CELLS = 48  # that a title's line may be long; a Chinese character takes two
@@ -49,6 +50,11 @@ class Mark:
     x: float
     end: float
     open: str
+
+    @property
+    def state(self) -> str:
+        """The state of evidence of its claim."""
+        return state_of(self.claim)
 
     @property
     def track(self) -> int:

@@ -145,12 +145,13 @@ def balance(claims: Sequence[Claim]) -> list[tuple[str, int]]:
 
     Claims that are only reported are counted apart by whether anybody has looked for evidence.
     """
-    counts = Counter(_state(claim) for claim in claims)
+    counts = Counter(state_of(claim) for claim in claims)
     states = [state for status in ORDER for state in (status, f"{status} looked")]
     return [(state, counts[state]) for state in states if counts[state]]
 
 
-def _state(claim: Claim) -> str:
+def state_of(claim: Claim) -> str:
+    """Return the status of a claim; `reported looked` if evidence was looked for in vain."""
     looked = claim.status == "reported" and claim.looked_for
     return "reported looked" if looked else claim.status
 
