@@ -80,7 +80,7 @@ UNUSED_SOURCE = Message(
     "This source is not used: no article summarises it and no relation is based on it.",
     "沒有用到這個來源：沒有文章摘述它，也沒有名稱在「關係」（`relations`）引用它。",
     "Write an article about this source, or delete the file.",
-    "請撰寫文章，或刪除檔案。",
+    "請撰寫摘述這個來源的文章，或刪除檔案。",
     severity="warning",
 )
 UNUSED_TOPIC = Message(
@@ -88,7 +88,7 @@ UNUSED_TOPIC = Message(
     "This topic is not used: no article, name or claim lists it.",
     "這個專題未有內容：沒有文章、名稱或說法屬於這個專題。",
     "List the id of this topic under `topics` in an entry, or delete the file.",
-    "請在條目的`topics`列出其編號，或刪除檔案。",
+    "請在條目的`topics`列出這個專題的編號，或刪除檔案。",
     severity="warning",
 )
 
