@@ -33,7 +33,7 @@ Number the articles from 1 in the order in which they are to be read.
 series: {topic: pastimes, part: 2}
 ```
 
-兩篇文章都註明是第2篇，因此訊息會指出第二篇文章有誤。如果沒有第1篇，也會有警告。
+兩篇文章都註明是第2篇，因此訊息會指出後一個檔案有誤。如果沒有第1篇，也會有警告。
 
 ## 如何改正
 
@@ -60,7 +60,7 @@ PART_MISSING = Message(
     "The series “{series}” has no part {missing}, and this is part {part}.",
     "這是系列「{series}」的第{part}篇，但系列沒有第{missing}篇。",
     "Number the articles from 1 without gaps, or write the missing part.",
-    "篇次須由1開始，連續編號；否則請補上欠缺的一篇。",
+    "請由1開始連續編號，或補上欠缺的一篇。",
     severity="warning",
 )
 
