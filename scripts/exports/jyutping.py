@@ -27,9 +27,10 @@ _decode = msgspec.msgpack.Decoder(Syllables).decode
 
 
 def files(context: BuildContext) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Yield the file of each article."""
-    for article in context.corpus.articles:
-        yield pronunciation_of(article), partial(_file, context, article)
+    """Yield the file of each article whose Chinese is published."""
+    for id_, article in context.corpus.articles.items():
+        if CHINESE.code in article.languages:
+            yield pronunciation_of(id_), partial(_file, context, id_)
 
 
 def _file(context: BuildContext, article_id: str) -> bytes:

@@ -145,6 +145,12 @@ class Site:
         """Every page, 404.html among them."""
         return [*self.pages.values(), self.missing]
 
+    def texts(self, page: "Page") -> list["Page"]:
+        """A page and its counterpart, without a notice that a text is to follow; English first."""
+        english = self.pages[page.path.removeprefix("zh-Hant/")]
+        both = (english, self.pages[english.counterpart])
+        return [one for one in both if not one.is_notice]
+
     def inside(self, address: str) -> str | None:
         """The path below the root that an absolute address leads to, if it is of the site."""
         bare = urldefrag(address).url.partition("?")[0]
@@ -186,6 +192,11 @@ class Page:
     def counterpart(self) -> str:
         """The path of the same page in the other language."""
         return self.path.removeprefix("zh-Hant/") if self.is_chinese else f"zh-Hant/{self.path}"
+
+    @property
+    def is_notice(self) -> bool:
+        """Whether it only says that the text of its article is to follow in its language."""
+        return self.all("//article//p[@role='note']/a[@hreflang]") != []
 
     def all(self, xpath: str) -> list[etree._Element]:
         """The elements of an XPath."""

@@ -69,7 +69,19 @@ def test_the_guide_leads_to_the_checks_and_to_the_repository(based_site: Site) -
         assert {"checks/", "checks/waivers/", "checks/reading/"} <= {*links}
 
 
-STEPS = ("archive", "article", "blocks", "change", "claim", "computer", "entry", "new", "term")
+STEPS = (
+    "archive",
+    "article",
+    "blocks",
+    "change",
+    "claim",
+    "computer",
+    "drafts",
+    "entry",
+    "new",
+    "shapes",
+    "term",
+)
 
 
 def test_the_guide_leads_to_every_page_of_steps_and_each_leads_back(based_site: Site) -> None:

@@ -1,6 +1,7 @@
 """The heads of pages and the sitemap, for search engines and link previews."""
 
 from collections import Counter
+from urllib.parse import urljoin
 
 from lxml import etree
 
@@ -19,9 +20,10 @@ def _meta(page: Page, name: str) -> str:
 
 
 def _alternates(site: Site, page: Page) -> dict[str, str]:
-    english = site.url + page.path.removeprefix("zh-Hant/")
-    chinese = f"{site.url}zh-Hant/{page.path.removeprefix('zh-Hant/')}"
-    return {"en": english, "zh-Hant": chinese, "x-default": english}
+    """The addresses of a page's texts; of one that has no English, the Chinese is the default."""
+    texts = site.texts(page)
+    found = {"zh-Hant" if text.is_chinese else "en": text.url for text in texts}
+    return found | {"x-default": texts[0].url}
 
 
 def test_title_and_description(site: Site) -> None:
@@ -78,8 +80,10 @@ def test_descriptions_are_whole_sentences_and_no_titles(site: Site) -> None:
 def test_language_of_the_page(site: Site) -> None:
     for page in site.pages.values():
         assert page.one("/html/@lang") == (CHINESE if page.is_chinese else ENGLISH)
-        locales = ["zh_HK", "en_GB"] if page.is_chinese else ["en_GB", "zh_HK"]
-        assert [_meta(page, "og:locale"), _meta(page, "og:locale:alternate")] == locales
+        own, other = ("zh_HK", "en_GB") if page.is_chinese else ("en_GB", "zh_HK")
+        assert _meta(page, "og:locale") == own
+        others = page.values("/html/head/meta[@property='og:locale:alternate']/@content")
+        assert others == ([other] if len(site.texts(page)) == 2 else []), page.path
 
 
 def test_own_address_is_absolute(site: Site) -> None:
@@ -92,9 +96,20 @@ def test_alternates_are_absolute_and_reciprocal(site: Site) -> None:
     for page in site.pages.values():
         links = page.all("/html/head/link[@rel='alternate' and @hreflang]")
         found = {str(link.get("hreflang")): str(link.get("href")) for link in links}
-        assert len(links) == 3
-        assert found == _alternates(site, page)
+        assert len(links) == len(found)
+        assert found == _alternates(site, page), page.path
         assert page.counterpart in site.pages
+
+
+def test_a_notice_is_no_alternate_of_the_text(invented_site: Site) -> None:
+    path = "articles/walk-to-the-lamp/"
+    text, notice = invented_site.pages[path], invented_site.pages[f"zh-Hant/{path}"]
+    assert [page.path for page in invented_site.pages.values() if page.is_notice] == [notice.path]
+    assert _alternates(invented_site, notice) == {"en": text.url, "x-default": text.url}
+    # The notice leads to the text as its translation; the text to the notice as a mere page.
+    assert text.url in {urljoin(notice.url, a) for a in notice.values("//a[@hreflang='en']/@href")}
+    assert text.values("//a[@hreflang or @rel='alternate']/@href") == []
+    assert notice.url in {urljoin(text.url, href) for href in text.values("//a/@href")}
 
 
 def test_the_404_page_has_no_canonical_address(site: Site) -> None:
@@ -112,8 +127,9 @@ def test_the_sitemap_lists_every_page_with_its_alternates(site: Site) -> None:
         assert {link.get("rel") for link in links} == {"alternate"}
         alternates = {link.get("hreflang"): link.get("href") for link in links}
         found[entry.findtext("s:loc", namespaces=SITEMAP)] = alternates
-    assert found == {page.url: _alternates(site, page) for page in site.pages.values()}
-    assert len(root) == len(site.pages)
+    pages = [page for page in site.pages.values() if not page.is_notice]
+    assert found == {page.url: _alternates(site, page) for page in pages}
+    assert len(root) == len(pages)
 
 
 # In the invented content every kind of entry has a day of its own.

@@ -53,6 +53,13 @@ def test_every_passage_finds_its_syllables(site: Site) -> None:
     assert seen > 10
 
 
+def test_a_chinese_text_to_follow_has_no_syllables(invented_site: Site) -> None:
+    path = "articles/walk-to-the-lamp/"
+    assert not (invented_site.folder / path / "jyutping.json").exists()
+    for language in PREFIXES:
+        assert invented_site.pages[language + path].all("//*[@data-jyutping]") == []
+
+
 def test_authored_syllables_are_distinguished_from_transcribed_ones(invented_site: Site) -> None:
     file = _file(invented_site, FILE)
     assert file.keys() == {"machine", "passages"}

@@ -77,7 +77,24 @@ def test_no_text_is_marked_as_the_other_language(site: Site) -> None:
 def test_pages_of_both_languages_say_the_same(site: Site) -> None:
     """The same numbers of headings, passages and links: none is lost in one language."""
     for page in site.pages.values():
+        if len(site.texts(page)) < 2:
+            continue
         other = site.pages[page.counterpart]
         for name in ("h1", "h2", "section", "table", "tr", "dd"):
             xpath = f"//article//{name}"
             assert len(page.all(xpath)) == len(other.all(xpath)), f"{page.path}: {name}"
+
+
+def test_a_notice_says_what_is_there_and_has_no_text(invented_site: Site) -> None:
+    path = "articles/walk-to-the-lamp/"
+    text, notice = invented_site.pages[path], invented_site.pages[f"zh-Hant/{path}"]
+    assert notice.text_of("//h1") == "漫步到燈下"
+    assert notice.text_of("//article//*[@class='fp-summary']").startswith("第三條路線")
+    assert notice.text_of("//article//p[@role='note']") == "中文版稍後刊出。 閱讀英文版"
+    assert notice.all("//article//*[@class='fp-passage' or @class='fp-contents']") == []
+    assert text.text_of("//article//p[@role='note']") == "The Chinese text is to follow."
+    assert len(text.all("//article//*[@class='fp-passage']")) == 2
+    # Even where a passage has its Chinese, the page shows the English alone.
+    assert set(text.values("//*[contains(@class, 'fp-text ') or @class='fp-text']/@lang")) == {
+        "en-GB"
+    }

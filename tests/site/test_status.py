@@ -47,12 +47,21 @@ def test_a_passage_that_is_behind_is_found(project: Project) -> None:
     path = "content/articles/a-year-of-night-boats.yml"
     project.edit(path, "better than feared", "better than hoped")
     for page in pages(project.built("site")):
-        assert page.values("//h3/@id")[0] == "stale"
-        assert page.values("//section[@id='next']//a/@href")[0].endswith(
-            "articles/a-year-of-night-boats/#p2"
-        )
+        assert page.values("//h3/@id")[:2] == ["translation", "stale"]
+        passage, pencil = page.values("//h3[@id='stale']/following-sibling::ul[1]//a/@href")
+        assert passage.endswith("articles/a-year-of-night-boats/#p2")
         line = project.place(path, "zh-Hant: 載客量").split(":")[1]
-        assert page.values("//section[@id='next']//a/@href")[1] == f"{EDIT}{path}#L{line}"
+        assert pencil == f"{EDIT}{path}#L{line}"
+
+
+def test_an_article_to_translate_comes_first(based_site: Site, longer: Project) -> None:
+    path = "content/articles/walk-to-the-lamp.yml"
+    for page in pages(based_site):
+        assert page.values("//h3/@id")[0] == "translation"
+        article, pencil = page.values("//h3[@id='translation']/following-sibling::ul[1]//a/@href")
+        assert article.endswith("articles/walk-to-the-lamp/")
+        line = longer.place(path, "translation: to follow").split(":")[1]
+        assert pencil == f"{EDIT}{path}#L{line}"
 
 
 def test_no_more_is_listed_than_can_be_read(project: Project) -> None:
