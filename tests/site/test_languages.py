@@ -90,7 +90,7 @@ def test_a_notice_says_what_is_there_and_has_no_text(invented_site: Site) -> Non
     text, notice = invented_site.pages[path], invented_site.pages[f"zh-Hant/{path}"]
     assert notice.text_of("//h1") == "漫步到燈下"
     assert notice.text_of("//article//*[@class='fp-summary']").startswith("第三條路線")
-    assert notice.text_of("//article//p[@role='note']") == "中文版稍後刊出。 閱讀英文版"
+    assert notice.text_of("//article//p[@role='note']") == "中文版稍後刊出。閱讀英文版"
     assert notice.all("//article//*[@class='fp-passage' or @class='fp-contents']") == []
     assert text.text_of("//article//p[@role='note']") == "The Chinese text is to follow."
     assert len(text.all("//article//*[@class='fp-passage']")) == 2
