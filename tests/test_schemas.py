@@ -46,8 +46,14 @@ SEEN = {
     *("bad-number", "bad-flag", "bad-slug", "empty-value", "odd-indentation"),
 }
 # Problems of file names, which no schema knows, of YAML features that other parsers accept, or of a
-# field that is needed only beside another.
-UNSEEN = {"slug-in-file-name", "same-id-but-for-capitals", "merge-key", "source-forgotten"}
+# field that is needed only beside another; a text that is missing where none is to follow.
+UNSEEN = {
+    "slug-in-file-name",
+    "same-id-but-for-capitals",
+    "merge-key",
+    "source-forgotten",
+    "text-to-follow",
+}
 # Values that a schema refuses too, although reading reports them under another code.
 OTHERWISE = {
     "byte-order-mark-within",

@@ -137,11 +137,13 @@ class Text:
 
 
 def texts_of(corpus: Corpus) -> Iterator[Text]:
-    """Yield every text of every entry, in both languages, but for passages of several blocks."""
+    """Yield every text of every entry that is in both languages, but for several blocks."""
     for parsed in corpus.parsed_entries.values():
         if parsed.entry is not None:
             for unit in units_of(parsed.entry):
-                for language in LANGUAGES if unit.leaves is None else ():
+                places = [(*unit.location, language.code) for language in LANGUAGES]
+                is_pair = all(isinstance(parsed.document.node(place), Scalar) for place in places)
+                for language in LANGUAGES if is_pair and unit.leaves is None else ():
                     yield Text(parsed, unit, language.code)
 
 

@@ -16,6 +16,7 @@ from typing import Any, Final
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from ..languages import LANGUAGES
 from ..model import FOLDERS, KIND_ZH, MODELS, Kind
 from ..reading.draft import DESCRIPTION, STATUS
 from ..reading.draft import DRAFT as DRAFT_STATUS
@@ -34,6 +35,9 @@ def schema_of(kind: Kind) -> dict[str, Any]:
     del made["properties"]["id"]  # given by the file's name
     made["required"].remove("id")
     _allow_draft(made["properties"])
+    if kind == "article":
+        for definition in definitions.values():
+            _allow_one_language(definition)
     head = {"$schema": DRAFT, "$comment": NOTE, "title": f"{kind} {KIND_ZH[kind]}"}
     return {**head, **_finished(made), "definitions": _finished(definitions)}
 
@@ -69,6 +73,15 @@ def _allow_draft(properties: dict[str, Any]) -> None:
     field = properties.get(STATUS, described)
     choices = [*dict.fromkeys([*field["enum"], DRAFT_STATUS])]
     properties[STATUS] = {**field, "enum": choices}
+
+
+def _allow_one_language(definition: dict[str, Any]) -> None:
+    """Allow the text of an article whose translation is to follow; `check` knows which is."""
+    codes = [language.code for language in LANGUAGES]
+    has_texts = definition.get("properties", {}).get(codes[0], {}).get("type") != "array"
+    if has_texts and set(codes) <= set(definition.get("required", ())):
+        definition["required"] = [name for name in definition["required"] if name not in codes]
+        definition["anyOf"] = [{"required": [code]} for code in codes]
 
 
 class _Generator(GenerateJsonSchema):

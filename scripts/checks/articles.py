@@ -32,14 +32,14 @@ list. Write the day of the correction as the day of the last revision, too.
 
 ---
 
-找出各節與來源不符的文章，以及不合理的日期。
+找出各節與所填來源不符的文章，以及不合理的日期。
 
-文章可以摘述一個或多個來源，可以是沒有來源的自撰文章，也可以是原文連同全文翻譯。
-屬於哪一種，由欄位顯示，各節須與之相符。
+文章可以摘述一個或多個來源、由編輯自撰而沒有來源，或是原文連同全文翻譯。
+從文章填寫了哪些欄位，便可看出屬於哪一種；各節的寫法須與文章的種類相符。
 
-摘述文章在`source`列出來源。如有多個來源，每次引用段落都須寫明屬於哪一個：`pier-post#en/1`。
-自撰文章沒有`source`，各節亦沒有`rests_on`。有`original`的文章，兩種語言均須完整，
-每一節都以原文的語言先寫成。發布和更正的日期，不得遲於上次修訂日期。
+摘述文章在`source`列出來源。如果有多個來源，每次引用段落都須寫明出自哪個來源，例如`pier-post#en/1`。
+自撰文章沒有`source`，各節也沒有`rests_on`。有`original`的文章，兩種語言的文本都須完整，
+而且每一節的`written_first`都須是原文的語言。發布和更正的日期，不得遲於上次修訂日期。
 
 ## 例子
 
@@ -52,12 +52,12 @@ sections:
         rests_on: {en: [en/1], zh-Hant: [pier-post#zh-Hant/1]}
 ```
 
-訊息會指出`en/1`沒有註明屬於哪個來源。
+訊息會指出，`en/1`沒有註明出自哪個來源。
 
 ## 如何改正
 
-請在`source`補上來源，或在段落之前寫上來源。文章如沒有來源，請刪去各節的`rests_on`。
-如列出的來源沒有一節根據，請從列表刪去。更正之日，亦請填作上次修訂日期。
+請在`source`補上來源，或在段落之前寫上來源。文章如果沒有來源，請刪去各節的`rests_on`。
+如果列出的某個來源，各節都沒有引用，請從`source`刪去。更正文章時，請把`updated`改為更正日期。
 """
 
 from collections.abc import Iterator
@@ -75,51 +75,51 @@ from ..reading.yaml_tree import Location
 SOURCE_MISSING = Message(
     "source-missing",
     "This passage is based on {paragraph}, but the article names no source.",
-    "此節根據「{paragraph}」，文章卻沒有註明來源。",
+    "此節引用了原文段落「{paragraph}」，文章卻沒有註明來源。",
     "Add the line `source:` with the id of a source to the article. If it has no source, delete "
     "`rests_on` from its passages.",
-    "請在文章加上`source:`一行，填上來源的編號。文章如沒有來源，請刪去各節的`rests_on`。",
+    "請在文章加上`source:`一行，填上來源的編號。文章如果沒有來源，請刪去各節的`rests_on`。",
 )
 WHICH_SOURCE = Message(
     "which-source",
     "The article has several sources, and “{paragraph}” does not say which of them it means.",
-    "文章有多個來源，「{paragraph}」沒有註明屬於哪一個。",
+    "文章有多個來源，「{paragraph}」沒有註明出自哪個來源。",
     "Write the source before the paragraph: {example}. The sources are: {sources}.",
-    "請在段落之前寫上來源：{example}。各個來源：{sources}。",
+    "請在段落之前寫上來源，例如{example}。可用的來源：{sources}。",
 )
 SOURCE_NOT_LISTED = Message(
     "source-not-listed",
     "The article does not list the source “{source}”.",
     "文章沒有列出來源「{source}」。",
     "{suggestion}Add it to `source`, or correct it here. The sources are: {sources}.",
-    "{suggestion}請補入`source`，或在此更正。各個來源：{sources}。",
+    "{suggestion}請把來源加進文章的`source`，或在此更正編號。文章已列的來源：{sources}。",
 )
 SOURCE_NOT_CITED = Message(
     "source-not-cited",
     "No passage is based on the source “{source}”.",
-    "沒有一節根據來源「{source}」。",
+    "文章列出來源「{source}」，但沒有任何一節引用它。",
     "Delete it from `source`, or add its paragraphs to the passages that report it.",
-    "請從`source`刪去，或在有關的節補上所據段落。",
+    "請從`source`刪去這個來源，或在有關的節補上所根據的段落。",
     severity="warning",
 )
 NOT_THE_ORIGINAL = Message(
     "not-the-original",
     "The original is in {original}, but this passage was first written in {language}.",
-    "本文的原文是{original}，此節卻以{language}先寫成。",
+    "本文的原文是{original}，此節卻註明先以{language}寫成。",
     "Write `written_first: {code}` here, or delete `original` from the article.",
     "請在此寫上`written_first: {code}`，或刪去文章的`original`。",
 )
 NO_WHOLE_TEXT = Message(
     "no-whole-text",
     "The translation is to follow, but neither language has all texts.",
-    "譯文稍後補上，但兩種語言均欠缺文本。",
+    "文章註明譯文待補，但兩種語言都有欠缺的文本。",
     "Complete the texts of one language, or make the article a draft: `status: draft`.",
-    "請補齊其中一種語言的文本，或將文章設為草稿：`status: draft`。",
+    "請補齊其中一種語言的文本，或把文章設為草稿：`status: draft`。",
 )
 NOTHING_TO_FOLLOW = Message(
     "nothing-to-follow",
     "The translation is there: both languages have all texts.",
-    "兩種語言的文本已經齊備，沒有譯文待補。",
+    "兩種語言的文本都已齊備，沒有待補的譯文。",
     "Delete this line.",
     "請刪去此行。",
     severity="warning",

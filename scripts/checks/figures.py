@@ -14,9 +14,9 @@ not 「下跌5%」, and “minus 3 degrees” is 「零下3度」.
 Qualifiers matter too: “nearly 30” is not 「逾30」. The difference between rising by a figure and
 rising to a figure also matters. Such differences cause warnings, not errors.
 
-Small numbers that one language is apt to leave out, such as “one”, “both” or 「首」, need not appear
-in both texts, and a number may be repeated in one text but not in the other. If any other number up
-to ten appears in only one text, this causes a warning, not an error.
+Small numbers that one language is apt to leave out, such as “one”, “both” or 「首」, need not be in
+both texts, and a number may be repeated in one text but not in the other. If any other number up to
+ten appears in only one text, this causes a warning, not an error.
 
 The figures recorded with a claim must all be in its statement, in both languages. A percentage
 such as 40% is recorded as 40 with the unit “%”, not as 0.4.

@@ -49,7 +49,7 @@ sections:
 
 ## 如何改正
 
-請把較新的一個改為未用過的編號，例如下一個數字。已發布的編號請不要更改，因為可能有人已連結到那裏。
+請把較新的編號改為未用過的編號，例如下一個數字。已發布的編號請不要更改，因為可能已有連結通往那裏。
 """
 
 from collections.abc import Iterable, Iterator
@@ -66,7 +66,7 @@ SAME_ID = Message(
     "The id “{id}” appears here a second time; the first is on line {line}.",
     "編號「{id}」在此重複出現；第一次出現在第{line}行（大小寫視為相同）。",
     "Give each its own id. Keep one that is already published: readers may have linked to it.",
-    "請改用不同的編號；已發布的編號不宜更改，因為可能有人已連結到那裏。",
+    "請改用不同的編號；已發布的編號不宜更改，因為可能已有連結通往那裏。",
 )
 
 

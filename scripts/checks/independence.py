@@ -28,11 +28,11 @@ find.
 
 ---
 
-找出標作獨立、其實由提出說法的一方出版的證據。
+找出標示為獨立來源、其實由提出說法的一方發布的證據。
 
 文件的內容出自作者本身的觀察或紀錄，才可支持或推翻說法；
 提出者自己發表的文件，只是把說法再說一遍。
-因此，標作`independent`的證據，`publisher`不可是`asserted_by`所填的一方，不論用哪種寫法。
+因此，證據如果標示為`independent`，`publisher`便不可以是`asserted_by`所填的一方，不論用的是哪種寫法。
 
 ## 例子
 
@@ -50,7 +50,7 @@ evidence:
 ## 如何改正
 
 請把`independence`改為`own announcement`，`finding`改為`neither`，
-然後另找文件，須由親眼見過或點算過的人所寫，再按結果填寫狀態。
+然後另找由親眼見過或點算過的人所寫的文件，再按找到的結果填寫狀態。
 """
 
 from collections.abc import Iterator
@@ -65,7 +65,7 @@ from ..text.lexicon import Lexicon
 PUBLISHED_BY_ASSERTER = Message(
     "published-by-asserter",
     "This evidence is called independent, but it was published by “{name}”, who makes the claim.",
-    "這份證據標作獨立，出版者卻是提出說法的「{name}」。",
+    "這份證據標示為獨立，發布者卻是提出說法的「{name}」。",
     "Set its independence to own announcement and its finding to neither.",
     "請把independence改為own announcement，finding改為neither。",
 )

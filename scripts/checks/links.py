@@ -54,7 +54,7 @@ UNKNOWN_SCHEME = Message(
     "“{target}” cannot be the target of a link.",
     "「{target}」不可用作連結的目標。",
     "Use term:, name:, claim: or source: with an id, none:, or an address that begins with https://.",
-    "請用term:、name:、claim:、source:加編號，或none:，或以https://開首的網址。",
+    "請填term:、name:、claim:或source:加編號，也可填none:，或以https://開首的網址。",
 )
 
 

@@ -33,8 +33,8 @@ If a picture is too small, ask whoever made it for the original; enlarging it wo
 
 找出沒有檔案的圖片、並非圖片的檔案、太小或太大的圖片，以及沒有使用的檔案。
 
-圖片檔案一律放在`content/pictures/`，因為網站不從其他網站載入任何內容。
-照片用JPEG，繪圖用PNG，兩者也可用WebP；檢查的是檔案內容，而不只是名稱。
+圖片檔案一律放在`content/pictures/`，因為本站不會從其他網站載入任何內容。
+照片用JPEG格式，繪圖用PNG格式，兩者也可用WebP；本檢查不只看檔案名稱，還會查看檔案內容。
 圖片最少闊320像素，長闊都不可超過9,000像素，檔案不可超過20 MB。
 網站會自行製作多種闊度的副本，並刪去相機記錄在檔案內的資料，例如拍攝地點。
 
@@ -84,7 +84,7 @@ NOT_A_PICTURE = Message(
     "This file is not a JPEG, PNG or WebP picture, whatever its name suggests.",
     "這個檔案不是JPEG、PNG或WebP圖片，名稱與內容不符。",
     "Open it in a picture program and export it as JPEG or PNG.",
-    "請以圖片程式開啟，再匯出為JPEG或PNG。",
+    "請用圖片程式開啟檔案，再匯出為JPEG或PNG。",
 )
 WRONG_ENDING = Message(
     "wrong-ending",

@@ -23,10 +23,10 @@ most similar id. If the entry has not been written yet, add it in the same propo
 
 ---
 
-找出引用了不存在的條目、節或原文段落的地方，以及引用自己的條目。
+找出引用有誤的地方：所引用的條目、節或原文段落並不存在，或條目引用了自己。
 
 條目之間以編號互相引用：文章引用來源，說法引用提出者和文章的節，節引用原文段落，
-關係引用另一名稱，`topics`引用專題。所引用的必須存在，而且不可以是條目本身。
+名稱的`relations`（關係）引用另一個名稱，`topics`引用專題。所引用的內容必須存在，條目也不可引用自己。
 
 ## 例子
 
@@ -77,7 +77,7 @@ UNKNOWN_PARAGRAPH = Message(
 DRAFT_NEEDED = Message(
     "draft-needed",
     "“{target}” is a draft, and this entry cannot be published without it.",
-    "「{target}」仍是草稿，本條目不能缺少它而發布。",
+    "本條目必須有「{target}」才可發布，但「{target}」仍是草稿。",
     "Publish it by deleting its line `status: draft`, or make this entry a draft too.",
     "請刪去該條目的`status: draft`一行，把它發布；或把本條目也設為草稿。",
 )

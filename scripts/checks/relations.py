@@ -76,7 +76,7 @@ CIRCLE = Message(
     "「{type}」關係成了循環：{circle}。",
     "One of these relations is the wrong way round, or does not belong here. The other relations "
     "are: {others}.",
-    "其中一項方向有誤，或根本不應存在。其餘各項見：{others}。",
+    "其中一項關係方向有誤，或根本不應存在。其餘各項見：{others}。",
 )
 REDUNDANT = Message(
     "redundant-relation",

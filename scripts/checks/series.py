@@ -21,10 +21,10 @@ Number the articles from 1 in the order in which they are to be read.
 
 ---
 
-找出同屬系列某一篇的兩篇文章，以及系列所欠的篇次。
+找出同一系列之中篇次相同的文章，以及系列欠缺的篇次。
 
-系列是須依次閱讀的專題文章。每篇註明是第幾篇，頁面附有上一篇和下一篇的連結。
-兩篇文章不可同屬一篇，篇次亦不應有缺。
+系列是一個專題，當中的文章須依次閱讀。每篇文章註明自己是第幾篇，頁面附有上一篇和下一篇的連結。
+兩篇文章的篇次不可相同，中間也不應欠缺任何一篇。
 
 ## 例子
 
@@ -33,11 +33,11 @@ Number the articles from 1 in the order in which they are to be read.
 series: {topic: pastimes, part: 2}
 ```
 
-兩者均為第2篇，因此會指出後者。如沒有第1篇，亦會提出警告。
+兩篇文章都註明是第2篇，因此訊息會指出後一個檔案有誤。如果沒有第1篇，也會有警告。
 
 ## 如何改正
 
-請按閱讀次序，由1起為各篇編號。
+請按閱讀次序為各篇編號，由1開始。
 """
 
 from collections.abc import Iterator, Set
@@ -51,16 +51,16 @@ from ..diagnostics.message import Message
 SAME_PART = Message(
     "same-part",
     "Part {part} of the series “{series}” is already {path}.",
-    "系列「{series}」的第{part}篇已是「{path}」。",
+    "系列「{series}」的第{part}篇已經有文章，見「{path}」。",
     "Give each article a part of its own.",
-    "請為每篇文章編上不同篇次。",
+    "請為每篇文章編上不同的篇次。",
 )
 PART_MISSING = Message(
     "part-missing",
     "The series “{series}” has no part {missing}, and this is part {part}.",
-    "此為系列「{series}」的第{part}篇，但沒有第{missing}篇。",
+    "這是系列「{series}」的第{part}篇，但系列沒有第{missing}篇。",
     "Number the articles from 1 without gaps, or write the missing part.",
-    "請由1起連續編號，或補上所欠的一篇。",
+    "請由1開始連續編號，或補上欠缺的一篇。",
     severity="warning",
 )
 

@@ -34,7 +34,7 @@ Use the entry in a passage, add the form that the texts use, or delete the file.
 
 - 名稱：其他條目的文本有提及，或有欄位引用，例如來源的出版者、說法的提出者、其他名稱的關係；
 - 詞語：其他條目的文本有提及，或另一個有用到的詞語把它列為相關詞語；
-- 來源：有文章摘述，或有關係引用；
+- 來源：有文章摘述它，或有名稱在「關係」（`relations`）引用它；
 - 專題：有文章、名稱或說法在`topics`列出。
 
 條目提到自己，不算有用到；標題沒有連結，在標題提到也不算。
@@ -78,9 +78,9 @@ UNUSED_TERM = Message(
 UNUSED_SOURCE = Message(
     "unused-source",
     "This source is not used: no article summarises it and no relation is based on it.",
-    "沒有用到這個來源：沒有文章摘述，也沒有關係引用。",
+    "沒有用到這個來源：沒有文章摘述它，也沒有名稱在「關係」（`relations`）引用它。",
     "Write an article about this source, or delete the file.",
-    "請撰寫文章，或刪除檔案。",
+    "請撰寫摘述這個來源的文章，或刪除檔案。",
     severity="warning",
 )
 UNUSED_TOPIC = Message(
@@ -88,7 +88,7 @@ UNUSED_TOPIC = Message(
     "This topic is not used: no article, name or claim lists it.",
     "這個專題未有內容：沒有文章、名稱或說法屬於這個專題。",
     "List the id of this topic under `topics` in an entry, or delete the file.",
-    "請在條目的`topics`列出其編號，或刪除檔案。",
+    "請在條目的`topics`列出這個專題的編號，或刪除檔案。",
     severity="warning",
 )
 

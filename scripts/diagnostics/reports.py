@@ -51,7 +51,7 @@ def held_back(diagnostics: Sequence[Diagnostic]) -> str:
     problems = f"{number} problem{'s' * (number != 1)}"
     return (
         f"Drafts have {problems}, which wait: make check PATHS={path}. "
-        f"草稿尚有{number}項問題，暫不處理：make check PATHS={path}。"
+        f"草稿有{number}項問題，暫時不用處理。要查看問題，請執行：make check PATHS={path}。"
     )
 
 

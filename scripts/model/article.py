@@ -92,14 +92,14 @@ class SupportingParagraphs(Record):
     en: tuple[ParagraphReference, ...] = described(
         "The paragraphs that our English text is based on, as en/1 or zh-Hant/2: language and "
         "paragraph. In a digest of several sources, the source too: pier-post#en/1.",
-        "英文文本所據的段落，寫法為「語言/段落」，如en/1、zh-Hant/2。"
-        "摘述多個來源時，須加上來源：pier-post#en/1。",
+        "英文文本所根據的段落，寫成「語言/段落」，如en/1、zh-Hant/2。"
+        "如果摘述多個來源，須在前面加上來源，如pier-post#en/1。",
         min_length=1,
         examples=[["en/1"]],
     )
     zh_hant: tuple[ParagraphReference, ...] = described(
         "The paragraphs that our Chinese text is based on.",
-        "中文文本根據哪幾段。",
+        "中文文本所根據的段落。",
         alias="zh-Hant",
         min_length=1,
         examples=[["zh-Hant/title", "zh-Hant/1"]],
@@ -135,7 +135,7 @@ class Passage(Prose):
     )
     rests_on: SupportingParagraphs = described(
         "The source paragraphs that each text reports; none in an article without a source.",
-        "兩種文本各據原文哪些段落；沒有來源的文章不填。",
+        "兩種文本各自根據原文哪些段落；文章如果沒有來源，不用填寫。",
     )
     written_first: LanguageCode = described(
         "The text that was written first; the other was adapted from it.",
@@ -195,7 +195,7 @@ class Picture(Record):
     )
     licence: Label = described(
         "Why we may publish it: its licence or a permission.",
-        "本站憑甚麼可以刊登：授權條款或許可。",
+        "本站根據甚麼授權條款或許可刊登圖片。",
         examples=[{"en": "CC BY 4.0", "zh-Hant": "CC BY 4.0"}],
     )
 
@@ -234,7 +234,7 @@ class Correction(Record):
     date: Day = described("The day of the correction.", "更正日期。", examples=["2031-05-09"])
     text: Prose = described(
         "What was wrong, and what is right.",
-        "原文有何錯誤，正確的內容是甚麼。",
+        "原先的內容有甚麼錯誤，正確的內容是甚麼。",
         examples=[
             {
                 "en": "An earlier version gave the number of kites as 60; there were 600.",
@@ -250,7 +250,9 @@ class Part(Record):
     topic: Slug = described(
         "The series: the id of a topic.", "所屬系列：專題條目的編號。", examples=["pastimes"]
     )
-    part: PartNumber = described("Which part this is, from 1.", "此為第幾篇，由1起。", examples=[2])
+    part: PartNumber = described(
+        "Which part this is, from 1.", "文章是系列的第幾篇，由1開始。", examples=[2]
+    )
 
 
 class Article(Entry):
@@ -274,7 +276,7 @@ class Article(Entry):
     source: Slugs = described(
         "The source that it sums up: the id of a source, or a list of several. A text of our own "
         "has none.",
-        "所據文件：來源條目的編號；如有多個，請列出各項。自行撰寫的文章不填。",
+        "文章所根據的文件，填來源條目的編號；如果有多份文件，請全部列出。自撰文章不用填寫。",
         default=(),
         min_length=1,
         examples=["pier-post-2031-05-05"],
@@ -282,19 +284,19 @@ class Article(Entry):
     original: LanguageCode | None = described(
         "If one text is the original and the other its full translation, the language of the "
         "original.",
-        "如一種文本是原文、另一種是全文翻譯，填原文的語言。",
+        "如果一種文本是原文，另一種是全文翻譯，填原文的語言。",
         default=None,
         examples=["zh-Hant"],
     )
     byline: Label | None = described(
         "Who wrote it, if readers should know.",
-        "作者（如須向讀者交代）。",
+        "文章作者；如果無須向讀者交代，可以省略。",
         default=None,
         examples=[{"en": "The editors", "zh-Hant": "編輯部"}],
     )
     translator: Label | None = described(
         "Who translated it, if readers should know.",
-        "譯者（如須向讀者交代）。",
+        "譯者；如果無須向讀者交代，可以省略。",
         default=None,
         examples=[{"en": "Lee Ming", "zh-Hant": "李明"}],
     )
@@ -307,7 +309,7 @@ class Article(Entry):
     translation: Literal["to follow"] | None = described(
         "“to follow” if one language is published before the other: its passages may lack the "
         "other text.",
-        "如先發布一種語言，填「to follow」，各節可暫缺另一種文本。",
+        "如果先發布其中一種語言的版本，填「to follow」，各節便可暫缺另一種文本。",
         default=None,
         examples=["to follow"],
     )

@@ -165,7 +165,7 @@ class Evidence(Record):
     )
     part: Label | None = described(
         "The part of the claim that the document concerns, if it does not concern the whole claim.",
-        "如果只關乎說法的一部分，寫明是哪一部分。",
+        "如果證據只關乎說法的一部分，寫明是哪一部分。",
         default=None,
         examples=[{"en": "The number of visitors", "zh-Hant": "遊人數目"}],
     )
@@ -199,7 +199,7 @@ class Evidence(Record):
     )
     says: Label = described(
         "What the document says about the claim, in our own words.",
-        "關於這項說法，文件說了甚麼，用自己的文字寫。",
+        "文件怎樣談及這項說法，用自己的文字寫。",
         examples=[{"en": "It counted 3,120 people.", "zh-Hant": "海港處點算到3,120人。"}],
     )
     quotation: Text | None = described(
@@ -219,7 +219,7 @@ class Evidence(Record):
     )
     reason: Label = described(
         "Why the document is or is not independent, and what it can and cannot show.",
-        "為何算是獨立或不算獨立，可以證明到甚麼程度。",
+        "文件為甚麼算是獨立或不算獨立，能夠證明到甚麼程度。",
         examples=[
             {"en": "The office counted them itself.", "zh-Hant": "由海港處自行點算。"},
         ],
@@ -246,7 +246,7 @@ class Evidence(Record):
     )
     query: Text | None = described(
         "The search query that found it, if any.",
-        "如果是搜尋得來的，填查詢字句。",
+        "如果文件是搜尋得來的，填查詢字句。",
         default=None,
         examples=["Kite Fair visitors count"],
     )
@@ -293,12 +293,13 @@ class Claim(Entry):
         "The figures of the claim, as data.", "其中的數字。", default=()
     )
     asserted_by: Assertion = described(
-        "Who makes the claim, and what stake they have in the matter.", "由誰提出，與此事有何關係。"
+        "Who makes the claim, and what stake they have in the matter.",
+        "說法由誰提出，提出者與此事有甚麼關係。",
     )
     presented_as: Manner = described(
         "How the claim is presented: fact, opinion, aim, pledge (a promise by its asserter) or "
         "forecast.",
-        "以甚麼方式提出：fact（事實）、opinion（意見）、aim（目標）、pledge（承諾：提出者稱會做的事）"
+        "提出者把說法當作甚麼提出：fact（事實）、opinion（意見）、aim（目標）、pledge（承諾：提出者稱會做的事）"
         "或forecast（預測）。",
         default="fact",
         examples=["pledge"],
@@ -313,7 +314,7 @@ class Claim(Entry):
     status: Status = described(
         "reported until independent evidence is recorded; then corroborated, partly corroborated, "
         "disputed, superseded or unverifiable.",
-        "未有獨立證據之前填reported（據報）；其後按查證結果填corroborated（有佐證）、"
+        "沒有獨立證據時，填reported（據報）；找到證據後，按查證結果填corroborated（有佐證）、"
         "partly corroborated（部分有佐證）、disputed（有爭議）、superseded（已過時）"
         "或unverifiable（無從查證）。",
         default="reported",
@@ -335,7 +336,7 @@ class Claim(Entry):
     note: Prose | None = described(
         "Details that are missing or unclear, such as the period, the base, the currency, or who "
         "counted.",
-        "有甚麼沒有說明或說得含糊，例如時段、基數、貨幣，以及由誰做。",
+        "文件有甚麼沒有說明或說得含糊，例如時段、基數、貨幣，或事情由誰做。",
         default=None,
         examples=[
             {

@@ -170,7 +170,7 @@ class Name(Entry):
     forms: NameForms = described("Its forms in both languages.", "兩種語言的寫法。")
     description: Prose = described(
         "What it is, according to the sources, in both languages.",
-        "簡介：按來源所說，說明這是甚麼，中英對照。",
+        "簡介：按來源的內容，說明這個名稱指甚麼，中英對照。",
         examples=[
             {
                 "en": "A fair that, according to the Pier Post, was held on the waterfront.",

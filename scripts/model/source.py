@@ -120,7 +120,7 @@ class Source(Entry):
     )
     date_note: Prose | None = described(
         "How we know the date, if the document does not state it.",
-        "文件如果沒有寫明日期，根據甚麼推斷。",
+        "如果文件沒有寫明日期，說明根據甚麼推斷。",
         default=None,
         examples=[
             {
@@ -153,9 +153,9 @@ class Source(Entry):
     )
     lacks: Prose | None = described(
         "What is missing from our copy of the document, or added to it.",
-        "本站所據的副本缺少或多出了甚麼。",
+        "與原文比較，本站的副本缺少或多出了甚麼。",
         default=None,
-        examples=[{"en": "Our copy lacks the pictures.", "zh-Hant": "本站所據的副本沒有圖片。"}],
+        examples=[{"en": "Our copy lacks the pictures.", "zh-Hant": "本站的副本沒有圖片。"}],
     )
     paragraphs: Paragraphs = described(
         "A checksum of every paragraph in each language.", "每種語言各段落的校驗碼。"

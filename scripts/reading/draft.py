@@ -6,10 +6,12 @@ on it.
 """
 
 import re
+import stat
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from .file_text import SIZE_LIMIT
 from .yaml_tree import YamlTree, as_data
 
 STATUS: Final = "status"
@@ -33,5 +35,7 @@ def fields_in(document: YamlTree) -> dict[str, object]:
 def is_draft(file: Path) -> bool:
     """Return whether the file of an entry has the line of a draft."""
     with suppress(OSError):
-        return _LINE.search(file.read_bytes()) is not None
+        status = file.stat()
+        if stat.S_ISREG(status.st_mode) and status.st_size <= SIZE_LIMIT:  # a pipe would never end
+            return _LINE.search(file.read_bytes()) is not None
     return False

@@ -286,7 +286,7 @@ def test_contents_are_there_at_every_width(
     with opened(browser, width=width, scripted=scripted) as page:
         page.goto(f"{address}zh-Hant/articles/a-year-on-the-pier/")
         sidebar = page.locator(".md-sidebar--secondary nav")
-        fold = page.locator(".fp-about")
+        fold = page.locator(".fp-fold")
         fold.locator("summary").click()
         contents = fold.locator(".fp-contents")
         assert sidebar.is_visible() != contents.is_visible()
