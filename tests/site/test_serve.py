@@ -105,6 +105,47 @@ def test_an_edit_of_a_stylesheet_and_of_a_hand_written_page_shows(
     expect(page.locator("h2[data-new]").first).to_be_visible(timeout=PATIENCE * 1000)
 
 
+DRAFT = """status: draft
+title:
+  en: What one hears at night
+sections:
+  - id: text
+    passages:
+      - id: p1
+        en: On still nights the [ferry](term:ferry) is heard before it is seen.
+"""
+
+
+def test_a_draft_shows_with_its_note(preview: Preview) -> None:
+    file = preview.project.root / "content" / "articles" / "night-sounds.yml"
+    file.write_text(DRAFT, encoding="utf-8")
+    _wait(lambda: "What one hears at night" in preview.get("articles/"))
+    english, chinese = (
+        preview.get(f"{prefix}articles/night-sounds/") for prefix in ("", "zh-Hant/")
+    )
+    assert "This is a draft: only the preview shows it." in english
+    assert "The field “summary” is missing." in english
+    assert "這是草稿，只在預覽顯示。" in chinese
+    for page in (english, chinese):
+        assert "is heard before it is seen" in page
+        assert "待補</mark>" in page
+
+
+def test_a_file_with_a_mistake_keeps_its_last_state_and_has_its_problems(preview: Preview) -> None:
+    preview.project.edit(FERRY, "A boat that goes", "A ship that sails")
+    _wait(lambda: "A ship that sails" in preview.get("glossary/ferry/"))
+    preview.project.edit(FERRY, "related: [ridership, berth]", "related: [ridership")
+    _wait(lambda: "This file cannot be read" in preview.get("glossary/ferry/"))
+    english, chinese = (preview.get(f"{prefix}glossary/ferry/") for prefix in ("", "zh-Hant/"))
+    line = preview.project.place(FERRY, "[ridership").partition(":")[2]
+    assert f"<li>{line} This is not valid YAML" in english
+    assert "此檔案無法讀取" in chinese
+    for page in (english, chinese):
+        assert "A ship that sails" in page
+    preview.project.edit(FERRY, "related: [ridership", "related: [ridership]")
+    _wait(lambda: "This file cannot be read" not in preview.get("glossary/ferry/"))
+
+
 def test_what_is_missing_is_answered_in_both_languages(preview: Preview, page: Page) -> None:
     answer = page.goto(preview.address + "glossary/no-such-word/")
     assert answer is not None
