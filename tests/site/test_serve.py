@@ -118,6 +118,7 @@ sections:
 
 def test_a_draft_shows_with_its_note(preview: Preview) -> None:
     file = preview.project.root / "content" / "articles" / "night-sounds.yml"
+    assert "Facing Pages" in preview.get("articles/")  # it answers, so it is watching
     file.write_text(DRAFT, encoding="utf-8")
     _wait(lambda: "What one hears at night" in preview.get("articles/"))
     english, chinese = (
@@ -129,21 +130,6 @@ def test_a_draft_shows_with_its_note(preview: Preview) -> None:
     for page in (english, chinese):
         assert "is heard before it is seen" in page
         assert "待補</mark>" in page
-
-
-def test_a_file_with_a_mistake_keeps_its_last_state_and_has_its_problems(preview: Preview) -> None:
-    preview.project.edit(FERRY, "A boat that goes", "A ship that sails")
-    _wait(lambda: "A ship that sails" in preview.get("glossary/ferry/"))
-    preview.project.edit(FERRY, "related: [ridership, berth]", "related: [ridership")
-    _wait(lambda: "This file cannot be read" in preview.get("glossary/ferry/"))
-    english, chinese = (preview.get(f"{prefix}glossary/ferry/") for prefix in ("", "zh-Hant/"))
-    line = preview.project.place(FERRY, "[ridership").partition(":")[2]
-    assert f"<li>{line} This is not valid YAML" in english
-    assert "此檔案無法讀取" in chinese
-    for page in (english, chinese):
-        assert "A ship that sails" in page
-    preview.project.edit(FERRY, "related: [ridership", "related: [ridership]")
-    _wait(lambda: "This file cannot be read" not in preview.get("glossary/ferry/"))
 
 
 def test_what_is_missing_is_answered_in_both_languages(preview: Preview, page: Page) -> None:
