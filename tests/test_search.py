@@ -259,3 +259,15 @@ def test_pages_with_different_headings_are_paired_as_a_whole() -> None:
         ("Next x y", ""),
         ("", "題"),
     ]
+
+
+def test_a_text_that_no_page_shows_is_not_searched(fixture_content: Content) -> None:
+    """That of a language in which an article is still to be published."""
+    (found,) = (
+        document
+        for document in documents_of(fixture_content.corpus)
+        if document.path == "articles/walk-to-the-lamp/"
+    )
+    texts = [passage.texts for passage in found.passages if passage.anchors.en]
+    assert any(text.en for text in texts)
+    assert not any(text.zh_hant for text in texts)

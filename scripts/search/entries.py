@@ -91,7 +91,8 @@ def _article(article: Article) -> Document:
     passages = [Passage(THE_PAGE, plain(text)) for text in texts if text]
     for _, section in article.located_sections():
         if section.title:
-            passages.append(Passage(Pair(section.id, section.id), plain(section.title)))
+            title = _published(article, plain(section.title))
+            passages.append(Passage(Pair(section.id, section.id), title))
         for passage in section.passages:
             passages += _units(article, passage)
     path = path_of(Key("article", article.id))
@@ -101,11 +102,17 @@ def _article(article: Article) -> Document:
 def _units(article: Article, passage: ArticlePassage) -> Iterator[Passage]:
     """The units of a passage, all with its anchor; of one with a gap, the text that is there."""
     if not passage.is_whole:
-        yield Passage(Pair(passage.id, passage.id), plain(passage))
+        yield Passage(Pair(passage.id, passage.id), _published(article, plain(passage)))
         return
     for unit in units_shown(article, passage):
         texts = Pair(*(unit.plain(language.code) for language in LANGUAGES))
-        yield Passage(Pair(passage.id, passage.id), texts)
+        yield Passage(Pair(passage.id, passage.id), _published(article, texts))
+
+
+def _published(article: Article, texts: Pair) -> Pair:
+    """Return texts of an article without that of a language in which no page shows them."""
+    codes = article.languages
+    return Pair(*(texts.of(one.code) if one.code in codes else "" for one in LANGUAGES))
 
 
 def _claim(claim: Claim) -> Document:
