@@ -39,11 +39,11 @@ def test_every_link_leads_somewhere(site: Site) -> None:
 
 
 @pytest.mark.full
-def test_links_are_the_same_under_every_base_path(real_site: Site, based_site: Site) -> None:
-    assert real_site.pages.keys() == based_site.pages.keys()
+def test_links_are_the_same_under_every_base_path(real_site: Site, real_based_site: Site) -> None:
+    assert real_site.pages.keys() == real_based_site.pages.keys()
     for path, page in real_site.pages.items():
-        moved = page.text.replace(real_site.url, based_site.url)
-        assert moved == based_site.pages[path].text, path
+        moved = page.text.replace(real_site.url, real_based_site.url)
+        assert moved == real_based_site.pages[path].text, path
 
 
 def test_no_id_stands_twice_on_a_page(site: Site) -> None:
