@@ -62,12 +62,13 @@ def test_files_are_readable_by_people(invented_site: Site) -> None:
 def test_an_export_is_a_module_and_a_line(project: Project) -> None:
     module = project.root / "scripts" / "exports" / "ids.py"
     module.write_text(
-        "def files(context):\n    yield 'data/ids.txt', ' '.join(context.corpus.terms).encode()\n",
+        "def files(context):\n"
+        "    yield 'data/ids.txt', lambda: ' '.join(context.corpus.terms).encode()\n",
         encoding="utf-8",
     )
     line = "    sitemap.files,\n"
     project.edit("scripts/exports/__init__.py", line, f"{line}    ids.files,\n")
-    project.edit("scripts/exports/__init__.py", "import citations, ", "import ids, citations, ")
+    project.edit("scripts/exports/__init__.py", "import cards, ", "import ids, cards, ")
     site = project.built("site")
     terms = [entry["id"] for entry in _entries(site, "terms")]
     assert (site.folder / "data" / "ids.txt").read_text("utf-8").split() == terms

@@ -113,7 +113,10 @@ def test_a_mistake_in_a_template_is_reported(project: Project) -> None:
             "en/topics/x.md",
             "docs/en/topics/x.md:1:1 The site itself generates a page with this name.",
         ),
-        ("en/guide/checks/x.md", "docs/en/guide/checks/x.md:1:1 The site generates a page of this"),
+        (
+            "en/guide/checks/x.md",
+            "docs/en/guide/checks/x.md:1:1 The site itself generates a page with this name.",
+        ),
     ],
 )
 def test_an_unpaired_or_misplaced_page_is_reported(
