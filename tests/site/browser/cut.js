@@ -1,6 +1,7 @@
 // The texts of which something is cut off or covered by another text; code scrolls in its own box.
 () => {
   const SLACK = 2; // px: glyphs may touch
+  const SCROLLS = ".md-tabs, .md-tabs__list, .md-sidebar__scrollwrap, .fp-strip"; // in their boxes
   const isHidden = (/** @type {Element} */ element) =>
     element.closest(
       ".fp-hidden, .fp-wording, .md-skip, script, style, svg, pre, .md-nav--primary, caption, thead, dialog",
@@ -46,10 +47,10 @@
       const room = around.getBoundingClientRect();
       const isCut =
         (clip.x && box.right > room.right + SLACK) || (clip.y && box.bottom > room.bottom + SLACK);
-      if (isCut && !around.matches(".md-tabs, .md-tabs__list, .md-sidebar__scrollwrap"))
+      if (isCut && !around.matches(SCROLLS))
         found.add(`cut: ${words}`);
     }
-    if (box.right > document.documentElement.clientWidth + SLACK && !element.closest(".md-tabs"))
+    if (box.right > document.documentElement.clientWidth + SLACK && !element.closest(SCROLLS))
       found.add(`off the screen: ${words}`);
   }
 
