@@ -47,8 +47,7 @@
       const room = around.getBoundingClientRect();
       const isCut =
         (clip.x && box.right > room.right + SLACK) || (clip.y && box.bottom > room.bottom + SLACK);
-      if (isCut && !around.matches(SCROLLS))
-        found.add(`cut: ${words}`);
+      if (isCut && !around.matches(SCROLLS)) found.add(`cut: ${words}`);
     }
     if (box.right > document.documentElement.clientWidth + SLACK && !element.closest(SCROLLS))
       found.add(`off the screen: ${words}`);
