@@ -1,12 +1,13 @@
 """Work that is shared among processes gives what one process gives."""
 
 import os
+import signal
 from collections.abc import Sequence
 
 import pytest
 
 from scripts.cache import parallel
-from scripts.cache.parallel import forked_map
+from scripts.cache.parallel import ProcessEnded, forked_map
 
 # The tests' runner has threads, of which Python 3.12 warns; a build has none.
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
@@ -36,4 +37,16 @@ def test_an_exception_of_another_process_is_raised() -> None:
         return [100 // (item - 8) for item in items]
 
     with pytest.raises(ZeroDivisionError):
+        forked_map(work, range(9), fewest=3)
+
+
+def test_a_killed_process_is_reported() -> None:
+    here = os.getpid()
+
+    def work(items: Sequence[int]) -> list[int]:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return list(items)
+
+    with pytest.raises(ProcessEnded):
         forked_map(work, range(9), fewest=3)

@@ -8,6 +8,8 @@ from contextlib import ExitStack, contextmanager
 from threading import active_count
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from ..diagnostics.diagnostic import Failure
+
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
@@ -18,6 +20,16 @@ Result = TypeVar("Result")
 WORTHWHILE = 400
 PORTION = 50
 MOST = 61  # processes that Windows can wait for
+
+
+class ProcessEnded(Failure):
+    """The system ended a process of ours."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The system ended a process of this command; perhaps memory is short. "
+            "系統中止了這個指令的程序，可能是記憶體不足。"
+        )
 
 
 def parallel_map(
@@ -63,7 +75,8 @@ def forked_map(
 
     Each processor gets consecutive items and a copy of all that this process holds; only results
     must be picklable. Below `fewest` items, and where forking is unsafe (beside threads) or
-    impossible, all is done in this process. An exception of `work` is raised here.
+    impossible, all is done in this process. An exception of `work` is raised here. Raises
+    ProcessEnded if a process is killed.
     """
     count = processors()
     if len(items) < fewest or count == 1 or active_count() > 1 or not hasattr(os, "fork"):
@@ -80,6 +93,7 @@ def forked_map(
                 pipe, end = context.Pipe(duplex=False)
                 process = context.Process(target=_send, args=(work, share, end), daemon=True)
                 process.start()
+                end.close()  # so that its end is seen here
                 stack.callback(process.kill)
                 pipes.append(pipe)
         results = [work(shares[0]), *(_received(pipe) for pipe in pipes)]
@@ -99,7 +113,10 @@ def _send(
 
 def _received(pipe: "Connection") -> Any:
     """The results that another process sent; raises the exception if it sent one."""
-    received = pipe.recv()
+    try:
+        received = pipe.recv()
+    except EOFError:
+        raise ProcessEnded from None
     if isinstance(received, Exception):
         raise received
     return received
