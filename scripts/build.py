@@ -3,12 +3,9 @@
 All or nothing: the new site is made beside the old one and takes its place when it is whole.
 """
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from .cache.code import fingerprint
-from .cache.stages import pack
 from .cache.store import Store, open_store
 from .check import read_and_check
 from .diagnostics.diagnostic import Diagnostic, errors
@@ -19,7 +16,6 @@ from .edition.mentions import find_mentions
 from .edition.settings import Settings
 from .exports import EXPORTS
 from .languages import CHINESE
-from .model import key_of_entry
 from .model.record import Entry, last_updated
 from .pages import PlannedPage, plan
 from .pages.facts import fact_digests
@@ -34,6 +30,7 @@ from .publishing.incremental import (
 )
 from .publishing.mkdocs_build import page_shells
 from .publishing.page_shells import PageShells
+from .publishing.shared_inputs import shared_inputs
 from .publishing.site_writer import SiteWriter, site_replaced
 from .reading.content import Content, preview_of
 from .reading.folder import open_folder, with_handwritten
@@ -105,7 +102,7 @@ def publish(
     """
     context = BuildContext(content, settings, store)
     facts = fact_digests(context, find_mentions(context))
-    base = _base(context, shells)
+    base = shared_inputs(context, shells)
     with site_replaced(settings.site) as writer:
         incremental = IncrementalWriter(
             writer, load_traces(store, settings.site), context.recorder, facts, base
@@ -131,33 +128,6 @@ def publish(
         writer.write(".nojekyll", b"")  # GitHub Pages publishes the files as they are
     if content.digests:
         save_traces(store, settings.site, incremental.traces)
-
-
-def _base(context: BuildContext, shells: PageShells) -> bytes:
-    """The hash of all that files depend on beside the content: code, templates, settings."""
-    templates = sorted((context.settings.root / "overrides/pages").rglob("*.html"))
-    return hashlib.sha256(
-        pack(
-            (
-                fingerprint("pages", "exports", "publishing.page_shells", "publishing.incremental"),
-                [(template.name, template.read_bytes()) for template in templates],
-                repr(context.settings),
-                sorted(context.empty),
-                sorted(context.content.folder.handwritten),
-                list(_left_out(context.content)),
-                [shells.files[path] for path in sorted(shells.files) if path.endswith(".html")],
-            )
-        )
-    ).digest()
-
-
-def _left_out(content: Content) -> Iterator[object]:
-    """What entries do without depends on the drafts; in a preview, on all that is there."""
-    yield content.previewed, sorted(content.drafts)
-    if content.previewed:
-        yield [key_of_entry(entry) for entry in content.corpus.entries()]
-        for article in content.corpus.articles.values():
-            yield article.id, [passage.id for passage in article.passages()]
 
 
 def _pages(pages: Iterable[PlannedPage], shells: PageShells) -> Iterator[PlannedFile]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
+from .cache.drafts import cached_drafts
 from .cache.file_stamps import FileStamp, current, is_unchanged
 from .cache.stages import Made, Stage, StageCache, pack
 from .cache.store import Store, open_store
@@ -38,15 +39,16 @@ def read_and_check(folder: Folder, store: Store) -> tuple["Content", list[Diagno
 
     Entries that are in the store are not parsed again.
     """
-    from .reading.content import Content, Readings, drafts_in, read_content
+    from .reading.content import Content, Readings, read_content
 
     stamps = _stamped(folder, store)
-    known = _known_entries(folder, StageCache(store, stamps))
+    cache = StageCache(store, stamps)
+    known = _known_entries(folder, cache)
     diagnostics = _check(folder, store, stamps)
     if _is_unchanged(folder, stamps):
         digests = {path: stamp.digest for path, stamp in stamps.items()}
-        content = Content(folder, Readings(folder), known, digests, drafts_in(folder))
-        return content, diagnostics
+        drafts = cached_drafts(folder, cache)
+        return Content(folder, Readings(folder), known, digests, drafts), diagnostics
     content = read_content(folder)  # an editor saved meanwhile
     return content, check_content(content)
 

@@ -44,6 +44,7 @@ CHINESE = Language(
     name_zh="中文",
 )
 LANGUAGES = (ENGLISH, CHINESE)
+CODES: tuple[LanguageCode, ...] = tuple(language.code for language in LANGUAGES)
 
 
 def counterpart(language: Language) -> Language:

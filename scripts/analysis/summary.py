@@ -15,9 +15,10 @@ from ..diagnostics.diagnostic import Place
 from ..figures import Quantity
 from ..languages import LANGUAGES, LanguageCode
 from ..model import KINDS, Article, Claim, Key, Name, Passage, Source, WithForms
-from ..model.article import PARAGRAPH_REFERENCE, PICTURE_FILE
 from ..model.claim import PASSAGE_REFERENCE
 from ..model.name import RelationType
+from ..model.passage import PARAGRAPH_REFERENCE
+from ..model.picture import PICTURE_FILE
 from ..model.record import SLUG
 from ..reading.parsed_entry import ParsedEntry, passages_in
 from ..reading.yaml_tree import Location

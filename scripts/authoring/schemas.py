@@ -16,7 +16,7 @@ from typing import Any, Final
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from ..languages import LANGUAGES
+from ..languages import CODES
 from ..model import FOLDERS, KIND_ZH, MODELS, Kind
 from ..reading.draft import DESCRIPTION, STATUS
 from ..reading.draft import DRAFT as DRAFT_STATUS
@@ -77,11 +77,10 @@ def _allow_draft(properties: dict[str, Any]) -> None:
 
 def _allow_one_language(definition: dict[str, Any]) -> None:
     """Allow the text of an article whose translation is to follow; `check` knows which is."""
-    codes = [language.code for language in LANGUAGES]
-    has_texts = definition.get("properties", {}).get(codes[0], {}).get("type") != "array"
-    if has_texts and set(codes) <= set(definition.get("required", ())):
-        definition["required"] = [name for name in definition["required"] if name not in codes]
-        definition["anyOf"] = [{"required": [code]} for code in codes]
+    has_texts = definition.get("properties", {}).get(CODES[0], {}).get("type") != "array"
+    if has_texts and set(CODES) <= set(definition.get("required", ())):
+        definition["required"] = [name for name in definition["required"] if name not in CODES]
+        definition["anyOf"] = [{"required": [code]} for code in CODES]
 
 
 class _Generator(GenerateJsonSchema):

@@ -11,13 +11,13 @@ from msgspec import Struct
 
 from ..analysis.corpus_index import CorpusIndex
 from ..analysis.summary import EntrySummary, Places, Suppression, summarise, suppressions_of
+from ..cache.drafts import cached_drafts
 from ..cache.picture_facts import cached_facts
 from ..cache.stages import Made, NoCache, Stage, StageCache, pack
 from ..diagnostics.diagnostic import Diagnostic, ordered
 from ..diagnostics.levels import of_draft
 from ..kinds import WITH_FORMS
 from ..model import Key, WithForms
-from ..reading.draft import is_draft
 from ..reading.folder import EntryFile, Folder
 from ..reading.messages import DATE_TO_COME
 from ..reading.parsed_entry import ParsedEntry, read_parsed_entry
@@ -26,9 +26,7 @@ from ..text.forms import Form, forms_of
 from ..text.lexicon import Lexicon
 from . import of_corpus, of_entry, of_wording, suppressed
 
-IS_DRAFT = b"draft"
 NOT_OF_DRAFTS = ("unused", "waivers")  # they may be right once the entry is published
-DRAFTS = Stage("drafts", "reading.draft")
 FORMS = Stage("forms", "checks.runner")
 ANALYSIS = Stage("analysis", "checks.runner")
 COMPARISON = Stage("comparison", "checks.runner")
@@ -65,18 +63,13 @@ def run_checks(
     What is published is checked as if there were no drafts. Then drafts are checked among all.
     """
     cache = cache or NoCache()
-    marks = cache.of_files(DRAFTS, folder.files, _marked_drafts)
-    drafts = {file.path for file, mark in zip(folder.files, marks, strict=True) if mark == IS_DRAFT}
+    drafts = cached_drafts(folder, cache)
     found = _checked(folder, drafts, read, cache, against_sources)
     if drafts:
         whole = _checked(folder, set(), read, cache, None)
         own = (diagnostic for diagnostic in whole if diagnostic.place.path in drafts)
         found += [of_draft(one) for one in own if one.check not in NOT_OF_DRAFTS]
     return ordered(found)
-
-
-def _marked_drafts(files: Sequence[EntryFile]) -> list[Made]:
-    return [(IS_DRAFT if is_draft(file.file) else b"", True) for file in files]
 
 
 def _checked(

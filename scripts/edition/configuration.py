@@ -11,7 +11,7 @@ import yaml
 
 from ..diagnostics.levels import ADJUSTABLE, FIXED, LEVELS
 from ..diagnostics.suggestions import nearest
-from ..languages import LANGUAGES, LanguageCode
+from ..languages import CODES, LANGUAGES, LanguageCode
 
 Path = tuple[str | int, ...]  # steps into groups by name, into lists by number
 Places = Mapping[Path, str]  # the line and column of each value, from 1
@@ -105,7 +105,6 @@ RULES: Final = (
         "列表，並包括i18n",
     ),
 )  # fmt: skip
-LANGUAGE_CODES: Final = [language.code for language in LANGUAGES]
 LANGUAGE_RULES: Final = (
     Rule(("docs_structure",), _is("folder"), "folder", "folder"),
     Rule(
@@ -172,7 +171,7 @@ def _language_misfits(plugin: Path, data: Mapping[str, Any], places: Places) -> 
         return
     for number in range(len(languages)):
         yield from _broken(_locale_rule((*path, number)), data, places)
-    if sorted(str(language.get("locale")) for language in languages) != LANGUAGE_CODES:
+    if sorted(str(language.get("locale")) for language in languages) != [*CODES]:
         yield _line(
             path, "must list en and zh-Hant, once each.", "須列出en和zh-Hant各一次。", places
         )
@@ -201,7 +200,7 @@ def _unknown_checks(data: Mapping[str, Any], places: Places) -> Iterator[str]:
 def _locale_rule(path: Path) -> Rule:
     return Rule(
         (*path, "locale"),
-        lambda value: value in LANGUAGE_CODES,
+        lambda value: value in CODES,
         "en or zh-Hant, the languages of the site",
         "en或zh-Hant，即本站的語言",
     )

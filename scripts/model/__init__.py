@@ -1,10 +1,12 @@
 """The domain model: sources, articles, names, claims, terms and topics."""
 
 from ..kinds import FOLDERS, KIND_ZH, KINDS, Key, Kind
-from .article import Article, Passage, Picture, Section, SupportingParagraphs
+from .article import Article, Section
 from .claim import Claim, Evidence, Figure
 from .corpus import MODELS, AnyEntry, Corpus, WithForms, WithTopics, key_of_entry
 from .name import INVERSE, Name, NameForm
+from .passage import Passage, SupportingParagraphs
+from .picture import Picture
 from .record import Entry, Label, Prose, Record
 from .source import Source, fingerprint
 from .term import Term, TermForm

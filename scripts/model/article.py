@@ -1,37 +1,32 @@
 """An article in aligned passages, both languages side by side: a digest of one or more sources, a
 text of our own, or an original with its translation.
-
-The texts of a passage may have blocks and pictures, in the notation of `text.blocks`.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from functools import partial
-from typing import Annotated, Any, Literal, NamedTuple
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from ..languages import LANGUAGES, LanguageCode
+from ..languages import CODES, LanguageCode
+from .passage import UNFOUNDED, Ground, Passage
+from .picture import Picture
 from .record import (
     GAP,
     SLUG,
     Day,
     Entry,
     Label,
-    Matching,
     Prose,
     Record,
     Slug,
-    Suppression,
-    Text,
     described,
     whole,
 )
 from .topic import Topics
+from .unvalidated import changed, with_gaps
 
-# In a digest of several sources, the source comes first: pier-post#en/1.
-PARAGRAPH_REFERENCE = rf"(?:{SLUG}#)?(?:en|zh-Hant)/[a-z0-9]+(?:[.-][a-z0-9]+)*"
 PART = r"[1-9][0-9]{0,2}"
 
 
@@ -43,16 +38,11 @@ def _part(value: object) -> object:
 
 
 Location = tuple[str | int, ...]
-ParagraphReference = Annotated[Text, Matching("bad-reference", PARAGRAPH_REFERENCE)]
-PICTURE_FILE = r"[a-z0-9]+(?:[-_.][a-z0-9]+)*\.(?:jpg|jpeg|png|webp)"
-PictureFile = Annotated[Text, Matching("bad-picture-file", PICTURE_FILE)]
-# A digest of the English text, then one of the Chinese: see `analysis.sign_off`.
 PartNumber = Annotated[
     int,
     BeforeValidator(_part),
     WithJsonSchema({"type": ["integer", "string"], "pattern": whole(PART)}),
 ]
-SignOff = Annotated[Text, Matching("bad-acceptance", r"[0-9a-f]{8} [0-9a-f]{8}")]
 
 
 def _listed(value: object) -> object:
@@ -77,127 +67,6 @@ Slugs = Annotated[
         }
     ),
 ]
-
-
-class Ground(NamedTuple):
-    """A paragraph on which a text is based: the id of its source, and `en/1` in it."""
-
-    source: str
-    paragraph: str
-
-
-class SupportingParagraphs(Record):
-    """The source paragraphs that support each of a passage's two texts."""
-
-    en: tuple[ParagraphReference, ...] = described(
-        "The paragraphs that our English text is based on, as en/1 or zh-Hant/2: language and "
-        "paragraph. In a digest of several sources, the source too: pier-post#en/1.",
-        "英文文本所根據的段落，寫成「語言/段落」，如en/1、zh-Hant/2。"
-        "如果摘述多個來源，須在前面加上來源，如pier-post#en/1。",
-        min_length=1,
-        examples=[["en/1"]],
-    )
-    zh_hant: tuple[ParagraphReference, ...] = described(
-        "The paragraphs that our Chinese text is based on.",
-        "中文文本所根據的段落。",
-        alias="zh-Hant",
-        min_length=1,
-        examples=[["zh-Hant/title", "zh-Hant/1"]],
-    )
-
-    def of(self, language: LanguageCode) -> tuple[ParagraphReference, ...]:
-        """Return the paragraphs that support the text in a language."""
-        return self.en if language == "en" else self.zh_hant
-
-
-CODES = tuple(language.code for language in LANGUAGES)
-# The grounds of a passage in an article without a source.
-UNFOUNDED = SupportingParagraphs.model_construct(en=(), zh_hant=())
-
-
-def _grounds_not_required(schema: dict[str, Any]) -> None:
-    """Whether a passage needs grounds depends on its article, which a schema does not see."""
-    schema["required"] = ["id", "written_first"]  # nor does it see that a text is to follow
-
-
-class Passage(Prose):
-    """A pair of aligned texts: a translation unit, in the terms of TMX.
-
-    Its id is stable and the same in both languages; `#p3` links to it on either page.
-    """
-
-    model_config = ConfigDict(json_schema_extra=_grounds_not_required)
-
-    id: Slug = described(
-        "An id that never changes and is unique in the article, such as p1; links lead to it.",
-        "節的編號，在全文不可重複，亦不可更改：p1、p2……頁內連結會用到它。",
-        examples=["p1"],
-    )
-    rests_on: SupportingParagraphs = described(
-        "The source paragraphs that each text reports; none in an article without a source.",
-        "兩種文本各自根據原文哪些段落；文章如果沒有來源，不用填寫。",
-    )
-    written_first: LanguageCode = described(
-        "The text that was written first; the other was adapted from it.",
-        "先寫哪一種語言的文本；另一種根據它改寫。",
-        examples=["en"],
-    )
-    accepted: SignOff | None = described(
-        "The checksums of both texts when they were last compared; the check shows what to write "
-        "here.",
-        "上次核對時兩種文本的校驗碼；應填甚麼，見檢查程式的訊息。",
-        default=None,
-        examples=["c9ce49af 5251080d"],
-        exclude=True,  # from the exported data: it is for editors only, as waivers are
-    )
-    waivers: tuple[Suppression, ...] = described(
-        "Checks that are suppressed in this passage, each with its reason.",
-        "本節豁免的檢查，逐項說明理由。",
-        default=(),
-        exclude=True,
-    )
-
-    def is_translation(self, language: LanguageCode) -> bool:
-        """Whether our text in a language is based on no paragraph in that language."""
-        paragraphs = [ref.rpartition("#")[2] for ref in self.rests_on.of(language)]
-        return bool(paragraphs) and not any(one.startswith(f"{language}/") for one in paragraphs)
-
-
-class Picture(Record):
-    """A picture of an article: a file of `content/pictures/`, described in both languages."""
-
-    id: Slug = described(
-        "A stable id, unique in the article. `![](id)` on a line of its own in both texts of a "
-        "passage puts the picture there.",
-        "編號，在全文不可重複，亦不可更改。在一節的兩種文本各寫上`![](編號)`，獨佔一行，圖片便會放在那裏。",
-        examples=["pier"],
-    )
-    file: PictureFile = described(
-        "The name of the file in `content/pictures/`: a JPEG, PNG or WebP picture.",
-        "`content/pictures/`內的檔案名稱，格式為JPEG、PNG或WebP。",
-        examples=["heron-isle-pier.jpg"],
-    )
-    alt: Label = described(
-        "What the picture shows, for those who cannot see it: one sentence that does not repeat "
-        "the caption.",
-        "說明圖中有甚麼，供看不到圖片的讀者使用：寫一句便可，不要重複圖片說明。",
-        examples=[{"en": "A lamp above an empty bench.", "zh-Hant": "空長椅上亮着一盞燈。"}],
-    )
-    caption: Prose = described(
-        "The caption below the picture.",
-        "圖片下方的說明。",
-        examples=[{"en": "The pier in 2031.", "zh-Hant": "2031年的碼頭。"}],
-    )
-    credit: Label = described(
-        "Who made the picture.",
-        "圖片由誰提供。",
-        examples=[{"en": "Photo: Heron Isle Society", "zh-Hant": "圖片：鷺洲會"}],
-    )
-    licence: Label = described(
-        "Why we may publish it: its licence or a permission.",
-        "本站根據甚麼授權條款或許可刊登圖片。",
-        examples=[{"en": "CC BY 4.0", "zh-Hant": "CC BY 4.0"}],
-    )
 
 
 class Section(Record):
@@ -351,7 +220,7 @@ class Article(Entry):
             data = with_gaps(data)
         if "source" in data:
             return data
-        return _changed(data, lambda passage: {"rests_on": UNFOUNDED, **passage})
+        return changed(data, lambda passage: {"rests_on": UNFOUNDED, **passage})
 
     @property
     def languages(self) -> tuple[LanguageCode, ...]:
@@ -402,59 +271,3 @@ def _located(sections: tuple[Section, ...], at: Location) -> Iterator[tuple[Loca
         location = (*at, "sections", number)
         yield location, section
         yield from _located(section.sections, location)
-
-
-# ── Unvalidated data ──────────────────────────────────────────────────────────────────────
-
-
-def with_gaps(data: dict[str, Any]) -> dict[str, Any]:
-    """Return unvalidated data with gaps for one language, if the other has all texts."""
-    texts: list[dict[str, Any]] = []
-
-    def seen(passage: dict[str, Any]) -> dict[str, Any]:
-        texts.append(passage)
-        return passage
-
-    _changed(data, seen)
-    lacking = [code for code in CODES if not all(_is_text(text.get(code)) for text in texts)]
-    if len(lacking) != 1:
-        return data
-    gap = partial(_with_gap, code=lacking[0])
-    new: dict[str, Any] = _changed(data, gap, partial(_titled, code=lacking[0]))
-    return new
-
-
-def _with_gap(data: dict[str, Any], code: LanguageCode) -> dict[str, Any]:
-    """Return a heading or a passage with a gap for a text that is not there."""
-    other = next(other for other in CODES if other != code)
-    new = {**data}
-    if _is_text(data.get(other)) and not _is_text(data.get(code)):
-        new[code] = GAP
-    if isinstance(grounds := data.get("rests_on"), dict) and other in grounds:
-        new["rests_on"] = {code: grounds[other], **grounds}
-    return new
-
-
-def _titled(section: dict[str, Any], code: LanguageCode) -> dict[str, Any]:
-    title = section.get("title")
-    return {**section, "title": _with_gap(title, code)} if isinstance(title, dict) else section
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str) and bool(value.strip())
-
-
-Change = Callable[[dict[str, Any]], dict[str, Any]]
-
-
-def _changed(data: Any, passage: Change, section: Change = dict) -> Any:
-    """Return unvalidated data of an article or a section with its passages and sections changed."""
-    if not isinstance(data, dict):
-        return data
-    new = {**data}
-    if isinstance(inner := data.get("passages"), list):
-        new["passages"] = [passage(one) if isinstance(one, dict) else one for one in inner]
-    if isinstance(inner := data.get("sections"), list):
-        within = (_changed(one, passage, section) for one in inner)
-        new["sections"] = [section(one) if isinstance(one, dict) else one for one in within]
-    return new

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ..edition.addresses import path_of
 from ..languages import ENGLISH
 from ..model import Article, Key, Label, Passage, Source
-from ..model.article import Ground
+from ..model.passage import Ground
 from .bibliography import Record
 from .page_view import PageView
 

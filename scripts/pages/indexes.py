@@ -8,8 +8,7 @@ from markupsafe import Markup
 
 from ..edition.build_context import BuildContext
 from ..kinds import KINDS, RANKED
-from ..languages import Language
-from ..model.article import CODES
+from ..languages import CODES, Language
 from .listings import (
     entries_by_topic,
     newest_articles,

@@ -21,7 +21,7 @@ from ..edition.build_context import BuildContext, Neighbours
 from ..edition.concordance import Occurrence
 from ..edition.examples import Excerpt
 from ..edition.picture_widths import height_of, widths_of
-from ..languages import CHINESE, ENGLISH, Language, LanguageCode, counterpart
+from ..languages import CHINESE, CODES, ENGLISH, Language, LanguageCode, counterpart
 from ..model import (
     Article,
     Claim,
@@ -35,7 +35,6 @@ from ..model import (
     Picture,
     Prose,
 )
-from ..model.article import CODES
 from ..model.record import GAP, last_updated
 from ..text.blocks import Block, blocks_of, is_plain
 from ..text.markup import parse

@@ -13,8 +13,8 @@ from pydantic_core import ErrorDetails
 
 from ..languages import LANGUAGES
 from ..model import Entry, Label, SupportingParagraphs
-from ..model.article import UNFOUNDED
 from ..model.fields import annotation_at, choices_in, fields_at, item_in, record_in
+from ..model.passage import UNFOUNDED
 from ..model.record import GAP
 from .draft import fields_in
 from .yaml_tree import Location, YamlTree

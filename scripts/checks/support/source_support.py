@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from ...figures import Quantity, disagreements, quantities_in
 from ...figures.quantity import date_parts
-from ...languages import LANGUAGES, LanguageCode
+from ...languages import CODES, LANGUAGES, LanguageCode
 from ...model import Name
-from ...model.article import Ground
+from ...model.passage import Ground
 from ...patterns import lazily
 from ...reading.source_paragraphs import HeldParagraph, HeldSource
 from ...text.lexicon import Lexicon
@@ -171,8 +171,7 @@ def names_in(written: str, language: LanguageCode, lexicon: Lexicon) -> list[Nam
 
 def name_stretches(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     """Return the spans of names' forms in a plain text, in either language."""
-    codes = [language.code for language in LANGUAGES]
-    return [(start, end) for start, end, _ in _matches(text, codes, lexicon)]
+    return [(start, end) for start, end, _ in _matches(text, CODES, lexicon)]
 
 
 def _matches(
